@@ -1,0 +1,5 @@
+//! Codes of the calendar area.
+
+use crate::error::codes;
+
+codes! {}

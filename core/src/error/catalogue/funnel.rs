@@ -1,0 +1,5 @@
+//! Codes of the funnel area.
+
+use crate::error::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Codes of the goal area.
+
+use crate::error::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Codes of the pay area.
+
+use crate::error::codes;
+
+codes! {}

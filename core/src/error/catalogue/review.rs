@@ -1,0 +1,5 @@
+//! Codes of the review area.
+
+use crate::error::codes;
+
+codes! {}

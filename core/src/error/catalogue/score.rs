@@ -1,0 +1,5 @@
+//! Codes of the score area.
+
+use crate::error::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Codes of the target area.
+
+use crate::error::codes;
+
+codes! {}

@@ -1,0 +1,96 @@
+//! The universal door: text in, text out, the same in every language that calls it.
+//!
+//! The document's `schema` names its kind. What comes back is an outcome, or the problems of the document or the facts.
+
+use crate::{
+    error::{Language, Problem, Problems, catalogue::document as code},
+    life::{LifeCycle, kind_of, tag},
+    shape::Node,
+};
+use serde::Serialize;
+
+/// Evaluates a document on facts.
+///
+/// # Errors
+/// Everything that is wrong with the document or, if nothing is, with the facts.
+pub fn evaluate_json(document: &str, facts: &str) -> Result<String, Problems> {
+    let node = parse(document)?;
+    dispatch(&node, Evaluate { facts })
+}
+
+/// What is wrong with a document, and what is legal but probably not meant: `{"findings": [...]}`. A document that
+/// cannot be loaded gives its problems as findings, so this never fails.
+#[must_use]
+pub fn lint_json(document: &str, language: Language) -> String {
+    let findings = parse(document).and_then(|node| dispatch(&node, Lint)).unwrap_or_else(|problems| problems);
+    #[derive(Serialize)]
+    struct Findings<'a> {
+        findings: Vec<crate::error::Told<'a>>,
+    }
+    serde_json::to_string(&Findings { findings: findings.told_in(language) }).unwrap_or_default()
+}
+
+/// The canonical form of a document: declared order, no blanks, what is absent or default left out.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn canonical_json(document: &str) -> Result<String, Problems> {
+    dispatch(&parse(document)?, Canonical)
+}
+
+/// Something that is done with a loaded document of any kind.
+trait Errand {
+    type Output;
+    fn run<D: LifeCycle>(self, loaded: &D) -> Result<Self::Output, Problems>;
+}
+
+struct Evaluate<'a> {
+    facts: &'a str,
+}
+
+impl Errand for Evaluate<'_> {
+    type Output = String;
+    fn run<D: LifeCycle>(self, loaded: &D) -> Result<String, Problems> {
+        loaded.evaluate_json(self.facts)
+    }
+}
+
+struct Lint;
+
+impl Errand for Lint {
+    type Output = Problems;
+    fn run<D: LifeCycle>(self, loaded: &D) -> Result<Problems, Problems> {
+        let mut findings = loaded.lint();
+        findings.extend(loaded.check_examples());
+        Ok(findings)
+    }
+}
+
+struct Canonical;
+
+impl Errand for Canonical {
+    type Output = String;
+    fn run<D: LifeCycle>(self, loaded: &D) -> Result<String, Problems> {
+        Ok(loaded.to_json())
+    }
+}
+
+fn parse(text: &str) -> Result<Node<'_>, Problems> {
+    Node::parse(text).map_err(|problem| (*problem).into())
+}
+
+/// Loads a document as the kind that it names, and runs the errand on it.
+fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems> {
+    let kind = kind_of(node)?;
+    #[expect(clippy::match_single_binding, reason = "the domains join one by one")]
+    match kind {
+        // One arm a kind: `Some(PayPlan::KIND) => errand.run(&PayPlan::from_node(node)?),`
+        _ => Err(no_kind()),
+    }
+}
+
+fn no_kind() -> Problems {
+    let known: Vec<String> = crate::life::KINDS.iter().map(|kind| format!("`{}`", tag(kind))).collect();
+    let problem = Problem::new(&code::UNKNOWN_KIND, "/schema").with("found", "");
+    problem.with("suggestion", format!("add a `schema`: one of {}", known.join(", "))).into()
+}

@@ -1,0 +1,18 @@
+//! quotakit.
+pub mod apportion;
+pub mod curve;
+pub mod error;
+pub mod id;
+pub mod json;
+pub mod life;
+pub mod limits;
+pub mod money;
+pub mod number;
+pub mod quantity;
+pub mod rounding;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub mod shape;
+pub mod trace;
+
+pub use life::LifeCycle;

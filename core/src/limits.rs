@@ -1,0 +1,30 @@
+//! The limits: far above real use, and low enough that a hostile text exhausts neither memory nor time.
+
+use crate::error::{Problem, catalogue::document as code};
+
+/// The bytes of a document or of facts.
+pub const TEXT_BYTES_MAX: usize = 256 << 20;
+/// The nesting of a text.
+pub const DEPTH_MAX: usize = 64;
+/// The values in a text: a target tree of 1,000,000 nodes has about six million.
+pub const VALUES_MAX: usize = 16_000_000;
+/// The characters of an id.
+pub const ID_CHARS_MAX: usize = 200;
+/// The characters of a title, a name, a note.
+pub const TEXT_CHARS_MAX: usize = 10_000;
+/// The characters of a sentence that goals are read from.
+pub const SENTENCE_CHARS_MAX: usize = 1_000_000;
+/// The entries of a rule list: steps, points, bands, components, indicators.
+pub const RULES_MAX: usize = 10_000;
+/// The nodes of a target tree.
+pub const NODES_MAX: usize = 1_100_000;
+/// The cells of a target matrix.
+pub const CELLS_MAX: usize = 1_000_000;
+
+/// Refuses a size beyond its limit.
+pub(crate) fn check(what: &str, size: usize, limit: usize) -> Result<(), Box<Problem>> {
+    if size <= limit {
+        return Ok(());
+    }
+    Err(Box::new(Problem::new(&code::TOO_LARGE, "").with("what", what).with("size", size).with("limit", limit)))
+}

@@ -1,0 +1,226 @@
+//! Exact numbers: the one door to `rust_decimal`.
+//!
+//! A [`Number`] is an exact rational. Nearly all of them are decimals and run at the speed of `rust_decimal`; a quotient
+//! that no decimal can hold (a third, 10 of 31 days) stays the fraction it is. So sums, differences, products and
+//! quotients never lose a digit, and an amount is rounded only where a document says so.
+//!
+//! Decimals of 28 digits alone would not do: `15.00 × (1 ÷ 3)` would be `4.9999…`, and rounding it down would pay a cent
+//! too little.
+
+mod arithmetic;
+mod parse;
+mod print;
+
+use num_bigint::{BigInt, Sign};
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{One, Signed, ToPrimitive, Zero};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+
+pub use parse::Malformed;
+
+/// The digits that a decimal may have, on the way in and on the way out.
+pub const DIGITS_MAX: usize = 28;
+/// The significant digits up to which a bare JSON number or a binary float is taken at its word.
+pub const BARE_DIGITS_MAX: usize = 15;
+
+/// An exact number of any kind: an amount, a rate, a weight, a score, a count.
+///
+/// ```
+/// use quotakit::number::Number;
+/// let share: Number = "7.5%".parse()?;
+/// let third = Number::from(1).over(&Number::from(3)).expect("three is not zero");
+/// assert_eq!(share.to_string(), "0.075");
+/// assert_eq!((&third * &Number::from(15)).to_string(), "5");
+/// assert_eq!(third.to_string(), "1/3");
+/// # Ok::<(), quotakit::number::Malformed>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Number(Repr);
+
+// INVARIANT: whatever fits a `Decimal` is one, without trailing zeros; a `Ratio` is reduced and fits none. So equal
+// numbers have equal representations, and `Eq` and `Hash` can be derived.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Repr {
+    Decimal(Decimal),
+    Ratio(Box<BigRational>),
+}
+
+impl Number {
+    /// Zero.
+    pub const ZERO: Self = Self(Repr::Decimal(Decimal::ZERO));
+    /// One.
+    pub const ONE: Self = Self(Repr::Decimal(Decimal::ONE));
+    /// One hundred.
+    pub const HUNDRED: Self = Self(Repr::Decimal(Decimal::ONE_HUNDRED));
+
+    /// The decimal that this number is, if one of 28 digits holds it.
+    #[must_use]
+    pub const fn to_decimal(&self) -> Option<Decimal> {
+        match &self.0 {
+            Repr::Decimal(decimal) => Some(*decimal),
+            Repr::Ratio(_) => None,
+        }
+    }
+
+    /// The number as a fraction in lowest terms.
+    #[must_use]
+    pub fn to_ratio(&self) -> BigRational {
+        match &self.0 {
+            Repr::Decimal(decimal) => {
+                let denominator = BigInt::from(10_u8).pow(decimal.scale());
+                BigRational::new(BigInt::from(decimal.mantissa()), denominator)
+            }
+            Repr::Ratio(ratio) => (**ratio).clone(),
+        }
+    }
+
+    /// The number that a fraction is.
+    #[must_use]
+    pub fn from_ratio(ratio: BigRational) -> Self {
+        decimal_of(&ratio).map_or_else(|| Self(Repr::Ratio(Box::new(ratio))), Self::from)
+    }
+
+    /// The integer that this number is, if it is one.
+    #[must_use]
+    pub fn to_integer(&self) -> Option<BigInt> {
+        match &self.0 {
+            Repr::Decimal(decimal) => (decimal.scale() == 0).then(|| BigInt::from(decimal.mantissa())),
+            Repr::Ratio(ratio) => ratio.is_integer().then(|| ratio.to_integer()),
+        }
+    }
+
+    /// The nearest binary float, for statistics only.
+    #[must_use]
+    pub fn to_f64(&self) -> Option<f64> {
+        match &self.0 {
+            Repr::Decimal(decimal) => decimal.to_f64(),
+            Repr::Ratio(ratio) => ratio.to_f64(),
+        }
+    }
+
+    /// Whether this is zero.
+    #[must_use]
+    pub const fn is_zero(&self) -> bool {
+        match &self.0 {
+            Repr::Decimal(decimal) => decimal.is_zero(),
+            Repr::Ratio(_) => false,
+        }
+    }
+
+    /// Whether this is less than zero.
+    #[must_use]
+    pub fn is_negative(&self) -> bool {
+        match &self.0 {
+            Repr::Decimal(decimal) => decimal.is_sign_negative() && !decimal.is_zero(),
+            Repr::Ratio(ratio) => ratio.is_negative(),
+        }
+    }
+
+    /// Whether this is more than zero.
+    #[must_use]
+    pub fn is_positive(&self) -> bool {
+        !self.is_zero() && !self.is_negative()
+    }
+
+    /// Whether this is a whole number.
+    #[must_use]
+    pub fn is_integer(&self) -> bool {
+        self.to_integer().is_some()
+    }
+
+    /// The number without its sign.
+    #[must_use]
+    pub fn abs(&self) -> Self {
+        if self.is_negative() { -self } else { self.clone() }
+    }
+
+    /// `other` where it is smaller, otherwise this.
+    #[must_use]
+    pub fn at_most(self, other: &Self) -> Self {
+        if *other < self { other.clone() } else { self }
+    }
+
+    /// `other` where it is larger, otherwise this.
+    #[must_use]
+    pub fn at_least(self, other: &Self) -> Self {
+        if *other > self { other.clone() } else { self }
+    }
+}
+
+/// The decimal of at most 96 bits and 28 places that equals `ratio`.
+fn decimal_of(ratio: &BigRational) -> Option<Decimal> {
+    let unit = BigInt::from(10_u8).pow(Decimal::MAX_SCALE);
+    let (factor, rest) = unit.div_rem(ratio.denom());
+    if !rest.is_zero() {
+        return None;
+    }
+    let mut mantissa = ratio.numer() * factor;
+    let mut scale = Decimal::MAX_SCALE;
+    let ten = BigInt::from(10_u8);
+    while scale > 0 {
+        let (shorter, rest) = mantissa.div_rem(&ten);
+        if !rest.is_zero() {
+            break;
+        }
+        mantissa = shorter;
+        scale = scale.saturating_sub(1);
+    }
+    let mantissa = mantissa.to_i128()?;
+    Decimal::try_from_i128_with_scale(mantissa, scale).ok()
+}
+
+impl From<Decimal> for Number {
+    fn from(decimal: Decimal) -> Self {
+        Self(Repr::Decimal(decimal.normalize()))
+    }
+}
+
+impl From<BigInt> for Number {
+    fn from(integer: BigInt) -> Self {
+        Self::from_ratio(BigRational::from_integer(integer))
+    }
+}
+
+macro_rules! from_integers {
+    ($($integer:ty),*) => { $(
+        impl From<$integer> for Number {
+            fn from(integer: $integer) -> Self {
+                Self::from(Decimal::from(integer))
+            }
+        }
+    )* };
+}
+from_integers!(i32, i64, u32, u64, usize);
+
+impl Default for Number {
+    fn default() -> Self {
+        Self::ZERO
+    }
+}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Repr::Decimal(a), Repr::Decimal(b)) => a.cmp(b),
+            _ => self.to_ratio().cmp(&other.to_ratio()),
+        }
+    }
+}
+
+/// The powers of ten that rounding and printing scale by.
+pub(crate) fn power_of_ten(exponent: u32) -> BigInt {
+    if exponent == 0 { BigInt::one() } else { BigInt::from(10_u8).pow(exponent) }
+}
+
+/// The sign of a big integer as the text that stands before its digits.
+pub(crate) fn minus_of(integer: &BigInt) -> &'static str {
+    if integer.sign() == Sign::Minus { "-" } else { "" }
+}

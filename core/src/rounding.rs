@@ -1,0 +1,168 @@
+//! Rounding: the one place where digits are dropped, by a declared mode at a declared scale.
+
+use crate::{
+    number::{Number, power_of_ten},
+    shape::{record, word},
+};
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use rust_decimal::RoundingStrategy;
+use std::cmp::Ordering;
+
+word! {
+    /// How a figure between two steps is rounded.
+    pub enum Mode {
+        /// To the nearest; a half goes away from zero (commercial rounding).
+        HalfUp = "half_up",
+        /// To the nearest; a half goes to the even neighbour (banker's rounding).
+        HalfEven = "half_even",
+        /// To the nearest; a half goes towards zero.
+        HalfDown = "half_down",
+        /// Away from zero.
+        Up = "up",
+        /// Towards zero.
+        Down = "down",
+        /// Towards minus infinity.
+        Floor = "floor",
+        /// Towards plus infinity.
+        Ceil = "ceil",
+    }
+}
+
+record! {
+    /// A rounding as a document declares it; without a scale, the currency's.
+    pub struct RoundingRule {
+        /// The mode; half up unless declared.
+        mode: Mode = Mode::HalfUp,
+        /// The decimal places kept, 0 to 28.
+        scale: Option<u32>,
+    }
+}
+
+impl Default for RoundingRule {
+    fn default() -> Self {
+        Self { mode: Mode::HalfUp, scale: None }
+    }
+}
+
+impl RoundingRule {
+    /// The rounding this rule means where `scale` is the natural one.
+    #[must_use]
+    pub fn at(&self, scale: u32) -> Rounding {
+        Rounding { mode: self.mode, scale: self.scale.unwrap_or(scale) }
+    }
+}
+
+/// A mode at a scale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Rounding {
+    /// The mode.
+    pub mode: Mode,
+    /// The decimal places kept.
+    pub scale: u32,
+}
+
+impl Rounding {
+    /// Commercial rounding to `scale` places.
+    #[must_use]
+    pub const fn half_up(scale: u32) -> Self {
+        Self { mode: Mode::HalfUp, scale }
+    }
+}
+
+impl Number {
+    /// This number rounded.
+    ///
+    /// ```
+    /// use quotakit::{number::Number, rounding::Rounding};
+    /// let half_a_cent: Number = "2.675".parse()?;
+    /// assert_eq!(half_a_cent.rounded(Rounding::half_up(2)).to_string(), "2.68");
+    /// # Ok::<(), quotakit::number::Malformed>(())
+    /// ```
+    #[must_use]
+    pub fn rounded(&self, rounding: Rounding) -> Self {
+        match self.to_decimal() {
+            Some(decimal) => Self::from(decimal.round_dp_with_strategy(rounding.scale, strategy(rounding.mode))),
+            None => Self::from_ratio(rounded_ratio(&self.to_ratio(), rounding)),
+        }
+    }
+}
+
+const fn strategy(mode: Mode) -> RoundingStrategy {
+    match mode {
+        Mode::HalfUp => RoundingStrategy::MidpointAwayFromZero,
+        Mode::HalfEven => RoundingStrategy::MidpointNearestEven,
+        Mode::HalfDown => RoundingStrategy::MidpointTowardZero,
+        Mode::Up => RoundingStrategy::AwayFromZero,
+        Mode::Down => RoundingStrategy::ToZero,
+        Mode::Floor => RoundingStrategy::ToNegativeInfinity,
+        Mode::Ceil => RoundingStrategy::ToPositiveInfinity,
+    }
+}
+
+fn rounded_ratio(ratio: &BigRational, rounding: Rounding) -> BigRational {
+    let unit = power_of_ten(rounding.scale);
+    let (floor, rest) = (ratio.numer() * &unit).div_mod_floor(ratio.denom());
+    let takes_next = !rest.is_zero() && goes_up(rounding.mode, &floor, &rest, ratio.denom());
+    let steps = if takes_next { floor + 1 } else { floor };
+    BigRational::new(steps, unit)
+}
+
+/// Whether a value between `floor` and `floor + 1` goes to the upper one.
+fn goes_up(mode: Mode, floor: &BigInt, rest: &BigInt, whole: &BigInt) -> bool {
+    let is_negative = floor.is_negative();
+    let against_half = (rest * 2_u8).cmp(whole);
+    match mode {
+        Mode::Floor => false,
+        Mode::Ceil => true,
+        Mode::Up => !is_negative,
+        Mode::Down => is_negative,
+        Mode::HalfUp => against_half == Ordering::Greater || (against_half.is_eq() && !is_negative),
+        Mode::HalfDown => against_half == Ordering::Greater || (against_half.is_eq() && is_negative),
+        Mode::HalfEven => against_half == Ordering::Greater || (against_half.is_eq() && floor.is_odd()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const MODES: [Mode; 7] =
+        [Mode::HalfUp, Mode::HalfEven, Mode::HalfDown, Mode::Up, Mode::Down, Mode::Floor, Mode::Ceil];
+
+    /// Worked by hand, as any textbook table of rounding modes has it.
+    #[test]
+    fn modes_differ_as_the_textbook_says() {
+        let table = [
+            ("2.5", ["3", "2", "2", "3", "2", "2", "3"]),
+            ("-2.5", ["-3", "-2", "-2", "-3", "-2", "-3", "-2"]),
+            ("3.5", ["4", "4", "3", "4", "3", "3", "4"]),
+            ("-1.1", ["-1", "-1", "-1", "-2", "-1", "-2", "-1"]),
+        ];
+        for (text, expected) in table {
+            for (mode, wanted) in MODES.into_iter().zip(expected) {
+                let number: Number = text.parse().expect(text);
+                let rounding = Rounding { mode, scale: 0 };
+                assert_eq!(number.rounded(rounding).to_string(), wanted, "{text} {mode:?}");
+                let ratio = rounded_ratio(&number.to_ratio(), rounding);
+                assert_eq!(Number::from_ratio(ratio).to_string(), wanted, "{text} {mode:?} as a fraction");
+            }
+        }
+    }
+
+    proptest! {
+        /// A decimal and the same value as a fraction round alike, in every mode.
+        #[test]
+        fn decimals_and_fractions_round_alike(mantissa in -1_000_000_i64..1_000_000, scale in 0_u32..8, to in 0_u32..6) {
+            let number = Number::from(rust_decimal::Decimal::new(mantissa, scale));
+            for mode in MODES {
+                let rounding = Rounding { mode, scale: to };
+                let ratio = Number::from_ratio(rounded_ratio(&number.to_ratio(), rounding));
+                prop_assert_eq!(number.rounded(rounding), ratio);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Shapes: what documents and facts look like as data, declared once for Rust, JSON and JSON Schema.
+//!
+//! [`record!`](record), [`choice!`](choice) and [`word!`](word) declare a type together with how it is read (every fault
+//! noted, nothing rounded), how it is written (canonically: declared order, what is absent or default left out) and its
+//! JSON Schema. Enums are externally tagged; unknown fields are refused with a suggestion.
+
+mod declare;
+mod node;
+mod place;
+mod primitive;
+mod reader;
+
+pub(crate) use declare::{choice, record, word};
+pub use node::{Node, shortened};
+pub use place::{Place, place_of};
+pub use primitive::{Instant, Pair};
+pub use reader::{Fields, Reader, escaped, settle, suggestion, tagged};
+
+/// Data with a shape: it reads itself from a tree and notes every fault.
+pub trait Shape: Sized {
+    /// What stands in for a value that could not be read while the rest of the document is still checked.
+    fn blank() -> Self;
+
+    /// What a missing field means, where it may be missing.
+    #[must_use]
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Whether this is written at all.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Reads the value; a fault is noted and gives a blank.
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Self;
+}
+
+/// Reads a whole tree; the problems are all that is wrong with its shape.
+pub fn read_whole<T: Shape>(node: &Node<'_>) -> (T, crate::error::Problems) {
+    let mut reader = Reader::default();
+    let value = T::read(node, &mut reader);
+    (value, reader.into_problems())
+}
