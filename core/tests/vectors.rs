@@ -1,0 +1,120 @@
+//! The shared vectors: a document, facts, and the outcome as bytes. Python and JavaScript replay the same folders.
+//!
+//! `figures.json` was written by hand and names its source; `outcome.json` holds the whole bytes. To add a vector, write
+//! its figures first, then let `QUOTAKIT_BLESS=1 cargo test -p quotakit --test vectors` write the outcome: it is written
+//! only when the figures hold.
+
+use quotakit::{
+    error::{Language, Problems},
+    json,
+};
+use serde_json::Value;
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
+    let entries = fs::read_dir(root).expect("the vectors are there");
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder").path()).collect();
+    folders.sort();
+    folders
+}
+
+fn read(folder: &Path, name: &str) -> Option<String> {
+    fs::read_to_string(folder.join(name)).ok()
+}
+
+fn told(result: Result<String, Problems>) -> String {
+    result.unwrap_or_else(|problems| problems.to_json(Language::En))
+}
+
+/// What the library makes of a vector: an outcome, problems, or findings.
+fn replay(folder: &Path) -> String {
+    let document = read(folder, "document.json").unwrap_or_else(|| panic!("{}: no document.json", folder.display()));
+    match read(folder, "facts.json") {
+        Some(facts) => told(json::evaluate_json(&document, &facts)),
+        None => json::lint_json(&document, Language::En),
+    }
+}
+
+/// The figures that were worked by hand, and do not stand in the outcome.
+fn differences(folder: &Path, outcome: &str) -> Vec<String> {
+    let figures: Value = read(folder, "figures.json")
+        .and_then(|text| serde_json::from_str(&text).ok())
+        .unwrap_or_else(|| panic!("{}: figures.json is missing or no JSON", folder.display()));
+    assert!(figures["source"].is_string(), "{}: figures.json names no source", folder.display());
+    let outcome: Value = serde_json::from_str(outcome).expect("an outcome is JSON");
+    let figures = figures["figures"].as_object().expect("`figures` is an object");
+    assert!(!figures.is_empty(), "{}: no figure is stated", folder.display());
+    let differs = |(pointer, expected): (&String, &Value)| {
+        let found = outcome.pointer(pointer).unwrap_or(&Value::Null);
+        (found != expected).then(|| format!("  {pointer}: expected {expected}, found {found}"))
+    };
+    figures.iter().filter_map(differs).collect()
+}
+
+#[test]
+fn same_bytes_everywhere() {
+    let is_blessing = std::env::var_os("QUOTAKIT_BLESS").is_some();
+    let mut faults = Vec::new();
+    for folder in folders() {
+        let outcome = replay(&folder);
+        let wrong = differences(&folder, &outcome);
+        if !wrong.is_empty() {
+            faults.push(format!("{}:\n{}\n  in {outcome}", folder.display(), wrong.join("\n")));
+        } else if is_blessing {
+            fs::write(folder.join("outcome.json"), &outcome).expect("the vectors are writable");
+        } else if read(&folder, "outcome.json").as_deref() != Some(&outcome) {
+            faults.push(format!("{}: other bytes than outcome.json:\n  {outcome}", folder.display()));
+        }
+    }
+    println!("{} vectors replayed", folders().len());
+    assert!(faults.is_empty(), "{} vectors differ:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// The codes anywhere in a JSON text.
+fn collect_codes(value: &Value, codes: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            codes.extend(fields.get("code").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|value| collect_codes(value, codes));
+        }
+        Value::Array(items) => items.iter().for_each(|value| collect_codes(value, codes)),
+        _ => {}
+    }
+}
+
+#[test]
+#[ignore = "the domains join one by one"]
+fn every_code_is_raised_by_a_vector() {
+    let mut raised = BTreeSet::new();
+    for folder in folders() {
+        let outcome = replay(&folder);
+        assert!(!outcome.contains("{suggestion}"), "{}: a message was not filled", folder.display());
+        collect_codes(&serde_json::from_str(&outcome).expect("JSON"), &mut raised);
+    }
+    let never: Vec<_> =
+        quotakit::error::catalogue::all().map(|code| code.name).filter(|name| !raised.contains(*name)).collect();
+    assert!(never.is_empty(), "codes that no vector raises: {never:?}");
+}
+
+#[test]
+fn every_code_speaks_three_languages() {
+    let mut names = BTreeSet::new();
+    for code in quotakit::error::catalogue::all() {
+        assert!(names.insert(code.name), "{} stands twice", code.name);
+        let places = |text: &str| -> BTreeSet<String> {
+            text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+        };
+        for language in Language::ALL {
+            let (message, help) = (language.of(&code.message), language.of(&code.help));
+            assert!(!message.is_empty() && !help.is_empty(), "{} lacks {language}", code.name);
+            assert_eq!(places(message), places(code.message.en), "{} in {language}: other values", code.name);
+        }
+        assert!(!code.message.en.starts_with(char::is_uppercase), "{}: messages begin in lower case", code.name);
+        assert_ne!(code.message.hans, code.message.en, "{} is not translated", code.name);
+    }
+}
