@@ -14,5 +14,6 @@ pub mod rounding;
 pub mod schema;
 pub mod shape;
 pub mod trace;
+pub mod zone;
 
 pub use life::LifeCycle;

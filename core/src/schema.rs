@@ -75,6 +75,7 @@ plain! {
         "description": "A UTC instant, or milliseconds since 1970.",
         "oneOf": [{ "type": "string", "format": "date-time" }, { "type": "integer" }],
     };
+    crate::zone::Zone, "Zone" => { "description": "A zone of the IANA database, such as \"Asia/Taipei\".", "type": "string" };
     crate::shape::Node<'static>, "Json" => {};
 }
 

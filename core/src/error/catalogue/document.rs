@@ -98,4 +98,9 @@ codes! {
         hans: "示例在 `{at}` 处期望 `{expected}`，文档得出 `{found}`", "请更正示例或文档";
         hant: "範例在 `{at}` 處期望 `{expected}`，文件得出 `{found}`", "請更正範例或文件";
     }
+    UNKNOWN_ZONE = "doc/020" Error {
+        en: "`{value}` is not a time zone", "write a name of the IANA database, such as `Asia/Taipei`, or `UTC`";
+        hans: "`{value}` 不是时区", "请写 IANA 数据库中的名称，例如 `Asia/Taipei`，或 `UTC`";
+        hant: "`{value}` 不是時區", "請寫 IANA 資料庫中的名稱，例如 `Asia/Taipei`，或 `UTC`";
+    }
 }
