@@ -2,6 +2,7 @@
 pub mod apportion;
 pub mod curve;
 pub mod error;
+pub mod goals;
 pub mod id;
 pub mod json;
 pub mod life;
