@@ -1,5 +1,6 @@
 //! quotakit.
 pub mod apportion;
+pub mod calendar;
 pub mod curve;
 pub mod error;
 pub mod goals;
