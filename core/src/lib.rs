@@ -15,6 +15,7 @@ pub mod rounding;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod shape;
+pub mod stats;
 pub mod trace;
 pub mod zone;
 

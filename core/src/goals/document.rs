@@ -3,6 +3,7 @@
 
 use super::period::PeriodRule;
 use crate::{
+    calendar::CalendarRule,
     id::Id,
     life::{Example, document},
     number::Number,
@@ -196,6 +197,8 @@ record! {
         id: Option<Id>,
         /// What people call it.
         title: Option<String>,
+        /// The calendar that the goals' periods belong to; Gregorian years unless declared.
+        calendar: Option<CalendarRule>,
         /// The goals that need no parent. Unless declared: those that support nothing but are supported.
         roots: Vec<Id> = Vec::new(),
         /// Metrics of children that serve another metric of their parent.

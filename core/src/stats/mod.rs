@@ -1,0 +1,3 @@
+//! Statistics: moments that stay exact.
+
+pub mod moments;
