@@ -1,5 +1,66 @@
-//! Codes of the review area.
+//! Codes of closing a period: tables, references between documents, and what the figures show.
 
 use crate::error::codes;
 
-codes! {}
+codes! {
+    ROW_SET_ASIDE = "review/001" Warn {
+        en: "this row cannot be read and was set aside", "mend the row, or leave it out of the table";
+        hans: "此行无法读取，已搁置", "请修正此行，或将其从表中去掉";
+        hant: "此列無法讀取，已擱置", "請修正此列，或將其從表中去掉";
+    }
+    CELL_REPAIRED = "review/002" Info {
+        en: "`{found}` was read as `{read}`", "mend it where the table comes from";
+        hans: "`{found}` 读作 `{read}`", "请在表的来源处更正";
+        hant: "`{found}` 讀作 `{read}`", "請在表的來源處更正";
+    }
+    DOUBLE_ROW = "review/003" Warn {
+        en: "the row of `{id}` stands twice; the first counts", "remove the second row";
+        hans: "`{id}` 的行出现两次，以第一行为准", "请删去第二行";
+        hant: "`{id}` 的列出現兩次，以第一列為準", "請刪去第二列";
+    }
+    CONFLICTING_ROWS = "review/004" Error {
+        en: "two different rows have the id `{id}`", "keep the right one";
+        hans: "两行内容不同而编号同为 `{id}`", "请保留正确的一行";
+        hant: "兩列內容不同而編號同為 `{id}`", "請保留正確的一列";
+    }
+    UNKNOWN_IN_TABLE = "review/005" Warn {
+        en: "`{id}` is in no row of {table}; what hangs on it counts for nobody", "add it to {table}, or correct the row";
+        hans: "`{id}` 不在{table}的任何行中，与之相关的不计入任何人", "请在{table}中补上，或更正此行";
+        hant: "`{id}` 不在{table}的任何列中，與之相關的不計入任何人", "請在{table}中補上，或更正此列";
+    }
+    OTHER_CURRENCY = "review/006" Error {
+        en: "the amount is in {found}, the closing in {expected}", "convert it before the closing, at a dated rate";
+        hans: "金额为 {found}，结算币种为 {expected}", "请在结算前按有日期的汇率换算";
+        hant: "金額為 {found}，結算幣別為 {expected}", "請在結算前按有日期的匯率換算";
+    }
+    OLD_RETURN = "review/007" Error {
+        en: "`{id}` gives back a deal won in {period}, before the last period", "true up {period} by closing it again, then leave the return out here";
+        hans: "`{id}` 退回的是 {period} 成交的单，早于上期", "请重新结算 {period} 作调整，此处不再列入";
+        hant: "`{id}` 退回的是 {period} 成交的單，早於上期", "請重新結算 {period} 作調整，此處不再列入";
+    }
+    RETURN_TOO_LARGE = "review/008" Error {
+        en: "the returns of `{id}` add up to {returned}, more than its amount {amount}", "correct the returns or the deal";
+        hans: "`{id}` 的退回合计 {returned}，超过其金额 {amount}", "请更正退回或成交单";
+        hant: "`{id}` 的退回合計 {returned}，超過其金額 {amount}", "請更正退回或成交單";
+    }
+    BAD_PARTICIPANTS = "review/009" Error {
+        en: "`{value}` does not name participants", "write `person:share` joined by `;`, such as `wang:70;li-na:30`";
+        hans: "`{value}` 未指明参与人", "请写 `人员:份额`，以 `;` 相连，例如 `wang:70;li-na:30`";
+        hant: "`{value}` 未指明參與人", "請寫 `人員:份額`，以 `;` 相連，例如 `wang:70;li-na:30`";
+    }
+    NOT_OF_THE_PERIOD = "review/010" Error {
+        en: "the targets are for {found}, the closing is of {expected}", "give the target plan of {expected}";
+        hans: "目标属于 {found}，结算的是 {expected}", "请给出 {expected} 的目标计划";
+        hant: "目標屬於 {found}，結算的是 {expected}", "請給出 {expected} 的目標計畫";
+    }
+    NO_FACTS_FOR_PAY = "review/011" Warn {
+        en: "{person} cannot be paid: {reason}", "add what is missing and close again";
+        hans: "无法为 {person} 计薪：{reason}", "请补上所缺内容后重新结算";
+        hant: "無法為 {person} 計薪：{reason}", "請補上所缺內容後重新結算";
+    }
+    AMOUNT_OFF_SCALE = "review/012" Error {
+        en: "`{value}` is no whole number of the smallest unit of {currency}", "give the amount to the minor unit";
+        hans: "`{value}` 不是 {currency} 最小单位的整数倍", "请把金额写到最小单位";
+        hant: "`{value}` 不是 {currency} 最小單位的整數倍", "請把金額寫到最小單位";
+    }
+}
