@@ -353,7 +353,7 @@ def generate(folder: Path) -> list[str]:
               for q, (_, quota, _) in enumerate(quarters, 1) if quota]
     stages = [(deal.id, stage, f"{moment:%Y-%m-%dT%H:%M:%SZ}") for deal in deals for stage, moment in deal.stages]
     tables = {
-        "people.csv": ("id,name,role,region,manager,start,end,base_salary_month,target_incentive_quarter,plan,weight",
+        "people.csv": ("id,name,role,region,manager,start,end,base_salary,target_incentive,plan,weight",
                        [line.split(",") for line in story.PEOPLE]),
         "products.csv": ("id,name,list_price", story.PRODUCTS),
         "quotas.csv": ("person,period,quota", quotas),

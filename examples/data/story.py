@@ -18,20 +18,20 @@ SIZE = {FLOW: 7, GAS: 16, CAL: 10}  # relative order value
 MIX = [FLOW, FLOW, FLOW, GAS, GAS, GAS, GAS, CAL, CAL, CAL]  # what is asked for
 CHANNELS = ["direct", "direct", "direct", "distributor", "distributor", "exhibition", "online"]
 
-# id, name, role, region, manager, start, end, base a month, incentive a quarter, plan, weight
+# id, name, role, region, manager, start, end, base salary and target incentive of a quarter, plan, weight
 PEOPLE = [
-    "lin,林怡君,director,,,2016-03-01,,42000,90000,manager-2026,",
-    "zhou,周明,manager,east,lin,2018-07-01,,28000,54000,manager-2026,",
-    "huang,黃志偉,manager,south,lin,2019-04-15,,28000,54000,manager-2026,",
-    "wang,王芳,rep,east,zhou,2019-09-01,,16000,36000,ae-2026,30",
-    "chen,陈思远,rep,east,zhou,2021-03-15,,14000,30000,ae-2026,24",
-    "smith,Emma Smith,rep,east,zhou,2024-11-04,,14000,30000,ae-2026,22",
-    "sun-hao,孙浩,rep,east,zhou,2022-06-01,2026-08-31,13000,27000,ae-2026,16",
-    "xu,许静,rep,east,zhou,2026-08-10,,12000,24000,ae-2026,8",
-    "li-na,李娜,rep,south,huang,2020-02-17,,16000,36000,ae-2026,32",
-    "wu,吳佩珊,rep,south,huang,2021-08-02,,15000,33000,ae-2026,27",
-    "garcia,Diego García,rep,south,huang,2023-05-08,,14000,30000,ae-2026,23",
-    "he-jun,何俊,rep,south,huang,2024-10-08,,12000,24000,ae-2026,18",
+    "lin,林怡君,director,,,2016-03-01,,126000,90000,manager-2026,",
+    "zhou,周明,manager,east,lin,2018-07-01,,84000,54000,manager-2026,",
+    "huang,黃志偉,manager,south,lin,2019-04-15,,84000,54000,manager-2026,",
+    "wang,王芳,rep,east,zhou,2019-09-01,,48000,36000,ae-2026,30",
+    "chen,陈思远,rep,east,zhou,2021-03-15,,42000,30000,ae-2026,24",
+    "smith,Emma Smith,rep,east,zhou,2024-11-04,,42000,30000,ae-2026,22",
+    "sun-hao,孙浩,rep,east,zhou,2022-06-01,2026-08-31,39000,27000,ae-2026,16",
+    "xu,许静,rep,east,zhou,2026-08-10,,36000,24000,ae-2026,8",
+    "li-na,李娜,rep,south,huang,2020-02-17,,48000,36000,ae-2026,32",
+    "wu,吳佩珊,rep,south,huang,2021-08-02,,45000,33000,ae-2026,27",
+    "garcia,Diego García,rep,south,huang,2023-05-08,,42000,30000,ae-2026,23",
+    "he-jun,何俊,rep,south,huang,2024-10-08,,36000,24000,ae-2026,18",
 ]
 REGION = {"wang": "east", "chen": "east", "smith": "east", "sun-hao": "east", "xu": "east",
           "li-na": "south", "wu": "south", "garcia": "south", "he-jun": "south"}
