@@ -26,7 +26,8 @@ const RUST: &str = "install Rust with rustup";
 const PYTHON: &str = "install Python 3.11 or newer as `python3`";
 
 /// How long the fuzzer runs, in seconds: enough to notice a door left open; a real hunt is `cargo fuzz run json`.
-const FUZZING: &str = "cargo +nightly fuzz run json -- -max_total_time=30 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1";
+const FUZZING: &str =
+    "cargo +nightly fuzz run json -- -max_total_time=30 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1";
 
 const CHECKS: &[Check] = &[
     Check { name: "formatting", command: "cargo fmt --all --check", variables: &[], help: RUST },

@@ -2,9 +2,9 @@
 //! that explains itself.
 
 use crate::{
-    error::{Language, Problem, Problems, catalogue::document as code},
+    error::{Language, Problem, Problems, catalogue::document as code, catalogue::number as number_code},
     shape::{Node, Shape, read_whole, record, settle, suggestion},
-    trace::{Line, Step, explain},
+    trace::{Line, Step, Value, explain},
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -189,10 +189,14 @@ pub trait LifeCycle: Sized {
     /// Evaluates facts given as JSON and writes the outcome as JSON, with its trace where the facts ask for it.
     ///
     /// # Errors
-    /// Everything that is wrong with the facts.
+    /// Everything that is wrong with the facts; a figure of more digits than a document could hold.
     fn evaluate_json(&self, facts: &str) -> Result<String, Problems> {
         let facts = Self::facts_from_json(facts)?;
-        self.evaluate(&facts).map(|outcome| outcome_json(&outcome, facts.wants_trace()))
+        let outcome = self.evaluate(&facts)?;
+        match outcome.trace().and_then(|step| overflow_in(&step)) {
+            Some(problem) => Err(problem.into()),
+            None => Ok(outcome_json(&outcome, facts.wants_trace())),
+        }
     }
 
     /// Evaluates the document's own examples; a difference is a problem at the example's `expect`.
@@ -227,6 +231,19 @@ pub fn outcome_json<O: Outcome>(outcome: &O, wants_trace: bool) -> String {
     }
     let trace = if wants_trace { outcome.trace() } else { None };
     serde_json::to_string(&Traced { outcome, trace: trace.as_deref() }).unwrap_or_default()
+}
+
+/// The first figure too large to be written as a number that could be read again.
+fn overflow_in(step: &Step) -> Option<Problem> {
+    if let Value::Number(number) = &step.value
+        && number.is_too_large()
+    {
+        let name =
+            step.about.as_deref().map_or_else(|| step.label.key.to_owned(), |id| format!("{} {id}", step.label.key));
+        let problem = Problem::new(&number_code::OVERFLOW, "").in_facts().with("figure", name);
+        return Some(problem.with("value", crate::shape::shortened(&number.to_string())));
+    }
+    step.of.iter().find_map(|below| overflow_in(below))
 }
 
 /// The kind that a document says it is.

@@ -124,6 +124,17 @@ impl Number {
         !self.is_zero() && !self.is_negative()
     }
 
+    /// Whether the whole part has more digits than a document may write.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        let limit = || power_of_ten(DIGITS_MAX.try_into().unwrap_or(u32::MAX));
+        match &self.0 {
+            // 29 digits can only stand before the point when there are no places.
+            Repr::Decimal(decimal) => decimal.scale() == 0 && BigInt::from(decimal.mantissa()).abs() >= limit(),
+            Repr::Ratio(ratio) => ratio.abs().to_integer() >= limit(),
+        }
+    }
+
     /// Whether this is a whole number.
     #[must_use]
     pub fn is_integer(&self) -> bool {

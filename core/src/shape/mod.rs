@@ -5,12 +5,14 @@
 //! JSON Schema. Enums are externally tagged; unknown fields are refused with a suggestion.
 
 mod declare;
+mod interchange;
 mod node;
 mod place;
 mod primitive;
 mod reader;
 
 pub(crate) use declare::{choice, record, word};
+pub use interchange::deserialize;
 pub use node::{Node, shortened};
 pub use place::{Place, place_of};
 pub use primitive::{Instant, Pair};
