@@ -82,8 +82,8 @@ fn parse(text: &str) -> Result<Node<'_>, Problems> {
 /// Loads a document as the kind that it names, and runs the errand on it.
 fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems> {
     let kind = kind_of(node)?;
-    #[expect(clippy::match_single_binding, reason = "the domains join one by one")]
     match kind {
+        Some(crate::goals::Goal::KIND) => errand.run(&crate::goals::Goal::from_node(node)?),
         // One arm a kind: `Some(PayPlan::KIND) => errand.run(&PayPlan::from_node(node)?),`
         _ => Err(no_kind()),
     }

@@ -1,14 +1,58 @@
 //! SMART goals: a linter for goals, with stable codes, precise places and help.
+//!
+//! A goal is plain data ([`GoalDocument`]); nearly all of it may be missing, and the verdict says what is. Each of the five
+//! letters passes, fails, or is unknown for want of data. History is compared exactly: a target is beyond it when
+//! `asked − mean > k × sd`, which is decided on squares.
+//!
+//! ```
+//! use quotakit::{LifeCycle, goals::{Goal, Verdict}};
+//! let goal = Goal::from_json(r#"{
+//!     "title": "East revenue", "owner": "li",
+//!     "metric": {"name": "revenue", "unit": {"currency": {"code": "CNY"}}},
+//!     "objective": {"increase": {"from": "1000000", "to": "1200000"}},
+//!     "period": "2026-Q4",
+//!     "history": ["900000", "960000", "940000", "1010000", "1000000"]
+//! }"#)?;
+//! let verdict = goal.evaluate(&Goal::facts_from_json(r#"{"as_of": "2026-10-01"}"#)?)?;
+//! assert_eq!(verdict.letters.achievable, Verdict::Fail);
+//! let finding = &verdict.findings[0];
+//! assert_eq!(finding.code, "goal/A001");
+//! assert_eq!(finding.message, "the goal asks for a change of `20%`, the history bears up to `12.74%`");
+//! # Ok::<(), quotakit::error::Problems>(())
+//! ```
+//!
+//! A [`GoalSet`] adds what only goals together can show: who supports whom, whether children sum to their parent, and
+//! what share of a parent they carry. A goal of a set needs no parent when the set names it in `roots`; where the set names
+//! none, the goals that are supported but support nothing are the roots.
 
+mod achievable;
+mod aim;
+mod case;
+mod check;
+mod docket;
 mod document;
+mod evaluate;
 mod facts;
+pub mod labels;
 mod lexicon;
+mod measurable;
+mod outcome;
 mod period;
+mod question;
+mod span;
+mod specific;
+mod timely;
+mod track;
 
 pub use document::{
     Change, Delta, FurtherTarget, GoalDocument, GoalSetDocument, Hold, Measured, Metric, Milestone, Milestones,
     Objective, Range, RollUp, Version,
 };
+pub use evaluate::Goal;
 pub use facts::{GoalFacts, GoalSetFacts, Policy, Weight};
 pub use lexicon::{Lexicon, StandsFor, VagueHit, VagueWord};
+pub use outcome::{
+    Achievability, Coverage, Days, Finding, GoalOutcome, GoalSetOutcome, Letter, Letters, Missing, Reason, Shown,
+    Status, Tracking, TreeNode, Verdict,
+};
 pub use period::{PeriodDates, PeriodRule};

@@ -1,0 +1,205 @@
+//! The aim of a goal: its objective as figures, whichever way it was said.
+
+use super::{
+    document::{Change, Delta, GoalDocument, Hold, Measured, Metric, Milestones, Objective},
+    labels as label,
+};
+use crate::{
+    number::Number,
+    quantity::Unit,
+    trace::{Comparison, Figure, Label, Source},
+};
+
+/// Which way a metric shall go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Course {
+    Up,
+    Down,
+    /// Nowhere: it stays within limits.
+    Hold,
+}
+
+impl Course {
+    /// How a figure beyond `other` compares with it, in the direction of the course.
+    pub(super) const fn beyond(self) -> Comparison {
+        match self {
+            Self::Down => Comparison::Below,
+            Self::Up | Self::Hold => Comparison::Above,
+        }
+    }
+
+    /// How a figure that is no further than `other` compares with it.
+    pub(super) const fn no_further(self) -> Comparison {
+        match self {
+            Self::Down => Comparison::AtLeast,
+            Self::Up | Self::Hold => Comparison::AtMost,
+        }
+    }
+}
+
+/// The objective as figures.
+#[derive(Clone, Debug)]
+pub(super) struct Aim {
+    pub course: Course,
+    /// The figure before, where the objective states it.
+    pub from: Option<Figure>,
+    /// The last figure of the history.
+    pub last: Option<Figure>,
+    /// The figure to reach, stated or computed.
+    pub to: Option<Figure>,
+    /// The figure that the stated change leads to, where both it and the figure before are known.
+    pub implied: Option<Figure>,
+    /// The change as a share of the figure before, where it is stated as one.
+    pub share: Option<Figure>,
+    pub low: Option<Figure>,
+    pub high: Option<Figure>,
+    /// Whether any amount is stated.
+    pub has_amount: bool,
+    /// Whether the metric adds up from zero within the period.
+    pub is_total: bool,
+}
+
+impl Aim {
+    /// The aim of a goal whose document stands at the pointer `root`.
+    pub(super) fn of(goal: &GoalDocument, root: &str) -> Self {
+        let read = Reading { root };
+        let mut aim = Self {
+            course: Course::Hold,
+            from: None,
+            last: read.last(&goal.history),
+            to: None,
+            implied: None,
+            share: None,
+            low: None,
+            high: None,
+            has_amount: false,
+            is_total: is_total(goal),
+        };
+        match &goal.objective {
+            None => {}
+            Some(Objective::Increase(change)) => aim.take_change(change, Course::Up, "increase", &read),
+            Some(Objective::Decrease(change)) => aim.take_change(change, Course::Down, "decrease", &read),
+            Some(Objective::AtLeast(value)) => aim.take_target(Course::Up, read.at(&label::TO, value, "at_least")),
+            Some(Objective::Reach(value)) => {
+                let is_lower = aim.last.as_ref().is_some_and(|last| value < last.number());
+                let course = if is_lower { Course::Down } else { Course::Up };
+                aim.take_target(course, read.at(&label::TO, value, "reach"));
+            }
+            Some(Objective::AtMost(value)) => {
+                aim.high = Some(read.at(&label::HIGH, value, "at_most"));
+                aim.take_target(Course::Down, read.at(&label::TO, value, "at_most"));
+            }
+            Some(Objective::Within(range)) => {
+                aim.low = Some(read.at(&label::LOW, &range.low, "within/low"));
+                aim.high = Some(read.at(&label::HIGH, &range.high, "within/high"));
+                aim.has_amount = true;
+            }
+            Some(Objective::Maintain(hold)) => aim.take_hold(hold, &read),
+        }
+        aim
+    }
+
+    fn take_target(&mut self, course: Course, to: Figure) {
+        (self.course, self.to, self.has_amount) = (course, Some(to), true);
+    }
+
+    fn take_change(&mut self, change: &Change, course: Course, name: &str, read: &Reading<'_>) {
+        let stated = |label, value: &Option<Number>, field: &str| {
+            value.as_ref().map(|value| read.at(label, value, &format!("{name}/{field}")))
+        };
+        self.course = course;
+        self.from = stated(&label::FROM, &change.from, "from");
+        self.to = stated(&label::TO, &change.to, "to");
+        self.has_amount = change.to.is_some() || change.by.is_some();
+        let Some(by) = &change.by else { return };
+        let (by, is_share) = read.by(by, name);
+        if let Some(base) = self.baseline() {
+            self.implied = Some(moved(base, &by, course, is_share));
+        }
+        self.share = is_share.then_some(by);
+        self.to = self.to.clone().or_else(|| self.implied.clone());
+    }
+
+    fn take_hold(&mut self, hold: &Hold, read: &Reading<'_>) {
+        let Some(value) = &hold.value else { return };
+        self.has_amount = true;
+        let value = read.at(&label::TO, value, "maintain/value");
+        let Some(tolerance) = &hold.tolerance else {
+            (self.low, self.high) = (Some(value.named(&label::LOW)), Some(value.named(&label::HIGH)));
+            return;
+        };
+        let tolerance = read.at(&label::TOLERANCE, tolerance, "maintain/tolerance");
+        self.low = Some(Figure::difference(&label::LOW, &value, &tolerance));
+        self.high = Some(Figure::sum(&label::HIGH, &[&value, &tolerance]));
+    }
+
+    /// The figure before: the stated one, otherwise the last of the history.
+    pub(super) fn baseline(&self) -> Option<&Figure> {
+        self.from.as_ref().or(self.last.as_ref())
+    }
+}
+
+/// `base ± by`, or `base × (1 ± by)`.
+fn moved(base: &Figure, by: &Figure, course: Course, is_share: bool) -> Figure {
+    let combine = |label, base: &Figure| match course {
+        Course::Down => Figure::difference(label, base, by),
+        Course::Up | Course::Hold => Figure::sum(label, &[base, by]),
+    };
+    if is_share {
+        let factor = combine(&label::FACTOR, &Figure::constant(&label::ONE, 1));
+        return Figure::product(&label::TO, &[base, &factor]);
+    }
+    combine(&label::TO, base)
+}
+
+/// Whether the metric adds up from zero within the period: it says so, or its milestones are parts of a sum.
+fn is_total(goal: &GoalDocument) -> bool {
+    let measured = goal.metric.as_ref().and_then(|metric| metric.measured);
+    let is_in_parts = matches!(goal.milestones, Some(Milestones::Parts(_)));
+    measured.map_or(is_in_parts, |measured| measured == Measured::Total)
+}
+
+/// The unit of a goal's metric.
+pub(super) fn unit_of(goal: &GoalDocument) -> Option<&Unit> {
+    goal.metric.as_ref().and_then(|metric| metric.unit.as_ref())
+}
+
+/// The name of a goal's metric, if it has one.
+pub(super) fn metric_name(metric: Option<&Metric>) -> Option<&str> {
+    metric.and_then(|metric| metric.name.as_deref()).map(str::trim).filter(|name| !name.is_empty())
+}
+
+/// Whether two names mean the same: capitals and blanks around do not matter.
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
+}
+
+/// Figures of a goal with their places.
+struct Reading<'a> {
+    root: &'a str,
+}
+
+impl Reading<'_> {
+    fn at(&self, label: &'static Label, value: &Number, field: &str) -> Figure {
+        given(label, value, self.root, &format!("/objective/{field}"))
+    }
+
+    fn by(&self, by: &Delta, name: &str) -> (Figure, bool) {
+        let at = |label, value, field: &str| self.at(label, value, &format!("{name}/by/{field}"));
+        match by {
+            Delta::Amount(value) => (at(&label::BY, value, "amount"), false),
+            Delta::Points(value) => (at(&label::BY, value, "points"), false),
+            Delta::Percent(value) => (at(&label::BY_SHARE, value, "percent"), true),
+        }
+    }
+
+    fn last(&self, history: &[Number]) -> Option<Figure> {
+        let index = history.len().checked_sub(1)?;
+        Some(given(&label::HISTORY, history.get(index)?, self.root, &format!("/history/{index}")))
+    }
+}
+
+/// A figure of the document.
+pub(super) fn given(label: &'static Label, value: &Number, root: &str, pointer: &str) -> Figure {
+    Figure::given(label, value.clone(), Source::Document(format!("{root}{pointer}")))
+}

@@ -1,0 +1,144 @@
+//! From a goal and its facts to the verdict.
+
+use super::{
+    achievable,
+    case::{Bench, Case},
+    check::{check_goal, check_policy},
+    document::GoalDocument,
+    facts::GoalFacts,
+    labels as label,
+    lexicon::Lexicon,
+    measurable,
+    outcome::{Days, GoalOutcome, Letter, Letters},
+    question::missing_of,
+    span::Span,
+    specific, timely, track,
+};
+use crate::{
+    calendar::{Calendar, CalendarRule},
+    error::{Problem, Problems},
+    life::LifeCycle,
+    trace::{Figure, Source, Step},
+};
+use std::sync::Arc;
+
+/// A goal that can be judged.
+///
+/// ```
+/// use quotakit::{LifeCycle, goals::{Goal, Verdict}};
+/// let goal = Goal::from_json(r#"{
+///     "metric": {"name": "complaints", "unit": {"count": {}}},
+///     "objective": {"decrease": {"from": "100", "to": "60"}}
+/// }"#)?;
+/// let verdict = goal.evaluate(&Goal::facts_from_json(r#"{"as_of": "2026-08-20", "actual": "70"}"#)?)?;
+/// assert_eq!(verdict.progress.map(|progress| progress.to_string()).as_deref(), Some("0.75"));
+/// assert_eq!((verdict.letters.measurable, verdict.letters.time_bound), (Verdict::Pass, Verdict::Fail));
+/// # Ok::<(), quotakit::error::Problems>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Goal {
+    document: GoalDocument,
+}
+
+impl LifeCycle for Goal {
+    const KIND: &'static str = "goal";
+    type Document = GoalDocument;
+    type Facts = GoalFacts;
+    type Outcome = GoalOutcome;
+
+    fn check(document: &GoalDocument, problems: &mut Problems) {
+        check_goal(document, "", problems);
+    }
+
+    fn build(document: GoalDocument) -> Self {
+        Self { document }
+    }
+
+    fn document(&self) -> &GoalDocument {
+        &self.document
+    }
+
+    fn evaluate(&self, facts: &GoalFacts) -> Result<GoalOutcome, Problems> {
+        let mut problems = Problems::new();
+        check_policy(&facts.policy, &mut problems);
+        let calendar = calendar_of(facts.calendar.as_ref(), None, &mut problems);
+        let lexicon = Lexicon::standard().extended(&facts.policy.vague);
+        let bench = Bench {
+            as_of: facts.as_of,
+            calendar: &calendar,
+            policy: &facts.policy,
+            language: facts.language,
+            lexicon: &lexicon,
+        };
+        let actual = facts.actual.clone();
+        let actual = actual.map(|actual| Figure::given(&label::ACTUAL, actual, Source::Facts("/actual".to_owned())));
+        let case = Case::new(&bench, &self.document, String::new(), actual);
+        problems.extend(unknown_period(&case).into_iter().collect());
+        problems.or(())?;
+        Ok(judge(case, false))
+    }
+}
+
+/// The calendar of the facts, otherwise the document's, otherwise the Gregorian one.
+pub(super) fn calendar_of(
+    in_facts: Option<&CalendarRule>,
+    in_document: Option<&CalendarRule>,
+    problems: &mut Problems,
+) -> Calendar {
+    if let Some(rule) = in_facts {
+        let mut faults = Problems::new();
+        rule.check("/calendar", &mut faults);
+        problems.extend(faults.in_facts());
+    }
+    in_facts.or(in_document).map_or_else(Calendar::gregorian, Calendar::new)
+}
+
+/// A label that the calendar does not know, and that is no vague word either: most likely a slip of the pen.
+pub(super) fn unknown_period(case: &Case<'_>) -> Option<Problem> {
+    let Span::Words(problem) = &case.span else { return None };
+    let label = match &case.goal.period {
+        Some(super::period::PeriodRule::Label(label)) => label.as_str(),
+        _ => "",
+    };
+    case.bench.lexicon.find(label).is_empty().then(|| (**problem).clone())
+}
+
+/// Judges a goal; inside a set its relevance was judged before, and its findings are on the docket.
+pub(super) fn judge(mut case: Case<'_>, is_in_set: bool) -> GoalOutcome {
+    specific::judge(&mut case);
+    measurable::judge(&mut case);
+    let found = achievable::judge(&mut case);
+    let milestones = timely::judge(&mut case);
+    let standing = track::stand(&case);
+    let letters = Letters {
+        specific: case.docket.verdict(Letter::S, true),
+        measurable: case.docket.verdict(Letter::M, true),
+        achievable: case.docket.verdict(Letter::A, found.is_judged),
+        relevant: case.docket.verdict(Letter::R, is_in_set),
+        time_bound: case.docket.verdict(Letter::T, true),
+    };
+    let smart = letters.are_all_passed();
+    let id = case.goal.id.clone();
+    let baseline = case.aim.baseline().map(|figure| case.shown(figure.number()));
+    let target = case.aim.to.as_ref().map(|figure| case.shown(figure.number()));
+    let period = case.span.stretch().map(|stretch| Days { start: stretch.start, end: stretch.end });
+    let language = case.bench.language;
+    let findings = case.docket.into_findings();
+    let missing = if smart { Vec::new() } else { missing_of(&findings, &letters, language) };
+    let steps: Vec<Arc<Step>> = found.steps.into_iter().chain(milestones).chain(standing.steps).collect();
+    GoalOutcome {
+        letters,
+        smart,
+        missing,
+        findings,
+        period,
+        baseline,
+        target,
+        achievability: found.shown,
+        progress: standing.progress,
+        pace: standing.pace,
+        tracking: standing.tracking,
+        trace: Step::group(&label::GOAL, id.as_ref().map(ToString::to_string), steps),
+        id,
+    }
+}

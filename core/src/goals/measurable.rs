@@ -1,0 +1,84 @@
+//! Is the goal measurable: is there an amount, with a unit, that agrees with itself?
+
+use super::{
+    aim::{Aim, Course},
+    case::Case,
+    document::{Delta, Objective},
+    outcome::Letter,
+};
+use crate::{
+    error::{Problem, catalogue::goal as code},
+    number::Number,
+    quantity::Unit,
+};
+
+pub(super) fn judge(case: &mut Case<'_>) {
+    if !case.aim.has_amount {
+        case.docket.note(Letter::M, Problem::new(&code::NO_AMOUNT, "/objective"));
+        return;
+    }
+    if case.unit().is_none() && needs_unit(case.goal.objective.as_ref()) {
+        case.docket.note(Letter::M, Problem::new(&code::NO_UNIT, "/metric/unit"));
+    }
+    let change = match &case.goal.objective {
+        Some(Objective::Increase(change)) => ("increase", change),
+        Some(Objective::Decrease(change)) => ("decrease", change),
+        _ => return,
+    };
+    judge_change(case, change.0, change.1.to.is_some(), change.1.by.as_ref());
+}
+
+/// A share and percentage points carry their unit; every other amount needs one.
+fn needs_unit(objective: Option<&Objective>) -> bool {
+    let (Some(Objective::Increase(change)) | Some(Objective::Decrease(change))) = objective else { return true };
+    let is_relative = matches!(change.by, Some(Delta::Percent(_) | Delta::Points(_)));
+    !is_relative || change.from.is_some() || change.to.is_some()
+}
+
+fn judge_change(case: &mut Case<'_>, name: &str, states_target: bool, by: Option<&Delta>) {
+    let path = format!("/objective/{name}");
+    if let Some(Delta::Percent(share)) = by
+        && !states_target
+    {
+        if case.aim.baseline().is_none() {
+            let problem = Problem::new(&code::NO_BASELINE, format!("{path}/from"));
+            case.docket.note(Letter::M, problem.with("by", case.percent(share)));
+        }
+        if matches!(case.unit(), Some(Unit::Percent(_) | Unit::PercentagePoints(_))) {
+            let problem = Problem::new(&code::PERCENT_OF_RATE, format!("{path}/by/percent"));
+            case.docket.note(Letter::M, problem.with("by", case.percent(share)));
+        }
+    }
+    if is_contradictory(&case.aim)
+        && let (Some(from), Some(to)) = (case.aim.baseline(), &case.aim.to)
+    {
+        let problem = Problem::new(&code::CONTRADICTION, path.clone()).with("objective", name);
+        case.docket.note(Letter::M, problem.with("from", from.number()).with("to", to.number()));
+    }
+    if let (Some(by), true) = (by, states_target) {
+        judge_stated_change(case, &path, by);
+    }
+}
+
+/// Whether a stated figure before lies on the wrong side of the figure to reach, or is the same.
+pub(super) fn is_contradictory(aim: &Aim) -> bool {
+    let (Some(from), Some(to)) = (&aim.from, &aim.to) else { return false };
+    aim.course != Course::Hold && aim.course.no_further().holds(to.number(), from.number())
+}
+
+/// Where the figures before and after and the change between them are all stated, they have to agree.
+fn judge_stated_change(case: &mut Case<'_>, path: &str, by: &Delta) {
+    let (Some(from), Some(to), Some(implied)) = (&case.aim.from, &case.aim.to, &case.aim.implied) else { return };
+    let gap = (implied.number() - to.number()).abs();
+    let allowed: Number = (&case.bench.policy.stated_tolerance * from.number()).abs();
+    if gap <= allowed {
+        return;
+    }
+    let stated = match by {
+        Delta::Percent(share) => format!("{}%", share * &Number::HUNDRED),
+        Delta::Amount(amount) | Delta::Points(amount) => amount.to_string(),
+    };
+    let problem = Problem::new(&code::OTHER_CHANGE, format!("{path}/by/{}", by.tag())).with("by", stated);
+    let problem = problem.with("from", from.number()).with("implied", implied.number()).with("to", to.number());
+    case.docket.note(Letter::M, problem);
+}
