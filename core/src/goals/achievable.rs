@@ -172,7 +172,8 @@ fn judge_challenge(case: &mut Case<'_>, history: &[Figure], moments: Option<&Mom
     let Some(to) = case.aim.to.clone() else { return };
     let trend = trend_of(case, history, moments, found);
     let misses = |test: &Test, expected: &Figure| test.holds().then(|| expected.clone());
-    let no_further = |expected: &Figure| Test::compare(&label::IS_TOO_EASY, &to, case.aim.course.no_further(), expected);
+    let no_further =
+        |expected: &Figure| Test::compare(&label::IS_TOO_EASY, &to, case.aim.course.no_further(), expected);
     let worse = |base: &Figure| Test::compare(&label::IS_TOO_EASY, base, case.aim.course.beyond(), &to);
     let mut easy = None;
     if let Some(trend) = &trend {

@@ -134,13 +134,7 @@ pub(super) fn check_set(document: &GoalSetDocument, problems: &mut Problems) {
     }
 }
 
-pub(super) fn note_unknown(
-    code: &'static Code,
-    path: String,
-    id: &str,
-    known: &[&str],
-    problems: &mut Problems,
-) {
+pub(super) fn note_unknown(code: &'static Code, path: String, id: &str, known: &[&str], problems: &mut Problems) {
     problems.push(Problem::new(code, path).with("id", id).with("suggestion", suggestion(id, known)));
 }
 
@@ -170,7 +164,7 @@ pub(super) fn check_policy(policy: &Policy, problems: &mut Problems) {
     }
     let listed = policy.off.iter().enumerate().map(|(index, name)| (format!("/policy/off/{index}"), name));
     let weighed = policy.severities.keys().map(|name| (below("/policy/severities", name), name));
-    let known: Vec<&str> = crate::error::catalogue::goal::ALL.iter().map(|code| code.name).collect();
+    let known: Vec<&str> = goal::ALL.iter().map(|code| code.name).collect();
     let mut faults = Problems::new();
     for (path, name) in listed.chain(weighed).filter(|(_, name)| !is_known(name)) {
         note_unknown(&code::UNKNOWN_REFERENCE, path, name, &known, &mut faults);

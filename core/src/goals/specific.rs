@@ -47,8 +47,12 @@ fn judge_words(case: &mut Case<'_>) {
         Some(PeriodRule::Label(label)) if matches!(case.span, Span::Words(_)) => Some(label.as_str()),
         _ => None,
     };
-    let texts =
-        [("/metric/name", metric), ("/period", period), ("/text", goal.text.as_deref()), ("/title", goal.title.as_deref())];
+    let texts = [
+        ("/metric/name", metric),
+        ("/period", period),
+        ("/text", goal.text.as_deref()),
+        ("/title", goal.title.as_deref()),
+    ];
     let mut seen = BTreeSet::new();
     for (path, text) in texts {
         let Some(text) = text else { continue };
@@ -65,9 +69,7 @@ fn note_word(case: &mut Case<'_>, path: &str, text: &str, hit: &VagueHit) {
     let goal = case.goal;
     let is_whole_metric = path == "/metric/name" && same_name(text, &hit.word);
     let (field, letter, is_standing_in) = match hit.stands_for {
-        StandsFor::Metric => {
-            ("metric", Letter::S, is_whole_metric || metric_name(goal.metric.as_ref()).is_none())
-        }
+        StandsFor::Metric => ("metric", Letter::S, is_whole_metric || metric_name(goal.metric.as_ref()).is_none()),
         StandsFor::Amount => ("objective", Letter::M, !case.aim.has_amount),
         StandsFor::Date => ("period", Letter::T, !matches!(case.span, Span::Of(_) | Span::Reversed(..))),
         StandsFor::Nothing => return,
