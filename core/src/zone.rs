@@ -4,7 +4,7 @@ use crate::{
     error::catalogue::document as code,
     shape::{Instant, Node, Reader, Shape, shortened},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime, TimeDelta, TimeZone as _};
 use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
@@ -41,6 +41,17 @@ impl Zone {
     #[must_use]
     pub fn day_of(self, instant: Instant) -> NaiveDate {
         instant.to_utc().with_timezone(&self.0).date_naive()
+    }
+
+    /// The first instant of a calendar day here. Where the clock skips midnight, the day begins after the gap.
+    #[must_use]
+    pub fn start_of(self, day: NaiveDate) -> Instant {
+        const GAP_HOURS_MAX: i64 = 24;
+        let midnight = day.and_time(NaiveTime::MIN);
+        let local = |hours: i64| midnight.checked_add_signed(TimeDelta::hours(hours));
+        let found = (0..=GAP_HOURS_MAX).find_map(|hours| self.0.from_local_datetime(&local(hours)?).earliest());
+        let millis = found.map_or_else(|| midnight.and_utc().timestamp_millis(), |start| start.timestamp_millis());
+        Instant::from_millis(millis)
     }
 }
 

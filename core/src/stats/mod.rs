@@ -1,3 +1,8 @@
-//! Statistics: moments that stay exact.
+//! Statistics, documented as such: moments that stay exact, intervals, quantiles, survival. Each says what it computes,
+//! by which definition, and to how many places.
 
+pub mod interval;
+pub mod labels;
 pub mod moments;
+pub mod quantile;
+pub mod survival;

@@ -1,5 +1,111 @@
-//! Codes of the funnel area.
+//! Codes of the funnel area: 0xx and 2xx refuse, 1xx are findings in an outcome, each with its treatment.
 
 use crate::error::codes;
 
-codes! {}
+codes! {
+    WON_STAGES = "funnel/001" Error {
+        en: "a pipeline has exactly one stage with the outcome `won`, found {count}", "mark the stage in which a deal is won, and only that one, with `\"outcome\": \"won\"`";
+        hans: "销售流程须恰有一个结果为 `won` 的阶段，实有 {count} 个", "请只在成交阶段写 `\"outcome\": \"won\"`";
+        hant: "銷售流程須恰有一個結果為 `won` 的階段，實有 {count} 個", "請只在成交階段寫 `\"outcome\": \"won\"`";
+    }
+    EXCLUDED_STEP = "funnel/002" Error {
+        en: "the event `{event}` is a step and is excluded as well", "take it out of `exclude`, or out of `steps`";
+        hans: "事件 `{event}` 既是步骤又被排除", "请从 `exclude` 或 `steps` 中去掉";
+        hant: "事件 `{event}` 既是步驟又被排除", "請從 `exclude` 或 `steps` 中去掉";
+    }
+    NOT_COMBINED = "funnel/003" Error {
+        en: "`{field}` has no exact meaning together with `{other}`", "leave one of the two out";
+        hans: "`{field}` 与 `{other}` 一起没有确切含义", "请去掉其中之一";
+        hant: "`{field}` 與 `{other}` 一起沒有確切含義", "請去掉其中之一";
+    }
+    STAGE_SKIPPED = "funnel/101" Warn {
+        en: "{count} deals reached a stage without one before it", "treatment: they count as `counting` says; add the missing entries, or choose another `counting`";
+        hans: "{count} 笔商机跳过了前面的阶段", "处理：按 `counting` 计数；请补录，或另选 `counting`";
+        hant: "{count} 筆商機跳過了前面的階段", "處理：按 `counting` 計數；請補錄，或另選 `counting`";
+    }
+    MOVED_BACK = "funnel/102" Info {
+        en: "{count} deals moved back to an earlier stage", "treatment: each visit is timed, the moves are counted as regressions; check whether they were meant";
+        hans: "{count} 笔商机退回了较早的阶段", "处理：每次停留都计时，退回计为倒退；请确认是否有意";
+        hant: "{count} 筆商機退回了較早的階段", "處理：每次停留都計時，退回計為倒退；請確認是否有意";
+    }
+    ENTERED_TWICE = "funnel/103" Warn {
+        en: "{count} deals enter a stage in which they already are", "treatment: it is one visit from the first entry on; remove the repeated entries";
+        hans: "{count} 笔商机重复进入所在阶段", "处理：自首次进入起算一次停留；请删除重复记录";
+        hant: "{count} 筆商機重複進入所在階段", "處理：自首次進入起算一次停留；請刪除重複紀錄";
+    }
+    SAME_INSTANT = "funnel/104" Warn {
+        en: "{count} deals enter several stages at the same moment", "treatment: the entries are taken in the order of the stages; correct the moments";
+        hans: "{count} 笔商机在同一时刻进入多个阶段", "处理：按阶段先后排列；请更正时间";
+        hant: "{count} 筆商機在同一時刻進入多個階段", "處理：按階段先後排列；請更正時間";
+    }
+    UNKNOWN_STAGE = "funnel/105" Warn {
+        en: "{count} deals enter the stage `{stage}`, which is not declared", "treatment: these entries are left out; declare the stage, or rename it in the history";
+        hans: "{count} 笔商机进入了未声明的阶段 `{stage}`", "处理：略去这些记录；请声明该阶段，或在历史中更名";
+        hant: "{count} 筆商機進入了未宣告的階段 `{stage}`", "處理：略去這些紀錄；請宣告該階段，或在歷史中更名";
+    }
+    FUTURE_ENTRY = "funnel/106" Warn {
+        en: "{count} deals have entries after `as_of`", "treatment: these entries are left out; correct the dates, or move `as_of`";
+        hans: "{count} 笔商机有晚于 `as_of` 的记录", "处理：略去这些记录；请更正日期，或调整 `as_of`";
+        hant: "{count} 筆商機有晚於 `as_of` 的紀錄", "處理：略去這些紀錄；請更正日期，或調整 `as_of`";
+    }
+    AMOUNT_MISSING = "funnel/107" Warn {
+        en: "{count} deals have no amount", "treatment: they count as deals and are left out of values; add the amounts";
+        hans: "{count} 笔商机没有金额", "处理：计入笔数，不计入金额；请补上金额";
+        hant: "{count} 筆商機沒有金額", "處理：計入筆數，不計入金額；請補上金額";
+    }
+    DUPLICATE_ROW = "funnel/108" Warn {
+        en: "{count} deals stand twice or more, each time the same", "treatment: each counts once; remove the repeated rows";
+        hans: "{count} 笔商机有完全相同的重复行", "处理：各计一次；请删除重复行";
+        hant: "{count} 筆商機有完全相同的重複列", "處理：各計一次；請刪除重複列";
+    }
+    OTHER_CURRENCY = "funnel/109" Warn {
+        en: "{count} deals are in another currency than `{currency}`", "treatment: they count as deals and are left out of values; convert the amounts at a dated rate";
+        hans: "{count} 笔商机的货币不是 `{currency}`", "处理：计入笔数，不计入金额；请按有日期的汇率换算";
+        hant: "{count} 筆商機的貨幣不是 `{currency}`", "處理：計入筆數，不計入金額；請按有日期的匯率換算";
+    }
+    UNDATED_ENTRY = "funnel/110" Warn {
+        en: "{count} deals have entries without a date", "treatment: they take their place by the order of the stages and are not timed; add the dates";
+        hans: "{count} 笔商机有无日期的记录", "处理：按阶段先后排列，不计时；请补上日期";
+        hant: "{count} 筆商機有無日期的紀錄", "處理：按階段先後排列，不計時；請補上日期";
+    }
+    UNREADABLE_ROW = "funnel/111" Error {
+        en: "{count} rows cannot be read; the first because of `{fault}`", "treatment: these rows are left out; correct them: {advice}";
+        hans: "{count} 行无法读取；第一行的原因：`{fault}`", "处理：略去这些行；请更正：{advice}";
+        hant: "{count} 列無法讀取；第一列的原因：`{fault}`", "處理：略去這些列；請更正：{advice}";
+    }
+    UNREADABLE_VALUE = "funnel/112" Error {
+        en: "{count} deals have a `{field}` that cannot be read; the first because of `{fault}`", "treatment: the deals count, this value is left out; correct it: {advice}";
+        hans: "{count} 笔商机的 `{field}` 无法读取；第一笔的原因：`{fault}`", "处理：商机照计，此值略去；请更正：{advice}";
+        hant: "{count} 筆商機的 `{field}` 無法讀取；第一筆的原因：`{fault}`", "處理：商機照計，此值略去；請更正：{advice}";
+    }
+    NO_STAGE = "funnel/113" Warn {
+        en: "{count} deals are in no known stage", "treatment: they are listed here and count nowhere; add an entry to their histories";
+        hans: "{count} 笔商机不在任何已知阶段", "处理：仅列于此，不计入任何数字；请补上阶段记录";
+        hant: "{count} 筆商機不在任何已知階段", "處理：僅列於此，不計入任何數字；請補上階段紀錄";
+    }
+    REOPENED = "funnel/114" Warn {
+        en: "{count} deals moved on after they were won or lost", "treatment: the last entry says what became of them; check whether they are new deals";
+        hans: "{count} 笔商机在赢单或输单后又有变动", "处理：以最后一条记录为准；请确认是否应为新商机";
+        hant: "{count} 筆商機在贏單或輸單後又有變動", "處理：以最後一條紀錄為準；請確認是否應為新商機";
+    }
+    NO_PROBABILITY = "funnel/115" Warn {
+        en: "{count} open deals are in a stage without a probability", "treatment: they are left out of the weighted pipeline; declare `probability`";
+        hans: "{count} 笔进行中的商机所在阶段没有概率", "处理：不计入加权金额；请声明 `probability`";
+        hant: "{count} 筆進行中的商機所在階段沒有機率", "處理：不計入加權金額；請宣告 `probability`";
+    }
+    CREATED_LATE = "funnel/116" Warn {
+        en: "{count} deals were created after their first entry", "treatment: the first entry counts as their beginning; correct `created`";
+        hans: "{count} 笔商机的创建晚于首条记录", "处理：以首条记录为起点；请更正 `created`";
+        hant: "{count} 筆商機的建立晚於首條紀錄", "處理：以首條紀錄為起點；請更正 `created`";
+    }
+    CONFLICTING_ROWS = "funnel/201" Error {
+        en: "the deal `{id}` stands twice with different contents, at `{first}` and `{second}`", "keep the row that is right, or give the other its own id";
+        hans: "商机 `{id}` 有两行内容不同，位于 `{first}` 与 `{second}`", "请保留正确的一行，或为另一行换编号";
+        hant: "商機 `{id}` 有兩列內容不同，位於 `{first}` 與 `{second}`", "請保留正確的一列，或為另一列換編號";
+    }
+    SEVERAL_CURRENCIES = "funnel/202" Error {
+        en: "the deals have several currencies ({found}) and the pipeline declares none", "declare `currency` in the document";
+        hans: "商机有多种货币（{found}），而流程未声明货币", "请在文档中声明 `currency`";
+        hant: "商機有多種貨幣（{found}），而流程未宣告貨幣", "請在文件中宣告 `currency`";
+    }
+}

@@ -1,0 +1,182 @@
+//! Histories as visits: entries in order, each stage's visits with their days, and what is odd about them.
+
+use super::{ladder::Ladder, notes::Mark};
+use crate::{
+    error::catalogue::funnel as code,
+    funnel::{
+        facts::{Deal, PipelineFacts},
+        lenient::Lenient,
+    },
+    moment::Moment,
+    number::Number,
+    zone::Zone,
+};
+
+/// A stay in a stage.
+pub(super) struct Visit {
+    pub stage: usize,
+    pub from: Option<Moment>,
+    pub to: Option<Moment>,
+}
+
+/// The way of a deal.
+#[derive(Default)]
+pub(super) struct Track {
+    pub visits: Vec<Visit>,
+    pub regressions: usize,
+}
+
+/// The time of a deal in one stage.
+pub(super) struct Stay {
+    /// All visits together.
+    pub cumulative: Number,
+    /// The last visit.
+    pub latest: Number,
+    pub visits: usize,
+    /// Whether the deal is there now, so that the days still grow.
+    pub is_current: bool,
+}
+
+impl Track {
+    /// The last stage that the deal passed before it ended, or in which it is.
+    pub fn last_open(&self, ladder: &Ladder<'_>) -> Option<usize> {
+        self.visits.iter().rev().map(|visit| visit.stage).find(|stage| ladder.outcome(*stage).is_none())
+    }
+
+    /// The deal's time in a stage, up to `as_of`; `None` when it was never there or a visit has no dates.
+    pub fn stay(&self, stage: usize, as_of: Moment, zone: Zone) -> Option<Stay> {
+        let last = self.visits.len().checked_sub(1)?;
+        let mut stay = Stay { cumulative: Number::ZERO, latest: Number::ZERO, visits: 0, is_current: false };
+        for (position, visit) in self.visits.iter().enumerate().filter(|(_, visit)| visit.stage == stage) {
+            let from = visit.from?;
+            stay.is_current = position == last;
+            stay.latest = if stay.is_current { from.days_until(as_of, zone) } else { from.days_to(visit.to?, zone) };
+            stay.cumulative += &stay.latest;
+            stay.visits = stay.visits.saturating_add(1);
+        }
+        (stay.visits > 0).then_some(stay)
+    }
+}
+
+struct Arrival {
+    stage: usize,
+    at: Option<Moment>,
+}
+
+pub(super) fn track(
+    ladder: &Ladder<'_>,
+    facts: &PipelineFacts,
+    zone: Zone,
+    deal: &Deal,
+    path: &str,
+    marks: &mut Vec<Mark>,
+) -> Track {
+    let arrivals = arrivals(ladder, facts, zone, deal, path, marks);
+    let path = format!("{path}/history");
+    let mut track = Track::default();
+    let mut is_repeated = false;
+    for arrival in arrivals {
+        if track.visits.last().is_some_and(|visit| visit.stage == arrival.stage) {
+            is_repeated = true;
+            continue;
+        }
+        if let Some(visit) = track.visits.last_mut() {
+            visit.to = arrival.at;
+        }
+        track.visits.push(Visit { stage: arrival.stage, from: arrival.at, to: None });
+    }
+    if is_repeated {
+        marks.push(Mark::new(&code::ENTERED_TWICE, path.clone()));
+    }
+    if track.visits.is_empty() {
+        marks.push(Mark::new(&code::NO_STAGE, path));
+        return track;
+    }
+    note_moves(ladder, &mut track, &path, marks);
+    track
+}
+
+/// The entries that count, in order: by moment, at one moment by stage, undated ones before the first later stage.
+fn arrivals(
+    ladder: &Ladder<'_>,
+    facts: &PipelineFacts,
+    zone: Zone,
+    deal: &Deal,
+    path: &str,
+    marks: &mut Vec<Mark>,
+) -> Vec<Arrival> {
+    let (mut dated, mut undated) = (Vec::new(), Vec::new());
+    for (index, entry) in deal.history.iter().enumerate() {
+        let path = format!("{path}/history/{index}");
+        let entry = match entry {
+            Lenient::Read(entry) => entry,
+            Lenient::Bad(bad) => {
+                let mark = Mark::new(&code::UNREADABLE_VALUE, path).by("field", "history");
+                marks.push(mark.because(bad.problems.iter().next(), facts.language));
+                continue;
+            }
+        };
+        let Some(stage) = ladder.stage(&entry.stage) else {
+            marks.push(Mark::new(&code::UNKNOWN_STAGE, format!("{path}/stage")).by("stage", &entry.stage));
+            continue;
+        };
+        match entry.at {
+            None => {
+                marks.push(Mark::new(&code::UNDATED_ENTRY, path));
+                undated.push(Arrival { stage, at: None });
+            }
+            Some(at) if is_future(at, facts.as_of, zone) => {
+                marks.push(Mark::new(&code::FUTURE_ENTRY, format!("{path}/at")));
+            }
+            Some(at) => dated.push((at.start(zone), ladder.rank(stage), Arrival { stage, at: Some(at) })),
+        }
+    }
+    dated.sort_by_key(|(start, rank, _)| (*start, *rank));
+    let is_same = |pair: &[(_, usize, Arrival)]| matches!(pair, [(a, x, _), (b, y, _)] if a == b && x != y);
+    if dated.windows(2).any(is_same) {
+        marks.push(Mark::new(&code::SAME_INSTANT, format!("{path}/history")));
+    }
+    undated.sort_by_key(|arrival| ladder.rank(arrival.stage));
+    let mut arrivals: Vec<Arrival> = dated.into_iter().map(|(_, _, arrival)| arrival).collect();
+    for arrival in undated {
+        let rank = ladder.rank(arrival.stage);
+        let place = arrivals.iter().position(|other| ladder.rank(other.stage) > rank).unwrap_or(arrivals.len());
+        arrivals.insert(place, arrival);
+    }
+    arrivals
+}
+
+fn is_future(at: Moment, as_of: Moment, zone: Zone) -> bool {
+    match as_of {
+        Moment::Day(day) => at.day(zone) > day,
+        Moment::At(instant) => at.start(zone) > instant,
+    }
+}
+
+/// Counts moves back, and notes them with skips and moves after an end.
+fn note_moves(ladder: &Ladder<'_>, track: &mut Track, path: &str, marks: &mut Vec<Mark>) {
+    let mut touched = vec![false; ladder.stages.len()];
+    let (mut previous, mut is_skipping, mut is_reopened) = (None, false, false);
+    let mut has_ended = false;
+    for visit in &track.visits {
+        is_reopened |= has_ended;
+        has_ended = ladder.outcome(visit.stage).is_some();
+        let Some(rung) = ladder.rung(visit.stage) else { continue };
+        is_skipping |= touched.iter().take(rung).any(|is_touched| !is_touched);
+        if previous.is_some_and(|previous| rung < previous) {
+            track.regressions = track.regressions.saturating_add(1);
+        }
+        previous = Some(rung);
+        if let Some(place) = touched.get_mut(rung) {
+            *place = true;
+        }
+    }
+    let found = [
+        (is_skipping, &code::STAGE_SKIPPED),
+        (track.regressions > 0, &code::MOVED_BACK),
+        (is_reopened, &code::REOPENED),
+    ];
+    for (_, code) in found.into_iter().filter(|(is_found, _)| *is_found) {
+        marks.push(Mark::new(code, path));
+    }
+}

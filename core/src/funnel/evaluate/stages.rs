@@ -1,0 +1,204 @@
+//! The figures of each stage: who counts, who goes on, and how long it takes.
+
+use super::{
+    Run,
+    prepare::Case,
+    sheet::{Group, Sheet},
+};
+use crate::{
+    funnel::{
+        document::Stage,
+        labels as label,
+        outcome::{Conversion, Detail, DetailStage, Exceeded, Quantiles, Reasons, StageFigures, StageTime},
+    },
+    number::Number,
+    stats::quantile::quantile,
+    trace::{Figure, Label, Source},
+};
+
+/// The share of `of` that `advanced`, by count and by value.
+fn conversion(
+    run: &Run<'_>,
+    sheet: &mut Sheet,
+    labels: (&'static Label, &'static Label),
+    of: &Group<'_, '_>,
+    advanced: &Group<'_, '_>,
+) -> Conversion {
+    let mut reasons = Reasons::new();
+    let by_count = Figure::quotient(labels.0, &advanced.count, &of.count);
+    let priced = |group: &Group<'_, '_>| group.value();
+    let by_value = Figure::quotient(labels.1, &priced(advanced), &priced(of));
+    Conversion {
+        of: of.cases.len(),
+        advanced: advanced.cases.len(),
+        conversion: sheet.number_or(by_count.as_ref(), ("conversion", "no_deals"), &mut reasons),
+        interval: sheet.interval(&advanced.count, &of.count),
+        by_value: sheet.number_or(by_value.as_ref(), ("by_value", "no_value"), &mut reasons),
+        is_small_sample: of.cases.len() < run.minimum_sample(),
+        mature: None,
+        reasons,
+    }
+}
+
+/// The share of deals counting at `from` that count at `to` as well, with the mature deals beside all of them.
+pub(super) fn between(run: &Run<'_>, sheet: &mut Sheet, about: &str, from: usize, to: usize) -> Conversion {
+    let labels = (&label::CONVERSION, &label::CONVERSION_BY_VALUE);
+    let of = Group::of(&label::DEALS, about, run.cases.iter().filter(|case| case.counts_at(from)));
+    let advanced = of.only(&label::ADVANCED, |case| case.counts_at(to));
+    let mut all = conversion(run, sheet, labels, &of, &advanced);
+    if run.document.mature_after_days.is_some() {
+        let of = of.only(&label::DEALS, |case| run.is_mature(case));
+        let advanced = of.only(&label::ADVANCED, |case| case.counts_at(to));
+        all.mature = Some(Box::new(conversion(run, sheet, labels, &of, &advanced)));
+    }
+    all
+}
+
+pub(super) fn stages(run: &Run<'_>, sheet: &mut Sheet) -> Vec<StageFigures> {
+    run.document.stages.iter().enumerate().map(|(index, stage)| stage_figures(run, sheet, index, stage)).collect()
+}
+
+fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> StageFigures {
+    let id = stage.id.as_str();
+    let rung = run.ladder.rung(index);
+    let is_here = |case: &&Case<'_>| match rung {
+        Some(rung) => case.counts_at(rung),
+        None => case.track.visits.iter().any(|visit| visit.stage == index),
+    };
+    let group = Group::of(&label::DEALS, id, run.cases.iter().filter(is_here));
+    let counted = sheet.counted(&group);
+    let mut reasons = Reasons::new();
+    let top = run.ladder.top();
+    let next = rung.filter(|rung| *rung < top);
+    let step = next.map(|rung| between(run, sheet, id, rung, rung.saturating_add(1)));
+    let won = next.map(|_| group.only(&label::WON, |case| case.is_won()));
+    let won_from = won.and_then(|won| Figure::quotient(&label::WON_FROM, &won.count, &group.count));
+    let won_from = won_from.map(|figure| sheet.number(&figure.about(id)));
+    if next.is_none() {
+        reasons.insert("conversion", "last_stage");
+    } else if group.cases.is_empty() {
+        reasons.insert("conversion", "no_deals");
+    }
+    if step.as_ref().is_some_and(|step| step.by_value.is_none()) {
+        reasons.insert("conversion_by_value", "no_value");
+    }
+    StageFigures {
+        id: id.to_owned(),
+        name: stage.name.clone(),
+        count: counted.count,
+        value: counted.value,
+        advanced: step.as_ref().map_or(0, |step| step.advanced),
+        conversion: step.as_ref().and_then(|step| step.conversion.clone()),
+        interval: step.as_ref().and_then(|step| step.interval.clone()),
+        conversion_by_value: step.as_ref().and_then(|step| step.by_value.clone()),
+        is_small_sample: group.cases.len() < run.minimum_sample(),
+        won_from,
+        mature: step.and_then(|step| step.mature),
+        time: next.map(|_| stage_time(run, sheet, index, stage)),
+        reasons,
+    }
+}
+
+fn stage_time(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> StageTime {
+    let stays: Vec<_> = run.cases.iter().filter_map(|case| case.track.stay(index, run.as_of, run.zone)).collect();
+    let completed: Vec<_> = stays.iter().filter(|stay| !stay.is_current).collect();
+    let sorted = |mut days: Vec<Number>| {
+        days.sort();
+        days
+    };
+    let cumulative = sorted(completed.iter().map(|stay| stay.cumulative.clone()).collect());
+    let latest = sorted(completed.iter().map(|stay| stay.latest.clone()).collect());
+    let oldest = stays.iter().filter(|stay| stay.is_current).map(|stay| &stay.cumulative).max();
+    let oldest = oldest.map(|days| Figure::found(&label::STAY_DAYS, days.clone(), Vec::new()).about(stage.id.as_str()));
+    let is_over = |days: &Number| stage.limit_days.as_ref().is_some_and(|limit| days > limit);
+    StageTime {
+        completed: completed.len(),
+        cumulative: quantiles(run, sheet, &cumulative, stage),
+        latest: quantiles(run, sheet, &latest, stage),
+        visits: run.cases.iter().flat_map(|case| &case.track.visits).filter(|visit| visit.stage == index).count(),
+        current: run.cases.iter().filter(|case| case.stage() == Some(index)).count(),
+        oldest_days: oldest.map(|oldest| sheet.number(&oldest)),
+        over_limit: stays.iter().filter(|stay| is_over(&stay.cumulative)).count(),
+    }
+}
+
+fn quantiles(run: &Run<'_>, sheet: &mut Sheet, sorted: &[Number], stage: &Stage) -> Quantiles {
+    let mut at = |percent: i32| {
+        let p = Number::from(percent).over(&Number::HUNDRED)?;
+        let figure = quantile(run.document.quantiles, sorted, &p)?;
+        Some(sheet.number(&figure.about(stage.id.as_str())))
+    };
+    Quantiles { median: at(50), p75: at(75), p90: at(90) }
+}
+
+/// The days of a deal in a stage beyond the stage's limit; `None` within it.
+pub(super) fn over_days(run: &Run<'_>, index: usize, stage: &Stage, case: &Case<'_>) -> Option<(Figure, Figure)> {
+    let limit = stage.limit_days.clone()?;
+    let stay = case.track.stay(index, run.as_of, run.zone)?;
+    if stay.cumulative <= limit {
+        return None;
+    }
+    let source = Source::Document(format!("/stages/{index}/limit_days"));
+    let limit = Figure::given(&label::LIMIT_DAYS, limit, source).about(stage.id.as_str());
+    let days = Figure::found(&label::STAY_DAYS, stay.cumulative, Vec::new()).about(case.deal.id.as_str());
+    Some((Figure::difference(&label::OVER_DAYS, &days, &limit).about(case.deal.id.as_str()), days))
+}
+
+/// The deals over a limit, by stage, the longest first.
+pub(super) fn exceeded(run: &Run<'_>, sheet: &mut Sheet) -> Vec<Exceeded> {
+    let mut all = Vec::new();
+    for (index, stage) in run.document.stages.iter().enumerate() {
+        let mut rows: Vec<_> = run
+            .cases
+            .iter()
+            .filter_map(|case| over_days(run, index, stage, case).map(|(over, days)| (case, over, days)))
+            .collect();
+        rows.sort_by(|(a, over_a, _), (b, over_b, _)| {
+            over_b.number().cmp(over_a.number()).then_with(|| a.deal.id.cmp(&b.deal.id))
+        });
+        for (case, over, days) in rows {
+            all.push(Exceeded {
+                stage: stage.id.to_string(),
+                stage_owner: stage.owner.as_ref().map(ToString::to_string),
+                deal: case.deal.id.to_string(),
+                owner: case.deal.owner.clone(),
+                days: sheet.number(&days),
+                limit_days: stage.limit_days.clone().unwrap_or_default(),
+                over_days: sheet.number(&over),
+                is_current: case.stage() == Some(index),
+            });
+        }
+    }
+    all
+}
+
+/// Every deal with its time in each stage.
+pub(super) fn details(run: &Run<'_>, sheet: &mut Sheet) -> Vec<Detail> {
+    run.cases.iter().map(|case| detail(run, sheet, case)).collect()
+}
+
+fn detail(run: &Run<'_>, sheet: &mut Sheet, case: &Case<'_>) -> Detail {
+    let id = case.deal.id.as_str();
+    let mut days = |days: Number| sheet.number(&Figure::found(&label::STAY_DAYS, days, Vec::new()).about(id));
+    let mut stages = Vec::new();
+    for (index, stage) in run.document.stages.iter().enumerate() {
+        let is_passed = run.ladder.outcome(index).is_none();
+        if let Some(stay) = case.track.stay(index, run.as_of, run.zone).filter(|_| is_passed) {
+            stages.push(DetailStage {
+                stage: stage.id.to_string(),
+                cumulative_days: days(stay.cumulative),
+                latest_days: days(stay.latest),
+                visits: stay.visits,
+            });
+        }
+    }
+    let stage = case.stage().and_then(|stage| run.document.stages.get(stage));
+    Detail {
+        id: id.to_owned(),
+        status: case.ended_as.map_or("open", |outcome| outcome.word()),
+        stage: stage.map(|stage| stage.id.to_string()).unwrap_or_default(),
+        age_days: run.age_days(case).map(days),
+        regressions: case.track.regressions,
+        stages,
+    }
+}

@@ -1,0 +1,67 @@
+//! The names of the steps of funnels.
+
+use crate::trace::labels;
+
+labels! {
+    AMOUNT = "amount" Money ("amount of the deal", "商机金额", "商機金額");
+    COLLECTED = "collected" Money ("received of the deal", "该单回款", "該單回款");
+    DEALS = "deals" Plain ("deals that count here", "计入的商机数", "計入的商機數");
+    ADVANCED = "advanced" Plain ("deals that count here and in the next stage", "同时计入本阶段与下一阶段的商机数", "同時計入本階段與下一階段的商機數");
+    WON = "won" Plain ("won deals", "赢单数", "贏單數");
+    LOST = "lost" Plain ("lost deals", "输单数", "輸單數");
+    OPEN = "open" Plain ("open deals", "进行中的商机数", "進行中的商機數");
+    CLOSED = "closed" Plain ("won and lost deals", "已结束的商机数", "已結束的商機數");
+    VALUE = "value" Money ("value", "金额合计", "金額合計");
+    ADVANCED_VALUE = "advanced_value" Money ("value that went on", "进入下一阶段的金额", "進入下一階段的金額");
+    CONVERSION = "conversion" Percent ("conversion", "转化率", "轉換率");
+    CONVERSION_BY_VALUE = "conversion_by_value" Percent ("conversion by value", "按金额的转化率", "按金額的轉換率");
+    WIN_RATE = "win_rate" Percent ("win rate", "赢单率", "贏單率");
+    WIN_RATE_BY_VALUE = "win_rate_by_value" Percent ("win rate by value", "按金额的赢单率", "按金額的贏單率");
+    WIN_RATE_WITH_OPEN = "win_rate_with_open" Percent ("won of all deals", "赢单占全部商机", "贏單占全部商機");
+    STAY_DAYS = "stay_days" Plain ("days in the stage", "阶段停留天数", "階段停留天數");
+    LIMIT_DAYS = "limit_days" Plain ("limit in days", "时限（天）", "時限（天）");
+    OVER_DAYS = "over_days" Plain ("days over the limit", "超时天数", "逾時天數");
+    TYPICAL_DAYS = "typical_days" Plain ("typical days", "典型天数", "典型天數");
+    CYCLE_DAYS_TOTAL = "cycle_days_total" Plain ("days from beginning to won, all deals", "赢单周期天数合计", "贏單週期天數合計");
+    CYCLE_DAYS = "cycle_days" Plain ("days from beginning to won, mean", "平均赢单周期（天）", "平均贏單週期（天）");
+    CYCLES = "cycles" Plain ("won deals with known days", "有日期的赢单数", "有日期的贏單數");
+    AVERAGE_WON = "average_won" Money ("average won amount", "平均赢单金额", "平均贏單金額");
+    PRICED = "priced" Plain ("won deals with an amount", "有金额的赢单数", "有金額的贏單數");
+    FLOW = "flow" Money ("opportunities times average won amount times win rate", "商机数 × 平均赢单金额 × 赢单率", "商機數 × 平均贏單金額 × 贏單率");
+    VELOCITY = "velocity" Money ("velocity a day", "每日销售速度", "每日銷售速度");
+    PROBABILITY = "probability" Percent ("probability of winning", "赢单概率", "贏單機率");
+    COMPLEMENT = "complement" Percent ("probability of not winning", "不赢单概率", "不贏單機率");
+    WEIGHTED = "weighted" Money ("amount times probability", "金额 × 概率", "金額 × 機率");
+    WEIGHTED_VALUE = "weighted_value" Money ("weighted pipeline", "加权金额", "加權金額");
+    VARIANCE = "variance" Plain ("variance", "方差", "變異數");
+    DEVIATION = "deviation" Money ("standard deviation", "标准差", "標準差");
+    REMAINING_TARGET = "remaining_target" Money ("remaining target", "剩余目标", "剩餘目標");
+    COVERAGE = "coverage" Plain ("pipeline for each unit of the remaining target", "覆盖倍数", "覆蓋倍數");
+    REQUIRED_COVERAGE = "required_coverage" Plain ("coverage that the win rate requires", "所需覆盖倍数", "所需覆蓋倍數");
+    BENCHMARK = "benchmark" Percent ("benchmark of the conversion", "转化率基准", "轉換率基準");
+    NEXT_PROBABILITY = "next_probability" Percent ("probability of winning from the next stage", "下一阶段的赢单概率", "下一階段的贏單機率");
+    GAP = "gap" Percent ("distance to the benchmark", "与基准的差距", "與基準的差距");
+    GAIN_DEALS = "gain_deals" Plain ("more deals in the next stage at the benchmark", "达到基准时多进入下一阶段的商机数", "達到基準時多進入下一階段的商機數");
+    GAIN_WON = "gain_won" Plain ("more won deals at the benchmark", "达到基准时多赢的单数", "達到基準時多贏的單數");
+    GAIN_VALUE = "gain_value" Money ("more won value at the benchmark", "达到基准时多赢的金额", "達到基準時多贏的金額");
+    WON_FROM = "won_from" Percent ("share won of the deals of the stage", "该阶段商机的赢单占比", "該階段商機的贏單占比");
+    ONE = "one" Plain ("one", "一", "一");
+    ZERO = "zero" Plain ("zero", "零", "零");
+    NOT_WON = "not_won" Percent ("not yet won by this day (Kaplan–Meier)", "至此日尚未赢单（Kaplan–Meier）", "至此日尚未贏單（Kaplan–Meier）");
+    WON_BY = "won_by" Percent ("won by this day (Aalen–Johansen)", "至此日赢单（Aalen–Johansen）", "至此日贏單（Aalen–Johansen）");
+    LOST_BY = "lost_by" Percent ("lost by this day (Aalen–Johansen)", "至此日输单（Aalen–Johansen）", "至此日輸單（Aalen–Johansen）");
+    ORDER_VALUE = "order_value" Money ("average order value", "客单价", "客單價");
+    CUSTOMERS = "customers" Plain ("customers", "客户数", "客戶數");
+    REPEATERS = "repeaters" Plain ("customers with two orders or more", "复购客户数", "回購客戶數");
+    ORDERS_PER_CUSTOMER = "orders_per_customer" Plain ("orders for each customer", "每客户订单数", "每客戶訂單數");
+    REPEAT_RATE = "repeat_rate" Percent ("repeat rate", "复购率", "回購率");
+    COLLECTION_RATE = "collection_rate" Percent ("collection rate", "回款率", "回款率");
+    LIFETIME_VALUE = "lifetime_value" Money ("customer lifetime value", "客户终身价值", "客戶終身價值");
+    COST = "cost" Money ("cost", "费用", "費用");
+    ACQUISITION_COST = "acquisition_cost" Money ("cost for each new customer", "获客成本", "獲客成本");
+    PROFIT = "profit" Money ("value less cost", "金额减费用", "金額減費用");
+    RETURN_ON_INVESTMENT = "roi" Percent ("return on the cost", "投资回报率", "投資報酬率");
+    RETURN_ON_SPEND = "roas" Plain ("value for each unit of cost", "费用产出比", "費用產出比");
+    USERS = "users" Plain ("users at this step or beyond", "到达此步骤的用户数", "到達此步驟的使用者數");
+    BETWEEN_STEPS = "between_steps" Plain ("time between two steps in milliseconds", "两步间隔（毫秒）", "兩步間隔（毫秒）");
+}
