@@ -3,7 +3,7 @@
 //! Exact: all probabilities are kept as integers over one common denominator and are rounded only on the way out.
 
 use crate::number::{Number, power_of_ten};
-use num_bigint::BigUint;
+use num_bigint::BigInt;
 use num_traits::{One, Zero};
 use std::collections::BTreeMap;
 
@@ -90,17 +90,17 @@ pub fn curve(cases: &[(u64, End)], places: u32) -> Vec<Point> {
 
 /// The shares so far. Aalen–Johansen stands over `whole`, Kaplan–Meier over `whole_km`.
 struct State {
-    whole: BigUint,
-    open: BigUint,
-    won: BigUint,
-    lost: BigUint,
-    whole_km: BigUint,
-    not_won: BigUint,
+    whole: BigInt,
+    open: BigInt,
+    won: BigInt,
+    lost: BigInt,
+    whole_km: BigInt,
+    not_won: BigInt,
 }
 
 impl State {
     fn start() -> Self {
-        let (one, zero) = (BigUint::one, BigUint::zero);
+        let (one, zero) = (BigInt::one, BigInt::zero);
         Self { whole: one(), open: one(), won: zero(), lost: zero(), whole_km: one(), not_won: one() }
     }
 
@@ -134,11 +134,11 @@ impl State {
 }
 
 /// `part ÷ whole`, half up to `places`.
-fn share(part: &BigUint, whole: &BigUint, places: u32) -> Number {
+fn share(part: &BigInt, whole: &BigInt, places: u32) -> Number {
     let unit = power_of_ten(places);
-    let scaled = part * unit.magnitude();
+    let scaled = part * &unit;
     let steps = (scaled * 2_u8 + whole) / (whole * 2_u8);
-    Number::from(num_bigint::BigInt::from(steps)).over(&Number::from(unit)).unwrap_or_default()
+    Number::from(steps).over(&Number::from(unit)).unwrap_or_default()
 }
 
 #[cfg(test)]
