@@ -6,6 +6,7 @@ use crate::{
     error::{Language, Problem, Problems, catalogue::document as code},
     funnel::Pipeline,
     life::{LifeCycle, kind_of, tag},
+    scoring::Scorecard,
     shape::Node,
 };
 use serde::Serialize;
@@ -87,6 +88,7 @@ fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems
         Some(crate::goals::Goal::KIND) => errand.run(&crate::goals::Goal::from_node(node)?),
         // One arm a kind: `Some(PayPlan::KIND) => errand.run(&PayPlan::from_node(node)?),`
         Some(Pipeline::KIND) => errand.run(&Pipeline::from_node(node)?),
+        Some(Scorecard::KIND) => errand.run(&Scorecard::from_node(node)?),
         _ => Err(no_kind()),
     }
 }

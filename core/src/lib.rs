@@ -16,6 +16,7 @@ pub mod quantity;
 pub mod rounding;
 #[cfg(feature = "schema")]
 pub mod schema;
+pub mod scoring;
 pub mod shape;
 pub mod stats;
 pub mod trace;

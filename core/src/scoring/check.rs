@@ -1,0 +1,305 @@
+//! What can be wrong with a scorecard beyond its shape.
+
+use super::{
+    bands::{self, Seen},
+    check_rule,
+    document::*,
+    rule::Missing,
+};
+use crate::{
+    apportion::{Claim, split_amount},
+    error::{Problem, Problems, catalogue::document, catalogue::score as code},
+    id::Id,
+    number::Number,
+    rounding::{Mode, Rounding},
+    shape::suggestion,
+};
+use num_integer::Integer;
+use num_traits::ToPrimitive;
+use std::collections::BTreeSet;
+
+/// The highest degree of a root that a geometric mean may need.
+pub const ROOT_DEGREE_MAX: u32 = 1_000;
+
+/// The indicators and groups of one scorecard.
+pub const PARTS_MAX: usize = 1_000;
+/// The most places that a number has.
+const SCALE_MAX: u32 = 28;
+
+/// Checks a scorecard that stands at `at`; the peer comparisons need a cohort.
+pub(super) fn check(card: &ScorecardDocument, at: &str, has_peers: bool, problems: &mut Problems) {
+    let mut check = Check { card, has_peers, ids: BTreeSet::new(), problems };
+    if !card.scale.is_positive() {
+        check.out_of_range(&card.scale, "numbers above 0", format!("{at}/scale"));
+    }
+    if let Some(rule) = &card.rounding {
+        match rule.scale {
+            None => check.push(Problem::new(&document::MISSING_FIELD, format!("{at}/rounding")).with("field", "scale")),
+            Some(scale) if scale > SCALE_MAX => {
+                check.out_of_range(&Number::from(scale), "0 to 28", format!("{at}/rounding/scale"));
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(Clamp { min: Some(min), max: Some(max) }) = &card.clamp
+        && min > max
+    {
+        check.reversed(min, max, format!("{at}/clamp/max"));
+    }
+    check.share(card.minimum_weight.as_ref(), format!("{at}/minimum_weight"));
+    check.members(card.aggregate, card.weight_rule, (&[], &card.groups), "groups", at);
+    for (index, group) in card.groups.iter().enumerate() {
+        check.group(group, card.aggregate, &format!("{at}/groups/{index}"));
+    }
+    check.adjustments(at);
+    if let Some(rule) = &card.bands {
+        bands::check(rule, &seen(card), &format!("{at}/bands"), check.problems);
+    }
+    check.vetoes(at);
+}
+
+/// What the bands of a scorecard see.
+pub(super) fn seen(card: &ScorecardDocument) -> Seen {
+    let scale = card.rounding.as_ref().and_then(|rule| rule.scale).filter(|scale| *scale <= SCALE_MAX);
+    let max = card.clamp.as_ref().and_then(|clamp| clamp.max.clone());
+    Seen { scale: scale.filter(|_| card.bands_on == BandsOn::Rounded), max }
+}
+
+struct Check<'a> {
+    card: &'a ScorecardDocument,
+    has_peers: bool,
+    ids: BTreeSet<&'a Id>,
+    problems: &'a mut Problems,
+}
+
+impl<'a> Check<'a> {
+    fn push(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    fn out_of_range(&mut self, value: &Number, range: &str, path: String) {
+        self.push(Problem::new(&document::OUT_OF_RANGE, path).with("value", value).with("range", range));
+    }
+
+    fn reversed(&mut self, low: &Number, high: &Number, path: String) {
+        self.push(Problem::new(&code::ENDS_REVERSED, path).with("low", low).with("high", high));
+    }
+
+    fn share(&mut self, share: Option<&Number>, path: String) {
+        if let Some(share) = share.filter(|share| share.is_negative() || **share > Number::ONE) {
+            self.out_of_range(share, "0 to 100 %", path);
+        }
+    }
+
+    fn id(&mut self, id: &'a Id, path: &str) {
+        if !self.ids.insert(id) {
+            self.push(Problem::new(&document::DUPLICATE_ID, format!("{path}/id")).with("id", id));
+        }
+        if self.ids.len() == PARTS_MAX.saturating_add(1) {
+            let problem = Problem::new(&document::TOO_LARGE, path).with("what", "the number of indicators and groups");
+            self.push(problem.with("size", self.ids.len()).with("limit", PARTS_MAX));
+        }
+    }
+
+    /// The parts of one group, or of the scorecard: that there are some, and that their weights fit.
+    fn members(
+        &mut self,
+        aggregate: Aggregate,
+        rule: WeightRule,
+        (indicators, groups): (&'a [Indicator], &'a [Group]),
+        name: &str,
+        at: &str,
+    ) {
+        let parts = indicators
+            .iter()
+            .enumerate()
+            .map(|(index, part)| (&part.id, part.weight.as_ref(), format!("{at}/indicators/{index}")));
+        let inner = groups
+            .iter()
+            .enumerate()
+            .map(|(index, part)| (&part.id, part.weight.as_ref(), format!("{at}/groups/{index}")));
+        let parts: Vec<_> = parts.chain(inner).collect();
+        if parts.is_empty() {
+            let field = if name == "groups" { "groups" } else { "indicators" };
+            self.push(Problem::new(&document::EMPTY, format!("{at}/{field}")).with("field", field));
+            return;
+        }
+        let needs_weights = matches!(aggregate, Aggregate::Arithmetic | Aggregate::Geometric);
+        let mut claims = Vec::new();
+        let mut is_whole = true;
+        for (id, weight, path) in &parts {
+            match weight {
+                Some(weight) if weight.is_negative() => {
+                    self.out_of_range(weight, "numbers from 0", format!("{path}/weight"));
+                    is_whole = false;
+                }
+                Some(weight) => claims.push(Claim { id: id.as_str(), weight }),
+                None if needs_weights => {
+                    self.push(Problem::new(&document::MISSING_FIELD, path.as_str()).with("field", "weight"));
+                    is_whole = false;
+                }
+                None => {}
+            }
+        }
+        if needs_weights && is_whole {
+            self.weights(aggregate, rule, &claims, name, at);
+        }
+    }
+
+    fn weights(&mut self, aggregate: Aggregate, rule: WeightRule, claims: &[Claim<'_>], name: &str, at: &str) {
+        let sum: Number = claims.iter().map(|claim| claim.weight).sum();
+        let is_exact = sum == Number::HUNDRED || sum == Number::ONE;
+        if rule == WeightRule::ExactSum && !is_exact {
+            let problem = Problem::new(&code::WEIGHTS_SUM, at).with("group", name).with("sum", &sum);
+            self.push(problem.with("fix", mended(&sum, claims)));
+        } else if sum.is_zero() {
+            self.out_of_range(&sum, "weights of which one is above 0", at.to_owned());
+        }
+        if aggregate == Aggregate::Geometric {
+            let degree = root_degree(claims);
+            if degree.is_none_or(|degree| degree > ROOT_DEGREE_MAX) {
+                let shown = degree.map_or_else(|| "4294967296 or more".to_owned(), |degree| degree.to_string());
+                let problem = Problem::new(&code::WEIGHTS_TOO_FINE, at).with("group", name);
+                self.push(problem.with("degree", shown).with("limit", ROOT_DEGREE_MAX));
+            }
+        }
+    }
+
+    fn group(&mut self, group: &'a Group, parent: Aggregate, at: &str) {
+        self.id(&group.id, at);
+        self.share(group.minimum_weight.as_ref(), format!("{at}/minimum_weight"));
+        self.missing(&group.missing, &group.id, parent, at);
+        if group.missing == Missing::Carry {
+            self.push(Problem::new(&code::CARRY_IN_GROUP, format!("{at}/missing")).with("id", &group.id));
+        }
+        let rule = group.weight_rule.unwrap_or(self.card.weight_rule);
+        let parts = (group.indicators.as_slice(), group.groups.as_slice());
+        self.members(group.aggregate, rule, parts, group.id.as_str(), at);
+        for (id, rater) in group.raters.iter().flatten() {
+            if !rater.weight.is_positive() {
+                let path = format!("{at}/raters/{}/weight", crate::shape::escaped(id.as_str()));
+                self.out_of_range(&rater.weight, "numbers above 0", path);
+            }
+        }
+        let claims: Vec<Claim<'_>> =
+            group.raters.iter().flatten().map(|(id, rater)| Claim { id: id.as_str(), weight: &rater.weight }).collect();
+        if !claims.is_empty() && claims.iter().all(|claim| claim.weight.is_positive()) {
+            self.weights(Aggregate::Arithmetic, rule, &claims, "raters", &format!("{at}/raters"));
+        }
+        if group.raters.as_ref().is_some_and(std::collections::BTreeMap::is_empty) {
+            self.push(Problem::new(&document::EMPTY, format!("{at}/raters")).with("field", "raters"));
+        }
+        for (index, indicator) in group.indicators.iter().enumerate() {
+            self.indicator(indicator, group.aggregate, &format!("{at}/indicators/{index}"));
+        }
+        for (index, inner) in group.groups.iter().enumerate() {
+            self.group(inner, group.aggregate, &format!("{at}/groups/{index}"));
+        }
+    }
+
+    fn missing(&mut self, missing: &Missing, id: &Id, parent: Aggregate, at: &str) {
+        // A group that does not say otherwise renormalises, and among sums that means: it adds nothing.
+        if *missing == Missing::Renormalise && parent == Aggregate::Sum {
+            self.push(Problem::new(&code::RENORMALISE_IN_SUM, format!("{at}/missing")).with("id", id));
+        }
+    }
+
+    fn indicator(&mut self, indicator: &'a Indicator, parent: Aggregate, at: &str) {
+        self.id(&indicator.id, at);
+        self.missing(&indicator.missing, &indicator.id, parent, at);
+        if let (Some(floor), Some(cap)) = (&indicator.floor, &indicator.cap)
+            && floor > cap
+        {
+            self.reversed(floor, cap, format!("{at}/cap"));
+        }
+        check_rule::check(indicator, self.has_peers, at, self.problems);
+    }
+
+    fn adjustments(&mut self, at: &str) {
+        let mut ids = BTreeSet::new();
+        for (index, adjustment) in self.card.adjustments.iter().enumerate() {
+            let path = format!("{at}/adjustments/{index}");
+            if !ids.insert(&adjustment.id) {
+                self.push(Problem::new(&document::DUPLICATE_ID, format!("{path}/id")).with("id", &adjustment.id));
+            }
+            if adjustment.add.is_some() == adjustment.deduct.is_some() {
+                self.push(Problem::new(&code::ADD_OR_DEDUCT, &path).with("id", &adjustment.id));
+            }
+            for (field, rate) in [("add", &adjustment.add), ("deduct", &adjustment.deduct)] {
+                let Some(rate) = rate else { continue };
+                if !rate.per.is_positive() {
+                    self.out_of_range(&rate.per, "numbers above 0", format!("{path}/{field}/per"));
+                }
+                if rate.points.is_negative() {
+                    self.out_of_range(&rate.points, "numbers from 0", format!("{path}/{field}/points"));
+                }
+                if let Some(max) = rate.max.as_ref().filter(|max| max.is_negative()) {
+                    self.out_of_range(max, "numbers from 0", format!("{path}/{field}/max"));
+                }
+            }
+        }
+    }
+
+    fn vetoes(&mut self, at: &str) {
+        let grades: Option<Vec<String>> =
+            self.card.bands.as_ref().map(|bands| bands.sorted().into_iter().map(|band| band.grade).collect());
+        let mut ids = BTreeSet::new();
+        for (index, veto) in self.card.vetoes.iter().enumerate() {
+            let path = format!("{at}/vetoes/{index}");
+            if !ids.insert(&veto.id) {
+                self.push(Problem::new(&document::DUPLICATE_ID, format!("{path}/id")).with("id", &veto.id));
+            }
+            if veto.grade_at_most.is_none() && veto.score_at_most.is_none() {
+                self.push(Problem::new(&code::VETO_EMPTY, &path).with("id", &veto.id));
+            }
+            if let Some(grade) = &veto.grade_at_most {
+                self.grade(grade, grades.as_deref(), "grade_at_most", &format!("{path}/grade_at_most"));
+            }
+        }
+    }
+
+    fn grade(&mut self, grade: &str, grades: Option<&[String]>, field: &str, path: &str) {
+        let problem = match grades {
+            None => Problem::new(&code::NO_BANDS, path).with("field", field),
+            Some(grades) if grades.iter().any(|known| known == grade) => return,
+            Some(grades) => Problem::new(&document::UNKNOWN_REFERENCE, path)
+                .with("id", grade)
+                .with("suggestion", suggestion(grade, grades)),
+        };
+        self.push(problem);
+    }
+}
+
+/// The weights that would add up: the nearest of 100 and 1 split in the same proportions.
+fn mended(sum: &Number, claims: &[Claim<'_>]) -> String {
+    let whole = if *sum > Number::from(2) { Number::HUNDRED } else { Number::ONE };
+    let needed = claims.iter().map(|claim| scale_of(claim.weight)).max().unwrap_or_default();
+    let scale = if whole == Number::ONE { needed.max(2) } else { needed };
+    let step = Number::ONE.over(&Number::from(10).to_power(scale)).unwrap_or_default();
+    match split_amount(&whole, &step, claims) {
+        Some(parts) => parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(", "),
+        None => "weights above 0".to_owned(),
+    }
+}
+
+fn scale_of(number: &Number) -> u32 {
+    (0..=SCALE_MAX)
+        .find(|scale| number.rounded(Rounding { mode: Mode::Down, scale: *scale }) == *number)
+        .unwrap_or(SCALE_MAX)
+}
+
+/// The degree of the root: the sum of the weights as the smallest whole numbers in their proportions.
+fn root_degree(claims: &[Claim<'_>]) -> Option<u32> {
+    let weights: Vec<&Number> = claims.iter().map(|claim| claim.weight).collect();
+    whole_weights(&weights).iter().try_fold(0_u32, |sum, weight| sum.checked_add(weight.to_u32()?))
+}
+
+/// Weights as the smallest whole numbers in the same proportions.
+pub(super) fn whole_weights(weights: &[&Number]) -> Vec<num_bigint::BigInt> {
+    let ratios: Vec<_> = weights.iter().map(|weight| weight.to_ratio()).collect();
+    let one = || num_bigint::BigInt::from(1_u8);
+    let common = ratios.iter().fold(one(), |common, ratio| common.lcm(ratio.denom()));
+    let whole: Vec<_> = ratios.iter().map(|ratio| ratio.numer() * (&common / ratio.denom())).collect();
+    let divisor = whole.iter().fold(num_bigint::BigInt::default(), |divisor, weight| divisor.gcd(weight)).max(one());
+    whole.into_iter().map(|weight| weight / &divisor).collect()
+}

@@ -1,0 +1,204 @@
+//! The scorecard as a document.
+
+use super::{bands::Bands, rule::*};
+use crate::{
+    id::Id,
+    life::{Example, document},
+    number::Number,
+    rounding::RoundingRule,
+    shape::{record, word},
+};
+use std::collections::BTreeMap;
+
+word! {
+    /// What the weights of the parts of one group have to be.
+    pub enum WeightRule {
+        /// They add up to 100 or to 1, exactly.
+        ExactSum = "exact_sum",
+        /// They stand in proportion to each other: 1 : 1 : 1.
+        Relative = "relative",
+    }
+}
+
+word! {
+    /// How the points of the parts of a group become the points of the group.
+    pub enum Aggregate {
+        /// The weighted mean.
+        Arithmetic = "arithmetic",
+        /// The weighted geometric mean, rooted half up to 12 places: a weak part cannot be outweighed. 0 if one part is 0.
+        Geometric = "geometric",
+        /// The smallest of the parts.
+        Minimum = "minimum",
+        /// Weight × points added up and not divided; a part without a weight counts once.
+        Sum = "sum",
+    }
+}
+
+word! {
+    /// Which score the bands see.
+    pub enum BandsOn {
+        /// The rounded one, which people see too.
+        Rounded = "rounded",
+        /// The one before rounding.
+        Raw = "raw",
+    }
+}
+
+record! {
+    /// A scorecard: groups of weighted indicators, adjustments, vetoes and grade bands.
+    pub struct ScorecardDocument {
+        /// `quotakit/scorecard@1`.
+        schema: Option<String>,
+        /// The id of the scorecard.
+        id: Option<Id>,
+        /// What it is called.
+        name: Option<String>,
+        /// Full marks.
+        scale: Number = Number::HUNDRED,
+        /// What weights have to be, in every group that does not say otherwise.
+        weight_rule: WeightRule = WeightRule::ExactSum,
+        /// How the groups become the score.
+        aggregate: Aggregate = Aggregate::Arithmetic,
+        /// How the score is rounded; it stays exact without this. `scale` has to be stated.
+        rounding: Option<RoundingRule>,
+        /// The limits of the score after adjustments; no limit without this.
+        clamp: Option<Clamp>,
+        /// The share of the weight that has to be measured for a score to be given at all, such as `"80%"`.
+        minimum_weight: Option<Number>,
+        /// The groups.
+        groups: Vec<Group>,
+        /// Points added and deducted outside of the weights.
+        adjustments: Vec<Adjustment> = Vec::new(),
+        /// What limits a grade whatever the score.
+        vetoes: Vec<Veto> = Vec::new(),
+        /// The grades by their lower bounds; no grades without this.
+        bands: Option<Bands>,
+        /// Which score the bands see.
+        bands_on: BandsOn = BandsOn::Rounded,
+        /// Whether a score on a bound has reached it.
+        inclusive: bool = true,
+        /// Worked examples.
+        examples: Vec<Example> = Vec::new(),
+    }
+}
+document!(ScorecardDocument);
+
+record! {
+    /// The limits of a score.
+    pub struct Clamp {
+        /// The least score.
+        min: Option<Number>,
+        /// The highest score.
+        max: Option<Number>,
+    }
+}
+
+record! {
+    /// A group of indicators, of groups, or of both.
+    pub struct Group {
+        /// The id, unique in the scorecard.
+        id: Id,
+        /// What people call it.
+        name: Option<String>,
+        /// The weight among its siblings; may be left out only where points are summed or the smallest counts.
+        weight: Option<Number>,
+        /// What the weights inside have to be, where it is not the scorecard's rule.
+        weight_rule: Option<WeightRule>,
+        /// How its parts become its points.
+        aggregate: Aggregate = Aggregate::Arithmetic,
+        /// What happens when nothing in it was measured.
+        missing: Missing = Missing::Renormalise,
+        /// The share of its weight that has to be measured; below it the group counts as missing.
+        minimum_weight: Option<Number>,
+        /// Who rates the indicators inside, by rater group.
+        raters: Option<BTreeMap<Id, RaterRule>>,
+        /// The indicators.
+        indicators: Vec<Indicator> = Vec::new(),
+        /// The groups inside.
+        groups: Vec<Group> = Vec::new(),
+    }
+}
+
+record! {
+    /// An indicator.
+    pub struct Indicator {
+        /// The id, unique in the scorecard.
+        id: Id,
+        /// What people call it.
+        name: Option<String>,
+        /// The weight in its group; 0 for an indicator that only informs.
+        weight: Option<Number>,
+        /// How its value becomes points.
+        score: Score,
+        /// What `linear`, `piecewise`, `steps`, `within` and the peer comparisons look at.
+        measure: Measure = Measure::Actual,
+        /// Whether a value on the bound of a step has reached it.
+        inclusive: bool = true,
+        /// The target, where the facts give none.
+        target: Option<Number>,
+        /// The baseline, where the facts give none.
+        base: Option<Number>,
+        /// The most points.
+        cap: Option<Number>,
+        /// The least points.
+        floor: Option<Number>,
+        /// What happens when there is no value.
+        missing: Missing = Missing::Error,
+        /// What to do about lost points, in the document's own words.
+        advice: Option<String>,
+    }
+}
+
+record! {
+    /// One group of raters.
+    pub struct RaterRule {
+        /// The weight among the rater groups that are present.
+        weight: Number,
+        /// The ratings below which the group is dropped, so that nobody can be recognised.
+        min: u32 = 1,
+        /// Whether the group may give no rating at all.
+        optional: bool = false,
+    }
+}
+
+record! {
+    /// Points outside of the weights: one of `add` and `deduct`.
+    pub struct Adjustment {
+        /// The id.
+        id: Id,
+        /// What people call it.
+        name: Option<String>,
+        /// Points added.
+        add: Option<PointRate>,
+        /// Points deducted.
+        deduct: Option<PointRate>,
+    }
+}
+
+record! {
+    /// Points by a count.
+    pub struct PointRate {
+        /// The count that earns `points`.
+        per: Number,
+        /// The points.
+        points: Number,
+        /// The most points of this adjustment.
+        max: Option<Number>,
+        /// Whether only whole multiples of `per` count.
+        whole: bool = false,
+    }
+}
+
+record! {
+    /// What limits the grade, the score or both, whatever was reached.
+    pub struct Veto {
+        /// The id.
+        id: Id,
+        /// What people call it.
+        name: Option<String>,
+        /// The best grade that is left.
+        grade_at_most: Option<String>,
+        /// The highest score that is left.
+        score_at_most: Option<Number>,
+    }
+}

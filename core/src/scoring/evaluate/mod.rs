@@ -1,0 +1,178 @@
+//! Scoring one person: raw → normalise → cap and floor → weight → group → adjustments → clamp → round → veto → band.
+
+mod advice;
+mod aggregate;
+mod finish;
+mod invert;
+mod normalise;
+mod part;
+mod raw;
+
+pub(super) use advice::{Advice, IndicatorAdvice};
+pub(super) use finish::{Graded, grade_limit};
+pub(super) use part::{Inner, Measured, Part};
+
+use super::{
+    bands::Band,
+    document::{ScorecardDocument, Veto},
+    facts::PersonFacts,
+    labels,
+    peers::Peers,
+};
+use crate::{
+    error::{Problem, Problems, catalogue::document, catalogue::score as code},
+    id::Id,
+    shape::{escaped, suggestion},
+    trace::{Figure, Source, Test},
+};
+
+/// One person's evaluation on the way.
+pub(super) struct Scoring<'a> {
+    pub card: &'a ScorecardDocument,
+    /// The grades, lowest first.
+    pub bands: &'a [Band],
+    pub facts: PersonFacts<'a>,
+    /// Where the scorecard stands in its document.
+    pub card_at: &'a str,
+    /// Where the person stands in the facts.
+    pub facts_at: String,
+    pub peers: Option<&'a Peers>,
+    pub problems: Problems,
+    pub findings: Vec<Problem>,
+}
+
+/// What scoring one person found.
+#[derive(Debug)]
+pub(super) struct Scored<'a> {
+    pub parts: Vec<Part<'a>>,
+    pub coverage: Option<Figure>,
+    /// The score and its grade; `None` with a finding that says why.
+    pub graded: Option<Graded>,
+    pub advice: Option<Advice>,
+    pub findings: Vec<Problem>,
+}
+
+impl<'a> Scoring<'a> {
+    pub fn run(mut self) -> Result<Scored<'a>, Problems> {
+        self.check_names();
+        let vetoes = self.vetoes();
+        let mut parts = self.parts();
+        if self.problems.has_errors() {
+            return Err(self.problems);
+        }
+        let coverage = aggregate::coverage(&parts, None);
+        let how = self.card.aggregate;
+        let composite = aggregate::aggregate(&mut self, &labels::COMPOSITE, None, &mut parts, how, "");
+        let Some(composite) = composite.filter(|_| self.is_covered(coverage.as_ref())) else {
+            if self.findings.is_empty() {
+                self.findings
+                    .push(Problem::new(&code::NOTHING_MEASURED, format!("{}/indicators", self.facts_at)).in_facts());
+            }
+            let Self { problems, findings, .. } = self;
+            return problems.or(Scored { parts, coverage, graded: None, advice: None, findings });
+        };
+        aggregate::spread(&mut parts, how, None);
+        let graded = finish::finish(&mut self, &composite, &vetoes);
+        if self.problems.has_errors() {
+            return Err(self.problems);
+        }
+        let advice = graded.as_ref().map(|graded| advice::advise(&self, &parts, graded));
+        Ok(Scored { parts, coverage, graded, advice, findings: self.findings })
+    }
+
+    fn is_covered(&mut self, coverage: Option<&Figure>) -> bool {
+        let (Some(minimum), Some(coverage)) = (&self.card.minimum_weight, coverage) else { return true };
+        if coverage.number() >= minimum {
+            return true;
+        }
+        let problem = Problem::new(&code::COVERAGE_LOW, format!("{}/indicators", self.facts_at)).in_facts();
+        self.findings.push(problem.with("coverage", coverage.number()).with("minimum", minimum));
+        false
+    }
+
+    /// A value of the document, below the scorecard.
+    pub fn of_card(&self, path: &str) -> Source {
+        Source::Document(format!("{}{path}", self.card_at))
+    }
+
+    /// A value of the facts, below the person.
+    pub fn of_facts(&self, path: &str) -> Source {
+        Source::Facts(format!("{}{path}", self.facts_at))
+    }
+
+    /// A problem of the facts, below the person.
+    pub fn fault(&self, code: &'static crate::error::Code, path: &str) -> Problem {
+        Problem::new(code, format!("{}{path}", self.facts_at)).in_facts()
+    }
+
+    fn parts(&mut self) -> Vec<Part<'a>> {
+        let card = self.card;
+        card.groups
+            .iter()
+            .enumerate()
+            .filter_map(|(index, group)| part::group(self, group, None, &format!("/groups/{index}")))
+            .collect()
+    }
+
+    /// The values of the rules that compare peers, before anyone is compared.
+    pub fn peer_values(&mut self) -> Vec<(&'a Id, crate::number::Number)> {
+        let card = self.card;
+        let mut values = Vec::new();
+        for (index, group) in card.groups.iter().enumerate() {
+            part::peer_values(self, group, None, &format!("/groups/{index}"), &mut values);
+        }
+        values
+    }
+
+    /// Names in the facts that the scorecard does not have.
+    fn check_names(&mut self) {
+        let mut known = Vec::new();
+        for group in &self.card.groups {
+            part::collect_ids(group, &mut known);
+        }
+        let PersonFacts { indicators, raters, adjustments, .. } = self.facts;
+        let declared: Vec<&Id> = self.card.adjustments.iter().map(|adjustment| &adjustment.id).collect();
+        let used = indicators.keys().map(|id| (id, "indicators", &known));
+        let used = used.chain(raters.keys().map(|id| (id, "raters", &known)));
+        for (id, field, known) in used.chain(adjustments.keys().map(|id| (id, "adjustments", &declared))) {
+            if !known.contains(&id) {
+                let problem = self.fault(&document::UNKNOWN_REFERENCE, &format!("/{field}/{}", escaped(id.as_str())));
+                self.problems.push(problem.with("id", id).with("suggestion", suggestion(id.as_str(), known)));
+            }
+        }
+        for (id, count) in adjustments {
+            if count.is_negative() {
+                let problem = self.fault(&document::OUT_OF_RANGE, &format!("/adjustments/{}", escaped(id.as_str())));
+                self.problems.push(problem.with("value", count).with("range", "numbers from 0"));
+            }
+        }
+    }
+
+    /// The vetoes of the scorecard, each with whether it was cast.
+    fn vetoes(&mut self) -> Vec<(&'a Veto, Test)> {
+        let declared: Vec<&Id> = self.card.vetoes.iter().map(|veto| &veto.id).collect();
+        for (index, id) in self.facts.vetoes.iter().enumerate() {
+            if !declared.contains(&id) {
+                let problem = self.fault(&document::UNKNOWN_REFERENCE, &format!("/vetoes/{index}"));
+                self.problems.push(problem.with("id", id).with("suggestion", suggestion(id.as_str(), &declared)));
+            }
+        }
+        let card = self.card;
+        let cast = |veto: &'a Veto| {
+            let index = self.facts.vetoes.iter().position(|id| *id == veto.id);
+            let source = index.map_or(Source::Rule, |index| self.of_facts(&format!("/vetoes/{index}")));
+            (veto, Test::given(&labels::VETO_CAST, index.is_some(), source).about(veto.id.as_str()))
+        };
+        card.vetoes.iter().map(cast).collect()
+    }
+}
+
+/// A lower end and an upper end put on a figure; both are always steps of the trace.
+fn limited(label: &'static crate::trace::Label, of: &Figure, floor: Option<&Figure>, cap: Option<&Figure>) -> Figure {
+    let capped = cap.map_or_else(|| of.clone(), |cap| Figure::minimum(label, &[of, cap]));
+    match floor {
+        Some(floor) => Figure::maximum(label, &[&capped, floor]),
+        None if cap.is_none() => of.named(label),
+        None => capped,
+    }
+}

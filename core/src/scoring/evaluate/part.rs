@@ -1,0 +1,208 @@
+//! The parts of a score: indicators and groups, with their points, weights and coverage.
+
+use super::{Scoring, aggregate, limited, normalise, raw, raw::Inputs};
+use crate::{
+    error::catalogue::score as code,
+    id::Id,
+    number::Number,
+    scoring::{
+        document::{Group, Indicator},
+        labels,
+        rule::Missing,
+        state::State,
+    },
+    shape::escaped,
+    trace::Figure,
+};
+use raw::Raters;
+
+/// An indicator or a group with its points.
+#[derive(Debug)]
+pub struct Part<'a> {
+    pub id: &'a Id,
+    /// The weight as declared; 1 where none is.
+    pub weight: Figure,
+    /// The points; `None` for a part that is left out.
+    pub points: Option<Figure>,
+    /// Whether there was anything to measure.
+    pub applies: bool,
+    /// Whether a group's points stand in for those of its parts.
+    pub is_substitute: bool,
+    /// The share of the part that was measured.
+    pub coverage: Figure,
+    /// The effective weight in its group.
+    pub share: Option<Figure>,
+    /// The weight in the whole score; `None` below a mean that is not arithmetic.
+    pub whole: Option<Figure>,
+    pub inner: Inner<'a>,
+}
+
+#[derive(Debug)]
+pub enum Inner<'a> {
+    Indicator(Measured<'a>),
+    Group(&'a Group, Vec<Part<'a>>),
+}
+
+#[derive(Debug)]
+pub struct Measured<'a> {
+    pub rule: &'a Indicator,
+    pub state: State,
+    pub inputs: Option<Inputs>,
+    pub cap: Option<Figure>,
+}
+
+fn weight_of(scoring: &Scoring<'_>, weight: Option<&Number>, id: &Id, at: &str) -> Figure {
+    let figure = match weight {
+        Some(weight) => Figure::given(&labels::WEIGHT, weight.clone(), scoring.of_card(&format!("{at}/weight"))),
+        None => Figure::constant(&labels::WEIGHT, 1),
+    };
+    figure.about(id.as_str())
+}
+
+fn substitute(scoring: &Scoring<'_>, missing: &Missing, id: &Id, at: &str) -> Option<Figure> {
+    let points = match missing {
+        Missing::Zero => Number::ZERO,
+        Missing::Neutral(points) => points.clone(),
+        Missing::Error | Missing::Renormalise | Missing::Carry => return None,
+    };
+    let source = scoring.of_card(&format!("{at}/missing"));
+    Some(Figure::given(&labels::SUBSTITUTE, points, source).about(id.as_str()))
+}
+
+/// A group; `None` when its parts could not be scored and problems were noted.
+pub fn group<'a>(
+    scoring: &mut Scoring<'a>,
+    group: &'a Group,
+    outer: Option<&Raters<'a>>,
+    at: &str,
+) -> Option<Part<'a>> {
+    let raters = raw::in_effect(group, outer, at);
+    let indicators = group.indicators.iter().enumerate();
+    let mut parts: Vec<Option<Part<'a>>> = indicators
+        .map(|(index, rule)| indicator(scoring, rule, raters.as_ref(), &format!("{at}/indicators/{index}")))
+        .collect();
+    for (index, inner) in group.groups.iter().enumerate() {
+        parts.push(self::group(scoring, inner, raters.as_ref(), &format!("{at}/groups/{index}")));
+    }
+    let mut parts: Vec<Part<'a>> = parts.into_iter().collect::<Option<_>>()?;
+    let about = group.id.as_str();
+    let applies = parts.iter().any(|part| part.applies);
+    let coverage = aggregate::coverage(&parts, Some(about)).unwrap_or_else(|| Figure::constant(&labels::COVERAGE, 0));
+    let points = aggregate::aggregate(scoring, &labels::GROUP, Some(about), &mut parts, group.aggregate, at);
+    let is_covered = group.minimum_weight.as_ref().is_none_or(|minimum| coverage.number() >= minimum);
+    let own = points.filter(|_| is_covered);
+    let is_substitute = own.is_none();
+    let points = own.or_else(|| {
+        if applies && group.missing == Missing::Error {
+            let problem = scoring.fault(&code::VALUE_MISSING, "/indicators");
+            scoring.problems.push(problem.with("indicator", &group.id));
+        }
+        substitute(scoring, &group.missing, &group.id, at).filter(|_| applies)
+    });
+    let weight = weight_of(scoring, group.weight.as_ref(), &group.id, at);
+    let inner = Inner::Group(group, parts);
+    Some(Part { id: &group.id, weight, points, applies, is_substitute, coverage, share: None, whole: None, inner })
+}
+
+fn indicator<'a>(
+    scoring: &mut Scoring<'a>,
+    rule: &'a Indicator,
+    raters: Option<&Raters<'a>>,
+    at: &str,
+) -> Option<Part<'a>> {
+    let weight = weight_of(scoring, rule.weight.as_ref(), &rule.id, at);
+    let about = rule.id.as_str();
+    let limit = |number: &Option<Number>, field: &str, scoring: &Scoring<'_>| {
+        let source = scoring.of_card(&format!("{at}/{field}"));
+        number.clone().map(|number| Figure::given(&labels::LIMIT, number, source).about(about))
+    };
+    let (floor, cap) = (limit(&rule.floor, "floor", scoring), limit(&rule.cap, "cap", scoring));
+    let is_not_applicable = scoring.facts.indicators.get(&rule.id).is_some_and(|facts| facts.not_applicable);
+    let raw = raw::raw(scoring, rule, raters);
+    let (state, points, inputs) = match raw {
+        _ if is_not_applicable => (State::NotApplicable, None, None),
+        Err(()) => return None,
+        Ok(Some(raw)) => {
+            let inputs = raw::inputs(scoring, rule, raw, at);
+            let scale = Figure::given(&labels::SCALE, scoring.card.scale.clone(), scoring.of_card("/scale"));
+            match normalise::normalise(scoring, rule, &inputs, &scale, at) {
+                Ok(points) => {
+                    let points = limited(&labels::POINTS, &points, floor.as_ref(), cap.as_ref()).about(about);
+                    (State::Measured, Some(points), Some(inputs))
+                }
+                Err(problem) => {
+                    scoring.problems.push(*problem);
+                    return None;
+                }
+            }
+        }
+        Ok(None) => {
+            let points = without_value(scoring, rule, at)?;
+            let state = if points.is_some() { State::Substituted } else { State::LeftOut };
+            (state, points, None)
+        }
+    };
+    let applies = state != State::NotApplicable;
+    let measured = if state == State::Measured { 1 } else { 0 };
+    let coverage = Figure::constant(&labels::MEASURED, measured).about(about);
+    let inner = Inner::Indicator(Measured { rule, state, inputs, cap });
+    let is_substitute = state == State::Substituted;
+    Some(Part { id: &rule.id, weight, points, applies, is_substitute, coverage, share: None, whole: None, inner })
+}
+
+/// The points without a value: `Some(None)` leaves the indicator out, `None` is a problem.
+fn without_value(scoring: &mut Scoring<'_>, rule: &Indicator, at: &str) -> Option<Option<Figure>> {
+    let facts_at = format!("/indicators/{}", escaped(rule.id.as_str()));
+    match &rule.missing {
+        Missing::Error => {
+            let problem = scoring.fault(&code::VALUE_MISSING, &facts_at).with("indicator", &rule.id);
+            scoring.problems.push(problem);
+            None
+        }
+        Missing::Carry => {
+            let last = scoring.facts.indicators.get(&rule.id).and_then(|facts| facts.last_points.clone());
+            let Some(last) = last else {
+                let problem = scoring.fault(&code::NOTHING_TO_CARRY, &facts_at).with("id", &rule.id);
+                scoring.problems.push(problem);
+                return None;
+            };
+            let source = scoring.of_facts(&format!("{facts_at}/last_points"));
+            Some(Some(Figure::given(&labels::LAST_POINTS, last, source).about(rule.id.as_str())))
+        }
+        missing => Some(substitute(scoring, missing, &rule.id, at)),
+    }
+}
+
+/// The ids of the indicators in a group.
+pub fn collect_ids<'a>(group: &'a Group, ids: &mut Vec<&'a Id>) {
+    ids.extend(group.indicators.iter().map(|indicator| &indicator.id));
+    for inner in &group.groups {
+        collect_ids(inner, ids);
+    }
+}
+
+/// What the rules that compare peers look at.
+pub fn peer_values<'a>(
+    scoring: &mut Scoring<'a>,
+    group: &'a Group,
+    outer: Option<&Raters<'a>>,
+    at: &str,
+    values: &mut Vec<(&'a Id, Number)>,
+) {
+    let raters = raw::in_effect(group, outer, at);
+    for (index, rule) in group.indicators.iter().enumerate() {
+        let is_applicable = scoring.facts.indicators.get(&rule.id).is_none_or(|facts| !facts.not_applicable);
+        if rule.score.depends_on_peers()
+            && is_applicable
+            && let Ok(Some(raw)) = raw::raw(scoring, rule, raters.as_ref())
+        {
+            let inputs = raw::inputs(scoring, rule, raw, &format!("{at}/indicators/{index}"));
+            if let Ok(value) = normalise::measured(scoring, rule, &inputs) {
+                values.push((&rule.id, value.number().clone()));
+            }
+        }
+    }
+    for (index, inner) in group.groups.iter().enumerate() {
+        peer_values(scoring, inner, raters.as_ref(), &format!("{at}/groups/{index}"), values);
+    }
+}

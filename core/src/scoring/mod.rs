@@ -1,0 +1,46 @@
+//! Weighted scoring and grades: scorecards for one person, and cohorts of people with distribution, ranks and awards.
+//!
+//! The order is always the same: raw value, points, cap and floor, weight, group, adjustments, clamp, rounding, vetoes,
+//! grade; in a cohort then distribution and calibration. Each is a step of the trace.
+//!
+//! ```
+//! use quotakit::{life::LifeCycle, scoring::Scorecard};
+//! let card = Scorecard::from_json(r#"{
+//!     "rounding": {"scale": 2},
+//!     "groups": [{"id": "result", "weight": "100", "indicators": [
+//!         {"id": "revenue", "weight": "60", "score": {"ratio": {}}, "cap": "120"},
+//!         {"id": "complaints", "weight": "40", "score": {"linear": {"from": "5", "to": "0"}}}]}],
+//!     "bands": [{"grade": "A", "from": "80"}, {"grade": "B", "from": "0"}]
+//! }"#)?;
+//! let outcome = card.evaluate_json(r#"{"person": "ada", "indicators": {
+//!     "revenue": {"actual": "110", "target": "100"}, "complaints": {"actual": "2"}}}"#)?;
+//! assert!(outcome.contains(r#""score":"90.00","grade":"A""#)); // 0.6 × 110 + 0.4 × 60
+//! # Ok::<(), quotakit::error::Problems>(())
+//! ```
+
+mod bands;
+mod check;
+mod check_rule;
+mod document;
+mod evaluate;
+mod facts;
+mod labels;
+mod outcome;
+mod peers;
+mod rule;
+mod scorecard;
+mod state;
+
+pub use bands::{Band, Bands, GradeRange, GradeRanges, Import, Stretch, import_ranges};
+pub use check::{PARTS_MAX, ROOT_DEGREE_MAX};
+pub use document::{
+    Adjustment, Aggregate, BandsOn, Clamp, Group, Indicator, PointRate, RaterRule, ScorecardDocument, Veto, WeightRule,
+};
+pub use facts::{IndicatorFacts, Ratings, ScorecardFacts};
+pub use outcome::{
+    AdjustmentOutcome, AdviceOutcome, Finding, GroupOutcome, IndicatorLine, IndicatorOutcome, NextGrade, Points,
+    ScorecardOutcome,
+};
+pub use rule::{Linear, Matrix, Measure, Missing, Peer, Piecewise, Plain, PointStep, Score, Within, ZScore};
+pub use scorecard::Scorecard;
+pub use state::State;

@@ -1,0 +1,271 @@
+//! What scoring a person gives.
+
+use super::{
+    evaluate::{Advice, IndicatorAdvice, Inner, Part, Scored},
+    labels,
+    state::State,
+};
+use crate::{
+    error::{Language, Problem},
+    life::Outcome,
+    number::Number,
+    trace::{Choice, Figure, Step},
+};
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// A score with its grade and all that led to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ScorecardOutcome {
+    /// Who was scored.
+    pub person: Option<String>,
+    /// The score, at the scale it was rounded to; nothing when `findings` say why there is none.
+    pub score: Option<Points>,
+    /// The grade after vetoes.
+    pub grade: Option<String>,
+    /// The grade that the score alone gives.
+    pub earned_grade: Option<String>,
+    /// The weighted points before adjustments.
+    pub composite: Option<Number>,
+    /// The share of the weight that was measured.
+    pub coverage: Option<Number>,
+    /// The groups, outer before inner.
+    pub groups: Vec<GroupOutcome>,
+    /// The indicators, in the order of the scorecard.
+    pub indicators: Vec<IndicatorOutcome>,
+    /// Points added and deducted.
+    pub adjustments: Vec<AdjustmentOutcome>,
+    /// The vetoes that were cast.
+    pub vetoes: Vec<String>,
+    /// What to do next.
+    pub advice: Option<AdviceOutcome>,
+    /// What is worth knowing about this score.
+    pub findings: Vec<Finding>,
+    #[serde(skip)]
+    trace: Arc<Step>,
+    #[serde(skip)]
+    pub(super) seen: Option<Figure>,
+}
+
+impl Outcome for ScorecardOutcome {
+    fn trace(&self) -> Option<Arc<Step>> {
+        Some(Arc::clone(&self.trace))
+    }
+}
+
+/// A score, written with the places that it was rounded to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Points {
+    /// The score.
+    pub number: Number,
+    places: Option<u32>,
+}
+
+impl Serialize for Points {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.places {
+            Some(places) if self.number.rounded(crate::rounding::Rounding::half_up(places)) == self.number => {
+                serializer.serialize_str(&self.number.at_scale(places))
+            }
+            _ => self.number.serialize(serializer),
+        }
+    }
+}
+
+/// A group with its points.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupOutcome {
+    /// The id.
+    pub id: String,
+    /// The group around it.
+    pub parent: Option<String>,
+    /// The points; nothing when the group was left out.
+    pub points: Option<Number>,
+    /// The effective weight in the score; nothing where weights do not multiply.
+    pub weight: Option<Number>,
+    /// The share of its weight that was measured.
+    pub coverage: Number,
+}
+
+/// An indicator with its points.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorOutcome {
+    /// The id.
+    pub id: String,
+    /// What people call it.
+    pub name: Option<String>,
+    /// The group it stands in.
+    pub group: String,
+    /// Where the points come from.
+    pub state: State,
+    /// The measured value, or the weighted mean of the ratings.
+    pub raw: Option<Number>,
+    /// The points within cap and floor; nothing when it was left out.
+    pub points: Option<Number>,
+    /// The effective weight in the score; nothing where weights do not multiply.
+    pub weight: Option<Number>,
+    /// Weight × points: what it adds to the score before adjustments.
+    pub contribution: Option<Number>,
+}
+
+/// An adjustment with its points.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdjustmentOutcome {
+    /// The id.
+    pub id: String,
+    /// The points, negative when deducted.
+    pub points: Number,
+}
+
+/// What to do next.
+#[derive(Clone, Debug, Serialize)]
+pub struct AdviceOutcome {
+    /// The document's words for the grade.
+    pub text: Option<String>,
+    /// The next grade; nothing at the top, and where a veto is in the way.
+    pub next: Option<NextGrade>,
+    /// The vetoes that are in the way.
+    pub blocked_by: Vec<String>,
+    /// The indicators that lost points, most lost first.
+    pub indicators: Vec<IndicatorLine>,
+}
+
+/// The next grade.
+#[derive(Clone, Debug, Serialize)]
+pub struct NextGrade {
+    /// The grade.
+    pub grade: String,
+    /// Its lower bound.
+    pub from: Number,
+    /// The score that is missing before limits and rounding; nothing where the limits keep the grade away.
+    pub gap: Option<Number>,
+}
+
+/// What one indicator lost, and what it alone would have to be for the next grade.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndicatorLine {
+    /// The id.
+    pub id: String,
+    /// What people call it.
+    pub name: Option<String>,
+    /// The score lost: weight × (full marks − points).
+    pub lost: Number,
+    /// The points that lead to the next grade; nothing where this indicator alone cannot.
+    pub points_needed: Option<Number>,
+    /// The value that earns them.
+    pub actual_needed: Option<Number>,
+    /// The document's words.
+    pub text: Option<String>,
+}
+
+/// A finding about one score, in the language of the facts.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The finding.
+    pub problem: Problem,
+    pub(super) language: Language,
+}
+
+impl Serialize for Finding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.problem.told_in(self.language).serialize(serializer)
+    }
+}
+
+impl ScorecardOutcome {
+    pub(super) fn new(person: Option<String>, scored: Scored<'_>, places: Option<u32>, language: Language) -> Self {
+        let (mut groups, mut indicators, mut steps) = (Vec::new(), Vec::new(), Vec::new());
+        let Scored { parts, coverage, graded, advice, findings } = scored;
+        let graded = graded.as_ref();
+        steps.extend(graded.map(|graded| match &graded.grade {
+            Some(grade) => grade.step(),
+            None => graded.score.step(),
+        }));
+        // Where the bands saw the score before rounding, the rounded one is a step of its own.
+        steps.extend(
+            graded.filter(|graded| graded.grade.is_some() && graded.seen != graded.score).map(|g| g.score.step()),
+        );
+        let is_held =
+            |earned: &&Choice| graded.and_then(|graded| graded.grade.as_ref()).map(Choice::name) != Some(earned.name());
+        steps.extend(graded.and_then(|graded| graded.earned.as_ref()).filter(is_held).map(Choice::step));
+        steps.extend(coverage.iter().map(Figure::step));
+        for part in &parts {
+            describe(part, None, &mut groups, &mut indicators, &mut steps);
+        }
+        steps.extend(advice.iter().map(|advice| Step::group(&labels::ADVICE, None, advice.steps())));
+        let number = |figure: &Figure| figure.number().clone();
+        let adjustments = graded.map(|graded| graded.adjustments.as_slice()).unwrap_or_default();
+        Self {
+            score: graded.map(|graded| Points { number: number(&graded.score), places }),
+            grade: graded.and_then(|graded| Some(graded.grade.as_ref()?.name().to_owned())),
+            earned_grade: graded.and_then(|graded| Some(graded.earned.as_ref()?.name().to_owned())),
+            composite: graded.map(|graded| number(&graded.composite)),
+            coverage: coverage.as_ref().map(number),
+            groups,
+            indicators,
+            adjustments: adjustments
+                .iter()
+                .map(|(id, points)| AdjustmentOutcome { id: id.clone(), points: number(points) })
+                .collect(),
+            vetoes: graded.map(|graded| graded.vetoes.clone()).unwrap_or_default(),
+            advice: advice.map(AdviceOutcome::from),
+            findings: findings.into_iter().map(|problem| Finding { problem, language }).collect(),
+            trace: Step::group(&labels::PERSON, person.clone(), steps),
+            seen: graded.map(|graded| graded.seen.clone()),
+            person,
+        }
+    }
+}
+
+fn describe(
+    part: &Part<'_>,
+    parent: Option<&str>,
+    groups: &mut Vec<GroupOutcome>,
+    indicators: &mut Vec<IndicatorOutcome>,
+    steps: &mut Vec<Arc<Step>>,
+) {
+    let number = |figure: &Figure| figure.number().clone();
+    let (points, weight) = (part.points.as_ref().map(number), part.whole.as_ref().map(number));
+    match &part.inner {
+        Inner::Group(_, inner) => {
+            let (id, coverage) = (part.id.to_string(), number(&part.coverage));
+            groups.push(GroupOutcome { id, parent: parent.map(str::to_owned), points, weight, coverage });
+            for inner in inner {
+                describe(inner, Some(part.id.as_str()), groups, indicators, steps);
+            }
+        }
+        Inner::Indicator(measured) => {
+            let contribution = part.points.as_ref().zip(part.whole.as_ref()).map(|(points, whole)| {
+                Figure::product(&labels::CONTRIBUTION, &[points, whole]).about(part.id.as_str())
+            });
+            steps.extend(contribution.iter().map(Figure::step));
+            indicators.push(IndicatorOutcome {
+                id: part.id.to_string(),
+                name: measured.rule.name.clone(),
+                group: parent.unwrap_or_default().to_owned(),
+                state: measured.state,
+                raw: measured.inputs.as_ref().map(|inputs| number(&inputs.raw)),
+                points,
+                weight,
+                contribution: contribution.as_ref().map(number),
+            });
+        }
+    }
+}
+
+impl From<Advice> for AdviceOutcome {
+    fn from(advice: Advice) -> Self {
+        let Advice { text, next, blocked_by, indicators } = advice;
+        let number = |figure: Figure| figure.number().clone();
+        let line = |line: IndicatorAdvice| IndicatorLine {
+            id: line.id,
+            name: line.name,
+            lost: number(line.lost),
+            points_needed: line.points_needed.map(number),
+            actual_needed: line.actual_needed.map(number),
+            text: line.text,
+        };
+        let next = next.map(|next| NextGrade { grade: next.grade, from: next.from, gap: next.gap.map(number) });
+        Self { text, next, blocked_by, indicators: indicators.into_iter().map(line).collect() }
+    }
+}
