@@ -19,6 +19,7 @@ pub mod schema;
 pub mod scoring;
 pub mod shape;
 pub mod stats;
+pub mod targets;
 pub mod trace;
 pub mod zone;
 

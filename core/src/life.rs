@@ -110,7 +110,11 @@ pub trait LifeCycle: Sized {
     /// Notes everything that is wrong with a document beyond its shape.
     fn check(document: &Self::Document, problems: &mut Problems);
 
-    /// Takes a document that [`LifeCycle::check`] found nothing against.
+    /// Notes what only shows when a document whose fields are all right is worked through, such as bounds that cannot
+    /// hold together. Runs where reading and [`LifeCycle::check`] found nothing, so that no blank leads it astray.
+    fn verify(_document: &Self::Document, _problems: &mut Problems) {}
+
+    /// Takes a document that [`LifeCycle::check`] and [`LifeCycle::verify`] found nothing against.
     fn build(document: Self::Document) -> Self;
 
     /// The document.
@@ -134,6 +138,9 @@ pub trait LifeCycle: Sized {
     fn new(mut document: Self::Document) -> Result<Self, Problems> {
         let mut problems = Problems::new();
         Self::check(&document, &mut problems);
+        if !problems.has_errors() {
+            Self::verify(&document, &mut problems);
+        }
         *document.schema_mut() = Some(tag(Self::KIND));
         problems.or(document).map(Self::build)
     }
@@ -155,8 +162,12 @@ pub trait LifeCycle: Sized {
         let (mut document, read): (Self::Document, _) = read_whole(node);
         let mut checked = Problems::new();
         Self::check(&document, &mut checked);
+        let mut problems = settle(read, checked);
+        if !problems.has_errors() {
+            Self::verify(&document, &mut problems);
+        }
         *document.schema_mut() = Some(tag(Self::KIND));
-        settle(read, checked).or(document).map(Self::build)
+        problems.or(document).map(Self::build)
     }
 
     /// The document in canonical form: declared order, no blanks, what is absent or default left out.

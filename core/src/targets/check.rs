@@ -1,0 +1,131 @@
+//! What can be known to be wrong with a plan before any of it is shared.
+
+use super::{
+    document::{Residue, Standard, StandardValue, TargetNode, TargetPlanDocument},
+    prepare::prepare,
+    spread::course,
+    steps::Steps,
+};
+use crate::{
+    calendar::{Calendar, Grain, Period},
+    error::{Problem, Problems, catalogue::document as general, catalogue::target as code},
+    id::Id,
+    limits,
+    number::Number,
+    quantity::Unit,
+    rounding::Rounding,
+    shape::{escaped, suggestion},
+};
+use std::collections::BTreeMap;
+
+pub(super) fn check(plan: &TargetPlanDocument, problems: &mut Problems) {
+    check_unit(&plan.unit, problems);
+    let steps = Steps::of(plan);
+    if plan.residue == Residue::Error {
+        check_step(&plan.total, &steps.step, "/total", true, problems);
+    }
+    let mut ids = BTreeMap::new();
+    let mut tree = Tree { steps: &steps, ids: &mut ids, problems };
+    tree.check(&plan.tree, "/tree");
+    if let Err(problem) = limits::check("the number of nodes", ids.len(), limits::NODES_MAX) {
+        problems.push(Problem { path: "/tree".to_owned(), ..*problem });
+    }
+    check_padding(plan, &ids, problems);
+    let time = plan.time.as_ref().and_then(|rule| course(rule, problems));
+    if let Some((_, _, Some(course))) = &time {
+        let values = ids.len().saturating_mul(course.parts.len());
+        if let Err(problem) = limits::check("nodes times periods", values, limits::VALUES_MAX) {
+            problems.push(Problem { path: "/time/by".to_owned(), ..*problem });
+        }
+    }
+    check_standards(&plan.tree, "/tree", time.as_ref().map(|(calendar, period, _)| (calendar, period)), problems);
+}
+
+/// Bounds that cannot hold together, weights that say nothing.
+pub(super) fn verify(plan: &TargetPlanDocument, problems: &mut Problems) {
+    prepare(plan, problems);
+}
+
+/// Whether the unit has parts that can be handed out.
+pub(super) fn check_unit(unit: &Unit, problems: &mut Problems) {
+    if matches!(unit, Unit::Percent(_) | Unit::PercentagePoints(_) | Unit::Ratio(_)) {
+        problems.push(Problem::new(&code::BAD_UNIT, "/unit").with("unit", unit.tag()));
+    }
+    let step = unit.step();
+    if !step.is_positive() {
+        let path = format!("/unit/{}/step", unit.tag());
+        problems.push(Problem::new(&code::BAD_STEP, path).with("step", step));
+    }
+}
+
+/// Whether an amount is a whole number of steps.
+pub(super) fn check_step(amount: &Number, step: &Number, path: &str, is_total: bool, problems: &mut Problems) {
+    let Some(count) = amount.over(step).filter(|count| !count.is_integer()) else { return };
+    let near = count.rounded(Rounding::half_up(0)) * step;
+    let code = if is_total { &code::TOTAL_OFF_STEP } else { &code::OFF_STEP };
+    problems.push(Problem::new(code, path).with("value", amount).with("step", step).with("near", near));
+}
+
+struct Tree<'d, 'p> {
+    steps: &'p Steps,
+    /// Every id, and whether it has children.
+    ids: &'p mut BTreeMap<&'d Id, bool>,
+    problems: &'p mut Problems,
+}
+
+impl<'d> Tree<'d, '_> {
+    fn check(&mut self, node: &'d TargetNode, path: &str) {
+        if self.ids.insert(&node.id, !node.children.is_empty()).is_some() {
+            self.problems.push(Problem::new(&general::DUPLICATE_ID, format!("{path}/id")).with("id", &node.id));
+        }
+        if let Some(locked) = &node.locked {
+            check_step(locked, &self.steps.step, &format!("{path}/locked"), false, self.problems);
+        }
+        if node.weights.is_some() && node.children.is_empty() {
+            let problem = Problem::new(&code::WEIGHTS_OF_LEAF, format!("{path}/weights"));
+            self.problems.push(problem.with("node", &node.id));
+        }
+        for (index, child) in node.children.iter().enumerate() {
+            self.check(child, &format!("{path}/children/{index}"));
+        }
+    }
+}
+
+fn check_padding(plan: &TargetPlanDocument, ids: &BTreeMap<&Id, bool>, problems: &mut Problems) {
+    for (id, padding) in &plan.padding {
+        let path = format!("/padding/{}", escaped(id.as_str()));
+        match ids.get(id) {
+            None => {
+                let known: Vec<&Id> = ids.keys().copied().collect();
+                let problem = Problem::new(&general::UNKNOWN_REFERENCE, path.clone()).with("id", id);
+                problems.push(problem.with("suggestion", suggestion(id.as_str(), &known)));
+            }
+            Some(false) => problems.push(Problem::new(&code::PADDING_OF_LEAF, path.clone()).with("node", id)),
+            Some(true) => {}
+        }
+        if padding.is_negative() {
+            let problem = Problem::new(&general::OUT_OF_RANGE, path).with("value", padding);
+            problems.push(problem.with("range", "0 and more"));
+        }
+    }
+}
+
+fn check_standards(node: &TargetNode, path: &str, time: Option<(&Calendar, &Period)>, problems: &mut Problems) {
+    if let Some(Standard::AtLeast(StandardValue { each: Some(each), .. })) = &node.standard
+        && times_of(*each, time).is_none()
+    {
+        let problem = Problem::new(&code::EACH_WITHOUT_PERIOD, format!("{path}/standard/at_least/each"));
+        problems.push(problem.with("node", &node.id).with("each", each.word()));
+    }
+    for (index, child) in node.children.iter().enumerate() {
+        check_standards(child, &format!("{path}/children/{index}"), time, problems);
+    }
+}
+
+/// How many whole periods of a grain the plan's period has.
+pub(super) fn times_of(each: Grain, time: Option<(&Calendar, &Period)>) -> Option<usize> {
+    let (calendar, period) = time?;
+    let parts = calendar.children(period, each);
+    let is_whole = parts.iter().all(|part| !part.label.contains('@'));
+    (is_whole && !parts.is_empty()).then_some(parts.len())
+}

@@ -1,0 +1,278 @@
+//! What a target plan is as plain data.
+
+use crate::{
+    calendar::{CalendarRule, Grain},
+    id::Id,
+    life::{Example, document},
+    number::Number,
+    quantity::Unit,
+    shape::{Node, Reader, Shape, choice, record, word},
+};
+use chrono::NaiveDate;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+
+record! {
+    /// A target that is broken down over a tree and over time.
+    pub struct TargetPlanDocument {
+        /// `quotakit/target-plan@1`.
+        schema: Option<String>,
+        /// The plan's name.
+        id: Id,
+        /// What people call the plan.
+        title: Option<String>,
+        /// What the target measures; money measures `revenue` and a count what it counts, unless declared.
+        metric: Option<String>,
+        /// What is handed out, and its smallest part.
+        unit: Unit,
+        /// The whole.
+        total: Number,
+        /// How whole steps are handed out.
+        method: Method = Method::LargestRemainder,
+        /// What a total means that is no whole number of steps.
+        residue: Residue = Residue::Error,
+        /// What siblings mean whose weights are all zero.
+        zero_weights: ZeroWeights = ZeroWeights::Error,
+        /// What a weight below zero means.
+        negative_weights: NegativeWeights = NegativeWeights::Error,
+        /// Who has a share.
+        tree: TargetNode,
+        /// By how much the children of a node together carry more than the node, by the node's id.
+        padding: BTreeMap<Id, Number> = BTreeMap::new(),
+        /// The period, and how targets are spread over it.
+        time: Option<TimeRule>,
+        /// Worked examples.
+        examples: Vec<Example> = Vec::new(),
+    }
+}
+document!(TargetPlanDocument);
+
+word! {
+    /// How whole steps are handed out among siblings.
+    pub enum Method {
+        /// Everyone gets the floor of the exact share; the steps left over go to the largest remainders.
+        LargestRemainder = "largest_remainder",
+        /// Sainte-Laguë: the next step goes to the highest weight ÷ (s + 1/2).
+        Webster = "webster",
+        /// The next step goes to the highest weight ÷ √(s (s + 1)).
+        HuntingtonHill = "huntington_hill",
+        /// Jefferson: the next step goes to the highest weight ÷ (s + 1).
+        Dhondt = "dhondt",
+        /// The next step goes to the highest weight ÷ s.
+        Adams = "adams",
+    }
+}
+
+word! {
+    /// What a total means that is no whole number of steps.
+    pub enum Residue {
+        /// A mistake.
+        Error = "error",
+        /// The part below a step stays undistributed and is reported.
+        Line = "line",
+    }
+}
+
+word! {
+    /// What siblings mean whose weights are all zero.
+    pub enum ZeroWeights {
+        /// A mistake.
+        Error = "error",
+        /// Equal weights.
+        Equal = "equal",
+    }
+}
+
+word! {
+    /// What a weight below zero means.
+    pub enum NegativeWeights {
+        /// A mistake.
+        Error = "error",
+        /// Zero.
+        ClampZero = "clamp_zero",
+        /// A share below zero.
+        Signed = "signed",
+    }
+}
+
+record! {
+    /// Somebody or something that has a share: a region, a product, a person.
+    pub struct TargetNode {
+        /// The name, unique in the plan.
+        id: Id,
+        /// The weight among its siblings; `null` says that nobody answered yet.
+        weight: Weight = Weight::Missing,
+        /// The share itself, where it is fixed.
+        locked: Option<Number>,
+        /// The least share.
+        min: Option<Number>,
+        /// The largest share.
+        max: Option<Number>,
+        /// Who answers for it.
+        owner: Option<Id>,
+        /// The day by which it is due.
+        due: Option<NaiveDate>,
+        /// When it counts as done.
+        standard: Option<Standard>,
+        /// Where the weights of the children come from, if they do not carry their own.
+        weights: Option<WeightSource>,
+        /// Who shares it.
+        children: Vec<TargetNode> = Vec::new(),
+    }
+}
+
+/// A weight: given, not answered (`null`), or not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// There is none.
+    Missing,
+    /// It was asked for and not answered.
+    Unanswered,
+    /// It is given.
+    Given(Number),
+}
+
+impl Shape for Weight {
+    fn blank() -> Self {
+        Self::Given(Number::ONE)
+    }
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Self {
+        if *node == Node::Null { Self::Unanswered } else { Self::Given(Number::read(node, reader)) }
+    }
+}
+
+impl Serialize for Weight {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Given(number) => number.serialize(serializer),
+            Self::Missing | Self::Unanswered => serializer.serialize_none(),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Weight {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Weight".into()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        generator.subschema_for::<Option<Number>>()
+    }
+}
+
+choice! {
+    /// When a target counts as done.
+    pub enum Standard {
+        /// When a metric reaches a value.
+        AtLeast(StandardValue) = "at_least",
+    }
+}
+
+record! {
+    /// The value that a metric has to reach.
+    pub struct StandardValue {
+        /// The metric.
+        metric: String,
+        /// The value.
+        value: Number,
+        /// How often: in each month of the plan's period; once in the whole period unless declared.
+        each: Option<Grain>,
+    }
+}
+
+choice! {
+    /// Where the weights of siblings come from.
+    pub enum WeightSource {
+        /// All are equal.
+        Equal(Nothing) = "equal",
+        /// From what they did before.
+        History(History) = "history",
+        /// From how many people they have and what those can do.
+        Capacity(BTreeMap<Id, Capacity>) = "capacity",
+    }
+}
+
+record! {
+    /// Nothing to declare.
+    pub struct Nothing {}
+}
+
+record! {
+    /// What siblings did in one or several periods, blended.
+    pub struct History {
+        /// The periods.
+        periods: Vec<HistoryPeriod>,
+        /// What is blended.
+        blend: Blend = Blend::Proportions,
+    }
+}
+
+word! {
+    /// What is blended when weights come from several periods.
+    pub enum Blend {
+        /// The shares of the siblings in each period: a large period counts no more than a small one.
+        Proportions = "proportions",
+        /// The amounts themselves: a large period counts more.
+        Amounts = "amounts",
+    }
+}
+
+record! {
+    /// What siblings did in one period.
+    pub struct HistoryPeriod {
+        /// The weight of the period in the blend.
+        weight: Number = Number::ONE,
+        /// What each of them did.
+        values: BTreeMap<Id, Number>,
+    }
+}
+
+record! {
+    /// What a group of people can do: headcount × ramp × productivity.
+    pub struct Capacity {
+        /// How many people.
+        headcount: Number,
+        /// How far they have come; fully, unless declared.
+        ramp: Number = Number::ONE,
+        /// What one of them does.
+        productivity: Number = Number::ONE,
+    }
+}
+
+record! {
+    /// The period of a plan, and how targets are spread over it.
+    pub struct TimeRule {
+        /// The calendar of the labels.
+        calendar: CalendarRule = CalendarRule::default(),
+        /// The label of the whole period.
+        period: String,
+        /// The length of the parts; nothing is spread unless declared.
+        by: Option<Grain>,
+        /// How a target is spread over the parts.
+        spread: Spread = Spread::Equal,
+        /// The weights of the parts, instead of `spread`.
+        profile: Option<Profile>,
+    }
+}
+
+word! {
+    /// How a target is spread over the parts of a period.
+    pub enum Spread {
+        /// Every part gets the same.
+        Equal = "equal",
+        /// By the days in it.
+        Days = "days",
+        /// By the days on which people work.
+        WorkingDays = "working_days",
+        /// By its weeks, in a calendar of whole weeks.
+        Weeks = "weeks",
+    }
+}
+
+record! {
+    /// The weights of the parts of a period, in order.
+    pub struct Profile {
+        /// One for each part.
+        weights: Vec<Number>,
+    }
+}

@@ -1,0 +1,103 @@
+//! What is legal but should be seen: targets that nobody has, standards that do not add up or measure something else,
+//! missing owners, days that do not fit.
+
+use super::{
+    check::times_of,
+    document::{Standard, StandardValue, TargetNode, TargetPlanDocument},
+    share::Share,
+    steps::Steps,
+};
+use crate::{
+    calendar::{Calendar, Period},
+    error::{Code, Problem, Problems, catalogue::target as code},
+    money::Amount,
+    number::Number,
+    quantity::Unit,
+};
+
+/// What the target measures: as declared; a count measures what it counts, money `revenue`.
+pub(super) fn metric_of(plan: &TargetPlanDocument) -> Option<String> {
+    plan.metric.clone().or_else(|| match &plan.unit {
+        Unit::Currency(_) => Some("revenue".to_owned()),
+        Unit::Count(unit) => unit.of.clone(),
+        Unit::Named(unit) => Some(unit.name.clone()),
+        _ => None,
+    })
+}
+
+pub(super) struct Review<'d> {
+    pub plan: &'d TargetPlanDocument,
+    pub steps: &'d Steps,
+    pub time: Option<(&'d Calendar, &'d Period)>,
+}
+
+impl Review<'_> {
+    pub fn of(&self, root: &Share<'_>) -> Problems {
+        let mut problems = Problems::new();
+        let has_owners = has_owner(&self.plan.tree);
+        self.node(root, None, has_owners, &mut problems);
+        problems
+    }
+
+    fn node(&self, share: &Share<'_>, parent: Option<&TargetNode>, has_owners: bool, problems: &mut Problems) {
+        let node = share.at.node;
+        let finding = |code: &'static Code, field: &str| {
+            Problem::new(code, format!("{}{field}", share.at.path)).with("node", &node.id)
+        };
+        if let Some(left) = &share.unallocated {
+            let fixed = self.steps.written(&(&share.pot - &left.count));
+            let value = self.steps.written(&left.count);
+            problems.push(finding(&code::UNALLOCATED, "").with("value", value).with("fixed", fixed));
+        }
+        if has_owners && node.owner.is_none() {
+            problems.push(finding(&code::NO_OWNER, ""));
+        }
+        if let Some(Standard::AtLeast(standard)) = &node.standard {
+            self.standard(standard, share, finding(&code::STANDARD_SHORT, "/standard/at_least"), problems);
+        }
+        self.due(node, parent, finding(&code::DUE_ELSEWHERE, "/due"), problems);
+        for child in &share.children {
+            self.node(child, Some(node), has_owners, problems);
+        }
+    }
+
+    fn standard(&self, standard: &StandardValue, share: &Share<'_>, finding: Problem, problems: &mut Problems) {
+        if let Some(target) = metric_of(self.plan)
+            && target != standard.metric
+        {
+            let finding = Problem { code: &code::STANDARD_ELSEWHERE, ..finding };
+            problems.push(finding.with("metric", &standard.metric).with("target", target));
+            return;
+        }
+        let times = standard.each.map_or(Some(1), |each| times_of(each, self.time)).unwrap_or(1);
+        let sum = &standard.value * &Number::from(times);
+        let target = self.steps.amount(&share.count);
+        if sum < target {
+            let scale = self.steps.scale.max(super::steps::places(&standard.value));
+            let written = |number: &Number| Amount::new(number, scale);
+            let finding = finding.with("times", times).with("value", written(&standard.value));
+            let finding = finding.with("sum", written(&sum)).with("target", written(&target));
+            problems.push(finding.with("short", written(&(&target - &sum))));
+        }
+    }
+
+    fn due(&self, node: &TargetNode, parent: Option<&TargetNode>, finding: Problem, problems: &mut Problems) {
+        let Some(due) = node.due else { return };
+        if let Some((_, period)) = self.time
+            && !period.contains(due)
+        {
+            let finding = finding.clone().with("due", due).with("period", &period.label);
+            problems.push(finding.with("from", period.start).with("to", period.last_day()));
+        }
+        if let Some(parent) = parent
+            && let Some(before) = parent.due.filter(|before| due > *before)
+        {
+            let finding = Problem { code: &code::DUE_AFTER_PARENT, ..finding };
+            problems.push(finding.with("due", due).with("parent", &parent.id).with("before", before));
+        }
+    }
+}
+
+fn has_owner(node: &TargetNode) -> bool {
+    node.owner.is_some() || node.children.iter().any(has_owner)
+}

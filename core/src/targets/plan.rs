@@ -1,0 +1,182 @@
+//! The life cycle of a target plan.
+
+use super::{
+    check,
+    document::TargetPlanDocument,
+    explain::Story,
+    facts::TargetFacts,
+    findings::Review,
+    outcome::{Findings, NodeOutcome, PeriodOutcome, Progress, ReceiptOutcome, TargetOutcome, UnallocatedOutcome},
+    prepare::prepare,
+    progress::{Clock, QUOTIENT_PLACES, Report, check_actuals},
+    share::{Share, share},
+    spread::{Course, Spans, course, spread},
+    steps::Steps,
+};
+use crate::{
+    calendar::{Calendar, Period},
+    error::Problems,
+    id::Id,
+    life::LifeCycle,
+    money::Amount,
+    number::Number,
+    rounding::Rounding,
+    trace::Step,
+};
+use std::sync::Arc;
+
+/// A target plan that holds: it can be shared out to the last step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TargetPlan {
+    document: TargetPlanDocument,
+}
+
+/// Everything that is computed of a plan before facts come in.
+struct Worked<'d> {
+    steps: Steps,
+    root: Share<'d>,
+    time: Option<(Calendar, Period, Option<Course>)>,
+}
+
+impl TargetPlan {
+    fn work(&self) -> Worked<'_> {
+        let steps = Steps::of(&self.document);
+        // INVARIANT: loading found no problem, so there is none here.
+        let mut none = Problems::new();
+        let (root, whole) = prepare(&self.document, &mut none);
+        let root = share(root, &whole, self.document.method);
+        let time = self.document.time.as_ref().and_then(|rule| course(rule, &mut none));
+        Worked { steps, root, time }
+    }
+
+    fn findings(&self, worked: &Worked<'_>) -> Problems {
+        let time = worked.time.as_ref().map(|(calendar, period, _)| (calendar, period));
+        Review { plan: &self.document, steps: &worked.steps, time }.of(&worked.root)
+    }
+}
+
+impl LifeCycle for TargetPlan {
+    const KIND: &'static str = "target-plan";
+    type Document = TargetPlanDocument;
+    type Facts = TargetFacts;
+    type Outcome = TargetOutcome;
+
+    fn check(document: &TargetPlanDocument, problems: &mut Problems) {
+        check::check(document, problems);
+    }
+
+    fn verify(document: &TargetPlanDocument, problems: &mut Problems) {
+        check::verify(document, problems);
+    }
+
+    fn build(document: TargetPlanDocument) -> Self {
+        Self { document }
+    }
+
+    fn document(&self) -> &TargetPlanDocument {
+        &self.document
+    }
+
+    fn lint(&self) -> Problems {
+        self.findings(&self.work())
+    }
+
+    fn evaluate(&self, facts: &TargetFacts) -> Result<TargetOutcome, Problems> {
+        let worked = self.work();
+        check_actuals(facts, &worked.root).or(())?;
+        let course = worked.time.as_ref().and_then(|(_, _, course)| course.as_ref());
+        let spans = course.map(|course| spread(&worked.root, course));
+        let clock = worked.time.as_ref().and_then(|(_, period, _)| Clock::of(period, facts));
+        let mut reports = Vec::new();
+        if !facts.actuals.is_empty() || clock.is_some() {
+            let mut report = Report { facts, steps: &worked.steps, clock: clock.as_ref(), found: Vec::new() };
+            report.node(&worked.root);
+            reports = report.found;
+        }
+        let mut figures: Vec<Vec<Arc<Step>>> = Vec::new();
+        let mut progress: Vec<Progress> = Vec::new();
+        for (one, steps) in reports {
+            progress.push(one);
+            figures.push(steps);
+        }
+        let trace = facts.trace.then(|| {
+            let story = Story { plan: &self.document, steps: &worked.steps, course };
+            story.of(&worked.root, spans.as_ref(), &mut figures.into_iter())
+        });
+        let mut listing = Listing { steps: &worked.steps, course, progress: progress.into_iter(), nodes: Vec::new() };
+        listing.node(&worked.root, None, spans.as_ref());
+        let handed_out = worked.steps.amount(&worked.root.count);
+        Ok(TargetOutcome {
+            id: self.document.id.clone(),
+            nodes: listing.nodes,
+            residue: Amount::new(&(&self.document.total - &handed_out), worked.steps.scale),
+            elapsed: clock.map(|clock| clock.elapsed),
+            findings: Findings { problems: self.findings(&worked), language: facts.language },
+            trace,
+        })
+    }
+}
+
+/// Writes the nodes, a parent before its children.
+struct Listing<'d> {
+    steps: &'d Steps,
+    course: Option<&'d Course>,
+    progress: std::vec::IntoIter<Progress>,
+    nodes: Vec<NodeOutcome>,
+}
+
+impl Listing<'_> {
+    fn node(&mut self, share: &Share<'_>, parent: Option<(&Id, &Share<'_>)>, spans: Option<&Spans>) {
+        let steps = self.steps;
+        let assigned: Option<Number> =
+            (!share.children.is_empty()).then(|| share.children.iter().map(|child| &child.count).sum());
+        let coverage = assigned.as_ref().and_then(|assigned| assigned.over(&share.count));
+        let unallocated = share.unallocated.as_ref().map(|left| UnallocatedOutcome {
+            value: steps.written(&left.count),
+            exact: steps.amount(&left.exact),
+            plan: steps.written(&left.plan),
+            periods: self.periods(spans.map(|spans| &spans.unallocated)),
+        });
+        let node = NodeOutcome {
+            id: share.at.node.id.clone(),
+            parent: parent.map(|(id, _)| id.clone()),
+            value: steps.written(&share.count),
+            exact: steps.amount(&share.exact),
+            plan: steps.written(&share.plan),
+            assigned: assigned.map(|assigned| steps.written(&assigned)),
+            coverage: coverage.map(|coverage| coverage.rounded(Rounding::half_up(QUOTIENT_PLACES))),
+            unallocated,
+            periods: self.periods(spans.map(|spans| &spans.own)),
+            receipt: receipt(share, parent.map(|(_, share)| share), steps),
+            progress: self.progress.next(),
+        };
+        self.nodes.push(node);
+        let mut below = spans.map(|spans| spans.children.iter()).into_iter().flatten();
+        for child in &share.children {
+            self.node(child, Some((&share.at.node.id, share)), below.next());
+        }
+    }
+
+    fn periods(&self, counts: Option<&Vec<Number>>) -> Vec<PeriodOutcome> {
+        let parts = self.course.map(|course| course.parts.iter()).into_iter().flatten();
+        parts
+            .zip(counts.into_iter().flatten())
+            .map(|(part, count)| PeriodOutcome { period: part.label.clone(), value: self.steps.written(count) })
+            .collect()
+    }
+}
+
+fn receipt(share: &Share<'_>, parent: Option<&Share<'_>>, steps: &Steps) -> ReceiptOutcome {
+    let receipt = &share.receipt;
+    ReceiptOutcome {
+        share: parent.and_then(|parent| share.exact.over(&parent.pot_exact)),
+        floor: steps.written(&receipt.floor),
+        remainder: &share.exact - &receipt.floor,
+        rank: receipt.rank,
+        unit: steps.written(&(&share.count - &receipt.floor)),
+        why: receipt.why,
+        held: receipt.held,
+        bound: receipt.bound.as_ref().map(|bound| steps.written(bound)),
+        lambda: parent.and_then(|parent| parent.lambda.as_ref()).map(|lambda| steps.amount(lambda)),
+    }
+}

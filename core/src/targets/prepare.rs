@@ -1,0 +1,199 @@
+//! From the leaves up: every bound in steps, and what bounds and locks imply for the nodes above.
+
+use super::{
+    document::{Method, TargetNode, TargetPlanDocument, ZeroWeights},
+    fill::Vessel,
+    steps::{Steps, ceiling, floor},
+    weights::{listed, weights_of},
+};
+use crate::{
+    error::{Code, Problem, Problems, catalogue::target as code},
+    number::Number,
+    rounding::Rounding,
+};
+
+/// A node whose weight and bounds are settled, in steps.
+#[derive(Clone, Debug)]
+pub(super) struct Prepared<'d> {
+    pub node: &'d TargetNode,
+    pub path: String,
+    pub weight: Number,
+    /// The bounds, own and implied by those below.
+    pub low: Option<Number>,
+    pub high: Option<Number>,
+    /// What the children together carry for each step of the node: 1 + padding.
+    pub load: Number,
+    pub children: Vec<Prepared<'d>>,
+}
+
+impl Prepared<'_> {
+    pub fn vessel(&self) -> Vessel<'_> {
+        Vessel { weight: &self.weight, low: self.low.as_ref(), high: self.high.as_ref() }
+    }
+
+    /// Whether the bounds leave no choice.
+    pub fn is_fixed(&self) -> bool {
+        self.low.is_some() && self.low == self.high
+    }
+
+    /// Whether no child can take more or less: then what is left of the node is unallocated.
+    pub fn has_fixed_children(&self) -> bool {
+        self.children.iter().all(Self::is_fixed)
+    }
+}
+
+/// What the children of a node that has `count` steps carry together.
+pub(super) fn loaded(count: &Number, load: &Number) -> Number {
+    (count * load).rounded(Rounding::half_up(0))
+}
+
+/// Prepares a plan's tree.
+pub(super) fn prepare<'d>(plan: &'d TargetPlanDocument, problems: &mut Problems) -> (Prepared<'d>, Number) {
+    let steps = Steps::of(plan);
+    let whole = floor(&steps.count(&plan.total));
+    let mut preparation = Preparation { plan, steps, problems };
+    let root = preparation.node(&plan.tree, "/tree".to_owned(), Number::ONE, Some(&whole));
+    (root, whole)
+}
+
+struct Preparation<'d, 'p> {
+    plan: &'d TargetPlanDocument,
+    steps: Steps,
+    problems: &'p mut Problems,
+}
+
+impl<'d> Preparation<'d, '_> {
+    fn node(&mut self, node: &'d TargetNode, path: String, weight: Number, total: Option<&Number>) -> Prepared<'d> {
+        let weights = weights_of(node, &path, self.plan, self.problems);
+        let below = node.children.iter().zip(weights).enumerate();
+        let children: Vec<_> = below
+            .map(|(index, (child, weight))| self.node(child, format!("{path}/children/{index}"), weight, None))
+            .collect();
+        let (low, high) = self.own_bounds(node, &path, total);
+        let load = self.plan.padding.get(&node.id).map_or(Number::ONE, |padding| padding + &Number::ONE);
+        let mut prepared = Prepared { node, path, weight, low, high, load, children };
+        if !prepared.children.is_empty() {
+            self.settle_weights(&mut prepared);
+            self.imply(&mut prepared);
+        }
+        prepared
+    }
+
+    /// The bounds that the node itself declares; the root is locked to the total.
+    fn own_bounds(
+        &mut self,
+        node: &TargetNode,
+        path: &str,
+        total: Option<&Number>,
+    ) -> (Option<Number>, Option<Number>) {
+        let (low, high) = self.steps.bounds(node.min.as_ref(), node.max.as_ref());
+        let locked = node.locked.as_ref().map(|locked| self.steps.count(locked));
+        let mut lows: Vec<Number> = low.into_iter().collect();
+        let mut highs: Vec<Number> = high.into_iter().collect();
+        for fixed in locked.into_iter().chain(total.cloned()) {
+            lows.push(fixed.clone());
+            highs.push(fixed);
+        }
+        let (low, high) = (lows.into_iter().max(), highs.into_iter().min());
+        if let (Some(least), Some(most)) = (&low, &high)
+            && least > most
+        {
+            let (least, most) = (self.steps.written(least), self.steps.written(most));
+            let (least, most) = if self.steps.is_mirrored { (most, least) } else { (least, most) };
+            let problem = Problem::new(&code::CROSSED, path).with("node", &node.id).with("step", &self.steps.step);
+            self.problems.push(problem.with("low", least).with("high", most));
+            return (None, total.cloned());
+        }
+        (low, high)
+    }
+
+    /// Weights of siblings that are free to take more or less must have a sum above zero.
+    fn settle_weights(&mut self, parent: &mut Prepared<'d>) {
+        if parent.has_fixed_children() {
+            return;
+        }
+        let of_free = || parent.children.iter().filter(|child| !child.is_fixed());
+        let is_signed = of_free().any(|child| child.weight.is_negative());
+        let is_bounded = of_free().any(|child| child.low.is_some() || child.high.is_some());
+        if is_signed && (is_bounded || self.plan.method != Method::LargestRemainder) {
+            let problem = Problem::new(&code::SIGNED_BOUNDS, format!("{}/children", parent.path));
+            self.problems.push(problem.with("parent", &parent.node.id).with("method", self.plan.method.word()));
+            return;
+        }
+        let sum: Number = of_free().map(|child| &child.weight).sum();
+        if sum.is_positive() {
+            return;
+        }
+        let are_zero = of_free().all(|child| child.weight.is_zero());
+        if are_zero && self.plan.zero_weights == ZeroWeights::Equal {
+            for child in parent.children.iter_mut().filter(|child| !child.is_fixed()) {
+                child.weight = Number::ONE;
+            }
+            return;
+        }
+        let nodes = listed(of_free().map(|child| &child.node.id));
+        let problem = Problem::new(&code::ZERO_WEIGHTS, format!("{}/children", parent.path));
+        self.problems.push(problem.with("parent", &parent.node.id).with("sum", sum).with("nodes", nodes));
+    }
+
+    /// What the children can take together bounds what their parent can have.
+    fn imply(&mut self, parent: &mut Prepared<'d>) {
+        if parent.children.iter().any(|child| child.weight.is_negative()) {
+            return;
+        }
+        let need: Number = parent.children.iter().map(|child| child.vessel().at(&Number::ZERO)).sum();
+        let room = room_of(parent);
+        if let Some(high) = &parent.high {
+            let limit = loaded(high, &parent.load);
+            if need > limit {
+                let takers = |child: &&Prepared<'d>| child.low.as_ref().is_some_and(Number::is_positive);
+                self.conflict(&code::ABOVE, parent, &need, &limit, takers);
+                return;
+            }
+        }
+        if let (Some(low), Some(room)) = (&parent.low, &room) {
+            let limit = loaded(low, &parent.load);
+            if *room < limit {
+                self.conflict(&code::BELOW, parent, room, &limit, |child| child.high.is_some());
+                return;
+            }
+        }
+        if !need.is_zero() {
+            let implied = need.over(&parent.load).map(|low| ceiling(&low));
+            parent.low = parent.low.take().into_iter().chain(implied).max();
+        }
+        let implied = room.and_then(|room| room.over(&parent.load)).map(|high| floor(&high));
+        parent.high = parent.high.take().into_iter().chain(implied).min();
+    }
+
+    fn conflict(
+        &mut self,
+        code: &'static Code,
+        parent: &Prepared<'d>,
+        taken: &Number,
+        limit: &Number,
+        involved: impl Fn(&&Prepared<'d>) -> bool,
+    ) {
+        let written = |count: &Number| self.steps.written(count).to_string();
+        let nodes = listed(parent.children.iter().filter(involved).map(|child| &child.node.id));
+        let problem = Problem::new(code, parent.path.clone()).with("parent", &parent.node.id).with("nodes", nodes);
+        let (name, apart, difference) =
+            if *code == code::ABOVE { ("need", "excess", taken - limit) } else { ("room", "short", limit - taken) };
+        let problem = problem.with(name, written(taken)).with(apart, written(&difference));
+        self.problems.push(problem.with("limit", written(limit)));
+    }
+}
+
+/// The most that the children can take together; `None` when there is no limit, or when they are all fixed and the rest
+/// stays unallocated.
+fn room_of(parent: &Prepared<'_>) -> Option<Number> {
+    if parent.has_fixed_children() {
+        return None;
+    }
+    let most = |child: &Prepared<'_>| match &child.high {
+        Some(high) if child.weight.is_positive() => Some(high.clone()),
+        None if child.weight.is_positive() => None,
+        _ => Some(child.vessel().at(&Number::ZERO)),
+    };
+    parent.children.iter().map(most).sum()
+}

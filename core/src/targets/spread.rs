@@ -1,0 +1,144 @@
+//! Targets over time: cumulative amounts rounded away from zero, so that every prefix is within one step of exact.
+
+use super::{
+    document::{Spread, TimeRule},
+    share::Share,
+};
+use crate::{
+    calendar::{Calendar, Grain, Measure, Period},
+    error::{Problem, Problems, catalogue::document as general, catalogue::target as code},
+    number::Number,
+    rounding::{Mode, Rounding},
+};
+
+/// The parts of a period with the exact share of the whole that has come by the end of each.
+#[derive(Clone, Debug)]
+pub(super) struct Course {
+    pub parts: Vec<Period>,
+    /// The last one is 1.
+    pub by_end: Vec<Number>,
+}
+
+/// The calendar, the whole period and its parts; problems are noted and give nothing.
+pub(super) fn course(rule: &TimeRule, problems: &mut Problems) -> Option<(Calendar, Period, Option<Course>)> {
+    let mut faults = Problems::new();
+    rule.calendar.check("/time/calendar", &mut faults);
+    if faults.has_errors() {
+        problems.extend(faults);
+        return None;
+    }
+    let calendar = Calendar::new(&rule.calendar);
+    let period = match calendar.resolve(&rule.period, "/time/period") {
+        Ok(period) => period,
+        Err(problem) => {
+            problems.push(*problem);
+            return None;
+        }
+    };
+    let course = match rule.by {
+        None => None,
+        Some(by) => Some(parts_of(rule, &calendar, &period, by, problems)?),
+    };
+    Some((calendar, period, course))
+}
+
+fn parts_of(
+    rule: &TimeRule,
+    calendar: &Calendar,
+    period: &Period,
+    by: Grain,
+    problems: &mut Problems,
+) -> Option<Course> {
+    let parts = calendar.children(period, by);
+    let refused = |reason: &str| {
+        let problem = Problem::new(&code::NO_PARTS, "/time/by").with("period", &period.label).with("by", by.word());
+        problem.with("reason", reason)
+    };
+    if parts.is_empty() {
+        problems.push(refused("no part of that length lies in it"));
+        return None;
+    }
+    let weights: Vec<Number> = match &rule.profile {
+        Some(profile) if profile.weights.len() != parts.len() => {
+            let problem = Problem::new(&code::PROFILE_LENGTH, "/time/profile/weights").with("period", &period.label);
+            problems.push(problem.with("found", profile.weights.len()).with("expected", parts.len()));
+            return None;
+        }
+        Some(profile) => profile.weights.clone(),
+        None => {
+            let measured: Option<Vec<Number>> =
+                parts.iter().map(|part| measure(calendar, part, rule.spread).map(Number::from)).collect();
+            let Some(measured) = measured else {
+                problems.push(refused("its parts are no whole weeks"));
+                return None;
+            };
+            measured
+        }
+    };
+    for (index, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.is_negative()) {
+        let problem = Problem::new(&general::OUT_OF_RANGE, format!("/time/profile/weights/{index}"));
+        problems.push(problem.with("value", weight).with("range", "0 and more"));
+    }
+    let whole: Number = weights.iter().sum();
+    let mut come = Number::ZERO;
+    let by_end = weights.iter().map(|weight| {
+        come += weight;
+        come.over(&whole)
+    });
+    let Some(by_end) = by_end.collect::<Option<Vec<_>>>() else {
+        problems.push(refused("its parts together weigh nothing"));
+        return None;
+    };
+    Some(Course { parts, by_end })
+}
+
+fn measure(calendar: &Calendar, part: &Period, spread: Spread) -> Option<u32> {
+    match spread {
+        Spread::Equal => Some(1),
+        Spread::Days => calendar.length(part, Measure::Days),
+        Spread::WorkingDays => calendar.length(part, Measure::WorkingDays),
+        Spread::Weeks => calendar.length(part, Measure::Weeks),
+    }
+}
+
+impl Course {
+    /// A count of steps over the parts.
+    pub fn of(&self, count: &Number) -> Vec<Number> {
+        let mut before = Number::ZERO;
+        let part = |share: &Number| {
+            let come = (count * share).rounded(Rounding { mode: Mode::Up, scale: 0 });
+            let part = &come - &before;
+            before = come;
+            part
+        };
+        self.by_end.iter().map(part).collect()
+    }
+}
+
+/// A tree of periods beside the tree of shares.
+#[derive(Clone, Debug)]
+pub(super) struct Spans {
+    pub own: Vec<Number>,
+    pub unallocated: Vec<Number>,
+    pub children: Vec<Spans>,
+    /// Whether `own` are the sums of what stands below.
+    pub is_sum: bool,
+}
+
+/// Spreads every leaf; what stands above is the sum, except above padded children, who carry more than the node has.
+pub(super) fn spread(share: &Share<'_>, course: &Course) -> Spans {
+    let children: Vec<Spans> = share.children.iter().map(|child| spread(child, course)).collect();
+    let unallocated = share.unallocated.as_ref().map(|left| course.of(&left.count)).unwrap_or_default();
+    let is_sum = !children.is_empty() && share.pot == share.count;
+    if !is_sum {
+        return Spans { own: course.of(&share.count), unallocated, children, is_sum };
+    }
+    let mut own = vec![Number::ZERO; course.parts.len()];
+    let parts = children.iter().map(|child| &child.own).chain((!unallocated.is_empty()).then_some(&unallocated));
+    for part in parts {
+        for (sum, value) in own.iter_mut().zip(part) {
+            *sum += value;
+        }
+    }
+    Spans { own, unallocated, children, is_sum }
+}

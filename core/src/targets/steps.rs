@@ -1,0 +1,76 @@
+//! Steps: amounts as counts of what can be handed out, seen from the side where the total is not negative.
+
+use super::document::TargetPlanDocument;
+use crate::{
+    money::Amount,
+    number::Number,
+    quantity::Unit,
+    rounding::{Mode, Rounding},
+};
+
+/// How amounts become counts of steps and back.
+///
+/// INVARIANT: counts are amounts ÷ step × sign. A plan with a negative total is worked out as its mirror image, so the
+/// law `sign_mirrors` holds by construction.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Steps {
+    /// The smallest part.
+    pub step: Number,
+    /// Whether amounts are negated on the way in and out.
+    pub is_mirrored: bool,
+    /// The places that amounts are written with.
+    pub scale: u32,
+}
+
+impl Steps {
+    pub fn of(document: &TargetPlanDocument) -> Self {
+        Self::new(&document.unit, &document.total)
+    }
+
+    pub fn new(unit: &Unit, total: &Number) -> Self {
+        let step = unit.step();
+        let natural = unit.scale().unwrap_or(0);
+        let scale = natural.max(places(&step)).max(places(total));
+        Self { step, is_mirrored: total.is_negative(), scale }
+    }
+
+    fn turned(&self, number: Number) -> Number {
+        if self.is_mirrored { -number } else { number }
+    }
+
+    /// An amount as a count of steps, which may be a fraction. A step of zero was refused by the check.
+    pub fn count(&self, amount: &Number) -> Number {
+        self.turned(amount.over(&self.step).unwrap_or_default())
+    }
+
+    /// A count of steps as an amount.
+    pub fn amount(&self, count: &Number) -> Number {
+        self.turned(count * &self.step)
+    }
+
+    /// A count of steps as an amount that is written at the plan's scale.
+    pub fn written(&self, count: &Number) -> Amount {
+        Amount::new(&self.amount(count), self.scale)
+    }
+
+    /// A lower and an upper bound as counts, rounded inward to whole steps.
+    pub fn bounds(&self, min: Option<&Number>, max: Option<&Number>) -> (Option<Number>, Option<Number>) {
+        let (low, high) = if self.is_mirrored { (max, min) } else { (min, max) };
+        (low.map(|low| ceiling(&self.count(low))), high.map(|high| floor(&self.count(high))))
+    }
+}
+
+/// The decimal places of a number.
+pub(super) fn places(number: &Number) -> u32 {
+    number.to_decimal().map_or(0, |decimal| decimal.scale())
+}
+
+/// The largest whole number that is no more.
+pub(super) fn floor(number: &Number) -> Number {
+    number.rounded(Rounding { mode: Mode::Floor, scale: 0 })
+}
+
+/// The smallest whole number that is no less.
+pub(super) fn ceiling(number: &Number) -> Number {
+    number.rounded(Rounding { mode: Mode::Ceil, scale: 0 })
+}
