@@ -40,6 +40,18 @@ pub fn canonical_json(document: &str) -> Result<String, Problems> {
     dispatch(&parse(document)?, Canonical)
 }
 
+/// The goals that a sentence states: `{"drafts": [...], "findings": [...]}`.
+///
+/// # Errors
+/// A text beyond its limit, or what is wrong with the options.
+pub fn read_goal_json(text: &str, options: &str) -> Result<String, Problems> {
+    let node = Node::parse(options).map_err(|problem| problem.in_facts())?;
+    let (options, problems): (crate::goals::reading::ReadOptions, _) = crate::shape::read_whole(&node);
+    let options = problems.in_facts().or(options)?;
+    let outcome = crate::goals::reading::read_goal(text, &options)?;
+    Ok(serde_json::to_string(&outcome).unwrap_or_default())
+}
+
 /// Something that is done with a loaded document of any kind.
 trait Errand {
     type Output;

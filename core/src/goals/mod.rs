@@ -39,6 +39,7 @@ mod measurable;
 mod outcome;
 mod period;
 mod question;
+pub mod reading;
 mod span;
 mod specific;
 mod timely;

@@ -1,5 +1,5 @@
 //! Codes of goals. The letter after the area says which part of a verdict a finding belongs to: S specific, M measurable,
-//! A achievable, R relevant, T time-bound.
+//! A achievable, R relevant, T time-bound; N is for what the reader of sentences did not understand.
 
 use crate::error::codes;
 
@@ -158,5 +158,25 @@ codes! {
         en: "the period says its end in `{count}` ways", "keep one of `end`, `deadline` and `days`";
         hans: "期间用 `{count}` 种方式写了结束", "请只保留 `end`、`deadline`、`days` 之一";
         hant: "期間用 `{count}` 種方式寫了結束", "請只保留 `end`、`deadline`、`days` 之一";
+    }
+    NOT_UNDERSTOOD = "goal/N001" Info {
+        en: "`{words}` was not understood", "say it in other words, or add them to `lexicon`";
+        hans: "未能理解 `{words}`", "请换一种说法，或加入 `lexicon`";
+        hant: "未能理解 `{words}`", "請換一種說法，或加入 `lexicon`";
+    }
+    UNCLEAR_FIGURE = "goal/N002" Warn {
+        en: "`{words}` cannot be read as one figure or date of this target, and was left out", "write it plainly, such as `1,200,000`, `20%` or `2027-03-31`";
+        hans: "`{words}` 不能读作本指标的一个数字或日期，未予采用", "请明确书写，例如 `1,200,000`、`20%` 或 `2027-03-31`";
+        hant: "`{words}` 不能讀作本指標的一個數字或日期，未予採用", "請明確書寫，例如 `1,200,000`、`20%` 或 `2027-03-31`";
+    }
+    FLOOR_WITHOUT_TOTAL = "goal/N003" Warn {
+        en: "`{words}` is a figure for each part of a period, and what it is a part of is not clear", "state the total and a period of whole parts, such as a quarter with its three months";
+        hans: "`{words}` 是每期的数字，其总数或期间不明", "请写明总数，以及由整期组成的期间，例如一个季度的三个月";
+        hant: "`{words}` 是每期的數字，其總數或期間不明", "請寫明總數，以及由整期組成的期間，例如一個季度的三個月";
+    }
+    NO_TARGET = "goal/N004" Warn {
+        en: "the text states no goal", "say which figure shall change, how far, and by when";
+        hans: "文中没有目标", "请说明哪个指标、变化多少、到何时";
+        hant: "文中沒有目標", "請說明哪個指標、變化多少、到何時";
     }
 }

@@ -1,0 +1,513 @@
+//! Stretches of the calendar as a sentence names them: a day, a month, the second half of next year, the next three
+//! quarters.
+
+use super::{
+    lexicon::{Edge, Length, Meaning, Relative},
+    numeral::Form,
+    tokens::{Kind, Token},
+};
+use crate::{
+    calendar::{Calendar, Grain, Period},
+    number::Number,
+};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use num_traits::ToPrimitive;
+
+/// A stretch of the calendar, half-open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Stretch {
+    pub start: NaiveDate,
+    pub end: NaiveDate,
+    /// Whether the words can be read otherwise too.
+    pub is_ambiguous: bool,
+    /// A day, or the end of something: a point that a deadline is set at.
+    pub is_point: bool,
+    /// The end of something: "before the end of March" is by its last day.
+    pub is_end: bool,
+}
+
+/// The calendars and the day that a sentence is read with.
+pub(super) struct Today<'a> {
+    pub as_of: NaiveDate,
+    pub fiscal: &'a Calendar,
+    pub civil: Calendar,
+}
+
+/// The tokens, read at a position.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'t> {
+    pub tokens: &'t [Token],
+    pub at: usize,
+}
+
+impl<'t> Cursor<'t> {
+    pub(super) fn kind(self, ahead: usize) -> Option<&'t Kind> {
+        self.tokens.get(self.at.saturating_add(ahead)).map(|token| &token.kind)
+    }
+    pub(super) fn word(self, ahead: usize) -> Option<&'t Meaning> {
+        match self.kind(ahead) {
+            Some(Kind::Word(meaning)) => Some(meaning),
+            _ => None,
+        }
+    }
+    pub(super) fn skip(self, count: usize) -> Self {
+        Self { at: self.at.saturating_add(count), ..self }
+    }
+    /// A small whole number, in figures or in words.
+    pub(super) fn count(self, ahead: usize) -> Option<u32> {
+        match self.kind(ahead)? {
+            Kind::Number(value, form) if *form != Form::Share => {
+                value.to_integer()?.to_u32().filter(|count| *count < 10_000)
+            }
+            Kind::Word(Meaning::NumberWord(value)) => Some(*value),
+            _ => None,
+        }
+    }
+    fn year(self, ahead: usize) -> Option<i32> {
+        let is_written_out = matches!(self.kind(ahead)?, Kind::Number(_, Form::Digits(4) | Form::Scaled));
+        let year = i32::try_from(self.count(ahead)?).ok()?;
+        (is_written_out && (1900..2200).contains(&year)).then_some(year)
+    }
+    fn time(self, ahead: usize) -> Option<Length> {
+        match self.word(ahead)? {
+            Meaning::Time(length) => Some(*length),
+            _ => None,
+        }
+    }
+    fn is_filler(self, ahead: usize) -> bool {
+        matches!(self.word(ahead), Some(Meaning::Filler))
+    }
+    /// Past one filler, if there is one.
+    pub(super) fn past_filler(self) -> Self {
+        if self.is_filler(0) { self.skip(1) } else { self }
+    }
+}
+
+/// A stretch and the position after its tokens.
+pub(super) type Found<'t> = Option<(Stretch, Cursor<'t>)>;
+
+/// A year of the civil or of the fiscal calendar, and whether the sentence says which.
+#[derive(Clone, Copy)]
+struct Year {
+    number: i32,
+    is_fiscal: bool,
+}
+
+impl Today<'_> {
+    /// The stretch that starts at a position.
+    pub(super) fn stretch<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        if let Some(found) = self.edge_first(cursor) {
+            return Some(found);
+        }
+        let (mut stretch, mut rest) = self.whole(cursor)?;
+        if let Some(Meaning::Edge(edge)) = rest.word(0) {
+            stretch = self.at_edge(stretch, *edge);
+            rest = rest.skip(1);
+        }
+        Some((stretch, rest))
+    }
+
+    /// The end of March, end of the year; 年底, 月底.
+    fn edge_first<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        match (cursor.word(0)?, cursor.time(0), cursor.word(1)) {
+            (Meaning::EndOf(length), ..) => {
+                let now = self.present(*length)?;
+                Some((self.at_edge(now, Edge::End), cursor.skip(1)))
+            }
+            (Meaning::Edge(edge @ (Edge::End | Edge::Start)), ..) => {
+                let rest = cursor.skip(1).past_filler();
+                let named = self.whole(rest).or_else(|| Some((self.present(rest.time(0)?)?, rest.skip(1))));
+                named.map(|(stretch, rest)| (self.at_edge(stretch, *edge), rest))
+            }
+            (_, Some(length), Some(Meaning::Edge(edge @ (Edge::End | Edge::Start)))) => {
+                Some((self.at_edge(self.present(length)?, *edge), cursor.skip(2)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The end or the start of a stretch as a point: its last day, its first day.
+    fn at_edge(&self, stretch: Stretch, edge: Edge) -> Stretch {
+        let point = match edge {
+            Edge::End => stretch.end.pred_opt().map(|last| (last, stretch.end)),
+            Edge::Start => stretch.start.succ_opt().map(|second| (stretch.start, second)),
+            // The middle is no day that can be named.
+            Edge::Middle => None,
+        };
+        match point {
+            Some((start, end)) => Stretch { start, end, is_point: true, is_end: edge == Edge::End, ..stretch },
+            None => Stretch { is_ambiguous: true, ..stretch },
+        }
+    }
+
+    /// The present year, quarter, month, week, day.
+    fn present(&self, length: Length) -> Option<Stretch> {
+        let (calendar, grain) = self.grain(length)?;
+        calendar.containing(self.as_of, grain).map(whole_period)
+    }
+
+    fn grain(&self, length: Length) -> Option<(&Calendar, Grain)> {
+        Some(match length {
+            Length::Day => (&self.civil, Grain::Day),
+            Length::Week => (&self.civil, Grain::Week),
+            Length::Month | Length::Months => (&self.civil, Grain::Month),
+            Length::Quarter => (self.fiscal, Grain::Quarter),
+            Length::Half => (self.fiscal, Grain::Half),
+            Length::Year => (&self.civil, Grain::Year),
+            Length::FiscalYear => (self.fiscal, Grain::Year),
+            Length::DayOfMonth => return None,
+        })
+    }
+
+    fn whole<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        if let Some(Kind::Date(date, other)) = cursor.kind(0) {
+            return Some((day(*date)?.or_otherwise(other.is_some()), cursor.skip(1)));
+        }
+        if let Some(Kind::YearMonth(year, month)) = cursor.kind(0) {
+            return Some((self.month(*year, *month)?, cursor.skip(1)));
+        }
+        if let Some(found) = self.in_words(cursor) {
+            return Some(found);
+        }
+        if let Some((year, rest)) = self.year(cursor) {
+            let inner = rest.past_filler();
+            let part = self.part(inner, Some(year)).or_else(|| self.part(rest, Some(year)));
+            let is_bare_number =
+                matches!(cursor.kind(0), Some(Kind::Number(..))) && rest.at == cursor.at.saturating_add(1);
+            return part.or_else(|| {
+                let length = if year.is_fiscal { Length::FiscalYear } else { Length::Year };
+                let whole = self.year_of(year, length)?;
+                (!is_bare_number).then_some((whole, rest))
+            });
+        }
+        self.relative(cursor).or_else(|| self.part_then_year(cursor))
+    }
+
+    /// A year: 2027年, FY2027, 民國116年, 明年, next fiscal year; a bare 2027 where a part of a year follows.
+    fn year<'t>(&self, cursor: Cursor<'t>) -> Option<(Year, Cursor<'t>)> {
+        if cursor.word(0) == Some(&Meaning::Minguo) {
+            let number = i32::try_from(cursor.count(1)?).ok()?.checked_add(1911)?;
+            let rest = cursor.skip(2);
+            let is_year = matches!(rest.time(0), Some(Length::Year)) && number < 2200;
+            return is_year.then_some((Year { number, is_fiscal: false }, rest.skip(1)));
+        }
+        match (cursor.kind(0)?, cursor.word(0)) {
+            (Kind::Fiscal(number), _) => {
+                return Some((Year { number: *number, is_fiscal: true }, cursor.skip(1).past_comma()));
+            }
+            (_, Some(Meaning::Year(offset, is_fiscal))) => {
+                return Some((self.year_from_now(*offset, *is_fiscal)?, cursor.skip(1)));
+            }
+            (_, Some(Meaning::Relative(relative))) => {
+                let offset = relative.offset()?;
+                let is_fiscal = match cursor.time(1)? {
+                    Length::Year => false,
+                    Length::FiscalYear => true,
+                    _ => return None,
+                };
+                return Some((self.year_from_now(offset, is_fiscal)?, cursor.skip(2)));
+            }
+            _ => {}
+        }
+        let number = cursor.year(0)?;
+        Some(match cursor.time(1) {
+            Some(Length::Year) => (Year { number, is_fiscal: false }, cursor.skip(2)),
+            Some(Length::FiscalYear) => (Year { number, is_fiscal: true }, cursor.skip(2)),
+            _ => (Year { number, is_fiscal: false }, cursor.skip(1).past_dash()),
+        })
+    }
+
+    /// Whether a number of four plain digits may as well be a year near this one.
+    pub(super) fn is_year(&self, value: &Number, form: Form) -> bool {
+        const AHEAD: i32 = 30;
+        let year = value.to_integer().and_then(|year| year.to_i32());
+        let (first, last) = (self.as_of.year().saturating_sub(1), self.as_of.year().saturating_add(AHEAD));
+        form == Form::Digits(4) && year.is_some_and(|year| (first..=last).contains(&year))
+    }
+
+    /// "In 2027": a year without a word for it.
+    pub(super) fn bare_year<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        let Some(Kind::Number(value, form)) = cursor.kind(0) else { return None };
+        let is_counted = matches!(cursor.word(1), Some(Meaning::Unit(_) | Meaning::Metric(_) | Meaning::Scope(_)));
+        if is_counted || !self.is_year(value, *form) {
+            return None;
+        }
+        let number = value.to_integer()?.to_i32()?;
+        let stretch = self.year_of(Year { number, is_fiscal: false }, Length::Year)?;
+        Some((stretch.or_otherwise(self.fiscal.is_fiscal()), cursor.skip(1)))
+    }
+
+    fn year_from_now(&self, offset: i32, is_fiscal: bool) -> Option<Year> {
+        let calendar = if is_fiscal { self.fiscal } else { &self.civil };
+        let now = calendar.containing(self.as_of, Grain::Year)?;
+        let number: i32 = now.label.trim_start_matches("FY").parse().ok()?;
+        Some(Year { number: number.checked_add(offset)?, is_fiscal })
+    }
+
+    fn year_of(&self, year: Year, length: Length) -> Option<Stretch> {
+        let (calendar, _) = self.grain(length)?;
+        self.labelled(calendar, &format!("{}", year.number))
+    }
+
+    fn labelled(&self, calendar: &Calendar, label: &str) -> Option<Stretch> {
+        let prefix = if calendar.is_fiscal() { "FY" } else { "" };
+        calendar.period(&format!("{prefix}{label}")).map(whole_period)
+    }
+
+    /// A half, a quarter or a month with its day, of a year or of the one that is meant without naming it.
+    fn part<'t>(&self, cursor: Cursor<'t>, year: Option<Year>) -> Found<'t> {
+        if let Some((half, rest)) = half_of(cursor) {
+            return self.fiscal_part(&format!("H{half}"), year).map(|stretch| (stretch, rest));
+        }
+        if let Some((quarter, rest)) = quarter_of(cursor) {
+            return self.fiscal_part(&format!("Q{quarter}"), year).map(|stretch| (stretch, rest));
+        }
+        let (month, rest) = chinese_month(cursor)?;
+        let day = rest.count(0).filter(|_| matches!(rest.time(1), Some(Length::Day | Length::DayOfMonth)));
+        match day {
+            Some(number) => self.day_in_year(year, month, number).map(|stretch| (stretch, rest.skip(2))),
+            None => self.month_in_year(year, month).map(|stretch| (stretch, rest)),
+        }
+    }
+
+    /// Quarters and halves are the fiscal year's; where the sentence names a civil year, that is one of two readings.
+    fn fiscal_part(&self, part: &str, year: Option<Year>) -> Option<Stretch> {
+        if let Some(year) = year {
+            let stretch = self.labelled(self.fiscal, &format!("{}-{part}", year.number))?;
+            return Some(stretch.or_otherwise(self.fiscal.is_fiscal() && !year.is_fiscal));
+        }
+        let now = self.year_from_now(0, true)?.number;
+        let this = self.labelled(self.fiscal, &format!("{now}-{part}"))?;
+        if this.end > self.as_of {
+            return Some(this);
+        }
+        let next = self.labelled(self.fiscal, &format!("{}-{part}", now.checked_add(1)?))?;
+        Some(next.or_otherwise(true))
+    }
+
+    fn month(&self, year: i32, month: u32) -> Option<Stretch> {
+        self.labelled(&self.civil, &format!("{year}-{month:02}"))
+    }
+
+    fn month_in_year(&self, year: Option<Year>, month: u32) -> Option<Stretch> {
+        if let Some(year) = year {
+            return Some(self.month(year.number, month)?.or_otherwise(year.is_fiscal && self.fiscal.is_fiscal()));
+        }
+        let this = self.month(self.as_of.year(), month)?;
+        if this.end > self.as_of {
+            return Some(this);
+        }
+        Some(self.month(self.as_of.year().checked_add(1)?, month)?.or_otherwise(true))
+    }
+
+    fn day_in_year(&self, year: Option<Year>, month: u32, number: u32) -> Option<Stretch> {
+        if let Some(year) = year {
+            let date = NaiveDate::from_ymd_opt(year.number, month, number)?;
+            return Some(day(date)?.or_otherwise(year.is_fiscal && self.fiscal.is_fiscal()));
+        }
+        let this = NaiveDate::from_ymd_opt(self.as_of.year(), month, number)?;
+        if this >= self.as_of {
+            return day(this);
+        }
+        let next = NaiveDate::from_ymd_opt(self.as_of.year().checked_add(1)?, month, number)?;
+        Some(day(next)?.or_otherwise(true))
+    }
+
+    /// 31 March 2027, March 31, 2027, March 2027.
+    fn in_words<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        let named = |cursor: Cursor<'t>| match cursor.word(0) {
+            Some(Meaning::MonthName(month)) => Some(*month),
+            _ => None,
+        };
+        let (day, month, rest) = if let Some(month) = named(cursor) {
+            let after = cursor.skip(1);
+            match after.count(0).filter(|day| (1..=31).contains(day) && after.year(0).is_none()) {
+                // "March 5%" has no day: the number has to be plain.
+                Some(day) if matches!(after.kind(0), Some(Kind::Number(_, Form::Digits(1..=2)))) => {
+                    (Some(day), month, after.skip(1))
+                }
+                _ => (None, month, after),
+            }
+        } else {
+            let day = cursor.count(0).filter(|day| (1..=31).contains(day))?;
+            let after = cursor.skip(1).past_filler();
+            (Some(day), named(after)?, after.skip(1))
+        };
+        let dated = rest.past_comma();
+        let (year, rest) = match (dated.year(0), self.year(rest.past_filler())) {
+            (Some(number), _) => (Some(Year { number, is_fiscal: false }), dated.skip(1)),
+            (None, Some((year, after))) => (Some(year), after),
+            _ => (None, rest),
+        };
+        let stretch = match day {
+            Some(day) => self.day_in_year(year, month, day),
+            None => self.month_in_year(year, month),
+        };
+        stretch.map(|stretch| (stretch, rest))
+    }
+
+    /// Q4 FY2027, H1 2027, the first half of next year.
+    fn part_then_year<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        let (part, rest) = match (half_of(cursor), quarter_of(cursor)) {
+            (Some((half, rest)), _) => (format!("H{half}"), rest),
+            (_, Some((quarter, rest))) => (format!("Q{quarter}"), rest),
+            _ => return self.part(cursor, None),
+        };
+        let inner = rest.past_filler();
+        let year = match self.year(inner) {
+            // A bare number after a quarter is its year only where it looks like one.
+            Some((year, after)) => Some((year, after)),
+            None => self.year(inner.past_filler()),
+        };
+        match year {
+            Some((year, after)) => self.fiscal_part(&part, Some(year)).map(|stretch| (stretch, after)),
+            None => self.fiscal_part(&part, None).map(|stretch| (stretch, rest)),
+        }
+    }
+
+    /// This month, next quarter, the next three quarters, 未来90天.
+    fn relative<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        let Some(Meaning::Relative(relative)) = cursor.word(0) else { return None };
+        let counted = cursor.count(1);
+        let after = if counted.is_some() { cursor.skip(2) } else { cursor.skip(1) };
+        let length = after.time(0)?;
+        let rest = after.skip(1);
+        let count = counted.unwrap_or(1);
+        let (calendar, grain) = self.grain(length)?;
+        let now = calendar.containing(self.as_of, grain)?;
+        match (relative, counted) {
+            (Relative::This, None) => Some((whole_period(now), rest)),
+            (Relative::Last, None) => calendar.previous(&now).map(|period| (whole_period(period), rest)),
+            (Relative::Next | Relative::Coming, _) => {
+                let first = calendar.next(&now)?;
+                let last = self.periods_on(calendar, &first, count)?;
+                let stretch = Stretch {
+                    start: first.start,
+                    end: last,
+                    is_ambiguous: count >= 2 && grain != Grain::Day,
+                    is_point: false,
+                    is_end: false,
+                };
+                Some((stretch, rest))
+            }
+            _ => None,
+        }
+    }
+
+    /// The end of `count` periods of which `first` is the first.
+    fn periods_on(&self, calendar: &Calendar, first: &Period, count: u32) -> Option<NaiveDate> {
+        const COUNT_MAX: u32 = 1_000;
+        if count == 0 || count > COUNT_MAX {
+            return None;
+        }
+        if first.grain == Grain::Day {
+            return first.start.checked_add_days(Days::new(u64::from(count)));
+        }
+        let mut last = first.clone();
+        for _ in 1..count {
+            last = calendar.next(&last)?;
+        }
+        Some(last.end)
+    }
+
+    /// A number of days, weeks, months from today on.
+    pub(super) fn days_on(&self, count: u32, length: Length) -> Option<Stretch> {
+        let start = self.as_of;
+        let months = |each: u32| start.checked_add_months(Months::new(count.checked_mul(each)?));
+        let end = match length {
+            Length::Day => start.checked_add_days(Days::new(u64::from(count))),
+            Length::Week => start.checked_add_days(Days::new(u64::from(count.checked_mul(7)?))),
+            Length::Month | Length::Months => months(1),
+            Length::Quarter => months(3),
+            Length::Half => months(6),
+            Length::Year | Length::FiscalYear => months(12),
+            Length::DayOfMonth => None,
+        }?;
+        // Whole months may also be meant: from the first of the next one on.
+        let is_ambiguous = count >= 2 && !matches!(length, Length::Day | Length::Week);
+        (count > 0).then_some(Stretch { start, end, is_ambiguous, is_point: false, is_end: false })
+    }
+}
+
+impl Stretch {
+    const fn or_otherwise(mut self, is_ambiguous: bool) -> Self {
+        self.is_ambiguous |= is_ambiguous;
+        self
+    }
+}
+
+impl Relative {
+    const fn offset(self) -> Option<i32> {
+        match self {
+            Self::This => Some(0),
+            Self::Next => Some(1),
+            Self::Last => Some(-1),
+            Self::Coming => None,
+        }
+    }
+}
+
+impl Cursor<'_> {
+    fn past_comma(self) -> Self {
+        if self.kind(0) == Some(&Kind::Comma) { self.skip(1) } else { self }
+    }
+    fn past_dash(self) -> Self {
+        if self.kind(0) == Some(&Kind::Dash) { self.skip(1) } else { self }
+    }
+}
+
+fn whole_period(period: Period) -> Stretch {
+    Stretch { start: period.start, end: period.end, is_ambiguous: false, is_point: false, is_end: false }
+}
+
+fn day(date: NaiveDate) -> Option<Stretch> {
+    Some(Stretch { start: date, end: date.succ_opt()?, is_ambiguous: false, is_point: true, is_end: false })
+}
+
+fn half_of(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
+    match cursor.kind(0)? {
+        Kind::Half(half) | Kind::Word(Meaning::Half(half)) => Some((*half, cursor.skip(1))),
+        _ => None,
+    }
+}
+
+/// Q4, 第四季度, 四季度, the fourth quarter.
+fn quarter_of(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
+    if let Some(Kind::Quarter(quarter)) = cursor.kind(0) {
+        return Some((*quarter, cursor.skip(1)));
+    }
+    let first = if cursor.word(0) == Some(&Meaning::Ordinal) { cursor.skip(1) } else { cursor };
+    let quarter = first.count(0).filter(|quarter| (1..=4).contains(quarter))?;
+    let is_quarter = first.time(1) == Some(Length::Quarter);
+    // 个季度 counts quarters, and so does a number in English words before "quarters".
+    let is_ordinal = !matches!(first.kind(0), Some(Kind::Word(_)));
+    let is_single = first.tokens.get(first.at.saturating_add(1)).is_some_and(|token| token.range.len() <= 2);
+    (is_quarter && is_ordinal && is_single).then_some((quarter, first.skip(2)))
+}
+
+/// 3月, 十二月.
+fn chinese_month(cursor: Cursor<'_>) -> Option<(u32, Cursor<'_>)> {
+    let month = cursor.count(0).filter(|month| (1..=12).contains(month))?;
+    (cursor.time(1) == Some(Length::Month) && matches!(cursor.kind(0), Some(Kind::Number(..))))
+        .then_some((month, cursor.skip(2)))
+}
+
+impl Today<'_> {
+    /// The periods of a grain that lie wholly inside some days and tile them; none where they do not.
+    pub(super) fn children(&self, whole: &Period, grain: Grain) -> Vec<Period> {
+        const PARTS_MAX: usize = 400;
+        let calendar =
+            if matches!(grain, Grain::Quarter | Grain::Year | Grain::Month) { self.fiscal } else { &self.civil };
+        let mut parts: Vec<Period> = Vec::new();
+        let mut at = whole.start;
+        while at < whole.end && parts.len() < PARTS_MAX {
+            let Some(part) = calendar.containing(at, grain) else { return Vec::new() };
+            if part.start != at || part.end > whole.end {
+                return Vec::new();
+            }
+            at = part.end;
+            parts.push(part);
+        }
+        parts
+    }
+}

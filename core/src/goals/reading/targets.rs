@@ -1,0 +1,344 @@
+//! Items as targets: what belongs to one target, and where the next one begins.
+
+use super::{
+    items::{Amount, Item, ItemKind},
+    lexicon::{Direction, Length, Role},
+    text::Range,
+    times::Time,
+};
+use crate::goals::StandsFor;
+
+/// A value and where it stands.
+pub(super) type At<T> = (T, Range);
+
+/// One target: what a draft is made of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Target {
+    pub metric: Option<At<usize>>,
+    pub direction: Option<At<Direction>>,
+    pub amounts: Vec<At<Amount>>,
+    pub between: Option<At<(Amount, Amount)>>,
+    pub tolerance: Option<At<Amount>>,
+    pub multiple: Option<At<u32>>,
+    /// What the amount is for: every month, every quarter.
+    pub every: Option<At<Length>>,
+    pub scopes: Vec<At<&'static str>>,
+    pub time: Option<Time>,
+    pub vague: Vec<At<StandsFor>>,
+    /// The floors of the parts of the total.
+    pub parts: Option<At<(Length, Amount)>>,
+    /// "revenue and profit by 20%": the amount stands at the next one.
+    shares_next: bool,
+}
+
+impl Target {
+    pub(super) fn has_amount(&self) -> bool {
+        !self.amounts.is_empty() || self.between.is_some() || self.multiple.is_some()
+    }
+
+    /// Whether it names what is measured, be it vaguely.
+    pub(super) fn has_metric(&self) -> bool {
+        self.metric.is_some() || self.vague.iter().any(|(stands_for, _)| *stands_for == StandsFor::Metric)
+    }
+
+    fn is_begun(&self) -> bool {
+        self.metric.is_some() || self.direction.is_some() || self.has_amount()
+    }
+
+    /// Where its parts stand.
+    pub(super) fn ranges(&self) -> Vec<Range> {
+        let mut ranges: Vec<Range> = self.amounts.iter().map(|(_, range)| *range).collect();
+        ranges.extend(self.metric.iter().map(|(_, range)| *range));
+        ranges.extend(self.direction.iter().map(|(_, range)| *range));
+        ranges.extend(self.between.iter().map(|(_, range)| *range));
+        ranges.extend(self.multiple.iter().map(|(_, range)| *range));
+        ranges.extend(self.tolerance.iter().map(|(_, range)| *range));
+        ranges
+    }
+}
+
+/// What a sentence says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub targets: Vec<Target>,
+    pub means: Vec<Range>,
+    /// What no field holds.
+    pub unread: Vec<Range>,
+    /// Figures and dates that cannot be read in one way only.
+    pub unclear: Vec<Range>,
+}
+
+/// Sorts the items of a text, sentence by sentence.
+pub(super) fn said(items: &[Item], is_rate: &dyn Fn(usize) -> bool) -> Vec<Said> {
+    items.split(|item| item.kind == ItemKind::Stop).map(|items| sentence(items, is_rate)).collect()
+}
+
+fn sentence(items: &[Item], is_rate: &dyn Fn(usize) -> bool) -> Said {
+    let mut sorter = Sorter {
+        items,
+        said: Said::default(),
+        target: Target::default(),
+        shared: Target::default(),
+        is_apart: false,
+        is_to: false,
+    };
+    for (at, item) in items.iter().enumerate() {
+        sorter.take(at, item);
+    }
+    sorter.close();
+    let Sorter { mut said, shared, .. } = sorter;
+    finish(&mut said, &shared, is_rate);
+    said
+}
+
+struct Sorter<'a> {
+    items: &'a [Item],
+    said: Said,
+    target: Target,
+    /// What stood before the first target: it holds for all.
+    shared: Target,
+    /// Whether a comma or an "and" stands since the last item.
+    is_apart: bool,
+    /// Whether 达到 stood before the next amount of a target that has a direction.
+    is_to: bool,
+}
+
+impl Sorter<'_> {
+    fn close(&mut self) {
+        let target = std::mem::take(&mut self.target);
+        self.said.targets.push(target);
+        self.is_to = false;
+    }
+
+    /// Whether the clause that begins at an item has a metric, or a direction with an amount.
+    fn starts_target(&self, at: usize) -> bool {
+        let clause = self.items.iter().skip(at).take_while(|item| item.kind != ItemKind::Comma);
+        clause.take(CLAUSE_ITEMS_MAX).any(|item| matches!(item.kind, ItemKind::Metric(_) | ItemKind::Direction(_)))
+    }
+
+    /// Begins the next target where this one is whole and another clause begins.
+    fn turn(&mut self, at: usize) {
+        let is_whole = self.target.has_metric() || self.target.has_amount();
+        if self.is_apart && is_whole && self.starts_target(at) {
+            self.close();
+        }
+    }
+
+    fn take(&mut self, at: usize, item: &Item) {
+        let range = item.range;
+        match &item.kind {
+            ItemKind::Comma | ItemKind::And => {
+                self.is_apart = true;
+                self.hoist(&item.kind);
+                return;
+            }
+            ItemKind::Means(means) => self.said.means.push(*means),
+            ItemKind::Unknown => {
+                self.said.unread.push(range);
+                return;
+            }
+            ItemKind::Malformed => self.said.unclear.push(range),
+            ItemKind::Metric(metric) => self.metric(at, *metric, range),
+            ItemKind::Direction(direction) => self.direction(at, *direction, range),
+            ItemKind::Amount(amount) => self.amount(amount.clone(), range),
+            ItemKind::Between(low, high) => {
+                self.next_amount();
+                self.target.between = Some(((low.clone(), high.clone()), range));
+            }
+            ItemKind::Multiple(times) => {
+                self.turn(at);
+                self.target.multiple = Some((*times, range));
+            }
+            ItemKind::Tolerance(amount) => self.target.tolerance = Some((amount.clone(), range)),
+            ItemKind::Every(length) => {
+                if self.is_apart && self.target.is_begun() {
+                    self.close();
+                }
+                self.target.every = Some((*length, range));
+            }
+            ItemKind::Scope(dimension, name) => {
+                self.turn(at);
+                self.target.scopes.push((*dimension, *name));
+            }
+            ItemKind::Time(time) => {
+                self.turn(at);
+                match self.target.time {
+                    None => self.target.time = Some(*time),
+                    Some(_) => self.said.unclear.push(range),
+                }
+            }
+            ItemKind::Vague(stands_for) => {
+                self.turn(at);
+                self.target.vague.push((*stands_for, range));
+            }
+            ItemKind::Stop => {}
+        }
+        self.is_apart = false;
+    }
+
+    /// What stands before the first comma and is no target holds for all targets.
+    fn hoist(&mut self, kind: &ItemKind) {
+        if *kind == ItemKind::Comma && !self.target.is_begun() && self.said.targets.is_empty() {
+            let target = std::mem::take(&mut self.target);
+            self.shared.scopes.extend(target.scopes);
+            self.shared.vague.extend(target.vague);
+            self.shared.time = self.shared.time.or(target.time);
+            self.target.every = target.every;
+        }
+    }
+
+    fn metric(&mut self, at: usize, metric: usize, range: Range) {
+        let (before, earlier) = (at.checked_sub(1), at.checked_sub(2));
+        let kind = |at: Option<usize>| at.and_then(|at| self.items.get(at)).map(|item| &item.kind);
+        let is_list = matches!(kind(before), Some(ItemKind::And | ItemKind::Comma))
+            && matches!(kind(earlier), Some(ItemKind::Metric(_)));
+        if self.target.metric.is_some() && (self.is_apart || self.target.has_amount()) {
+            self.target.shares_next = is_list && !self.target.has_amount();
+            self.close();
+        } else if self.target.metric.is_some() {
+            // Two metrics without a break: "revenue from new customers". The first is what is measured.
+            self.said.unread.push(range);
+            return;
+        } else if self.is_apart && self.target.direction.is_some() && self.target.has_amount() && self.starts_alone(at)
+        {
+            self.close();
+        }
+        self.target.metric = Some((metric, range));
+    }
+
+    /// Whether the clause of a metric has an amount of its own.
+    fn starts_alone(&self, at: usize) -> bool {
+        let clause = self.items.iter().skip(at).take_while(|item| item.kind != ItemKind::Comma);
+        clause.take(CLAUSE_ITEMS_MAX).any(|item| matches!(item.kind, ItemKind::Amount(_) | ItemKind::Between(..)))
+    }
+
+    fn has_metric_ahead(&self, at: usize) -> bool {
+        let clause = self.items.iter().skip(at).take_while(|item| item.kind != ItemKind::Comma);
+        clause.take(CLAUSE_ITEMS_MAX).any(|item| matches!(item.kind, ItemKind::Metric(_)))
+    }
+
+    fn direction(&mut self, at: usize, direction: Direction, range: Range) {
+        let known = self.target.direction.map(|(known, _)| known);
+        let is_goal_of_change = direction == Direction::Reach && !self.has_metric_ahead(at);
+        let is_whole = self.target.has_metric() || self.target.has_amount();
+        match known {
+            // "up 20 %, reaching 12 million": the same target, and what it comes to.
+            Some(Direction::Increase | Direction::Decrease) if is_goal_of_change => self.is_to = true,
+            _ if self.is_apart && is_whole && (known.is_some() || self.target.has_amount()) => {
+                self.close();
+                self.target.direction = Some((direction, range));
+            }
+            // 实现销售额增长20%: the second says more than the first.
+            None | Some(Direction::Reach | Direction::Maintain) => self.target.direction = Some((direction, range)),
+            Some(_) => {}
+        }
+    }
+
+    /// Begins the next target where an amount cannot be this one's.
+    fn next_amount(&mut self) {
+        if self.is_apart && self.target.has_amount() && !self.is_to {
+            self.close();
+        }
+    }
+
+    fn amount(&mut self, mut amount: Amount, range: Range) {
+        if !matches!(amount.role, Some(Role::To | Role::From)) {
+            self.next_amount();
+        }
+        if self.is_to {
+            amount.role = Some(Role::To);
+            self.is_to = false;
+        }
+        self.target.amounts.push((amount, range));
+    }
+}
+
+const CLAUSE_ITEMS_MAX: usize = 40;
+
+/// Joins floors with their totals, hands what is shared to all, and drops what is no target.
+fn finish(said: &mut Said, shared: &Target, is_rate: &dyn Fn(usize) -> bool) {
+    let mut targets: Vec<Target> = Vec::new();
+    for mut target in std::mem::take(&mut said.targets) {
+        if let Some(total) = targets.last_mut()
+            && let Some(parts) = parts_of(total, &target)
+        {
+            total.parts = Some(parts);
+            total.time = total.time.or(target.time);
+            continue;
+        }
+        if target.is_begun() {
+            target.vague.splice(0..0, shared.vague.iter().copied());
+            target.scopes.splice(0..0, shared.scopes.iter().copied());
+            targets.push(target);
+        } else if let Some(last) = targets.last_mut() {
+            last.vague.append(&mut target.vague);
+            last.scopes.append(&mut target.scopes);
+            last.time = last.time.or(target.time);
+        }
+    }
+    share_amounts(&mut targets, is_rate);
+    share_times(&mut targets, shared.time);
+    let is_named = |target: &Target| {
+        target.metric.is_some() || (target.direction.is_some() && (target.has_amount() || target.has_metric()))
+    };
+    if targets.iter().any(is_named) {
+        for target in targets.iter().filter(|target| !is_named(target)) {
+            said.unread.extend(target.ranges());
+        }
+        targets.retain(is_named);
+    }
+    said.targets = targets;
+}
+
+/// The floor that a target without a metric of its own sets for every part of the total before it.
+fn parts_of(total: &Target, floor: &Target) -> Option<At<(Length, Amount)>> {
+    let (length, every) = floor.every?;
+    let metric = |target: &Target| target.metric.as_ref().map(|(metric, _)| *metric);
+    let is_same = floor.metric.is_none() || metric(floor) == metric(total);
+    let is_total = total.every.is_none() && total.has_amount() && total.has_metric() && total.parts.is_none();
+    let [(amount, range)] = floor.amounts.as_slice() else { return None };
+    (is_same && is_total).then(|| ((length, amount.clone()), every.joined(*range)))
+}
+
+/// "Revenue and profit by 20%" is 20% each; "sales by 20% and profit by 10%" rise both.
+fn share_amounts(targets: &mut [Target], is_rate: &dyn Fn(usize) -> bool) {
+    let mut next: Option<Target> = None;
+    for target in targets.iter_mut().rev() {
+        if let Some(next) = next.as_ref().filter(|_| target.shares_next) {
+            target.amounts.clone_from(&next.amounts);
+            target.between.clone_from(&next.between);
+            target.multiple = next.multiple;
+            target.direction = target.direction.or(next.direction);
+        }
+        next = Some(target.clone());
+    }
+    let mut before: Option<At<Direction>> = None;
+    let mut is_list = false;
+    for target in targets {
+        let is_plain_share = target.metric.is_none_or(|(metric, _)| !is_rate(metric));
+        let is_change = |(amount, _): &At<Amount>| {
+            let is_share = amount.is_share && amount.role.is_none() && amount.compare.is_none() && is_plain_share;
+            amount.role == Some(Role::By) || is_share
+        };
+        if target.direction.is_none() && (is_list || target.amounts.iter().any(is_change)) {
+            target.direction =
+                before.filter(|(direction, _)| matches!(direction, Direction::Increase | Direction::Decrease));
+        }
+        is_list = target.shares_next;
+        before = target.direction;
+    }
+}
+
+/// A target without a time has that of the one before it, otherwise that of the one after it.
+fn share_times(targets: &mut [Target], shared: Option<Time>) {
+    let mut before = shared;
+    for target in targets.iter_mut() {
+        target.time = target.time.or(before);
+        before = target.time;
+    }
+    let mut after = None;
+    for target in targets.iter_mut().rev() {
+        target.time = target.time.or(after);
+        after = target.time;
+    }
+}
