@@ -98,6 +98,7 @@ fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems
     let kind = kind_of(node)?;
     match kind {
         Some(crate::goals::Goal::KIND) => errand.run(&crate::goals::Goal::from_node(node)?),
+        Some(crate::goals::GoalSet::KIND) => errand.run(&crate::goals::GoalSet::from_node(node)?),
         // One arm a kind: `Some(PayPlan::KIND) => errand.run(&PayPlan::from_node(node)?),`
         Some(crate::targets::TargetPlan::KIND) => errand.run(&crate::targets::TargetPlan::from_node(node)?),
         Some(Pipeline::KIND) => errand.run(&Pipeline::from_node(node)?),

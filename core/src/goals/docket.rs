@@ -5,7 +5,7 @@ use super::{
     outcome::{Finding, Letter, Verdict},
 };
 use crate::{
-    error::{Code, Language, Problem, Severity},
+    error::{Code, Language, Problem, Problems, Severity},
     shape::escaped,
 };
 
@@ -14,7 +14,7 @@ pub(super) struct Docket<'a> {
     policy: &'a Policy,
     language: Language,
     root: String,
-    findings: Vec<Finding>,
+    findings: Vec<(Letter, Problem)>,
 }
 
 impl<'a> Docket<'a> {
@@ -30,12 +30,12 @@ impl<'a> Docket<'a> {
         let weight = self.policy.severities.iter().find(|(name, _)| is_named(problem.code, name));
         let severity = weight.map_or(problem.severity, |(_, weight)| Severity::from(*weight));
         let path = format!("{}{}", self.root, problem.path);
-        self.findings.push(Finding::new(letter, &Problem { severity, path, ..problem }, self.language));
+        self.findings.push((letter, Problem { severity, path, ..problem }));
     }
 
     /// Whether a letter holds; `is_judged` says whether there was anything to judge it by.
     pub(super) fn verdict(&self, letter: Letter, is_judged: bool) -> Verdict {
-        let fails = |finding: &Finding| finding.letter == letter && finding.severity == Severity::Error;
+        let fails = |(of, problem): &(Letter, Problem)| *of == letter && problem.severity == Severity::Error;
         match (self.findings.iter().any(fails), is_judged) {
             (true, _) => Verdict::Fail,
             (false, true) => Verdict::Pass,
@@ -43,13 +43,15 @@ impl<'a> Docket<'a> {
         }
     }
 
+    /// The findings in the order of the letters, told in the language of the facts.
     pub(super) fn into_findings(mut self) -> Vec<Finding> {
-        self.findings.sort_by_key(|finding| finding.letter);
-        self.findings
+        self.findings.sort_by_key(|(letter, _)| *letter);
+        self.findings.iter().map(|(letter, problem)| Finding::new(*letter, problem, self.language)).collect()
     }
 
-    pub(super) fn findings(&self) -> &[Finding] {
-        &self.findings
+    /// The findings as problems of the document.
+    pub(super) fn into_problems(self) -> Problems {
+        self.findings.into_iter().map(|(_, problem)| problem).collect()
     }
 }
 

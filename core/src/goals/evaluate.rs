@@ -5,7 +5,7 @@ use super::{
     case::{Bench, Case},
     check::{check_goal, check_policy},
     document::GoalDocument,
-    facts::GoalFacts,
+    facts::{GoalFacts, Policy},
     labels as label,
     lexicon::Lexicon,
     measurable,
@@ -16,10 +16,11 @@ use super::{
 };
 use crate::{
     calendar::{Calendar, CalendarRule},
-    error::{Problem, Problems},
+    error::{Language, Problem, Problems, catalogue::goal as code},
     life::LifeCycle,
     trace::{Figure, Source, Step},
 };
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// A goal that can be judged.
@@ -58,10 +59,18 @@ impl LifeCycle for Goal {
         &self.document
     }
 
+    /// What can be said about the goal before its facts are known: all but what depends on the day.
+    fn lint(&self) -> Problems {
+        lint_goal(&self.document, String::new(), &Calendar::gregorian())
+    }
+
     fn evaluate(&self, facts: &GoalFacts) -> Result<GoalOutcome, Problems> {
         let mut problems = Problems::new();
         check_policy(&facts.policy, &mut problems);
         let calendar = calendar_of(facts.calendar.as_ref(), None, &mut problems);
+        if problems.has_errors() {
+            return Err(problems);
+        }
         let lexicon = Lexicon::standard().extended(&facts.policy.vague);
         let bench = Bench {
             as_of: facts.as_of,
@@ -73,10 +82,31 @@ impl LifeCycle for Goal {
         let actual = facts.actual.clone();
         let actual = actual.map(|actual| Figure::given(&label::ACTUAL, actual, Source::Facts("/actual".to_owned())));
         let case = Case::new(&bench, &self.document, String::new(), actual);
-        problems.extend(unknown_period(&case).into_iter().collect());
-        problems.or(())?;
+        if let Some(problem) = unknown_period(&case) {
+            return Err(problem.into());
+        }
         Ok(judge(case, false))
     }
+}
+
+/// The findings that hold on every day. A label that this calendar does not know may be one of the facts' calendar.
+pub(super) fn lint_goal(goal: &GoalDocument, root: String, calendar: &Calendar) -> Problems {
+    let (policy, lexicon) = (Policy::default(), Lexicon::standard());
+    let bench =
+        Bench { as_of: NaiveDate::default(), calendar, policy: &policy, language: Language::En, lexicon: &lexicon };
+    let mut case = Case::new(&bench, goal, root, None);
+    let is_label_unknown = unknown_period(&case).is_some();
+    specific::judge(&mut case);
+    measurable::judge(&mut case);
+    achievable::judge(&mut case);
+    timely::judge(&mut case);
+    let mut problems = case.docket.into_problems();
+    let depends = |problem: &Problem| match problem.code.name {
+        name if name == code::PAST.name || name == code::AMBIGUOUS_PERIOD.name => true,
+        name => is_label_unknown && name == code::NO_DEADLINE.name,
+    };
+    problems.retain(|problem| !depends(problem));
+    problems
 }
 
 /// The calendar of the facts, otherwise the document's, otherwise the Gregorian one.

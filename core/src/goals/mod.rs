@@ -40,10 +40,14 @@ mod outcome;
 mod period;
 mod question;
 pub mod reading;
+mod relevant;
+mod set;
 mod span;
 mod specific;
 mod timely;
+mod together;
 mod track;
+mod tree;
 
 pub use document::{
     Change, Delta, FurtherTarget, GoalDocument, GoalSetDocument, Hold, Measured, Metric, Milestone, Milestones,
@@ -57,3 +61,4 @@ pub use outcome::{
     Status, Tracking, TreeNode, Verdict,
 };
 pub use period::{PeriodDates, PeriodRule};
+pub use set::GoalSet;

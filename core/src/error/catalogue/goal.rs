@@ -105,9 +105,9 @@ codes! {
         hant: "指標 `{metric}` 不能彙總到目標 `{parent}` 的 `{other}`", "請用相同的指標和單位，或在 `rolls_up` 宣告其間的關係";
     }
     CHILDREN_DO_NOT_SUM = "goal/R010" Warn {
-        en: "the goals below `{parent}` sum to `{sum}`, not to `{target}`: off by `{gap}`", "hand out the rest, or correct one of the goals";
-        hans: "`{parent}` 之下的目标合计 `{sum}`，不等于 `{target}`：相差 `{gap}`", "请分配余额，或更正其中一个目标";
-        hant: "`{parent}` 之下的目標合計 `{sum}`，不等於 `{target}`：相差 `{gap}`", "請分配餘額，或更正其中一個目標";
+        en: "the goals below `{parent}` by `{dimension}` sum to `{sum}`, not to `{target}`: off by `{gap}`", "hand out the rest, or correct one of the goals";
+        hans: "`{parent}` 之下按 `{dimension}` 的目标合计 `{sum}`，不等于 `{target}`：相差 `{gap}`", "请分配余额，或更正其中一个目标";
+        hant: "`{parent}` 之下按 `{dimension}` 的目標合計 `{sum}`，不等於 `{target}`：相差 `{gap}`", "請分配餘額，或更正其中一個目標";
     }
     TWO_OWNERS = "goal/R011" Warn {
         en: "`{one}` and `{other}` want the same figure at the same time under different owners", "let one owner answer for it, or tell the two apart by `scope`";
