@@ -4,7 +4,7 @@
 
 use crate::{
     error::{Language, Problem, Problems, catalogue::document as code},
-    funnel::Pipeline,
+    funnel::{EventFunnel, Pipeline},
     life::{LifeCycle, kind_of, tag},
     scoring::Scorecard,
     shape::Node,
@@ -103,6 +103,7 @@ fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems
         Some(crate::targets::TargetPlan::KIND) => errand.run(&crate::targets::TargetPlan::from_node(node)?),
         Some(Pipeline::KIND) => errand.run(&Pipeline::from_node(node)?),
         Some(Scorecard::KIND) => errand.run(&Scorecard::from_node(node)?),
+        Some(EventFunnel::KIND) => errand.run(&EventFunnel::from_node(node)?),
         _ => Err(no_kind()),
     }
 }
