@@ -100,6 +100,7 @@ fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems
         Some(crate::goals::Goal::KIND) => errand.run(&crate::goals::Goal::from_node(node)?),
         Some(crate::goals::GoalSet::KIND) => errand.run(&crate::goals::GoalSet::from_node(node)?),
         // One arm a kind: `Some(PayPlan::KIND) => errand.run(&PayPlan::from_node(node)?),`
+        Some(crate::targets::TargetMatrix::KIND) => errand.run(&crate::targets::TargetMatrix::from_node(node)?),
         Some(crate::targets::TargetPlan::KIND) => errand.run(&crate::targets::TargetPlan::from_node(node)?),
         Some(Pipeline::KIND) => errand.run(&Pipeline::from_node(node)?),
         Some(Scorecard::KIND) => errand.run(&Scorecard::from_node(node)?),
