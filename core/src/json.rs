@@ -6,7 +6,7 @@ use crate::{
     error::{Language, Problem, Problems, catalogue::document as code},
     funnel::{EventFunnel, Pipeline},
     life::{LifeCycle, kind_of, tag},
-    scoring::Scorecard,
+    scoring::{Cohort, Scorecard},
     shape::Node,
 };
 use serde::Serialize;
@@ -103,6 +103,7 @@ fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems
         Some(crate::targets::TargetMatrix::KIND) => errand.run(&crate::targets::TargetMatrix::from_node(node)?),
         Some(crate::targets::TargetPlan::KIND) => errand.run(&crate::targets::TargetPlan::from_node(node)?),
         Some(Pipeline::KIND) => errand.run(&Pipeline::from_node(node)?),
+        Some(Cohort::KIND) => errand.run(&Cohort::from_node(node)?),
         Some(Scorecard::KIND) => errand.run(&Scorecard::from_node(node)?),
         Some(EventFunnel::KIND) => errand.run(&EventFunnel::from_node(node)?),
         _ => Err(no_kind()),
