@@ -12,6 +12,7 @@ pub mod limits;
 pub mod moment;
 pub mod money;
 pub mod number;
+pub mod payout;
 pub mod quantity;
 pub mod rounding;
 #[cfg(feature = "schema")]

@@ -21,7 +21,6 @@ mod facts;
 mod fill;
 mod findings;
 mod labels;
-mod matrix;
 mod outcome;
 mod plan;
 mod prepare;
@@ -36,7 +35,6 @@ pub use document::{
     StandardValue, TargetNode, TargetPlanDocument, TimeRule, Weight, WeightSource, ZeroWeights,
 };
 pub use facts::{MatrixFacts, TargetFacts};
-pub use matrix::{LockedCell, Margin, MarginOutcome, MatrixOutcome, TargetMatrix, TargetMatrixDocument};
 pub use outcome::{
     Elapsed, Findings, NodeOutcome, PeriodOutcome, Progress, Reason, ReceiptOutcome, TargetOutcome, UnallocatedOutcome,
 };

@@ -5,6 +5,7 @@
 
 mod figure;
 mod label;
+mod once;
 mod replay;
 mod step;
 mod write;
@@ -12,6 +13,7 @@ mod write;
 pub use figure::{Choice, Figure, Source, Test, reached};
 pub(crate) use label::labels;
 pub use label::{Format, Label};
+pub use once::once;
 pub use replay::replay;
 pub use step::{Comparison, Op, Step, Value};
 pub use write::{Line, explain, grouped, shown, shown_number};

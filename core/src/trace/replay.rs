@@ -14,7 +14,7 @@ pub fn replay(step: &Step) -> Option<Value> {
     let numbers = || of.iter().map(number).collect::<Option<Vec<_>>>();
     let flags = || of.iter().map(flag).collect::<Option<Vec<_>>>();
     Some(match &step.op {
-        Op::Given { .. } | Op::Procedure => step.value.clone(),
+        Op::Given { .. } | Op::Procedure | Op::Same => step.value.clone(),
         Op::Group => Value::Nothing,
         Op::Sum => Value::Number(numbers()?.into_iter().sum()),
         Op::Product => Value::Number(numbers()?.into_iter().product()),

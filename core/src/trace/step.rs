@@ -74,6 +74,8 @@ pub enum Op {
     Group,
     /// A value found by a procedure that the label names, from the steps below it: an apportionment, a statistic.
     Procedure,
+    /// The same step as one that stands earlier in the tree, where its reasons are written.
+    Same,
 }
 
 /// A comparison of two numbers.

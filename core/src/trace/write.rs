@@ -29,6 +29,7 @@ impl Op {
             Self::Pick { .. } => "pick",
             Self::Group => "group",
             Self::Procedure => "procedure",
+            Self::Same => "same",
         }
     }
 }
@@ -196,6 +197,6 @@ fn reason_of(step: &Step) -> String {
         Op::Not => format!("¬ {}", first()),
         Op::When | Op::Select { .. } => first(),
         Op::Case => format!("≥ {}", first()),
-        Op::Sum | Op::Pick { .. } | Op::Group | Op::Procedure => String::new(),
+        Op::Sum | Op::Pick { .. } | Op::Group | Op::Procedure | Op::Same => String::new(),
     }
 }

@@ -2,4 +2,197 @@
 
 use crate::error::codes;
 
-codes! {}
+codes! {
+    NO_MEASURE = "pay/001" Error {
+        en: "a component that pays `{shape}` needs a measure", "name the measure with `on`";
+        hans: "按 `{shape}` 计酬的分项需要指标", "请用 `on` 写明指标";
+        hant: "按 `{shape}` 計酬的分項需要指標", "請用 `on` 寫明指標";
+    }
+    NOT_RISING = "pay/002" Error {
+        en: "the bound `{value}` is not above the one before, `{before}`", "order the bounds so that each is larger than the last";
+        hans: "界限 `{value}` 不大于前一个 `{before}`", "请按从小到大排列，且不得相同";
+        hant: "界限 `{value}` 不大於前一個 `{before}`", "請按從小到大排列，且不得相同";
+    }
+    STEP_PAY = "pay/003" Error {
+        en: "a step pays by `rate` or by `per_unit`, not both, and at least by `fixed`", "keep one of the two";
+        hans: "一档只能用 `rate` 或 `per_unit` 之一，至少要有 `fixed`", "请保留其中之一";
+        hant: "一檔只能用 `rate` 或 `per_unit` 之一，至少要有 `fixed`", "請保留其中之一";
+    }
+    LAST_STEP = "pay/004" Error {
+        en: "the last step has no end above its start", "give the last step a `to`, and only the last";
+        hans: "最后一档没有高于起点的终点", "请只给最后一档写 `to`";
+        hant: "最後一檔沒有高於起點的終點", "請只給最後一檔寫 `to`";
+    }
+    HOLE = "pay/005" Error {
+        en: "the table has {found} cells here, its axis has {expected} bounds", "give one cell for each bound";
+        hans: "此处有 {found} 格，轴上有 {expected} 个界限", "请为每个界限给出一格";
+        hant: "此處有 {found} 格，軸上有 {expected} 個界限", "請為每個界限給出一格";
+    }
+    STEP_GAP = "pay/006" Error {
+        en: "between `{to}` and `{next}` no step pays", "end the step at `{next}`: steps touch, and bounds belong to one of them by `tie`";
+        hans: "`{to}` 与 `{next}` 之间没有档", "请让本档止于 `{next}`：相邻档首尾相接，界限归属由 `tie` 决定";
+        hant: "`{to}` 與 `{next}` 之間沒有檔", "請讓本檔止於 `{next}`：相鄰檔首尾相接，界限歸屬由 `tie` 決定";
+    }
+    STEP_OVERLAP = "pay/007" Error {
+        en: "between `{next}` and `{to}` two steps pay", "end the step at `{next}`";
+        hans: "`{next}` 与 `{to}` 之间有两档重叠", "请让本档止于 `{next}`";
+        hant: "`{next}` 與 `{to}` 之間有兩檔重疊", "請讓本檔止於 `{next}`";
+    }
+    RELEASE_TOTAL = "pay/008" Error {
+        en: "the shares of the holdback total `{total}`, not 100%", "make them add up to 100%";
+        hans: "暂扣份额合计 `{total}`，不是 100%", "请使其合计为 100%";
+        hant: "暫扣份額合計 `{total}`，不是 100%", "請使其合計為 100%";
+    }
+    RELEASE_DATE = "pay/009" Error {
+        en: "a share that is released on `{on}` does not fit with its `date`", "give a `date` with `\"on\": \"date\"`, and only there";
+        hans: "按 `{on}` 释放的份额与 `date` 不符", "仅在 `\"on\": \"date\"` 时写 `date`";
+        hant: "按 `{on}` 釋放的份額與 `date` 不符", "僅在 `\"on\": \"date\"` 時寫 `date`";
+    }
+    RESERVED = "pay/010" Error {
+        en: "`{id}` is the name of a line that every statement can have", "give the component another id";
+        hans: "`{id}` 是对账单固有的行名", "请为分项换一个编号";
+        hant: "`{id}` 是對帳單固有的列名", "請為分項換一個編號";
+    }
+    CANNOT_ACCUMULATE = "pay/011" Error {
+        en: "`{id}` accumulates, but its `{what}` of earlier periods is not known", "let it stand on the `period` alone, or use another shape";
+        hans: "`{id}` 需要累计，但此前各期的 `{what}` 未知", "请改为只按 `period`，或换一种形式";
+        hant: "`{id}` 需要累計，但此前各期的 `{what}` 未知", "請改為只按 `period`，或換一種形式";
+    }
+    NOT_FED = "pay/012" Error {
+        en: "`{id}` reads single transactions, but no crediting rule feeds `{measure}`", "add a rule to `crediting`";
+        hans: "`{id}` 逐笔计酬，但没有计入规则提供 `{measure}`", "请在 `crediting` 中加一条规则";
+        hant: "`{id}` 逐筆計酬，但沒有計入規則提供 `{measure}`", "請在 `crediting` 中加一條規則";
+    }
+    MULTIPLIER_SOURCE = "pay/013" Error {
+        en: "a multiplier on `{on}` needs `{needs}`, and nothing else", "give `factors` on `grade`, otherwise `points`";
+        hans: "基于 `{on}` 的系数需要且只需要 `{needs}`", "`grade` 用 `factors`，其他用 `points`";
+        hant: "基於 `{on}` 的係數需要且只需要 `{needs}`", "`grade` 用 `factors`，其他用 `points`";
+    }
+    ONE_OF_TWO = "pay/014" Error {
+        en: "exactly one of `{first}` and `{second}` is needed", "give one of the two";
+        hans: "`{first}` 与 `{second}` 须且只须一个", "请给出其中之一";
+        hant: "`{first}` 與 `{second}` 須且只須一個", "請給出其中之一";
+    }
+    FUND = "pay/015" Error {
+        en: "a pool cannot be funded by `{shape}`", "fund it by a shape that pays without a team";
+        hans: "奖金池不能由 `{shape}` 提供", "请用不依赖团队的形式";
+        hant: "獎金池不能由 `{shape}` 提供", "請用不依賴團隊的形式";
+    }
+
+    OTHER_GRAIN = "pay/030" Error {
+        en: "`{period}` is a {found}, the plan pays by {expected}", "give a period of the plan's length";
+        hans: "`{period}` 的长度是 {found}，方案按 {expected} 计酬", "请给出与方案同长的期间";
+        hant: "`{period}` 的長度是 {found}，方案按 {expected} 計酬", "請給出與方案同長的期間";
+    }
+    NOT_IN_FORCE = "pay/031" Error {
+        en: "`{period}` is not within {start} to {end}, when the plan is in force", "use the plan that was in force then";
+        hans: "`{period}` 不在方案有效期 {start} 至 {end} 内", "请用当时有效的方案";
+        hant: "`{period}` 不在方案有效期 {start} 至 {end} 內", "請用當時有效的方案";
+    }
+    EMPTY_SPAN = "pay/032" Error {
+        en: "the range from {start} to {end} holds no day", "the end is the first day that no longer belongs to it";
+        hans: "{start} 至 {end} 之间没有任何一天", "终点是不再属于范围的第一天";
+        hant: "{start} 至 {end} 之間沒有任何一天", "終點是不再屬於範圍的第一天";
+    }
+    SPANS_OVERLAP = "pay/033" Error {
+        en: "two ranges overlap from {start} to {end}", "let each range start where the one before ends, or later";
+        hans: "两个范围在 {start} 至 {end} 重叠", "后一范围应从前一范围的终点或其后开始";
+        hant: "兩個範圍在 {start} 至 {end} 重疊", "後一範圍應從前一範圍的終點或其後開始";
+    }
+    UNKNOWN_GRADE = "pay/034" Error {
+        en: "the plan has no figure for the grade `{grade}`", "{suggestion}";
+        hans: "方案没有等级 `{grade}` 的数值", "{suggestion}";
+        hant: "方案沒有等級 `{grade}` 的數值", "{suggestion}";
+    }
+    ACTUAL_DIFFERS = "pay/035" Error {
+        en: "`{measure}` is given as `{given}`, its transactions credit `{credited}`", "leave `actual` out, or correct the transactions";
+        hans: "`{measure}` 给出 `{given}`，交易计入 `{credited}`", "请去掉 `actual`，或更正交易";
+        hant: "`{measure}` 給出 `{given}`，交易計入 `{credited}`", "請去掉 `actual`，或更正交易";
+    }
+    OTHER_CURRENCY = "pay/036" Error {
+        en: "the amount is in `{currency}`, the plan pays in `{plan}`", "convert it at the rate of its day first";
+        hans: "金额币种为 `{currency}`，方案币种为 `{plan}`", "请先按当日汇率换算";
+        hant: "金額幣種為 `{currency}`，方案幣種為 `{plan}`", "請先按當日匯率換算";
+    }
+    REVERSES_TOO_MUCH = "pay/037" Error {
+        en: "`{value}` does not take back a part of `{amount}` of the deal `{deal}`", "a reversal has the other sign, and all of a deal's reversals are at most the deal";
+        hans: "`{value}` 不是对交易 `{deal}` 的 `{amount}` 的冲回", "冲回符号相反，且合计不超过原交易";
+        hant: "`{value}` 不是對交易 `{deal}` 的 `{amount}` 的沖回", "沖回符號相反，且合計不超過原交易";
+    }
+    REVERSAL_SHARES = "pay/038" Error {
+        en: "the reversal is shared in another way than the deal `{deal}`", "leave `participants` out: they are those of the deal";
+        hans: "冲回的分成与交易 `{deal}` 不同", "请去掉 `participants`，以原交易为准";
+        hant: "沖回的分成與交易 `{deal}` 不同", "請去掉 `participants`，以原交易為準";
+    }
+    SHARES_TOTAL = "pay/039" Error {
+        en: "the shares of the deal total `{total}`, not 100%", "make them add up to 100%, or give whole-number weights";
+        hans: "交易份额合计 `{total}`，不是 100%", "请使其合计为 100%，或用整数权重";
+        hant: "交易份額合計 `{total}`，不是 100%", "請使其合計為 100%，或用整數權重";
+    }
+    TOO_FINE = "pay/040" Error {
+        en: "`{value}` is not a multiple of `{unit}`", "round it to whole units first, where the rule for it stands";
+        hans: "`{value}` 不是 `{unit}` 的整数倍", "请先按相应规则舍入到整单位";
+        hant: "`{value}` 不是 `{unit}` 的整數倍", "請先按相應規則捨入到整單位";
+    }
+    REPORTING_LOOP = "pay/041" Error {
+        en: "the reporting line of `{person}` comes back to `{person}`", "correct who reports to whom";
+        hans: "`{person}` 的汇报关系绕回 `{person}`", "请更正汇报关系";
+        hant: "`{person}` 的匯報關係繞回 `{person}`", "請更正匯報關係";
+    }
+    REPORTING_TWICE = "pay/042" Error {
+        en: "`{person}` reports to two people on one day", "let the first line end where the second starts";
+        hans: "`{person}` 同一天向两人汇报", "请让前一条在后一条开始时结束";
+        hant: "`{person}` 同一天向兩人匯報", "請讓前一條在後一條開始時結束";
+    }
+    NOT_IN_TEAM = "pay/043" Error {
+        en: "`{person}` is not in the team that shares the pool", "add the person to `team`";
+        hans: "`{person}` 不在分享奖金池的团队中", "请把此人加入 `team`";
+        hant: "`{person}` 不在分享獎金池的團隊中", "請把此人加入 `team`";
+    }
+    NO_CLAIM = "pay/044" Error {
+        en: "nobody in the team can share the pool", "give at least one positive figure, and none below zero";
+        hans: "团队中没有人可分享奖金池", "请至少给出一个正数，且不得有负数";
+        hant: "團隊中沒有人可分享獎金池", "請至少給出一個正數，且不得有負數";
+    }
+
+    CLIFF = "pay/060" Warn {
+        en: "at `{at}` the pay of `{id}` falls by `{loss}`", "use `marginal` steps, or raise the pay at the bound";
+        hans: "在 `{at}` 处 `{id}` 的薪酬下降 `{loss}`", "请改用 `marginal`，或提高界限处的薪酬";
+        hant: "在 `{at}` 處 `{id}` 的薪酬下降 `{loss}`", "請改用 `marginal`，或提高界限處的薪酬";
+    }
+    DECREASING = "pay/061" Warn {
+        en: "between `{from}` and `{to}` the curve of `{id}` falls", "check the points: more sales would pay less";
+        hans: "`{id}` 的曲线在 `{from}` 与 `{to}` 之间下降", "请检查各点：卖得越多反而越少";
+        hant: "`{id}` 的曲線在 `{from}` 與 `{to}` 之間下降", "請檢查各點：賣得越多反而越少";
+    }
+    UNREACHABLE = "pay/062" Warn {
+        en: "the cap of `{id}` is reached at `{at}`, so the step from `{from}` never pays more", "raise the cap, or leave the step out";
+        hans: "`{id}` 在 `{at}` 已达上限，`{from}` 起的档不再增加薪酬", "请提高上限，或去掉该档";
+        hant: "`{id}` 在 `{at}` 已達上限，`{from}` 起的檔不再增加薪酬", "請提高上限，或去掉該檔";
+    }
+    FLOOR_ABOVE_CAP = "pay/063" Warn {
+        en: "the floor `{floor}` is above the cap `{cap}`", "lower the floor: the cap wins";
+        hans: "下限 `{floor}` 高于上限 `{cap}`", "请降低下限：以上限为准";
+        hant: "下限 `{floor}` 高於上限 `{cap}`", "請降低下限：以上限為準";
+    }
+    GATE_ALWAYS = "pay/064" Warn {
+        en: "the gate `{id}` holds whatever happens", "check its condition";
+        hans: "门槛 `{id}` 总是成立", "请检查其条件";
+        hant: "門檻 `{id}` 總是成立", "請檢查其條件";
+    }
+    GATE_NEVER = "pay/065" Warn {
+        en: "the gate `{id}` can never hold, or limits nothing", "check its condition and `limit_to`";
+        hans: "门槛 `{id}` 永不成立，或不起限制", "请检查其条件与 `limit_to`";
+        hant: "門檻 `{id}` 永不成立，或不起限制", "請檢查其條件與 `limit_to`";
+    }
+    NEVER_ACCUMULATES = "pay/066" Info {
+        en: "`{id}` pays `{shape}`, which never accumulates", "leave `accumulate` out";
+        hans: "`{id}` 的形式 `{shape}` 从不累计", "请去掉 `accumulate`";
+        hant: "`{id}` 的形式 `{shape}` 從不累計", "請去掉 `accumulate`";
+    }
+    UNUSED_MEASURE = "pay/067" Info {
+        en: "the measure `{id}` is declared, but nothing uses it", "leave it out";
+        hans: "指标 `{id}` 已声明但未使用", "请去掉";
+        hant: "指標 `{id}` 已宣告但未使用", "請去掉";
+    }
+}

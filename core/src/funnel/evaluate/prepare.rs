@@ -3,6 +3,7 @@
 use super::{
     history::{Track, track},
     ladder::{Ladder, counted},
+    notes::{Mark, Notes},
 };
 use crate::{
     error::{Problem, Problems, catalogue::funnel as code},
@@ -11,7 +12,6 @@ use crate::{
         facts::{Deal, Filters, PipelineFacts},
         labels as label,
         lenient::Lenient,
-        notes::{Mark, Notes},
     },
     moment::Moment,
     money::Currency,

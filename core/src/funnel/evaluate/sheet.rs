@@ -1,0 +1,123 @@
+//! The sheet on which figures are published: rounded at their declared places, each with its trace kept.
+
+use super::prepare::Case;
+use crate::{
+    funnel::{
+        labels as label,
+        outcome::{Bounds, Counted, Reasons},
+    },
+    money::Amount,
+    number::Number,
+    rounding::Rounding,
+    stats::interval::wilson,
+    trace::{Figure, Label, Step},
+};
+use std::sync::Arc;
+
+pub(super) struct Sheet {
+    pub places: u32,
+    /// The places of the currency.
+    pub scale: u32,
+    pub confidence: Number,
+    pub steps: Vec<Arc<Step>>,
+}
+
+impl Sheet {
+    /// Publishes a rate or a number of days.
+    pub fn number(&mut self, figure: &Figure) -> Number {
+        let rounded = rounded(figure, self.places);
+        self.steps.push(rounded.step());
+        rounded.number().clone()
+    }
+
+    /// Publishes an amount of money.
+    pub fn money(&mut self, figure: &Figure) -> Amount {
+        let rounded = rounded(figure, self.scale);
+        self.steps.push(rounded.step());
+        Amount::new(rounded.number(), self.scale)
+    }
+
+    /// Publishes a number that may not exist; `why` is its name and the reason.
+    pub fn number_or(
+        &mut self,
+        figure: Option<&Figure>,
+        why: (&'static str, &'static str),
+        reasons: &mut Reasons,
+    ) -> Option<Number> {
+        note(figure.is_none(), why, reasons);
+        figure.map(|figure| self.number(figure))
+    }
+
+    /// Publishes an amount that may not exist; `why` is its name and the reason.
+    pub fn money_or(
+        &mut self,
+        figure: Option<&Figure>,
+        why: (&'static str, &'static str),
+        reasons: &mut Reasons,
+    ) -> Option<Amount> {
+        note(figure.is_none(), why, reasons);
+        figure.map(|figure| self.money(figure))
+    }
+
+    /// Publishes Wilson's interval of a share.
+    pub fn interval(&mut self, successes: &Figure, cases: &Figure) -> Option<Bounds> {
+        let interval = wilson(successes, cases, &self.confidence, self.places)?;
+        self.steps.extend([interval.low.step(), interval.high.step()]);
+        Some(Bounds { low: interval.low.number().clone(), high: interval.high.number().clone() })
+    }
+
+    /// Publishes how many deals these are and what they are worth.
+    pub fn counted(&mut self, group: &Group<'_, '_>) -> Counted {
+        self.steps.push(group.count.step());
+        Counted { count: group.cases.len(), value: self.money(&group.value()) }
+    }
+}
+
+fn note(is_missing: bool, why: (&'static str, &'static str), reasons: &mut Reasons) {
+    if is_missing {
+        reasons.insert(why.0, why.1);
+    }
+}
+
+/// The figure at these places; one that has no more stays as it is.
+fn rounded(figure: &Figure, places: u32) -> Figure {
+    let rounding = Rounding::half_up(places);
+    if figure.number().rounded(rounding) == *figure.number() {
+        return figure.clone();
+    }
+    let step = figure.step();
+    let rounded = Figure::rounded(step.label, figure, rounding);
+    match &step.about {
+        Some(about) => rounded.about(about.clone()),
+        None => rounded,
+    }
+}
+
+/// Deals that belong together, with their count.
+pub(super) struct Group<'c, 'a> {
+    pub cases: Vec<&'c Case<'a>>,
+    pub count: Figure,
+    about: String,
+}
+
+impl<'c, 'a> Group<'c, 'a> {
+    pub fn of(label: &'static Label, about: &str, cases: impl IntoIterator<Item = &'c Case<'a>>) -> Self
+    where
+        'a: 'c,
+    {
+        let cases: Vec<_> = cases.into_iter().collect();
+        let count = Figure::found(label, Number::from(cases.len()), Vec::new()).about(about);
+        Self { cases, count, about: about.to_owned() }
+    }
+
+    /// The sum of the amounts of those that have one.
+    pub fn value(&self) -> Figure {
+        let amounts: Vec<&Figure> = self.cases.iter().filter_map(|case| case.amount.as_ref()).collect();
+        Figure::sum(&label::VALUE, &amounts).about(self.about.as_str())
+    }
+
+    /// Those of them that fulfil a condition.
+    pub fn only(&self, label: &'static Label, is_wanted: impl Fn(&Case<'a>) -> bool) -> Self {
+        Self::of(label, &self.about, self.cases.iter().copied().filter(|case| is_wanted(case)))
+    }
+}

@@ -1,0 +1,112 @@
+//! Components and multipliers.
+
+use super::{
+    super::{
+        document::{Accumulate, ActsOn, Axis, Component, CurveOf, Pay},
+        evaluate::follows_measure,
+    },
+    Check, shapes,
+};
+use crate::{
+    error::{Problem, catalogue::pay as code},
+    shape::suggestion,
+};
+
+pub fn check(check: &mut Check<'_, '_>) {
+    let plan = check.plan;
+    for (index, component) in plan.components.iter().enumerate() {
+        let path = format!("/components/{index}");
+        if let Some(on) = &component.on {
+            check.measure(on, &format!("{path}/on"));
+        } else if needs_measure(&component.pay) {
+            check.push(Problem::new(&code::NO_MEASURE, path.clone()).with("shape", component.pay.tag()));
+        }
+        check.not_negative(component.cap.as_ref(), &format!("{path}/cap"));
+        accumulation(check, component, &path);
+        shapes::check(check, &component.pay, &format!("{path}/pay"));
+    }
+}
+
+fn needs_measure(pay: &Pay) -> bool {
+    match pay {
+        Pay::Pool(pool) => needs_measure(&pool.fund),
+        Pay::Spiff(_) => true,
+        pay => follows_measure(pay) || matches!(pay, Pay::Curve(_)),
+    }
+}
+
+/// What accumulates needs its history, and what reads transactions needs them.
+fn accumulation(check: &mut Check<'_, '_>, component: &Component, path: &str) {
+    let reads_deals = matches!(component.pay, Pay::Spiff(_))
+        || (component.accumulate == Accumulate::Each && follows_measure(&component.pay));
+    if let Some(on) = &component.on
+        && reads_deals
+        && !check
+            .plan
+            .crediting
+            .as_ref()
+            .is_some_and(|crediting| crediting.rules.iter().any(|rule| rule.measure == *on))
+    {
+        let problem = Problem::new(&code::NOT_FED, path).with("id", &component.id);
+        check.push(problem.with("measure", on));
+    }
+    let has_window = matches!(component.accumulate, Accumulate::Qtd | Accumulate::Ytd);
+    if !has_window {
+        return;
+    }
+    let unknown = |what: &str| {
+        let problem = Problem::new(&code::CANNOT_ACCUMULATE, format!("{path}/accumulate"));
+        problem.with("id", &component.id).with("what", what)
+    };
+    if matches!(&component.pay, Pay::Curve(rule) if rule.of == CurveOf::BaseSalary) {
+        check.push(unknown("base_salary"));
+    }
+    let is_moved = check.plan.multipliers.iter().any(|multiplier| {
+        multiplier.acts_on == ActsOn::Attainment
+            && multiplier.applies_to.as_ref().is_none_or(|ids| ids.contains(&component.id))
+    });
+    if is_moved && follows_measure(&component.pay) && reads_attainment(&component.pay) {
+        check.push(unknown("multiplier"));
+    }
+}
+
+fn reads_attainment(pay: &Pay) -> bool {
+    match pay {
+        Pay::Tiers(rule) => rule.axis == Axis::Attainment,
+        Pay::Curve(rule) => rule.axis == Axis::Attainment,
+        Pay::InterpolatedTiers(rule) => rule.axis == Axis::Attainment,
+        Pay::Matrix(rule) => rule.rows.axis == Axis::Attainment || rule.columns.axis == Axis::Attainment,
+        Pay::DerivedRate(_) => true,
+        _ => false,
+    }
+}
+
+pub fn multipliers(check: &mut Check<'_, '_>) {
+    let plan = check.plan;
+    for (index, multiplier) in plan.multipliers.iter().enumerate() {
+        let path = format!("/multipliers/{index}");
+        let is_measure = plan.measures.iter().any(|measure| measure.id == multiplier.on);
+        let is_by_grade = !is_measure && multiplier.on.as_str() == "grade";
+        if !is_measure && !["score", "grade"].contains(&multiplier.on.as_str()) {
+            let mut known = vec!["score", "grade"];
+            known.extend(plan.measures.iter().map(|measure| measure.id.as_str()));
+            let problem = Problem::new(&crate::error::catalogue::document::UNKNOWN_REFERENCE, format!("{path}/on"));
+            let problem = problem.with("id", &multiplier.on);
+            check.push(problem.with("suggestion", suggestion(multiplier.on.as_str(), &known)));
+        } else if multiplier.points.is_empty() != is_by_grade || multiplier.factors.is_empty() == is_by_grade {
+            let needs = if is_by_grade { "factors" } else { "points" };
+            let problem = Problem::new(&code::MULTIPLIER_SOURCE, path.clone()).with("on", &multiplier.on);
+            check.push(problem.with("needs", needs));
+        }
+        shapes::rising(check, multiplier.points.iter().map(|point| &point.0), |index| {
+            format!("{path}/points/{index}/0")
+        });
+        for (position, point) in multiplier.points.iter().enumerate() {
+            check.not_negative(Some(&point.1), &format!("{path}/points/{position}/1"));
+        }
+        for (grade, factor) in &multiplier.factors {
+            check.not_negative(Some(factor), &format!("{path}/factors/{}", crate::shape::escaped(grade)));
+        }
+        check.applies_to(multiplier.applies_to.as_deref(), &path);
+    }
+}

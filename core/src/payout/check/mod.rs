@@ -1,0 +1,192 @@
+//! What has to hold of a plan before any facts are seen.
+
+mod components;
+mod crediting;
+mod shapes;
+
+use super::{
+    document::{Condition, Holdback, MeasureBound, PlanDocument, ReleaseOn},
+    outcome::LineKind,
+};
+use crate::{
+    error::{Problem, Problems, catalogue::document as doc, catalogue::pay as code},
+    id::Id,
+    number::Number,
+    shape::suggestion,
+};
+use std::collections::BTreeSet;
+
+/// Notes everything that is wrong with a plan.
+pub fn check(plan: &PlanDocument, problems: &mut Problems) {
+    let mut check = Check { plan, problems };
+    if let Some(calendar) = &plan.calendar {
+        calendar.check("/calendar", check.problems);
+    }
+    check.top_level();
+    check.ids("/measures", plan.measures.iter().map(|measure| &measure.id));
+    check.ids("/components", plan.components.iter().map(|component| &component.id));
+    check.ids("/multipliers", plan.multipliers.iter().map(|multiplier| &multiplier.id));
+    check.ids("/gates", plan.gates.iter().map(|gate| &gate.id));
+    components::check(&mut check);
+    components::multipliers(&mut check);
+    crediting::check(&mut check);
+    for (index, gate) in plan.gates.iter().enumerate() {
+        let path = format!("/gates/{index}");
+        check.condition(&gate.when, &format!("{path}/when"));
+        check.within(&gate.limit_to, &format!("{path}/limit_to"), "0 to 1", |value| {
+            !value.is_negative() && *value <= Number::ONE
+        });
+        check.applies_to(gate.applies_to.as_deref(), &path);
+    }
+    if let Some(holdback) = &plan.holdback {
+        check.holdback(holdback);
+    }
+    check.draw_and_ledger();
+}
+
+/// The plan being checked, and what was found.
+pub(super) struct Check<'a, 'p> {
+    pub plan: &'a PlanDocument,
+    pub problems: &'p mut Problems,
+}
+
+impl Check<'_, '_> {
+    pub fn push(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Ids are used once.
+    fn ids<'i>(&mut self, path: &str, ids: impl Iterator<Item = &'i Id>) {
+        let mut seen = BTreeSet::new();
+        for (index, id) in ids.enumerate() {
+            if !seen.insert(id) {
+                self.push(Problem::new(&doc::DUPLICATE_ID, format!("{path}/{index}/id")).with("id", id));
+            }
+        }
+    }
+
+    /// A measure is declared.
+    pub fn measure(&mut self, measure: &Id, path: &str) {
+        let known: Vec<&str> = self.plan.measures.iter().map(|measure| measure.id.as_str()).collect();
+        self.reference(measure, &known, path);
+    }
+
+    fn reference(&mut self, id: &Id, known: &[&str], path: &str) {
+        if !known.contains(&id.as_str()) {
+            let suggestion = suggestion(id.as_str(), known);
+            self.push(Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", id).with("suggestion", suggestion));
+        }
+    }
+
+    /// The components that a rule names are there.
+    pub fn applies_to(&mut self, ids: Option<&[Id]>, path: &str) {
+        let known: Vec<&str> = self.plan.components.iter().map(|component| component.id.as_str()).collect();
+        for (index, id) in ids.unwrap_or_default().iter().enumerate() {
+            self.reference(id, &known, &format!("{path}/applies_to/{index}"));
+        }
+    }
+
+    /// A number lies where it has to.
+    pub fn within(&mut self, value: &Number, path: &str, range: &str, holds: impl Fn(&Number) -> bool) {
+        if !holds(value) {
+            self.push(Problem::new(&doc::OUT_OF_RANGE, path).with("value", value).with("range", range));
+        }
+    }
+
+    /// A number is not negative.
+    pub fn not_negative(&mut self, value: Option<&Number>, path: &str) {
+        if let Some(value) = value {
+            self.within(value, path, "≥ 0", |value| !value.is_negative());
+        }
+    }
+
+    /// A share lies between nothing and all.
+    pub fn share(&mut self, value: &Number, path: &str) {
+        self.within(value, path, "0 to 1", |value| !value.is_negative() && *value <= Number::ONE);
+    }
+
+    /// A list has an entry.
+    pub fn not_empty(&mut self, is_empty: bool, field: &str, path: &str) {
+        if is_empty {
+            self.push(Problem::new(&doc::EMPTY, path).with("field", field));
+        }
+    }
+
+    fn top_level(&mut self) {
+        let plan = self.plan;
+        self.not_empty(plan.components.is_empty(), "components", "/components");
+        if let Some(span) = plan.effective.as_ref().filter(|span| span.start >= span.end) {
+            let problem = Problem::new(&code::EMPTY_SPAN, "/effective");
+            self.push(problem.with("start", span.start).with("end", span.end));
+        }
+        if let Some(scale) = plan.rounding.scale.filter(|scale| *scale > 28) {
+            let problem = Problem::new(&doc::OUT_OF_RANGE, "/rounding/scale");
+            self.push(problem.with("value", scale).with("range", "0 to 28"));
+        }
+        self.not_negative(plan.cap.as_ref(), "/cap");
+        for (index, component) in plan.components.iter().enumerate() {
+            if LineKind::WORDS.contains(&component.id.as_str()) {
+                let problem = Problem::new(&code::RESERVED, format!("/components/{index}/id"));
+                self.push(problem.with("id", &component.id));
+            }
+        }
+    }
+
+    /// The measures and lists of a condition.
+    pub fn condition(&mut self, condition: &Condition, path: &str) {
+        let within = format!("{path}/{}", condition.tag());
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                self.not_empty(parts.is_empty(), condition.tag(), &within);
+                for (index, part) in parts.iter().enumerate() {
+                    self.condition(part, &format!("{within}/{index}"));
+                }
+            }
+            Condition::Not(part) => self.condition(part, &within),
+            Condition::MeasureBelow(MeasureBound { measure, .. })
+            | Condition::MeasureAtLeast(MeasureBound { measure, .. })
+            | Condition::AttainmentBelow(MeasureBound { measure, .. })
+            | Condition::AttainmentAtLeast(MeasureBound { measure, .. }) => {
+                self.measure(measure, &format!("{within}/measure"));
+            }
+            Condition::GradeIn(grades) => self.not_empty(grades.is_empty(), "grade_in", &within),
+            Condition::Attribute(wanted) => {
+                if wanted.equals.is_some() != wanted.one_of.is_empty() {
+                    let problem = Problem::new(&code::ONE_OF_TWO, within);
+                    self.push(problem.with("first", "equals").with("second", "one_of"));
+                }
+            }
+            Condition::ScoreAtLeast(_) | Condition::ScoreBelow(_) | Condition::RankAtMost(_) => {}
+        }
+    }
+
+    fn holdback(&mut self, holdback: &Holdback) {
+        self.not_empty(holdback.release.is_empty(), "release", "/holdback/release");
+        for (index, release) in holdback.release.iter().enumerate() {
+            let path = format!("/holdback/release/{index}");
+            self.share(&release.share, &format!("{path}/share"));
+            if (release.on == ReleaseOn::Date) != release.date.is_some() {
+                self.push(Problem::new(&code::RELEASE_DATE, path).with("on", release.on.word()));
+            }
+        }
+        let total: Number = holdback.release.iter().map(|release| &release.share).sum();
+        if total != Number::ONE && !holdback.release.is_empty() {
+            self.push(Problem::new(&code::RELEASE_TOTAL, "/holdback/release").with("total", total));
+        }
+        self.applies_to(holdback.applies_to.as_deref(), "/holdback");
+    }
+
+    fn draw_and_ledger(&mut self) {
+        self.share(&self.plan.ledger.recovery, "/ledger/recovery");
+        let Some(draw) = &self.plan.draw else { return };
+        let (rule, path) = (draw.rule(), format!("/draw/{}", draw.tag()));
+        self.not_negative(Some(&rule.amount), &format!("{path}/amount"));
+        self.not_negative(rule.debt_limit.as_ref(), &format!("{path}/debt_limit"));
+        self.share(&rule.recovery, &format!("{path}/recovery"));
+        if let (Some(start), Some(end)) = (rule.start, rule.end)
+            && start >= end
+        {
+            self.push(Problem::new(&code::EMPTY_SPAN, path).with("start", start).with("end", end));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Deals: transactions together with what takes them back.
+
+use crate::{
+    error::{Problem, catalogue::document as doc, catalogue::pay as code},
+    id::Id,
+    number::Number,
+    payout::{evaluate::Ask, facts::Transaction},
+    shape::suggestion,
+};
+use std::collections::BTreeMap;
+
+/// A transaction and its reversals.
+pub struct Source<'a> {
+    /// The transaction.
+    pub transaction: &'a Transaction,
+    /// Its position in the facts.
+    pub index: usize,
+    /// The reversals with their positions, by day and id.
+    pub reversals: Vec<(usize, &'a Transaction)>,
+}
+
+/// Puts reversals to what they reverse, and notes what is wrong with the transactions.
+pub fn deals_of<'a>(ask: &Ask<'_>, transactions: &'a [Transaction]) -> Vec<Source<'a>> {
+    let mut deals: BTreeMap<&Id, Source<'a>> = BTreeMap::new();
+    let mut seen: BTreeMap<&Id, usize> = BTreeMap::new();
+    for (index, transaction) in transactions.iter().enumerate() {
+        check_one(ask, transaction, index);
+        if seen.insert(&transaction.id, index).is_some() {
+            let problem = Problem::new(&doc::DUPLICATE_ID, format!("/transactions/{index}/id"));
+            ask.fault(problem.with("id", &transaction.id));
+        } else if transaction.reverses.is_none() {
+            deals.insert(&transaction.id, Source { transaction, index, reversals: Vec::new() });
+        }
+    }
+    for (index, transaction) in transactions.iter().enumerate() {
+        let Some(reversed) = &transaction.reverses else { continue };
+        match deals.get_mut(reversed) {
+            Some(deal) => deal.reversals.push((index, transaction)),
+            None => {
+                let path = format!("/transactions/{index}/reverses");
+                let known: Vec<&Id> = deals.keys().copied().collect();
+                let problem = Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", reversed);
+                ask.fault(problem.with("suggestion", suggestion(reversed.as_str(), &known)));
+            }
+        }
+    }
+    let mut deals: Vec<Source<'a>> = deals.into_values().collect();
+    for deal in &mut deals {
+        deal.reversals.sort_by(|(_, a), (_, b)| (a.date, &a.id).cmp(&(b.date, &b.id)));
+        check_reversals(ask, deal);
+    }
+    deals
+}
+
+fn check_one(ask: &Ask<'_>, transaction: &Transaction, index: usize) {
+    if let Some(currency) = transaction.currency
+        && currency != ask.plan.currency
+    {
+        let problem = Problem::new(&code::OTHER_CURRENCY, format!("/transactions/{index}/currency"));
+        ask.fault(problem.with("currency", currency).with("plan", ask.plan.currency));
+    }
+    for (position, participant) in transaction.participants.iter().enumerate() {
+        if participant.share.is_negative() {
+            let path = format!("/transactions/{index}/participants/{position}/share");
+            ask.fault(Problem::new(&doc::OUT_OF_RANGE, path).with("value", &participant.share).with("range", "≥ 0"));
+        }
+    }
+}
+
+/// Reversals have the other sign, take back no more than there is, and are shared as the deal was.
+fn check_reversals(ask: &Ask<'_>, deal: &Source<'_>) {
+    type Part = fn(&Transaction) -> Option<&Number>;
+    let parts: [(Part, &str); 2] = [(|t| t.amount.as_ref(), "amount"), (|t| t.quantity.as_ref(), "quantity")];
+    for (part, field) in parts {
+        let Some(original) = part(deal.transaction) else { continue };
+        let mut left = original.clone();
+        for (index, reversal) in &deal.reversals {
+            let taken = part(reversal).cloned().unwrap_or(Number::ZERO);
+            left += &taken;
+            let is_other_sign = taken.is_zero() || taken.is_negative() != original.is_negative();
+            let is_within = left.is_zero() || left.is_negative() == original.is_negative();
+            if !is_other_sign || !is_within {
+                let problem = Problem::new(&code::REVERSES_TOO_MUCH, format!("/transactions/{index}/{field}"));
+                ask.fault(problem.with("value", taken).with("deal", &deal.transaction.id).with("amount", original));
+            }
+        }
+    }
+    for (index, reversal) in &deal.reversals {
+        if !reversal.participants.is_empty() && reversal.participants != deal.transaction.participants {
+            let problem = Problem::new(&code::REVERSAL_SHARES, format!("/transactions/{index}/participants"));
+            ask.fault(problem.with("deal", &deal.transaction.id));
+        }
+    }
+}

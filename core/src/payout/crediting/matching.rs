@@ -1,0 +1,65 @@
+//! Which transactions a rule means.
+
+use super::DealSource;
+use crate::{
+    number::Number,
+    payout::{
+        document::{CreditRule, DateBasis, Matching},
+        facts::Transaction,
+    },
+};
+use chrono::NaiveDate;
+
+/// Whether a transaction passes a test.
+pub fn matches(test: &Matching, transaction: &Transaction) -> bool {
+    match test {
+        Matching::All(parts) => parts.iter().all(|part| matches(part, transaction)),
+        Matching::Any(parts) => parts.iter().any(|part| matches(part, transaction)),
+        Matching::Not(part) => !matches(part, transaction),
+        Matching::Equals(is) => transaction.attributes.get(&is.attribute) == Some(&is.value),
+        Matching::In(is) => transaction.attributes.get(&is.attribute).is_some_and(|value| is.values.contains(value)),
+        Matching::Between(range) => {
+            let amount = transaction.amount.clone().unwrap_or(Number::ZERO);
+            range.from.as_ref().is_none_or(|from| amount >= *from) && range.to.as_ref().is_none_or(|to| amount < *to)
+        }
+    }
+}
+
+/// Whether a rule applies to a deal: its test, its roles, its days.
+pub fn applies(rule: &CreditRule, deal: &DealSource<'_>) -> bool {
+    let Some(date) = date_of(rule.by, deal.transaction) else { return false };
+    let has_role = rule.roles.is_empty()
+        || deal
+            .transaction
+            .participants
+            .iter()
+            .any(|one| one.role.as_ref().is_some_and(|role| rule.roles.contains(role)));
+    has_role
+        && rule.when.as_ref().is_none_or(|test| matches(test, deal.transaction))
+        && rule.during.as_ref().is_none_or(|span| span.start <= date && date < span.end)
+}
+
+/// The day by which a rule counts a transaction; `None` when it has not come yet.
+pub fn date_of(by: DateBasis, transaction: &Transaction) -> Option<NaiveDate> {
+    match by {
+        DateBasis::Date => Some(transaction.date),
+        DateBasis::Booked => transaction.dates.booked,
+        DateBasis::Invoiced => transaction.dates.invoiced,
+        DateBasis::Paid => transaction.dates.paid,
+    }
+}
+
+/// How many tests a rule makes.
+pub fn specificity(rule: &CreditRule) -> usize {
+    let tests = rule.when.as_ref().map_or(0, count);
+    let others = [!rule.roles.is_empty(), rule.during.is_some()].into_iter().filter(|is| *is).count();
+    tests.saturating_add(others)
+}
+
+fn count(test: &Matching) -> usize {
+    match test {
+        Matching::All(parts) | Matching::Any(parts) => parts.iter().map(count).sum(),
+        Matching::Not(part) => count(part),
+        Matching::Equals(_) | Matching::In(_) | Matching::Between(_) => 1,
+    }
+}

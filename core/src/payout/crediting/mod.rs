@@ -1,0 +1,153 @@
+//! Transactions → credits → measures, for one person and period.
+//!
+//! A deal and its reversals are one: what counts is the net amount, shared among the same people, so that a deal that was
+//! taken back wholly leaves exactly nothing.
+
+mod deals;
+mod matching;
+mod reporting;
+mod split;
+
+pub use deals::{Source as DealSource, deals_of};
+pub use matching::matches;
+
+use super::{
+    document::{CreditRule, PickRule, Spiff},
+    evaluate::{Ask, measure_path},
+    labels as label,
+};
+use crate::{
+    error::{Problem, catalogue::pay as code},
+    id::Id,
+    number::Number,
+    trace::{Figure, Source},
+};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What one deal credits to one measure.
+#[derive(Clone, Debug)]
+pub struct Credit {
+    /// The deal.
+    pub id: Id,
+    /// Its day.
+    pub date: NaiveDate,
+    /// The JSON Pointer of the deal in the facts.
+    pub path: String,
+    /// The position of the deal in the facts.
+    pub index: usize,
+    /// The credit, net of reversals.
+    pub credit: Figure,
+    /// The credit as it was before reversals.
+    pub original: Figure,
+    /// The person's share of the deal.
+    pub share: Number,
+}
+
+/// The credits of a person, by measure; deals by day and id.
+#[derive(Clone, Debug, Default)]
+pub struct Credits(BTreeMap<Id, Vec<Credit>>);
+
+impl Credits {
+    /// Credits the transactions of the facts by the rules of the plan.
+    pub fn of(ask: &Ask<'_>) -> Self {
+        let (Some(crediting), Some(transactions)) = (&ask.plan.crediting, &ask.facts.transactions) else {
+            return Self::default();
+        };
+        let deals = deals_of(ask, transactions);
+        let mut credits: BTreeMap<Id, Vec<Credit>> =
+            crediting.rules.iter().map(|rule| (rule.measure.clone(), Vec::new())).collect();
+        for (measure, list) in &mut credits {
+            for deal in &deals {
+                let matching: Vec<(usize, &CreditRule)> = crediting
+                    .rules
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, rule)| rule.measure == *measure && matching::applies(rule, deal))
+                    .collect();
+                let mut parts = Vec::new();
+                for (index, rule) in picked(crediting.pick, matching) {
+                    parts.extend(split::credit(ask, rule, &format!("/crediting/rules/{index}"), deal));
+                }
+                list.extend(merged(parts));
+            }
+            list.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+        }
+        Self(credits)
+    }
+
+    /// The deals that were credited to a measure; `None` when it is not fed by transactions.
+    pub fn deals(&self, measure: &Id) -> Option<&[Credit]> {
+        self.0.get(measure).map(Vec::as_slice)
+    }
+
+    /// The measures that transactions feed.
+    pub fn measures(&self) -> impl Iterator<Item = (&Id, &Vec<Credit>)> {
+        self.0.iter()
+    }
+
+    /// The period's own value of a measure: the sum of its credits, or as it was given.
+    pub fn actual(&self, ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
+        let given = ask.facts.measures.get(measure).and_then(|facts| facts.actual.as_ref());
+        let path = measure_path(measure, "actual");
+        let Some(deals) = self.0.get(measure) else {
+            ask.measure_facts(measure)?;
+            return ask.given(&label::ACTUAL, given, path).map(|actual| actual.about(measure.as_str()));
+        };
+        let parts: Vec<&Figure> = deals.iter().map(|deal| &deal.credit).collect();
+        let credited = Figure::sum(&label::ACTUAL, &parts).about(measure.as_str());
+        if let Some(given) = given
+            && given != credited.number()
+        {
+            let problem = Problem::new(&code::ACTUAL_DIFFERS, path).with("given", given);
+            ask.fault(problem.with("credited", credited.number()).with("measure", measure));
+        }
+        Some(credited)
+    }
+
+    /// The deals of a measure that a spiff pays on.
+    pub fn spiff_deals<'c>(&'c self, ask: &Ask<'_>, measure: &Id, rule: &Spiff) -> Option<Vec<&'c Credit>> {
+        let Some(deals) = self.0.get(measure) else {
+            ask.missing("/transactions", "transactions");
+            return None;
+        };
+        let transactions = ask.facts.transactions.as_deref().unwrap_or_default();
+        let span = rule.span();
+        let is_meant = |deal: &&Credit| {
+            let tested = rule
+                .when
+                .as_ref()
+                .is_none_or(|test| transactions.get(deal.index).is_some_and(|transaction| matches(test, transaction)));
+            tested && span.start <= deal.date && deal.date < span.end && !deal.credit.number().is_zero()
+        };
+        Some(deals.iter().filter(is_meant).collect())
+    }
+}
+
+fn picked(pick: PickRule, matching: Vec<(usize, &CreditRule)>) -> Vec<(usize, &CreditRule)> {
+    match pick {
+        PickRule::AllMatches => matching,
+        PickRule::FirstMatch => matching.into_iter().take(1).collect(),
+        PickRule::MostSpecific => {
+            let most = matching.iter().map(|(_, rule)| matching::specificity(rule)).max();
+            matching.into_iter().filter(|(_, rule)| Some(matching::specificity(rule)) == most).take(1).collect()
+        }
+    }
+}
+
+/// The credits that several rules give one deal, as one.
+fn merged(parts: Vec<Credit>) -> Option<Credit> {
+    let first = parts.first()?.clone();
+    if parts.len() == 1 {
+        return Some(first);
+    }
+    let sum = |of: fn(&Credit) -> &Figure| {
+        Figure::sum(&label::CREDIT, &parts.iter().map(of).collect::<Vec<_>>()).about(first.id.as_str())
+    };
+    Some(Credit { credit: sum(|part| &part.credit), original: sum(|part| &part.original), ..first.clone() })
+}
+
+/// A figure of a transaction.
+fn from_facts(name: &'static crate::trace::Label, value: &Number, path: &str) -> Figure {
+    Figure::given(name, value.clone(), Source::Facts(path.to_owned()))
+}

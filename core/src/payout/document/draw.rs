@@ -1,0 +1,122 @@
+//! Holdbacks, draws and the ledger's rules.
+
+use crate::{
+    id::Id,
+    number::Number,
+    shape::{choice, record, word},
+};
+use chrono::NaiveDate;
+
+word! {
+    /// The event that a share waits for.
+    pub enum ReleaseOn {
+        /// The booking itself: it is due at once.
+        Booking = "booking",
+        /// The customer's payments, as they come in.
+        Collection = "collection",
+        /// A day.
+        Date = "date",
+    }
+}
+
+record! {
+    /// A share of the pay and the event that releases it.
+    pub struct Release {
+        /// The share.
+        share: Number,
+        /// The event.
+        on: ReleaseOn,
+        /// The day, when a day releases it.
+        date: Option<NaiveDate>,
+    }
+}
+
+record! {
+    /// What is withheld until events.
+    pub struct Holdback {
+        /// The shares, which total 100 %.
+        release: Vec<Release>,
+        /// The components; all unless declared.
+        applies_to: Option<Vec<Id>>,
+    }
+}
+
+choice! {
+    /// What is advanced.
+    pub enum Draw {
+        /// Pay is topped up to the amount.
+        Guarantee(DrawRule) = "guarantee",
+        /// The amount is paid in addition.
+        Additive(DrawRule) = "additive",
+    }
+}
+
+impl Draw {
+    /// The amounts and terms.
+    #[must_use]
+    pub const fn rule(&self) -> &DrawRule {
+        match self {
+            Self::Guarantee(rule) | Self::Additive(rule) => rule,
+        }
+    }
+}
+
+record! {
+    /// The amount and the terms of a draw. Periods are judged by their first day.
+    pub struct DrawRule {
+        /// The amount of a period.
+        amount: Number,
+        /// Whether it is an advance that later pay gives back.
+        recoverable: bool,
+        /// The share of the pay above the amount that goes into recovery.
+        recovery: Number = Number::ONE,
+        /// The first day of the draw.
+        start: Option<NaiveDate>,
+        /// The first day without it; recovery goes on.
+        end: Option<NaiveDate>,
+        /// The most that may be owed.
+        debt_limit: Option<Number>,
+        /// The first day of recovery.
+        recovery_start: Option<NaiveDate>,
+        /// The day from which what is owed is forgiven.
+        forgiven_from: Option<NaiveDate>,
+    }
+}
+
+word! {
+    /// What becomes of a negative balance.
+    pub enum Negative {
+        /// It is carried to the next period; nothing is due.
+        Carry = "carry",
+        /// It is due from the person.
+        Due = "due",
+    }
+}
+
+word! {
+    /// What a reversal takes back.
+    pub enum Clawback {
+        /// What the deals without it would not have earned.
+        Recompute = "recompute",
+        /// What the reversed deal itself earned.
+        AsPaid = "as_paid",
+    }
+}
+
+record! {
+    /// How the ledger handles negative balances and clawbacks.
+    pub struct LedgerRule {
+        /// What becomes of a negative balance.
+        negative: Negative = Negative::Carry,
+        /// The share of a period's pay that a carried negative balance may take.
+        recovery: Number = Number::ONE,
+        /// What a reversal takes back.
+        clawback: Clawback = Clawback::Recompute,
+    }
+}
+
+impl Default for LedgerRule {
+    fn default() -> Self {
+        Self { negative: Negative::Carry, recovery: Number::ONE, clawback: Clawback::Recompute }
+    }
+}

@@ -1,0 +1,99 @@
+//! Draws: what is advanced on pay, and how later pay gives it back.
+
+use super::{
+    super::{
+        document::{Draw, DrawRule},
+        labels as label,
+    },
+    ask::Ask,
+};
+use crate::trace::{Figure, Source};
+
+/// What the draw does to the period's pay.
+pub struct Drawn {
+    /// What is advanced.
+    pub top: Figure,
+    /// What is given back.
+    pub recovered: Figure,
+    /// What is owed afterwards.
+    pub debt: Figure,
+    /// Negative pay that is carried instead of reducing the draw; not positive.
+    pub deferred: Figure,
+}
+
+fn nothing() -> Figure {
+    Figure::constant(&label::NOTHING, 0)
+}
+
+/// The draw on `available` earnings; without a draw in the plan the opening balance stays.
+pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
+    let source = Source::Facts("/draw_balance".to_owned());
+    let opening = Figure::given(&label::DEBT_OPENING, ask.facts.draw_balance.clone(), source);
+    let Some(draw) = &ask.plan.draw else {
+        return Drawn { top: nothing(), recovered: nothing(), debt: opening.named(&label::DEBT), deferred: nothing() };
+    };
+    let rule = draw.rule();
+    let amount = amount_of(ask, draw);
+    let first = ask.period.start;
+    let opening = if rule.forgiven_from.is_some_and(|day| day <= first) { nothing() } else { opening };
+    let recovered = recovered(ask, draw, &amount, available, &opening);
+    let top = top(ask, draw, &amount, available);
+    if !rule.recoverable {
+        let deferred = Figure::minimum(&label::DEFERRED, &[available, &nothing()]);
+        return Drawn { top, recovered: nothing(), debt: opening.named(&label::DEBT), deferred };
+    }
+    let left = Figure::difference(&label::DEBT, &opening, &recovered);
+    let top = match &rule.debt_limit {
+        Some(limit) => {
+            let limit = Ask::declared(&label::DEBT_LIMIT, limit, format!("/draw/{}/debt_limit", draw.tag()));
+            let room = Figure::difference(&label::ROOM, &limit, &left);
+            let room = Figure::maximum(&label::ROOM, &[&room, &nothing()]);
+            Figure::minimum(&label::DRAWN, &[&top, &room])
+        }
+        None => top,
+    };
+    let debt = Figure::sum(&label::DEBT, &[&left, &top]);
+    Drawn { top, recovered, debt, deferred: nothing() }
+}
+
+/// The amount of the draw for the active days; nothing before its start and from its end on.
+fn amount_of(ask: &Ask<'_>, draw: &Draw) -> Figure {
+    let rule = draw.rule();
+    let first = ask.period.start;
+    let is_running = rule.start.is_none_or(|start| start <= first) && rule.end.is_none_or(|end| first < end);
+    if !is_running {
+        return Figure::constant(&label::GUARANTEE, 0);
+    }
+    let amount = Ask::declared(&label::GUARANTEE, &rule.amount, format!("/draw/{}/amount", draw.tag()));
+    let amount = ask.for_active_days(amount, ask.plan.proration.draws, None);
+    Figure::rounded(&label::GUARANTEE, &amount, ask.rounding())
+}
+
+/// What is advanced, before any limit on debt.
+fn top(ask: &Ask<'_>, draw: &Draw, amount: &Figure, available: &Figure) -> Figure {
+    let rule = draw.rule();
+    let top = match draw {
+        Draw::Additive(_) => amount.clone(),
+        Draw::Guarantee(_) => {
+            let short = Figure::difference(&label::SHORTFALL, amount, available);
+            let short = Figure::maximum(&label::SHORTFALL, &[&short, &nothing()]);
+            if rule.recoverable { short } else { Figure::minimum(&label::DRAWN, &[&short, amount]) }
+        }
+    };
+    Figure::rounded(&label::DRAWN, &top, ask.rounding())
+}
+
+/// What goes into recovery: a share of the pay above the draw, at most what is owed.
+fn recovered(ask: &Ask<'_>, draw: &Draw, amount: &Figure, available: &Figure, opening: &Figure) -> Figure {
+    let rule: &DrawRule = draw.rule();
+    let has_begun = rule.recovery_start.is_none_or(|day| day <= ask.period.start);
+    if !rule.recoverable || !has_begun {
+        return nothing();
+    }
+    let surplus = Figure::difference(&label::SURPLUS, available, amount);
+    let surplus = Figure::maximum(&label::SURPLUS, &[&surplus, &nothing()]);
+    let share = Ask::declared(&label::RECOVERY_SHARE, &rule.recovery, format!("/draw/{}/recovery", draw.tag()));
+    let recoverable = Figure::product(&label::RECOVERABLE, &[&surplus, &share]);
+    let recovered = Figure::minimum(&label::RECOVERED, &[opening, &recoverable]);
+    Figure::rounded(&label::RECOVERED, &recovered, ask.rounding())
+}

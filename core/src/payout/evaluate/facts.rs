@@ -1,0 +1,118 @@
+//! What has to hold of the facts before anything is computed.
+
+use super::{
+    super::{
+        document::{PlanDocument, Span},
+        facts::PayFacts,
+        outcome::LineKind,
+    },
+    ask::Ask,
+    unit_of,
+};
+use crate::{
+    calendar::{Calendar, Period},
+    error::{Problem, Problems, catalogue::document as doc, catalogue::pay as code},
+    number::Number,
+    rounding::Rounding,
+    shape::{escaped, suggestion},
+};
+use std::collections::BTreeSet;
+
+/// The period of the facts, which is one of the plan's.
+pub fn period(plan: &PlanDocument, facts: &PayFacts, calendar: &Calendar) -> Result<Period, Problems> {
+    let period = calendar.resolve(&facts.period, "/period").map_err(|problem| Problems::from(problem.in_facts()))?;
+    if period.grain != plan.period {
+        let problem = Problem::new(&code::OTHER_GRAIN, "/period").with("period", &facts.period);
+        let problem = problem.with("found", period.grain.word()).with("expected", plan.period.word());
+        return Err(problem.in_facts().into());
+    }
+    Ok(period)
+}
+
+/// Notes what is wrong with the facts beyond their shape.
+pub fn check(ask: &Ask<'_>) {
+    if let Some(span) = &ask.plan.effective
+        && !(span.start <= ask.period.start && ask.period.end <= span.end)
+    {
+        let problem = Problem::new(&code::NOT_IN_FORCE, "/period").with("period", &ask.facts.period);
+        ask.fault(problem.with("start", span.start).with("end", span.end));
+    }
+    check_spans(ask, ask.facts.active.as_deref(), "/active");
+    check_spans(ask, ask.facts.window_active.qtd.as_deref(), "/window_active/qtd");
+    check_spans(ask, ask.facts.window_active.ytd.as_deref(), "/window_active/ytd");
+    check_measures(ask);
+    check_amounts(ask);
+    check_adjustments(ask);
+    if ask.facts.draw_balance.is_negative() {
+        out_of_range(ask, "/draw_balance", &ask.facts.draw_balance, "≥ 0");
+    }
+}
+
+fn out_of_range(ask: &Ask<'_>, path: &str, value: &Number, range: &str) {
+    ask.fault(Problem::new(&doc::OUT_OF_RANGE, path).with("value", value).with("range", range));
+}
+
+fn check_spans(ask: &Ask<'_>, spans: Option<&[Span]>, path: &str) {
+    let mut ordered: Vec<(usize, &Span)> = spans.unwrap_or_default().iter().enumerate().collect();
+    for (index, span) in &ordered {
+        if span.start >= span.end {
+            let problem = Problem::new(&code::EMPTY_SPAN, format!("{path}/{index}"));
+            ask.fault(problem.with("start", span.start).with("end", span.end));
+        }
+    }
+    ordered.sort_by_key(|(_, span)| (span.start, span.end));
+    for pair in ordered.windows(2) {
+        if let [(_, first), (index, second)] = pair
+            && second.start < first.end
+        {
+            let problem = Problem::new(&code::SPANS_OVERLAP, format!("{path}/{index}"));
+            ask.fault(problem.with("start", second.start).with("end", first.end));
+        }
+    }
+}
+
+fn check_measures(ask: &Ask<'_>) {
+    let known: Vec<&str> = ask.plan.measures.iter().map(|measure| measure.id.as_str()).collect();
+    for measure in ask.facts.measures.keys() {
+        if !known.contains(&measure.as_str()) {
+            let path = format!("/measures/{}", escaped(measure.as_str()));
+            let problem = Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", measure);
+            ask.fault(problem.with("suggestion", suggestion(measure.as_str(), &known)));
+        }
+    }
+}
+
+/// Amounts that were booked are whole units of the currency, and stand under periods of the calendar.
+fn check_amounts(ask: &Ask<'_>) {
+    let unit = unit_of(Rounding::half_up(ask.scale()));
+    let check = |path: String, value: &Number| {
+        if value.over(&unit).is_some_and(|units| !units.is_integer()) {
+            ask.fault(Problem::new(&code::TOO_FINE, path).with("value", value).with("unit", &unit));
+        }
+    };
+    check("/draw_balance".to_owned(), &ask.facts.draw_balance);
+    check("/carried_in".to_owned(), &ask.facts.carried_in);
+    for (index, adjustment) in ask.facts.adjustments.iter().enumerate() {
+        check(format!("/adjustments/{index}/amount"), &adjustment.amount);
+    }
+    for (period, lines) in &ask.facts.paid_before {
+        let path = format!("/paid_before/{}", escaped(period));
+        if let Err(problem) = ask.calendar.resolve(period, &path) {
+            ask.fault(*problem);
+        }
+        for (line, amount) in lines {
+            check(format!("{path}/{}", escaped(line)), amount);
+        }
+    }
+}
+
+fn check_adjustments(ask: &Ask<'_>) {
+    let mut taken: BTreeSet<&str> = ask.plan.components.iter().map(|component| component.id.as_str()).collect();
+    taken.extend(LineKind::WORDS);
+    for (index, adjustment) in ask.facts.adjustments.iter().enumerate() {
+        if !taken.insert(adjustment.id.as_str()) {
+            let problem = Problem::new(&doc::DUPLICATE_ID, format!("/adjustments/{index}/id"));
+            ask.fault(problem.with("id", &adjustment.id));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The ledger: what is due is what there is now less what was paid already.
+
+use super::{
+    super::{document::Negative, labels as label},
+    ask::Ask,
+    draw::Drawn,
+};
+use crate::{
+    number::Number,
+    shape::escaped,
+    trace::{Figure, Source},
+};
+
+/// The last stage.
+pub struct Ledger {
+    /// What of the opening balance counts now.
+    pub brought: Figure,
+    /// What was paid already, line by line.
+    pub paid_before: Vec<(String, Figure)>,
+    /// What is carried so that nothing negative is due; not negative.
+    pub carry: Figure,
+    /// What is due.
+    pub due: Figure,
+    /// The balance that the next period opens with.
+    pub carried: Figure,
+}
+
+fn nothing() -> Figure {
+    Figure::constant(&label::NOTHING, 0)
+}
+
+/// Settles the period: `pay` is what the stages before gave, adjustments included and negative pay deferred.
+pub fn settled(ask: &Ask<'_>, pay: &Figure, drawn: &Drawn) -> Ledger {
+    let opening =
+        Figure::given(&label::OPENING_BALANCE, ask.facts.carried_in.clone(), Source::Facts("/carried_in".to_owned()));
+    let brought = brought(ask, pay, &opening);
+    let paid_before = paid_before(ask);
+    let paid: Vec<&Figure> = paid_before.iter().map(|(_, paid)| paid).collect();
+    let paid = Figure::sum(&label::PAID_BEFORE, &paid);
+    let gross = Figure::sum(&label::TOTAL, &[pay, &brought]);
+    let balance = Figure::difference(&label::BALANCE, &gross, &paid);
+    let (due, short) = match ask.plan.ledger.negative {
+        Negative::Due => (balance.named(&label::DUE), nothing()),
+        Negative::Carry => (
+            Figure::maximum(&label::DUE, &[&balance, &nothing()]),
+            Figure::minimum(&label::CARRIED, &[&balance, &nothing()]),
+        ),
+    };
+    let rest = Figure::difference(&label::CARRIED, &opening, &brought);
+    let carried = Figure::sum(&label::CARRIED, &[&rest, &drawn.deferred, &short]);
+    let carry = Figure::negation(&label::CARRY, &Figure::sum(&label::CARRY, &[&drawn.deferred, &short]));
+    Ledger { brought, paid_before, carry, due, carried }
+}
+
+/// A positive opening balance counts wholly; a negative one takes at most the declared share of the pay.
+fn brought(ask: &Ask<'_>, pay: &Figure, opening: &Figure) -> Figure {
+    if !opening.number().is_negative() || ask.plan.ledger.negative == Negative::Due {
+        return opening.named(&label::BROUGHT);
+    }
+    let owed = Figure::negation(&label::OPENING_BALANCE, opening);
+    let share = Ask::declared(&label::RECOVERY_SHARE, &ask.plan.ledger.recovery, "/ledger/recovery");
+    let available = Figure::maximum(&label::AVAILABLE, &[pay, &nothing()]);
+    let most = Figure::product(&label::RECOVERABLE, &[&available, &share]);
+    let taken = Figure::minimum(&label::RECOVERED, &[&owed, &most]);
+    let taken = Figure::rounded(&label::RECOVERED, &taken, ask.rounding());
+    Figure::negation(&label::BROUGHT, &taken)
+}
+
+fn paid_before(ask: &Ask<'_>) -> Vec<(String, Figure)> {
+    let stored = ask.facts.paid_before.get(&ask.period.label);
+    let paid = |(line, amount): (&String, &Number)| {
+        let place = format!("/paid_before/{}/{}", escaped(&ask.period.label), escaped(line));
+        let paid = Figure::given(&label::PAID_BEFORE, amount.clone(), Source::Facts(place));
+        (line.clone(), paid.about(line.clone()))
+    };
+    stored.into_iter().flatten().map(paid).collect()
+}

@@ -1,0 +1,145 @@
+//! Caps and floors: of a component, of the plan.
+
+use super::{
+    super::{
+        document::{Accumulate, Component},
+        labels as label,
+    },
+    ask::Ask,
+    earnings::{before, follows_measure},
+    standing::Standing,
+    unit_of,
+};
+use crate::{
+    apportion::{Claim, split_amount},
+    number::Number,
+    rounding::{Mode, Rounding},
+    shape::escaped,
+    trace::{Comparison, Figure, Source},
+};
+
+/// The component's earnings within its cap and floor; under accumulation both hold for the window.
+pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
+    let component = at.component;
+    let cap = component.cap.as_ref().filter(|_| !component.cap_after_multipliers);
+    if cap.is_none() && component.floor.is_none() {
+        return Some(earned.named(&label::AFTER_CAP));
+    }
+    let is_whole_mode = matches!(&component.pay, super::super::document::Pay::Tiers(rule)
+        if rule.mode == super::super::document::TierMode::Whole);
+    let accumulates = follows_measure(&component.pay) && !is_whole_mode;
+    if !accumulates || component.accumulate == Accumulate::Each || !at.has_before() {
+        return Some(clamped(at, cap, earned).named(&label::AFTER_CAP));
+    }
+    let before = before(at)?;
+    let now = Figure::sum(&label::EARNED_NOW, &[&before, earned]);
+    let (now, before) = (clamped(at, cap, &now), clamped(at, cap, &before));
+    Some(Figure::difference(&label::AFTER_CAP, &now, &before))
+}
+
+/// At least the floor, then at most the cap.
+fn clamped(at: &Standing<'_>, cap: Option<&Number>, figure: &Figure) -> Figure {
+    let limit = |name, value: &Number, field: &str| {
+        let declared = Ask::declared(name, value, format!("{}/{field}", at.path));
+        at.ask.for_active_days(declared, at.ask.plan.proration.caps, at.window())
+    };
+    let mut within = figure.clone();
+    if let Some(floor) = &at.component.floor {
+        within = Figure::maximum(&label::RAISED, &[&within, &limit(&label::FLOOR, floor, "floor")]);
+    }
+    if let Some(cap) = cap {
+        within = Figure::minimum(&label::CAPPED, &[&within, &limit(&label::CAP, cap, "cap")]);
+    }
+    within
+}
+
+/// The cap after the multipliers: the room that earlier lines of the window leave.
+pub fn capped_after(at: &Standing<'_>, pay: Figure) -> Figure {
+    let Some(cap) = at.component.cap.as_ref().filter(|_| at.component.cap_after_multipliers) else { return pay };
+    let cap = Ask::declared(&label::CAP, cap, format!("{}/cap", at.path));
+    let cap = at.ask.for_active_days(cap, at.ask.plan.proration.caps, at.window());
+    let mut parts = vec![cap];
+    parts.extend(stored(at, at.component));
+    let (cap, stored) = parts.split_at(1);
+    let Some(cap) = cap.first() else { return pay };
+    let taken = Figure::sum(&label::STORED, &stored.iter().collect::<Vec<_>>());
+    let room = if stored.is_empty() { cap.clone() } else { Figure::difference(&label::ROOM, cap, &taken) };
+    Figure::minimum(&label::AFTER_MULTIPLIERS, &[&pay, &room])
+}
+
+/// What earlier periods of the component's window paid on its line.
+fn stored(at: &Standing<'_>, component: &Component) -> Vec<Figure> {
+    let Some(around) = at.window().and_then(|window| at.ask.around(window)) else { return Vec::new() };
+    let mut parts = Vec::new();
+    for (label_of_period, lines) in &at.ask.facts.paid_before {
+        let Some(period) = at.ask.calendar.period(label_of_period) else { continue };
+        if !around.covers(&period) || period.start >= at.ask.period.start {
+            continue;
+        }
+        if let Some(paid) = lines.get(component.id.as_str()) {
+            let place = format!("/paid_before/{}/{}", escaped(label_of_period), escaped(component.id.as_str()));
+            parts.push(Figure::given(&label::STORED, paid.clone(), Source::Facts(place)));
+        }
+    }
+    parts
+}
+
+/// The lines of a period within the plan's cap and floor.
+pub struct PlanLimits {
+    /// The rounded lines less their parts of the cut.
+    pub lines: Vec<Figure>,
+    /// What tops the lines up to the floor.
+    pub top_up: Option<Figure>,
+    /// What the trace shows of the stage.
+    pub shown: Vec<Figure>,
+}
+
+/// Compares the sum of the rounded lines with the plan's cap and floor; `ids` name the lines.
+pub fn of_plan(ask: &Ask<'_>, ids: &[&str], rounded: &[Figure], ungated: &[Figure]) -> PlanLimits {
+    let rounding = ask.rounding();
+    let total = Figure::sum(&label::TOTAL, &rounded.iter().collect::<Vec<_>>());
+    let mut limits = PlanLimits { lines: rounded.to_vec(), top_up: None, shown: vec![total.clone()] };
+    let cap = ask.plan.cap.as_ref().map(|cap| plan_limit(ask, cap, "/cap", Mode::Down, rounding));
+    if let Some(cap) = &cap {
+        limits.shown.push(cap.clone());
+        if Comparison::Above.holds(total.number(), cap.number()) {
+            let cut = Figure::difference(&label::CUT, &total, cap);
+            limits.lines = less_cut(ids, rounded, &cut, rounding);
+            limits.shown.push(cut);
+        }
+    }
+    if let Some(floor) = &ask.plan.floor {
+        let floor = plan_limit(ask, floor, "/floor", rounding.mode, rounding);
+        let floor = match &cap {
+            Some(cap) => Figure::minimum(&label::PLAN_FLOOR, &[&floor, cap]),
+            None => floor,
+        };
+        // What gates took is not restored: the floor looks at the lines as they were before the gates.
+        let base = if ask.plan.floor_restores_gates || ask.plan.gates.is_empty() { rounded } else { ungated };
+        let base = Figure::sum(&label::TOTAL, &base.iter().collect::<Vec<_>>());
+        let short = Figure::difference(&label::TOP_UP, &floor, &base);
+        let top_up = Figure::maximum(&label::TOP_UP, &[&short, &Figure::constant(&label::NOTHING, 0)]);
+        limits.shown.extend([floor, top_up.clone()]);
+        limits.top_up = Some(top_up).filter(|top_up| !top_up.number().is_zero());
+    }
+    limits
+}
+
+fn plan_limit(ask: &Ask<'_>, value: &Number, path: &str, mode: Mode, rounding: Rounding) -> Figure {
+    let name = if path == "/cap" { &label::PLAN_CAP } else { &label::PLAN_FLOOR };
+    let declared = Ask::declared(name, value, path);
+    let scaled = ask.for_active_days(declared, ask.plan.proration.caps, None);
+    Figure::rounded(name, &scaled, Rounding { mode, scale: rounding.scale })
+}
+
+/// Takes the cut off the lines, by largest remainder in proportion to what they pay; deductions are not cut.
+fn less_cut(ids: &[&str], lines: &[Figure], cut: &Figure, rounding: Rounding) -> Vec<Figure> {
+    let weights: Vec<Number> = lines.iter().map(|line| line.number().clone().at_least(&Number::ZERO)).collect();
+    let claims: Vec<Claim<'_>> = ids.iter().zip(&weights).map(|(id, weight)| Claim { id, weight }).collect();
+    let Some(parts) = split_amount(cut.number(), &unit_of(rounding), &claims) else { return lines.to_vec() };
+    let less = |(line, part): (&Figure, Number)| {
+        let part = Figure::found(&label::CUT_PART, part, vec![cut.step(), line.step()]);
+        Figure::difference(&label::ENTITLED_LINE, line, &part)
+    };
+    lines.iter().zip(parts).map(less).collect()
+}

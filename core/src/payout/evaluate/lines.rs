@@ -1,0 +1,157 @@
+//! From the components' pay to the lines of a statement and what is due.
+
+use super::{
+    super::{
+        document::Holdback,
+        labels as label,
+        outcome::{Line, LineKind, PayOutcome},
+    },
+    Passed,
+    ask::Ask,
+    draw::{Drawn, drawn},
+    holdback::{Held, held},
+    ledger::{Ledger, settled},
+    limits::{PlanLimits, of_plan},
+    stages::{Closing, Shown, trace},
+};
+use crate::{
+    money::Amount,
+    number::Number,
+    trace::{Figure, Source},
+};
+use std::collections::BTreeMap;
+
+/// The rest of the stages, and the outcome.
+pub fn outcome(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], hash: String) -> Option<PayOutcome> {
+    let ids: Vec<&str> = passed.iter().map(|line| line.id.as_str()).collect();
+    let rounded: Vec<Figure> = passed.iter().map(|line| line.rounded.clone()).collect();
+    let ungated: Vec<Figure> = passed.iter().map(|line| line.ungated.clone()).collect();
+    let mut limits = of_plan(ask, &ids, &rounded, &ungated);
+    for (line, id) in limits.lines.iter_mut().zip(&ids) {
+        *line = line.named(&label::ENTITLED_LINE).about(*id);
+    }
+    let mut parts: Vec<&Figure> = limits.lines.iter().collect();
+    parts.extend(&limits.top_up);
+    let entitled = Figure::sum(&label::ENTITLED, &parts);
+    let held = match &ask.plan.holdback {
+        Some(rule) => Some(held(ask, rule, &held_base(rule, &ids, &limits, &entitled))?),
+        None => None,
+    };
+    let available = match &held {
+        Some(held) => {
+            let kept = Figure::difference(&label::AVAILABLE, &entitled, &held.held);
+            Figure::sum(&label::AVAILABLE, &[&kept, &held.released])
+        }
+        None => entitled.named(&label::AVAILABLE),
+    };
+    let drawn = drawn(ask, &available);
+    let adjustments = adjustments(ask);
+    let given_back = Figure::negation(&label::RECOVERED, &drawn.recovered);
+    let deferred = Figure::negation(&label::DEFERRED, &drawn.deferred);
+    let mut parts = vec![&available, &drawn.top, &given_back, &deferred];
+    parts.extend(&adjustments);
+    let pay = Figure::sum(&label::AFTER_DRAW, &parts);
+    let ledger = settled(ask, &pay, &drawn);
+    let closing = Closing { limits, entitled, held, available, drawn, pay, ledger };
+    Some(written(ask, shown, passed, &closing, hash))
+}
+
+/// The pay of the lines that a holdback names.
+fn held_base(rule: &Holdback, ids: &[&str], limits: &PlanLimits, entitled: &Figure) -> Figure {
+    let Some(named) = &rule.applies_to else { return entitled.named(&label::HELD_BASE) };
+    let is_named = |id: &str| named.iter().any(|name| name.as_str() == id);
+    let lines: Vec<&Figure> =
+        limits.lines.iter().zip(ids).filter(|(_, id)| is_named(id)).map(|(line, _)| line).collect();
+    Figure::sum(&label::HELD_BASE, &lines)
+}
+
+fn adjustments(ask: &Ask<'_>) -> Vec<Figure> {
+    let given = |(index, adjustment): (usize, &super::super::facts::Adjustment)| {
+        let source = Source::Facts(format!("/adjustments/{index}/amount"));
+        Figure::given(&label::ADJUSTMENT, adjustment.amount.clone(), source).about(adjustment.id.as_str())
+    };
+    ask.facts.adjustments.iter().enumerate().map(given).collect()
+}
+
+fn written(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], closing: &Closing, hash: String) -> PayOutcome {
+    let amount = |figure: &Figure| Amount::new(figure.number(), ask.scale());
+    let lines = lines(ask, passed, closing);
+    PayOutcome {
+        person: ask.facts.person.as_str().to_owned(),
+        period: ask.facts.period.clone(),
+        currency: ask.plan.currency.code(),
+        booked: booked(&lines, ask.scale()),
+        lines,
+        entitled: amount(&closing.entitled),
+        due: amount(&closing.ledger.due),
+        draw_balance: amount(&closing.drawn.debt),
+        carried: amount(&closing.ledger.carried),
+        plan_hash: hash,
+        trace: trace(ask, shown, passed, closing),
+    }
+}
+
+/// What the ledger holds after this run: every line but what was paid before.
+fn booked(lines: &[Line], scale: u32) -> BTreeMap<String, Amount> {
+    let mut booked: BTreeMap<String, Number> = BTreeMap::new();
+    for line in lines.iter().filter(|line| line.kind != LineKind::PaidBefore) {
+        *booked.entry(line.component.clone()).or_default() += line.paid.value();
+    }
+    booked.into_iter().map(|(line, paid)| (line, Amount::new(&paid, scale))).collect()
+}
+
+fn lines(ask: &Ask<'_>, passed: &[Passed], closing: &Closing) -> Vec<Line> {
+    let amount = |figure: &Figure| Amount::new(figure.number(), ask.scale());
+    let component = |(line, paid): (&Passed, &Figure)| Line {
+        component: line.id.clone(),
+        kind: LineKind::Component,
+        earned: Some(amount(&line.earned)),
+        after_cap: Some(amount(&line.after_cap)),
+        after_multipliers: Some(amount(&line.after_multipliers)),
+        after_gates: Some(amount(&line.after_gates)),
+        paid: amount(paid),
+        reason: None,
+        approver: None,
+    };
+    let mut lines: Vec<Line> = passed.iter().zip(&closing.limits.lines).map(component).collect();
+    let plain = |name: &str, kind: LineKind, paid: Number| Line {
+        component: name.to_owned(),
+        kind,
+        earned: None,
+        after_cap: None,
+        after_multipliers: None,
+        after_gates: None,
+        paid: Amount::new(&paid, ask.scale()),
+        reason: None,
+        approver: None,
+    };
+    let Drawn { top, recovered, .. } = &closing.drawn;
+    let Ledger { brought, carry, paid_before, .. } = &closing.ledger;
+    let top_up = closing.limits.top_up.as_ref().map(|top_up| (LineKind::PlanFloor, top_up.number().clone()));
+    lines.extend(top_up.map(|(kind, paid)| plain(kind.word(), kind, paid)));
+    if let Some(Held { held, released }) = &closing.held {
+        lines.push(plain(LineKind::Holdback.word(), LineKind::Holdback, -held.number()));
+        lines.push(plain(LineKind::Release.word(), LineKind::Release, released.number().clone()));
+    }
+    let mut push = |kind: LineKind, paid: Number| {
+        if !paid.is_zero() {
+            lines.push(plain(kind.word(), kind, paid));
+        }
+    };
+    push(LineKind::Draw, top.number().clone());
+    push(LineKind::Recovery, -recovered.number());
+    for adjustment in &ask.facts.adjustments {
+        let line = plain(adjustment.id.as_str(), LineKind::Adjustment, adjustment.amount.clone());
+        let approver = Some(adjustment.approver.as_str().to_owned());
+        lines.push(Line { reason: Some(adjustment.reason.clone()), approver, ..line });
+    }
+    let mut push = |kind: LineKind, paid: Number| {
+        if !paid.is_zero() {
+            lines.push(plain(kind.word(), kind, paid));
+        }
+    };
+    push(LineKind::CarriedIn, brought.number().clone());
+    push(LineKind::Carry, carry.number().clone());
+    lines.extend(paid_before.iter().map(|(name, paid)| plain(name, LineKind::PaidBefore, -paid.number())));
+    lines
+}

@@ -1,0 +1,135 @@
+//! The stages, always in the same order: credit, measure, attainment, earnings, cap and floor, multipliers, gates, plan
+//! cap and floor, rounding, holdback, draw, ledger.
+
+mod ask;
+mod conditions;
+mod draw;
+mod earnings;
+mod facts;
+mod gates;
+mod holdback;
+mod ledger;
+mod limits;
+mod lines;
+mod multipliers;
+mod shapes;
+mod stages;
+mod standing;
+
+pub use ask::{Ask, measure_path};
+pub use earnings::follows_measure;
+
+use super::{
+    crediting::Credits,
+    document::{Pay, PlanDocument},
+    facts::PayFacts,
+    labels as label,
+    outcome::PayOutcome,
+};
+use crate::{
+    calendar::Calendar,
+    error::Problems,
+    number::{Number, power_of_ten},
+    rounding::Rounding,
+    trace::Figure,
+};
+use gates::Gates;
+use multipliers::Factors;
+use standing::{Moment, Standing};
+
+/// The smallest amount at a rounding's scale.
+pub fn unit_of(rounding: Rounding) -> Number {
+    Number::ONE.over(&Number::from(power_of_ten(rounding.scale))).unwrap_or_default()
+}
+
+/// A component on its way through the stages.
+pub struct Passed {
+    pub id: String,
+    pub earned: Figure,
+    pub after_cap: Figure,
+    pub after_multipliers: Figure,
+    pub after_gates: Figure,
+    pub rounded: Figure,
+    pub ungated: Figure,
+}
+
+/// Evaluates a plan on the facts of one person and period.
+pub fn evaluate(plan: &PlanDocument, facts: &PayFacts, hash: String) -> Result<PayOutcome, Problems> {
+    let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
+    let period = facts::period(plan, facts, &calendar)?;
+    let ask = Ask::new(plan, facts, calendar, period);
+    facts::check(&ask);
+    let credits = Credits::of(&ask);
+    let factors = Factors::of(&ask, &credits);
+    let gates = Gates::of(&ask, &credits);
+    let passed = passed(&ask, &credits, &factors, &gates);
+    let outcome = match passed {
+        Some(passed) if !ask.has_problems() => {
+            lines::outcome(&ask, &stages::Shown { credits: &credits, factors: &factors, gates: &gates }, &passed, hash)
+        }
+        _ => None,
+    };
+    match outcome {
+        Some(outcome) if !ask.has_problems() => Ok(outcome),
+        _ => Err(ask.into_problems()),
+    }
+}
+
+/// Every component through the stages up to its rounded line; all missing facts are noted before it gives up.
+fn passed(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, gates: &Gates<'_>) -> Option<Vec<Passed>> {
+    let standing = |index: usize| {
+        ask.plan.components.get(index).map(|component| Standing {
+            ask,
+            credits,
+            factors,
+            component,
+            path: format!("/components/{index}"),
+            moment: Moment::Now,
+            own: None,
+            is_alone: false,
+        })
+    };
+    let standings: Vec<Standing<'_>> = (0..ask.plan.components.len()).filter_map(standing).collect();
+    let earn = |at: &Standing<'_>| {
+        let earned = earnings::earned(at)?;
+        let is_named = earned.step().label == &label::EARNED;
+        let earned = named(if is_named { earned } else { earned.named(&label::EARNED) }, at);
+        let limited = named(limits::limited(at, &earned)?, at);
+        Some((earned, limited))
+    };
+    let earned: Vec<Option<(Figure, Figure)>> = standings.iter().map(earn).collect();
+    let others: Vec<&Figure> = earned.iter().flatten().map(|(_, limited)| limited).collect();
+    let others = Figure::sum(&label::OTHER_PAY, &others);
+    let settle = |(at, earned): (&Standing<'_>, Option<(Figure, Figure)>)| {
+        let earned = match &at.component.pay {
+            Pay::Penalty(rule) => {
+                let path = format!("{}/penalty", earnings::pay_path(at));
+                let deduction = named(shapes::penalty(rule, at, &others, &path)?, at);
+                let limited = named(limits::limited(at, &deduction)?, at);
+                Some((deduction, limited))
+            }
+            _ => earned,
+        };
+        let (earned, after_cap) = earned?;
+        Some(after_limits(at, gates, earned, after_cap))
+    };
+    let passed: Vec<Option<Passed>> = standings.iter().zip(earned).map(settle).collect();
+    passed.into_iter().collect()
+}
+
+fn named(figure: Figure, at: &Standing<'_>) -> Figure {
+    figure.about(at.component.id.as_str())
+}
+
+fn after_limits(at: &Standing<'_>, gates: &Gates<'_>, earned: Figure, after_cap: Figure) -> Passed {
+    let id = &at.component.id;
+    let named = |figure: Figure| named(figure, at);
+    let acts_on = super::document::ActsOn::Pay;
+    let multiplied = at.factors.applied(&label::AFTER_MULTIPLIERS, &after_cap, acts_on, id);
+    let after_multipliers = named(limits::capped_after(at, multiplied).named(&label::AFTER_MULTIPLIERS));
+    let after_gates = named(gates.applied(&after_multipliers, id));
+    let rounding = at.ask.rounding();
+    let rounded = named(Figure::rounded(&label::LINE, &after_gates, rounding));
+    let ungated = named(Figure::rounded(&label::UNGATED, &after_multipliers, rounding));
+    Passed { id: id.as_str().to_owned(), earned, after_cap, after_multipliers, after_gates, rounded, ungated }
+}

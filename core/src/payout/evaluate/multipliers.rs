@@ -1,0 +1,108 @@
+//! Factors on credits, attainments and pay.
+
+use super::{
+    super::{
+        crediting::Credits,
+        document::{ActsOn, Axis, Multiplier},
+        labels as label,
+    },
+    ask::Ask,
+    standing::{attained, period_quota},
+};
+use crate::{
+    curve::{Beyond, on_lines},
+    error::{Problem, catalogue::pay as code},
+    id::Id,
+    number::Number,
+    shape::{escaped, suggestion},
+    trace::{Choice, Figure, Label, Source},
+};
+
+struct Factor<'a> {
+    rule: &'a Multiplier,
+    figure: Figure,
+}
+
+/// The factors that hold for this person and period.
+pub struct Factors<'a>(Vec<Factor<'a>>);
+
+impl<'a> Factors<'a> {
+    pub fn of(ask: &Ask<'a>, credits: &Credits) -> Self {
+        let factor = |(index, rule): (usize, &'a Multiplier)| {
+            let path = format!("/multipliers/{index}");
+            let figure = if rule.on.as_str() == "grade" && rule.points.is_empty() {
+                by_grade(ask, rule, &path)
+            } else {
+                by_points(ask, credits, rule, &path)
+            };
+            Some(Factor { rule, figure: figure?.named(&label::FACTOR).about(rule.id.as_str()) })
+        };
+        Self(ask.plan.multipliers.iter().enumerate().filter_map(factor).collect())
+    }
+
+    /// The figure times every factor that acts on it; itself where none does.
+    pub fn applied(&self, name: &'static Label, figure: &Figure, acts_on: ActsOn, component: &Id) -> Figure {
+        let applies = |rule: &Multiplier| rule.applies_to.as_ref().is_none_or(|ids| ids.contains(component));
+        let matching = self.0.iter().filter(|factor| factor.rule.acts_on == acts_on && applies(factor.rule));
+        let mut parts = vec![figure];
+        parts.extend(matching.map(|factor| &factor.figure));
+        if parts.len() == 1 { figure.clone() } else { Figure::product(name, &parts) }
+    }
+
+    /// All factors, for the trace.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.0.iter().map(|factor| &factor.figure)
+    }
+}
+
+fn by_points(ask: &Ask<'_>, credits: &Credits, rule: &Multiplier, path: &str) -> Option<Figure> {
+    let at = value_of(ask, credits, rule)?;
+    let mut points = Vec::new();
+    for (index, point) in rule.points.iter().enumerate() {
+        let place = format!("{path}/points/{index}");
+        let x = Ask::declared(&label::POINT, &point.0, format!("{place}/0"));
+        points.push((x, Ask::declared(&label::FACTOR, &point.1, format!("{place}/1"))));
+    }
+    on_lines(&at, &points, Beyond::Hold, Beyond::Hold)
+}
+
+fn value_of(ask: &Ask<'_>, credits: &Credits, rule: &Multiplier) -> Option<Figure> {
+    let is_measure = ask.plan.measures.iter().any(|measure| measure.id == rule.on);
+    if !is_measure {
+        return ask.given(&label::SCORE, ask.facts.score.as_ref(), "/score".to_owned());
+    }
+    let actual = credits.actual(ask, &rule.on)?;
+    if rule.axis != Axis::Attainment {
+        return Some(actual);
+    }
+    attained(ask, &rule.on, &actual, &period_quota(ask, &rule.on)?)
+}
+
+fn by_grade(ask: &Ask<'_>, rule: &Multiplier, path: &str) -> Option<Figure> {
+    let place = format!("{path}/factors");
+    by_grade_table(ask, &label::FACTOR, rule.factors.iter(), &place)
+}
+
+/// The number that a table has for the person's grade.
+pub fn by_grade_table<'t>(
+    ask: &Ask<'_>,
+    name: &'static Label,
+    table: impl Iterator<Item = (&'t String, &'t Number)>,
+    place: &str,
+) -> Option<Figure> {
+    let Some(grade) = &ask.facts.grade else {
+        ask.missing("/grade", "grade");
+        return None;
+    };
+    let entries: Vec<(&String, &Number)> = table.collect();
+    if let Some((_, value)) = entries.iter().find(|(known, _)| *known == grade) {
+        let source = Source::Document(format!("{place}/{}", escaped(grade)));
+        let given = Figure::given(name, (*value).clone(), source);
+        let grade = Choice::given(&label::GRADE, grade.clone(), Source::Facts("/grade".to_owned()));
+        return Some(Figure::found(name, (*value).clone(), vec![grade.step(), given.step()]));
+    }
+    let known: Vec<&str> = entries.iter().map(|(known, _)| known.as_str()).collect();
+    let problem = Problem::new(&code::UNKNOWN_GRADE, "/grade").with("grade", grade);
+    ask.fault(problem.with("suggestion", suggestion(grade, &known)));
+    None
+}

@@ -1,0 +1,101 @@
+//! The trace of a payout: the stages in order, each with the figures that it found.
+
+use super::{
+    super::{crediting::Credits, labels as label},
+    Passed,
+    ask::Ask,
+    draw::Drawn,
+    gates::Gates,
+    holdback::Held,
+    ledger::Ledger,
+    limits::PlanLimits,
+    multipliers::Factors,
+    standing::{attained, period_quota},
+};
+use crate::trace::{Figure, Label, Step, common};
+use std::sync::Arc;
+
+/// What the first stages found.
+pub struct Shown<'a> {
+    pub credits: &'a Credits,
+    pub factors: &'a Factors<'a>,
+    pub gates: &'a Gates<'a>,
+}
+
+/// What the last stages found.
+pub struct Closing {
+    pub limits: PlanLimits,
+    pub entitled: Figure,
+    pub held: Option<Held>,
+    pub available: Figure,
+    pub drawn: Drawn,
+    pub pay: Figure,
+    pub ledger: Ledger,
+}
+
+/// The whole trace.
+pub fn trace(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], closing: &Closing) -> Arc<Step> {
+    let each = |of: fn(&Passed) -> &Figure| passed.iter().map(of).map(Figure::step).collect::<Vec<_>>();
+    let stage = |name: &'static Label, of: Vec<Arc<Step>>| Step::group(name, None, of);
+    let Closing { limits, entitled, held, available, drawn, pay, ledger } = closing;
+    let mut multipliers: Vec<Arc<Step>> = shown.factors.figures().map(Figure::step).collect();
+    multipliers.extend(each(|line| &line.after_multipliers));
+    let mut gates: Vec<Arc<Step>> = shown.gates.figures().map(Figure::step).collect();
+    gates.extend(each(|line| &line.after_gates));
+    let mut rounding: Vec<Arc<Step>> = limits.lines.iter().map(Figure::step).collect();
+    rounding.push(entitled.step());
+    let mut holdback: Vec<Arc<Step>> = Vec::new();
+    if let Some(Held { held, released }) = held {
+        holdback.extend([held.step(), released.step()]);
+    }
+    holdback.push(available.step());
+    let settled = [&ledger.brought, &ledger.carry, &ledger.due, &ledger.carried];
+    let stages = vec![
+        stage(&label::CREDIT_STAGE, credited(shown.credits)),
+        stage(&label::MEASURE_STAGE, measured(ask, shown.credits)),
+        stage(&label::ATTAINMENT_STAGE, attainments(ask, shown.credits)),
+        stage(&label::EARNINGS_STAGE, each(|line| &line.earned)),
+        stage(&label::LIMITS_STAGE, each(|line| &line.after_cap)),
+        stage(&label::MULTIPLIERS_STAGE, multipliers),
+        stage(&label::GATES_STAGE, gates),
+        stage(&label::PLAN_LIMITS_STAGE, limits.shown.iter().map(Figure::step).collect()),
+        stage(&label::ROUNDING_STAGE, rounding),
+        stage(&label::HOLDBACK_STAGE, holdback),
+        stage(&label::DRAW_STAGE, [&drawn.top, &drawn.recovered, &drawn.debt, pay].map(Figure::step).to_vec()),
+        stage(&label::LEDGER_STAGE, settled.map(Figure::step).to_vec()),
+    ];
+    Step::group(&common::OUTCOME, Some(ask.facts.person.as_str().to_owned()), stages)
+}
+
+fn credited(credits: &Credits) -> Vec<Arc<Step>> {
+    let of_measure =
+        |deals: &Vec<super::super::crediting::Credit>| deals.iter().map(|deal| deal.credit.step()).collect::<Vec<_>>();
+    credits.measures().flat_map(|(_, deals)| of_measure(deals)).collect()
+}
+
+/// The measures of the period that are known.
+fn measured(ask: &Ask<'_>, credits: &Credits) -> Vec<Arc<Step>> {
+    let known = ask.plan.measures.iter().filter(|measure| is_known(ask, credits, &measure.id));
+    known.filter_map(|measure| credits.actual(ask, &measure.id)).map(|actual| actual.step()).collect()
+}
+
+/// The attainments of the period, of measures that have a quota.
+fn attainments(ask: &Ask<'_>, credits: &Credits) -> Vec<Arc<Step>> {
+    let mut steps = Vec::new();
+    for measure in &ask.plan.measures {
+        let quota = ask.facts.measures.get(&measure.id).and_then(|facts| facts.quota.as_ref());
+        if quota.is_some_and(crate::number::Number::is_positive)
+            && is_known(ask, credits, &measure.id)
+            && let (Some(actual), Some(quota)) = (credits.actual(ask, &measure.id), period_quota(ask, &measure.id))
+            && quota.number().is_positive()
+        {
+            steps.extend(attained(ask, &measure.id, &actual, &quota).map(|attained| attained.step()));
+        }
+    }
+    steps
+}
+
+fn is_known(ask: &Ask<'_>, credits: &Credits, measure: &crate::id::Id) -> bool {
+    let is_given = || ask.facts.measures.get(measure).is_some_and(|facts| facts.actual.is_some());
+    credits.deals(measure).is_some() || is_given()
+}

@@ -1,0 +1,253 @@
+//! Where a component stands on its axis: now, before this period, or for one transaction alone.
+
+use super::{
+    super::{
+        crediting::Credits,
+        document::{ActsOn, AttainmentBasis, Axis, Component},
+        facts::{MeasureFacts, Windows},
+        labels as label,
+    },
+    ask::{Ask, Window, measure_path},
+    multipliers::Factors,
+};
+use crate::{
+    error::{Problem, catalogue::document as code},
+    id::Id,
+    number::Number,
+    trace::Figure,
+};
+
+/// The moment for which a shape is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// With this period.
+    Now,
+    /// Before this period.
+    Before,
+}
+
+/// What a shape of pay asks of its component.
+#[derive(Clone)]
+pub struct Standing<'a> {
+    pub ask: &'a Ask<'a>,
+    pub credits: &'a Credits,
+    pub factors: &'a Factors<'a>,
+    pub component: &'a Component,
+    /// The JSON Pointer of the component.
+    pub path: String,
+    pub moment: Moment,
+    /// What stands in for the period's own part of the component's measure: one deal, or the deals up to one.
+    pub own: Option<Figure>,
+    /// Whether one transaction stands alone.
+    pub is_alone: bool,
+}
+
+impl Standing<'_> {
+    /// The window, unless the component does not accumulate.
+    pub fn window(&self) -> Option<Window> {
+        self.ask.window(self.component).map(|(window, _)| window)
+    }
+
+    /// The window when there was something before this period.
+    fn open_window(&self) -> Option<Window> {
+        self.ask.window(self.component).filter(|(_, is_first)| !is_first).map(|(window, _)| window)
+    }
+
+    /// The component's measure, accumulated up to the moment.
+    pub fn measure(&self) -> Option<Figure> {
+        let on = self.component.on.as_ref()?;
+        if self.is_alone { self.own_of(on) } else { self.measure_of(on) }
+    }
+
+    /// A measure, accumulated up to the moment.
+    pub fn measure_of(&self, measure: &Id) -> Option<Figure> {
+        if self.moment == Moment::Before {
+            return self.prior_of(measure);
+        }
+        let own = self.own_of(measure)?;
+        if self.window().is_none() || !self.has_prior(measure) {
+            return Some(own);
+        }
+        let prior = self.prior_of(measure)?;
+        Some(Figure::sum(&label::ACCUMULATED, &[&prior, &own]).about(measure.as_str()))
+    }
+
+    /// The period's own part of a measure, with the factors on credit.
+    pub fn own_of(&self, measure: &Id) -> Option<Figure> {
+        if let Some(own) = &self.own
+            && self.component.on.as_ref() == Some(measure)
+        {
+            return Some(own.clone());
+        }
+        let own = self.credits.actual(self.ask, measure)?;
+        Some(self.with_credit_factors(&own))
+    }
+
+    /// A credit with the factors on credit.
+    pub fn with_credit_factors(&self, credit: &Figure) -> Figure {
+        self.factors.applied(&label::CREDITED, credit, ActsOn::Credit, &self.component.id)
+    }
+
+    /// Whether a value before this period is needed, or given all the same.
+    fn has_prior(&self, measure: &Id) -> bool {
+        let is_given = || {
+            let facts = self.ask.facts.measures.get(measure)?;
+            self.window()?.in_windows(&facts.prior)
+        };
+        self.open_window().is_some() || is_given().is_some()
+    }
+
+    /// The measure before this period.
+    pub fn prior_of(&self, measure: &Id) -> Option<Figure> {
+        let window = self.window()?;
+        if !self.has_prior(measure) {
+            return Some(Figure::constant(&label::PRIOR, 0).about(measure.as_str()));
+        }
+        let facts = self.ask.measure_facts(measure)?;
+        let path = measure_path(measure, &format!("prior/{}", window.name()));
+        let prior = self.ask.given(&label::PRIOR, window.in_windows(&facts.prior), path)?;
+        Some(prior.about(measure.as_str()))
+    }
+
+    /// The quota of the period for the active days.
+    pub fn period_quota(&self, measure: &Id) -> Option<Figure> {
+        period_quota(self.ask, measure)
+    }
+
+    /// The quota that the accumulated measure is compared with.
+    pub fn quota_of(&self, measure: &Id) -> Option<Figure> {
+        let Some(window) = self.window() else { return self.period_quota(measure) };
+        if self.component.attainment == AttainmentBasis::FullWindow {
+            let facts = self.ask.measure_facts(measure)?;
+            let path = measure_path(measure, &format!("window_quota/{}", window.name()));
+            let quota = self.ask.given(&label::WINDOW_QUOTA, window.in_windows(&facts.window_quota), path)?;
+            return Some(self.ask.for_active_days(quota, self.ask.plan.proration.quotas, Some(window)));
+        }
+        self.quota_to_date(measure, window)
+    }
+
+    fn quota_to_date(&self, measure: &Id, window: Window) -> Option<Figure> {
+        let facts = self.ask.measure_facts(measure)?;
+        let given = window.in_windows(&facts.prior_quota);
+        let prior = if self.open_window().is_some() || given.is_some() {
+            let path = measure_path(measure, &format!("prior_quota/{}", window.name()));
+            Some(self.ask.given(&label::PRIOR_QUOTA, given, path)?)
+        } else {
+            None
+        };
+        match (self.moment, prior) {
+            (Moment::Before, prior) => Some(prior.unwrap_or_else(|| Figure::constant(&label::PRIOR_QUOTA, 0))),
+            (Moment::Now, None) => self.period_quota(measure),
+            (Moment::Now, Some(prior)) => {
+                let quota = self.period_quota(measure)?;
+                Some(Figure::sum(&label::QUOTA, &[&prior, &quota]).about(measure.as_str()))
+            }
+        }
+    }
+
+    /// The quota up to the moment, whatever attainment compares with.
+    pub fn quota_up_to_now(&self, measure: &Id) -> Option<Figure> {
+        match self.window() {
+            Some(window) => self.quota_to_date(measure, window),
+            None => self.period_quota(measure),
+        }
+    }
+
+    /// The attainment of a measure, with the factors on attainment.
+    pub fn attainment_of(&self, measure: &Id, value: &Figure) -> Option<Figure> {
+        let quota = self.quota_of(measure)?;
+        let attained = attained(self.ask, measure, value, &quota)?;
+        Some(self.factors.applied(&label::ADJUSTED_ATTAINMENT, &attained, ActsOn::Attainment, &self.component.id))
+    }
+
+    /// The value along an axis.
+    pub fn along(&self, axis: Axis, measure: &Id, value: &Figure) -> Option<Figure> {
+        match axis {
+            Axis::Amount | Axis::Quantity => Some(value.clone()),
+            Axis::Attainment => self.attainment_of(measure, value),
+        }
+    }
+
+    /// The target incentive, which accumulates with the quota.
+    pub fn target_incentive(&self) -> Option<Figure> {
+        let facts = self.ask.facts;
+        let now = || {
+            let target = self.ask.given(
+                &label::TARGET_INCENTIVE,
+                facts.target_incentive.as_ref(),
+                "/target_incentive".to_owned(),
+            )?;
+            Some(self.ask.for_active_days(target, self.ask.plan.proration.target_incentive, None))
+        };
+        let Some(window) = self.window() else { return now() };
+        let given = window.in_windows(&facts.prior_target_incentive);
+        if self.open_window().is_none() && given.is_none() {
+            return if self.moment == Moment::Now { now() } else { Some(Figure::constant(&label::PRIOR_TARGET, 0)) };
+        }
+        let path = format!("/prior_target_incentive/{}", window.name());
+        let prior = self.ask.given(&label::PRIOR_TARGET, given, path)?;
+        if self.moment == Moment::Before {
+            return Some(prior);
+        }
+        Some(Figure::sum(&label::TARGET_INCENTIVE, &[&prior, &now()?]))
+    }
+
+    /// The base salary.
+    pub fn base_salary(&self) -> Option<Figure> {
+        self.ask.given(&label::BASE_SALARY, self.ask.facts.base_salary.as_ref(), "/base_salary".to_owned())
+    }
+
+    /// A declared amount for the active days.
+    pub fn fixed(&self, amount: Figure) -> Figure {
+        let is_scaled = self.ask.plan.proration.fixed && !self.is_alone;
+        self.ask.for_active_days(amount, is_scaled, self.window())
+    }
+
+    /// A declared bound of the amount axis for the active days.
+    pub fn bound(&self, axis: Axis, bound: Figure) -> Figure {
+        let is_scaled = self.ask.plan.proration.bounds && !self.is_alone && axis != Axis::Attainment;
+        self.ask.for_active_days(bound, is_scaled, self.window())
+    }
+
+    /// The same component at another moment.
+    pub fn at(&self, moment: Moment) -> Self {
+        Self { moment, ..self.clone() }
+    }
+
+    /// The same component with another own part of its measure.
+    pub fn with_own(&self, own: Figure, is_alone: bool) -> Self {
+        Self { own: Some(own), is_alone, ..self.clone() }
+    }
+
+    /// Whether anything can have been earned before this period.
+    pub fn has_before(&self) -> bool {
+        let (Some(on), Some(window)) = (&self.component.on, self.window()) else { return false };
+        let facts = self.ask.facts.measures.get(on);
+        let is_zero = |windows: fn(&MeasureFacts) -> &Windows| {
+            facts.and_then(|facts| window.in_windows(windows(facts))).map(Number::is_zero)
+        };
+        match (is_zero(|facts| &facts.prior), is_zero(|facts| &facts.prior_quota)) {
+            (None, _) => self.open_window().is_some(),
+            // Who had no quota and no sales before was not there: nothing can have been earned.
+            (Some(true), Some(true)) => false,
+            (Some(is_zero), _) => self.open_window().is_some() || !is_zero,
+        }
+    }
+}
+
+/// The quota of the period for the active days.
+pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
+    let facts = ask.measure_facts(measure)?;
+    let quota = ask.given(&label::QUOTA, facts.quota.as_ref(), measure_path(measure, "quota"))?;
+    Some(ask.for_active_days(quota.about(measure.as_str()), ask.plan.proration.quotas, None))
+}
+
+/// The measure divided by its quota.
+pub fn attained(ask: &Ask<'_>, measure: &Id, value: &Figure, quota: &Figure) -> Option<Figure> {
+    if !quota.number().is_positive() {
+        let problem = Problem::new(&code::OUT_OF_RANGE, measure_path(measure, "quota"));
+        ask.fault(problem.with("value", quota.number()).with("range", "> 0"));
+        return None;
+    }
+    Figure::quotient(&label::ATTAINED, value, quota).map(|attained| attained.about(measure.as_str()))
+}

@@ -1,0 +1,201 @@
+//! The facts: one person, one period.
+
+use super::document::Span;
+use crate::{error::Language, id::Id, life::facts, money::Currency, number::Number, shape::record};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+record! {
+    /// A value for each window that can accumulate.
+    pub struct Windows {
+        /// Of the quarter, before this period.
+        qtd: Option<Number>,
+        /// Of the year, before this period.
+        ytd: Option<Number>,
+    }
+}
+
+impl Windows {
+    const NONE: Self = Self { qtd: None, ytd: None };
+}
+
+record! {
+    /// What is known of a measure.
+    pub struct MeasureFacts {
+        /// The period's own value; without it, transactions are credited.
+        actual: Option<Number>,
+        /// The value before this period, by window.
+        prior: Windows = Windows::NONE,
+        /// The quota of the whole period.
+        quota: Option<Number>,
+        /// The quotas before this period as they were in force, by window.
+        prior_quota: Windows = Windows::NONE,
+        /// The quota of the whole window.
+        window_quota: Windows = Windows::NONE,
+    }
+}
+
+record! {
+    /// The active days of each window.
+    pub struct WindowActive {
+        /// Within the quarter.
+        qtd: Option<Vec<Span>>,
+        /// Within the year.
+        ytd: Option<Vec<Span>>,
+    }
+}
+
+record! {
+    /// The days of a transaction's life.
+    pub struct Dates {
+        /// The day it was booked.
+        booked: Option<NaiveDate>,
+        /// The day it was invoiced.
+        invoiced: Option<NaiveDate>,
+        /// The day it was paid.
+        paid: Option<NaiveDate>,
+    }
+}
+
+record! {
+    /// Someone who has a share in a transaction.
+    pub struct Participant {
+        /// The person.
+        person: Id,
+        /// The role.
+        role: Option<String>,
+        /// The share, or the weight where all are whole numbers; 1 unless given.
+        share: Number = Number::ONE,
+    }
+}
+
+record! {
+    /// A deal, an order, an invoice, or what takes one back.
+    pub struct Transaction {
+        /// Its name.
+        id: Id,
+        /// Its day.
+        date: NaiveDate,
+        /// How much money.
+        amount: Option<Number>,
+        /// How many things.
+        quantity: Option<Number>,
+        /// The currency; the plan's unless given.
+        currency: Option<Currency>,
+        /// What rules match on.
+        attributes: BTreeMap<String, String> = BTreeMap::new(),
+        /// Its other days.
+        dates: Dates = Dates { booked: None, invoiced: None, paid: None },
+        /// Who has a share; the person alone unless given.
+        participants: Vec<Participant> = Vec::new(),
+        /// The transaction that this one takes back, wholly or in part.
+        reverses: Option<Id>,
+    }
+}
+
+record! {
+    /// Who reports to whom, for some days.
+    pub struct Reporting {
+        /// The person.
+        person: Id,
+        /// The manager.
+        manager: Id,
+        /// The first day; from ever on unless given.
+        start: Option<NaiveDate>,
+        /// The first day after; for good unless given.
+        end: Option<NaiveDate>,
+    }
+}
+
+record! {
+    /// What customers paid for the deals of the period.
+    pub struct Collected {
+        /// What they owe in all.
+        due: Number,
+        /// What came in, payment by payment.
+        receipts: Vec<Number> = Vec::new(),
+    }
+}
+
+record! {
+    /// A member of a team that shares a pool.
+    pub struct Member {
+        /// The person.
+        person: Id,
+        /// The weight.
+        weight: Option<Number>,
+        /// The hours.
+        hours: Option<Number>,
+        /// The score.
+        score: Option<Number>,
+    }
+}
+
+record! {
+    /// An amount that was added by hand.
+    pub struct Adjustment {
+        /// Its name, which the line carries.
+        id: Id,
+        /// The amount, negative for a deduction.
+        amount: Number,
+        /// Why.
+        reason: String,
+        /// Who approved it.
+        approver: Id,
+    }
+}
+
+record! {
+    /// What is known of one person in one period.
+    pub struct PayFacts {
+        /// The person.
+        person: Id,
+        /// The label of the period.
+        period: String,
+        /// The day on which the question is asked; releases on a day need it.
+        as_of: Option<NaiveDate>,
+        /// The active days; the whole period unless given.
+        active: Option<Vec<Span>>,
+        /// The active days of the windows; whole unless given.
+        window_active: WindowActive = WindowActive { qtd: None, ytd: None },
+        /// The measures.
+        measures: BTreeMap<Id, MeasureFacts> = BTreeMap::new(),
+        /// The transactions that crediting rules turn into measures.
+        transactions: Option<Vec<Transaction>>,
+        /// Who reports to whom.
+        reporting: Vec<Reporting> = Vec::new(),
+        /// The base salary of the period.
+        base_salary: Option<Number>,
+        /// The target incentive of the period.
+        target_incentive: Option<Number>,
+        /// The target incentives before this period, by window.
+        prior_target_incentive: Windows = Windows::NONE,
+        /// The score.
+        score: Option<Number>,
+        /// The grade.
+        grade: Option<String>,
+        /// The rank, 1 for the best.
+        rank: Option<u32>,
+        /// The ranks in other rankings.
+        ranks: BTreeMap<Id, u32> = BTreeMap::new(),
+        /// Attributes of the person.
+        attributes: BTreeMap<String, String> = BTreeMap::new(),
+        /// The team that shares a pool.
+        team: Option<Vec<Member>>,
+        /// What customers paid.
+        collected: Option<Collected>,
+        /// Amounts added by hand.
+        adjustments: Vec<Adjustment> = Vec::new(),
+        /// What is owed from draws when the period opens.
+        draw_balance: Number = Number::ZERO,
+        /// The balance that was carried into the period: negative, or nothing.
+        carried_in: Number = Number::ZERO,
+        /// What was paid already, by earning period and line.
+        paid_before: BTreeMap<String, BTreeMap<String, Number>> = BTreeMap::new(),
+        /// The language of findings.
+        language: Language = Language::En,
+        /// Whether the outcome carries its trace.
+        trace: bool = false,
+    }
+}
+facts!(PayFacts);

@@ -1,0 +1,68 @@
+//! Incentive payout: from deals to money on a statement, each cent explained.
+//!
+//! A plan is data. Its stages always run in the same order, and each is a node of the trace: crediting, measures,
+//! attainment, component earnings, component cap and floor, multipliers, gates, plan cap and floor, rounding, holdback and
+//! release, draw, ledger.
+//!
+//! ```
+//! use quotakit::{LifeCycle, payout::PayPlan};
+//! let plan = PayPlan::from_json(r#"{
+//!     "id": "salon", "currency": "TWD", "period": "month", "measures": [{"id": "sales"}],
+//!     "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "marginal",
+//!         "steps": [{"from": "0", "rate": "35%"}, {"from": "100000", "rate": "50%"}]}}}]
+//! }"#)?;
+//! let facts = PayPlan::facts_from_json(r#"{
+//!     "person": "lin", "period": "2026-07", "measures": {"sales": {"actual": "120000"}}
+//! }"#)?;
+//! // 100,000 × 35 % + 20,000 × 50 %
+//! assert_eq!(plan.evaluate(&facts)?.due.to_string(), "45000.00");
+//! # Ok::<(), quotakit::error::Problems>(())
+//! ```
+
+mod check;
+mod crediting;
+pub mod document;
+mod evaluate;
+pub mod facts;
+pub mod labels;
+mod lint;
+mod outcome;
+
+pub use document::PlanDocument;
+pub use facts::PayFacts;
+pub use outcome::{Line, LineKind, PayOutcome};
+
+use crate::{error::Problems, life::LifeCycle};
+
+/// A pay plan that was loaded and checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PayPlan {
+    document: PlanDocument,
+}
+
+impl LifeCycle for PayPlan {
+    const KIND: &'static str = "pay-plan";
+    type Document = PlanDocument;
+    type Facts = PayFacts;
+    type Outcome = PayOutcome;
+
+    fn check(document: &PlanDocument, problems: &mut Problems) {
+        check::check(document, problems);
+    }
+
+    fn build(document: PlanDocument) -> Self {
+        Self { document }
+    }
+
+    fn document(&self) -> &PlanDocument {
+        &self.document
+    }
+
+    fn lint(&self) -> Problems {
+        lint::lint(&self.document)
+    }
+
+    fn evaluate(&self, facts: &PayFacts) -> Result<PayOutcome, Problems> {
+        evaluate::evaluate(&self.document, facts, self.hash())
+    }
+}

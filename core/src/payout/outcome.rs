@@ -1,0 +1,107 @@
+//! What comes out: lines, what they add up to, and why.
+
+use crate::{
+    life::Outcome,
+    money::Amount,
+    shape::word,
+    trace::{Step, once},
+};
+use serde::Serialize;
+use std::{collections::BTreeMap, sync::Arc};
+
+word! {
+    /// What a line is.
+    pub enum LineKind {
+        /// The pay of a component.
+        Component = "component",
+        /// What tops the pay up to the plan's floor.
+        PlanFloor = "plan_floor",
+        /// What is withheld.
+        Holdback = "holdback",
+        /// What was released of it.
+        Release = "release",
+        /// What is advanced.
+        Draw = "draw",
+        /// What is given back of advances.
+        Recovery = "recovery",
+        /// What was added or deducted by hand.
+        Adjustment = "adjustment",
+        /// What the balance of earlier periods adds or takes.
+        CarriedIn = "carried_in",
+        /// What was paid already.
+        PaidBefore = "paid_before",
+        /// What moves to the next period.
+        Carry = "carry",
+    }
+}
+
+/// One line of a statement. Amounts are at the currency's scale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// The component, or the line's own name.
+    pub component: String,
+    /// What the line is.
+    pub kind: LineKind,
+    /// What the component earned.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earned: Option<Amount>,
+    /// What its cap and floor left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_cap: Option<Amount>,
+    /// What multipliers made of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_multipliers: Option<Amount>,
+    /// What gates left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after_gates: Option<Amount>,
+    /// What the line adds to what is due.
+    pub paid: Amount,
+    /// Why, where a person added the line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Who approved it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approver: Option<String>,
+}
+
+/// What one person is paid for one period.
+#[derive(Clone, Debug, Serialize)]
+pub struct PayOutcome {
+    /// The person.
+    pub person: String,
+    /// The period.
+    pub period: String,
+    /// The currency of all amounts.
+    pub currency: &'static str,
+    /// The lines; they sum to what is due.
+    pub lines: Vec<Line>,
+    /// The pay of the period, before holdback and draw.
+    pub entitled: Amount,
+    /// What is to be paid now.
+    pub due: Amount,
+    /// What is owed from draws when the period closes.
+    pub draw_balance: Amount,
+    /// The balance that the next period opens with.
+    pub carried: Amount,
+    /// What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
+    pub booked: BTreeMap<String, Amount>,
+    /// The SHA-256 of the plan in canonical form.
+    pub plan_hash: String,
+    /// The reasons.
+    #[serde(skip)]
+    pub(super) trace: Arc<Step>,
+}
+
+impl PayOutcome {
+    /// The trace with every step in full, also where stages share it; [`Outcome::trace`] writes shared steps once.
+    #[must_use]
+    pub fn whole_trace(&self) -> Arc<Step> {
+        Arc::clone(&self.trace)
+    }
+}
+
+impl Outcome for PayOutcome {
+    fn trace(&self) -> Option<Arc<Step>> {
+        Some(once(&self.trace))
+    }
+}
