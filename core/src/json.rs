@@ -4,9 +4,9 @@
 
 use crate::{
     error::{Language, Problem, Problems, catalogue::document as code},
-    funnel::Pipeline,
+    funnel::{EventFunnel, Pipeline},
     life::{LifeCycle, kind_of, tag},
-    scoring::Scorecard,
+    scoring::{Cohort, Scorecard},
     shape::Node,
 };
 use serde::Serialize;
@@ -99,10 +99,13 @@ fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems
     match kind {
         Some(crate::goals::Goal::KIND) => errand.run(&crate::goals::Goal::from_node(node)?),
         Some(crate::goals::GoalSet::KIND) => errand.run(&crate::goals::GoalSet::from_node(node)?),
-        Some(crate::payout::PayPlan::KIND) => errand.run(&crate::payout::PayPlan::from_node(node)?),
+        Some(crate::targets::TargetMatrix::KIND) => errand.run(&crate::targets::TargetMatrix::from_node(node)?),
         Some(crate::targets::TargetPlan::KIND) => errand.run(&crate::targets::TargetPlan::from_node(node)?),
         Some(Pipeline::KIND) => errand.run(&Pipeline::from_node(node)?),
+        Some(Cohort::KIND) => errand.run(&Cohort::from_node(node)?),
         Some(Scorecard::KIND) => errand.run(&Scorecard::from_node(node)?),
+        Some(EventFunnel::KIND) => errand.run(&EventFunnel::from_node(node)?),
+        Some(crate::payout::PayPlan::KIND) => errand.run(&crate::payout::PayPlan::from_node(node)?),
         _ => Err(no_kind()),
     }
 }

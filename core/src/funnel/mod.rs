@@ -18,13 +18,17 @@
 mod check;
 pub mod document;
 mod evaluate;
+pub mod events;
 pub mod facts;
 pub mod kpi;
 pub mod labels;
 pub mod lenient;
+mod notes;
 pub mod outcome;
+mod sheet;
 
 pub use document::PipelineDocument;
+pub use events::{EventFunnel, EventFunnelDocument, EventFunnelFacts, EventFunnelOutcome};
 pub use facts::PipelineFacts;
 pub use outcome::PipelineOutcome;
 

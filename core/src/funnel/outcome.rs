@@ -446,5 +446,6 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<String>,
     /// The deals, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub deals: Vec<String>,
 }

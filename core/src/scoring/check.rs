@@ -11,7 +11,7 @@ use crate::{
     error::{Problem, Problems, catalogue::document, catalogue::score as code},
     id::Id,
     number::Number,
-    rounding::{Mode, Rounding},
+    rounding::{Mode, Rounding, RoundingRule},
     shape::suggestion,
 };
 use num_integer::Integer;
@@ -30,16 +30,10 @@ const SCALE_MAX: u32 = 28;
 pub(super) fn check(card: &ScorecardDocument, at: &str, has_peers: bool, problems: &mut Problems) {
     let mut check = Check { card, has_peers, ids: BTreeSet::new(), problems };
     if !card.scale.is_positive() {
-        check.out_of_range(&card.scale, "numbers above 0", format!("{at}/scale"));
+        check.out_of_range(&card.scale, "`x > 0`", format!("{at}/scale"));
     }
     if let Some(rule) = &card.rounding {
-        match rule.scale {
-            None => check.push(Problem::new(&document::MISSING_FIELD, format!("{at}/rounding")).with("field", "scale")),
-            Some(scale) if scale > SCALE_MAX => {
-                check.out_of_range(&Number::from(scale), "0 to 28", format!("{at}/rounding/scale"));
-            }
-            Some(_) => {}
-        }
+        rounding(rule, &format!("{at}/rounding"), check.problems);
     }
     if let Some(Clamp { min: Some(min), max: Some(max) }) = &card.clamp
         && min > max
@@ -56,6 +50,18 @@ pub(super) fn check(card: &ScorecardDocument, at: &str, has_peers: bool, problem
         bands::check(rule, &seen(card), &format!("{at}/bands"), check.problems);
     }
     check.vetoes(at);
+}
+
+/// A rounding that has to state its scale.
+pub(super) fn rounding(rule: &RoundingRule, at: &str, problems: &mut Problems) {
+    let problem = match rule.scale {
+        None => Problem::new(&document::MISSING_FIELD, at).with("field", "scale"),
+        Some(scale) if scale > SCALE_MAX => Problem::new(&document::OUT_OF_RANGE, format!("{at}/scale"))
+            .with("value", scale)
+            .with("range", "`0 ≤ x ≤ 28`"),
+        Some(_) => return,
+    };
+    problems.push(problem);
 }
 
 /// What the bands of a scorecard see.
@@ -87,7 +93,7 @@ impl<'a> Check<'a> {
 
     fn share(&mut self, share: Option<&Number>, path: String) {
         if let Some(share) = share.filter(|share| share.is_negative() || **share > Number::ONE) {
-            self.out_of_range(share, "0 to 100 %", path);
+            self.out_of_range(share, "`0 ≤ x ≤ 1`", path);
         }
     }
 
@@ -130,7 +136,7 @@ impl<'a> Check<'a> {
         for (id, weight, path) in &parts {
             match weight {
                 Some(weight) if weight.is_negative() => {
-                    self.out_of_range(weight, "numbers from 0", format!("{path}/weight"));
+                    self.out_of_range(weight, "`x ≥ 0`", format!("{path}/weight"));
                     is_whole = false;
                 }
                 Some(weight) => claims.push(Claim { id: id.as_str(), weight }),
@@ -153,12 +159,12 @@ impl<'a> Check<'a> {
             let problem = Problem::new(&code::WEIGHTS_SUM, at).with("group", name).with("sum", &sum);
             self.push(problem.with("fix", mended(&sum, claims)));
         } else if sum.is_zero() {
-            self.out_of_range(&sum, "weights of which one is above 0", at.to_owned());
+            self.out_of_range(&sum, "`x > 0`", at.to_owned());
         }
         if aggregate == Aggregate::Geometric {
             let degree = root_degree(claims);
             if degree.is_none_or(|degree| degree > ROOT_DEGREE_MAX) {
-                let shown = degree.map_or_else(|| "4294967296 or more".to_owned(), |degree| degree.to_string());
+                let shown = degree.map_or_else(|| "> 4294967295".to_owned(), |degree| degree.to_string());
                 let problem = Problem::new(&code::WEIGHTS_TOO_FINE, at).with("group", name);
                 self.push(problem.with("degree", shown).with("limit", ROOT_DEGREE_MAX));
             }
@@ -178,7 +184,7 @@ impl<'a> Check<'a> {
         for (id, rater) in group.raters.iter().flatten() {
             if !rater.weight.is_positive() {
                 let path = format!("{at}/raters/{}/weight", crate::shape::escaped(id.as_str()));
-                self.out_of_range(&rater.weight, "numbers above 0", path);
+                self.out_of_range(&rater.weight, "`x > 0`", path);
             }
         }
         let claims: Vec<Claim<'_>> =
@@ -228,13 +234,13 @@ impl<'a> Check<'a> {
             for (field, rate) in [("add", &adjustment.add), ("deduct", &adjustment.deduct)] {
                 let Some(rate) = rate else { continue };
                 if !rate.per.is_positive() {
-                    self.out_of_range(&rate.per, "numbers above 0", format!("{path}/{field}/per"));
+                    self.out_of_range(&rate.per, "`x > 0`", format!("{path}/{field}/per"));
                 }
                 if rate.points.is_negative() {
-                    self.out_of_range(&rate.points, "numbers from 0", format!("{path}/{field}/points"));
+                    self.out_of_range(&rate.points, "`x ≥ 0`", format!("{path}/{field}/points"));
                 }
                 if let Some(max) = rate.max.as_ref().filter(|max| max.is_negative()) {
-                    self.out_of_range(max, "numbers from 0", format!("{path}/{field}/max"));
+                    self.out_of_range(max, "`x ≥ 0`", format!("{path}/{field}/max"));
                 }
             }
         }
@@ -278,7 +284,7 @@ fn mended(sum: &Number, claims: &[Claim<'_>]) -> String {
     let step = Number::ONE.over(&Number::from(10).to_power(scale)).unwrap_or_default();
     match split_amount(&whole, &step, claims) {
         Some(parts) => parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(", "),
-        None => "weights above 0".to_owned(),
+        None => "`100`".to_owned(),
     }
 }
 

@@ -16,10 +16,8 @@ pub(super) fn check(indicator: &Indicator, has_peers: bool, at: &str, problems: 
         problems.push(Problem::new(&code::NEEDS_PEERS, &path).with("rule", score.tag()));
     }
     match score {
-        Score::Linear(line) => {
-            if line.to.as_ref() == Some(&line.from) {
-                problems.push(no_distance(indicator, &line.from, format!("{path}/to")));
-            }
+        Score::Linear(line) if line.to.as_ref() == Some(&line.from) => {
+            problems.push(no_distance(indicator, &line.from, format!("{path}/to")));
         }
         Score::Piecewise(lines) => {
             let values: Vec<&Number> = lines.points.iter().map(|point| &point.0).collect();

@@ -21,6 +21,7 @@
 mod bands;
 mod check;
 mod check_rule;
+mod cohort;
 mod document;
 mod evaluate;
 mod facts;
@@ -33,6 +34,12 @@ mod state;
 
 pub use bands::{Band, Bands, GradeRange, GradeRanges, Import, Stretch, import_ranges};
 pub use check::{PARTS_MAX, ROOT_DEGREE_MAX};
+pub use cohort::{
+    Among, Award, AwardOutcome, AwardRule, By, Calibrated, Cohort, CohortDocument, CohortFacts, CohortOutcome,
+    CohortPart, CohortPerson, Distribution, Excluded, ExcludedPerson, Improvement, Key, MostImproved, Order, Override,
+    PersonOutcome, Quota, QuotaOutcome, QuotaRule, RankMethod, Ranks, Threshold, Ties, TopN, Total, TotalOutcome,
+    Winner,
+};
 pub use document::{
     Adjustment, Aggregate, BandsOn, Clamp, Group, Indicator, PointRate, RaterRule, ScorecardDocument, Veto, WeightRule,
 };

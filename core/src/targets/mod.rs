@@ -21,6 +21,7 @@ mod facts;
 mod fill;
 mod findings;
 mod labels;
+mod matrix;
 mod outcome;
 mod plan;
 mod prepare;
@@ -35,6 +36,7 @@ pub use document::{
     StandardValue, TargetNode, TargetPlanDocument, TimeRule, Weight, WeightSource, ZeroWeights,
 };
 pub use facts::{MatrixFacts, TargetFacts};
+pub use matrix::{LockedCell, Margin, MarginOutcome, MatrixOutcome, TargetMatrix, TargetMatrixDocument};
 pub use outcome::{
     Elapsed, Findings, NodeOutcome, PeriodOutcome, Progress, Reason, ReceiptOutcome, TargetOutcome, UnallocatedOutcome,
 };

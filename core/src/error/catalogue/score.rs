@@ -159,9 +159,9 @@ codes! {
         hant: "`{grade}` 的名額須在 `share` 與 `count` 中寫一個", "請寫比例如 `\"20%\"`，或人數如 `3`";
     }
     QUOTAS_SUM = "score/032" Error {
-        en: "the quotas add up to `{sum}`, {expected}", "correct the quotas so that every person has exactly one grade";
-        hans: "名额之和为 `{sum}`，{expected}", "请更正名额，使每人恰有一个等级";
-        hant: "名額之和為 `{sum}`，{expected}", "請更正名額，使每人恰有一個等級";
+        en: "the quotas add up to `{sum}`, and have to add up to `{expected}`", "correct the quotas so that every person has exactly one grade";
+        hans: "名额之和为 `{sum}`，应为 `{expected}`", "请更正名额，使每人恰有一个等级";
+        hant: "名額之和為 `{sum}`，應為 `{expected}`", "請更正名額，使每人恰有一個等級";
     }
     COHORT_SMALL = "score/033" Info {
         en: "the cohort `{cohort}` has {size} people, fewer than {minimum}: its grades are not distributed", "nothing has to change";

@@ -138,4 +138,9 @@ codes! {
         hans: "`{node}` 声明了下级权重的来源，却没有下级", "请添加下级，或去掉 `weights`";
         hant: "`{node}` 宣告了下級權重的來源，卻沒有下級", "請新增下級，或去掉 `weights`";
     }
+    SLOW_FIT = "target/028" Error {
+        en: "after {sweeps} sweeps the cells are still {apart} steps from their totals, more than the tolerance of {tolerance}", "set cells to zero that the totals leave nothing for, or declare a larger `tolerance`";
+        hans: "经 {sweeps} 轮后单元格与合计仍差 {apart} 步，超出容差 {tolerance}", "请将合计不容其有值的单元格设为零，或声明更大的 `tolerance`";
+        hant: "經 {sweeps} 輪後儲存格與合計仍差 {apart} 步，超出容差 {tolerance}", "請將合計不容其有值的儲存格設為零，或宣告更大的 `tolerance`";
+    }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     Run,
+    group::Group,
     rates::Stands,
-    sheet::{Group, Sheet},
     stages::{between, over_days},
 };
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
         document::Stage,
         labels as label,
         outcome::{Bottleneck, Gain, Reasons},
+        sheet::Sheet,
     },
     number::Number,
     trace::{Figure, Source},
@@ -81,7 +82,7 @@ fn row(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usize, 
         stage: id.to_owned(),
         owner: stage.owner.as_ref().map(ToString::to_string),
         rank: None,
-        lost: sheet.counted(&lost),
+        lost: lost.publish(sheet),
         delay_rank: None,
         over_days: delay.as_ref().map(|delay| sheet.number(delay)),
         conversion: step.conversion,

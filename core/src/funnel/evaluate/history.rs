@@ -1,11 +1,12 @@
 //! Histories as visits: entries in order, each stage's visits with their days, and what is odd about them.
 
-use super::{ladder::Ladder, notes::Mark};
+use super::ladder::Ladder;
 use crate::{
     error::catalogue::funnel as code,
     funnel::{
         facts::{Deal, PipelineFacts},
         lenient::Lenient,
+        notes::Mark,
     },
     moment::Moment,
     number::Number,

@@ -1,26 +1,25 @@
 //! Evaluating a pipeline: deals are prepared once, and every figure is a view of the same cases.
 
 mod bottleneck;
+mod group;
 mod history;
 mod ladder;
-mod notes;
 mod prepare;
 mod rates;
-mod sheet;
 mod slices;
 mod stages;
 
 use self::{
     ladder::Ladder,
-    notes::Mark,
     prepare::{Case, prepare},
     rates::Stands,
-    sheet::Sheet,
 };
 use super::{
     document::PipelineDocument,
     facts::PipelineFacts,
+    notes::Mark,
     outcome::{Conversion, PipelineOutcome, Reasons},
+    sheet::Sheet,
 };
 use crate::{
     error::{Problems, catalogue::funnel as code},
@@ -74,7 +73,7 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
     let run = Run { document, facts, ladder: &ladder, cases: prepared.cases, as_of, zone };
     let scale = currency.map_or(SCALE_UNKNOWN, Currency::scale);
     let confidence = document.confidence.clone();
-    let mut sheet = Sheet { places: document.places, scale, confidence, steps: Vec::new() };
+    let mut sheet = Sheet::new(document.places, scale, confidence);
     let sheet = &mut sheet;
     let stands = Stands::of("", &run.cases);
     let (weighted, unweighted) = rates::weighted(&run, sheet);

@@ -3,7 +3,6 @@
 use super::{
     history::{Track, track},
     ladder::{Ladder, counted},
-    notes::{Mark, Notes},
 };
 use crate::{
     error::{Problem, Problems, catalogue::funnel as code},
@@ -12,6 +11,7 @@ use crate::{
         facts::{Deal, Filters, PipelineFacts},
         labels as label,
         lenient::Lenient,
+        notes::{Mark, Notes},
     },
     moment::Moment,
     money::Currency,

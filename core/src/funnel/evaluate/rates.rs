@@ -1,15 +1,12 @@
 //! Win rate, velocity, weighted pipeline, coverage and the time to win.
 
-use super::{
-    Run,
-    prepare::Case,
-    sheet::{Group, Sheet},
-};
+use super::{Run, group::Group, prepare::Case};
 use crate::{
     funnel::{
         document::Probabilities,
         kpi, labels as label,
         outcome::{Coverage, Reasons, TimePoint, TimeToWin, Velocity, Weighted, WinRate},
+        sheet::Sheet,
     },
     number::Number,
     stats::survival::{End, curve},

@@ -4,12 +4,12 @@ use super::{
     Run,
     prepare::Case,
     rates::{Stands, win_rate},
-    sheet::Sheet,
 };
 use crate::{
     funnel::{
         kpi, labels as label,
         outcome::{Breakdowns, Kpis, Reasons, Slice, Standing},
+        sheet::Sheet,
     },
     number::Number,
     trace::{Figure, Source},
@@ -18,10 +18,10 @@ use std::collections::BTreeMap;
 
 pub(super) fn standing(sheet: &mut Sheet, stands: &Stands<'_, '_>) -> Standing {
     Standing {
-        total: sheet.counted(&stands.total),
-        open: sheet.counted(&stands.open),
-        won: sheet.counted(&stands.won),
-        lost: sheet.counted(&stands.lost),
+        total: stands.total.publish(sheet),
+        open: stands.open.publish(sheet),
+        won: stands.won.publish(sheet),
+        lost: stands.lost.publish(sheet),
     }
 }
 

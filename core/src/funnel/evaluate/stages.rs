@@ -1,15 +1,12 @@
 //! The figures of each stage: who counts, who goes on, and how long it takes.
 
-use super::{
-    Run,
-    prepare::Case,
-    sheet::{Group, Sheet},
-};
+use super::{Run, group::Group, prepare::Case};
 use crate::{
     funnel::{
         document::Stage,
         labels as label,
         outcome::{Conversion, Detail, DetailStage, Exceeded, Quantiles, Reasons, StageFigures, StageTime},
+        sheet::Sheet,
     },
     number::Number,
     stats::quantile::quantile,
@@ -66,7 +63,7 @@ fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) 
         None => case.track.visits.iter().any(|visit| visit.stage == index),
     };
     let group = Group::of(&label::DEALS, id, run.cases.iter().filter(is_here));
-    let counted = sheet.counted(&group);
+    let counted = group.publish(sheet);
     let mut reasons = Reasons::new();
     let top = run.ladder.top();
     let next = rung.filter(|rung| *rung < top);

@@ -143,7 +143,7 @@ impl<'a> Scoring<'a> {
         for (id, count) in adjustments {
             if count.is_negative() {
                 let problem = self.fault(&document::OUT_OF_RANGE, &format!("/adjustments/{}", escaped(id.as_str())));
-                self.problems.push(problem.with("value", count).with("range", "numbers from 0"));
+                self.problems.push(problem.with("value", count).with("range", "`x ≥ 0`"));
             }
         }
     }

@@ -1,16 +1,12 @@
 //! The sheet on which figures are published: rounded at their declared places, each with its trace kept.
 
-use super::prepare::Case;
 use crate::{
-    funnel::{
-        labels as label,
-        outcome::{Bounds, Counted, Reasons},
-    },
+    funnel::outcome::{Bounds, Reasons},
     money::Amount,
     number::Number,
     rounding::Rounding,
     stats::interval::wilson,
-    trace::{Figure, Label, Step},
+    trace::{Figure, Step},
 };
 use std::sync::Arc;
 
@@ -23,6 +19,10 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    pub fn new(places: u32, scale: u32, confidence: Number) -> Self {
+        Self { places, scale, confidence, steps: Vec::new() }
+    }
+
     /// Publishes a rate or a number of days.
     pub fn number(&mut self, figure: &Figure) -> Number {
         let rounded = rounded(figure, self.places);
@@ -65,12 +65,6 @@ impl Sheet {
         self.steps.extend([interval.low.step(), interval.high.step()]);
         Some(Bounds { low: interval.low.number().clone(), high: interval.high.number().clone() })
     }
-
-    /// Publishes how many deals these are and what they are worth.
-    pub fn counted(&mut self, group: &Group<'_, '_>) -> Counted {
-        self.steps.push(group.count.step());
-        Counted { count: group.cases.len(), value: self.money(&group.value()) }
-    }
 }
 
 fn note(is_missing: bool, why: (&'static str, &'static str), reasons: &mut Reasons) {
@@ -90,34 +84,5 @@ fn rounded(figure: &Figure, places: u32) -> Figure {
     match &step.about {
         Some(about) => rounded.about(about.clone()),
         None => rounded,
-    }
-}
-
-/// Deals that belong together, with their count.
-pub(super) struct Group<'c, 'a> {
-    pub cases: Vec<&'c Case<'a>>,
-    pub count: Figure,
-    about: String,
-}
-
-impl<'c, 'a> Group<'c, 'a> {
-    pub fn of(label: &'static Label, about: &str, cases: impl IntoIterator<Item = &'c Case<'a>>) -> Self
-    where
-        'a: 'c,
-    {
-        let cases: Vec<_> = cases.into_iter().collect();
-        let count = Figure::found(label, Number::from(cases.len()), Vec::new()).about(about);
-        Self { cases, count, about: about.to_owned() }
-    }
-
-    /// The sum of the amounts of those that have one.
-    pub fn value(&self) -> Figure {
-        let amounts: Vec<&Figure> = self.cases.iter().filter_map(|case| case.amount.as_ref()).collect();
-        Figure::sum(&label::VALUE, &amounts).about(self.about.as_str())
-    }
-
-    /// Those of them that fulfil a condition.
-    pub fn only(&self, label: &'static Label, is_wanted: impl Fn(&Case<'a>) -> bool) -> Self {
-        Self::of(label, &self.about, self.cases.iter().copied().filter(|case| is_wanted(case)))
     }
 }

@@ -1,0 +1,43 @@
+//! Deals that belong together.
+
+use super::prepare::Case;
+use crate::{
+    funnel::{labels as label, outcome::Counted, sheet::Sheet},
+    number::Number,
+    trace::{Figure, Label},
+};
+
+/// Deals that belong together, with their count.
+pub(super) struct Group<'c, 'a> {
+    pub cases: Vec<&'c Case<'a>>,
+    pub count: Figure,
+    about: String,
+}
+
+impl<'c, 'a> Group<'c, 'a> {
+    pub fn of(label: &'static Label, about: &str, cases: impl IntoIterator<Item = &'c Case<'a>>) -> Self
+    where
+        'a: 'c,
+    {
+        let cases: Vec<_> = cases.into_iter().collect();
+        let count = Figure::found(label, Number::from(cases.len()), Vec::new()).about(about);
+        Self { cases, count, about: about.to_owned() }
+    }
+
+    /// The sum of the amounts of those that have one.
+    pub fn value(&self) -> Figure {
+        let amounts: Vec<&Figure> = self.cases.iter().filter_map(|case| case.amount.as_ref()).collect();
+        Figure::sum(&label::VALUE, &amounts).about(self.about.as_str())
+    }
+
+    /// Those of them that fulfil a condition.
+    pub fn only(&self, label: &'static Label, is_wanted: impl Fn(&Case<'a>) -> bool) -> Self {
+        Self::of(label, &self.about, self.cases.iter().copied().filter(|case| is_wanted(case)))
+    }
+
+    /// Publishes how many they are and what they are worth.
+    pub fn publish(&self, sheet: &mut Sheet) -> Counted {
+        sheet.steps.push(self.count.step());
+        Counted { count: self.cases.len(), value: sheet.money(&self.value()) }
+    }
+}

@@ -1,0 +1,321 @@
+//! The laws of funnels, and slow models that the fast chains are held against.
+
+use proptest::prelude::*;
+use quotakit::{
+    LifeCycle,
+    funnel::{
+        EventFunnel, EventFunnelDocument, Pipeline,
+        events::{
+            chain::{Hit, Kind, Rule},
+            document::{Anchor, Order, Ties},
+        },
+    },
+    json::{canonical_json, evaluate_json},
+    life::Outcome,
+    trace::replay,
+};
+use serde_json::{Value, json};
+
+const NAMES: [&str; 3] = ["a", "b", "c"];
+/// An excluded event, and one that is nothing.
+const OTHERS: [&str; 2] = ["x", "o"];
+
+fn document() -> impl Strategy<Value = EventFunnelDocument> {
+    let steps = prop::collection::vec(prop::sample::select(NAMES.to_vec()), 1..5);
+    let words = (0..3_usize, any::<bool>(), any::<bool>(), any::<bool>());
+    (steps, words, prop::option::of(0_u64..12), prop::option::of(0_u64..8), 0..4_usize).prop_filter_map(
+        "a legal combination",
+        |(steps, (order, is_increasing, is_first, has_exclude), window, step_window, optional)| {
+            let order = ["ordered", "strict", "any"][order];
+            let text = json!({
+                "steps": steps,
+                "order": order,
+                "ties": if is_increasing { "increasing" } else { "allowed" },
+                "anchor": if is_first { "first" } else { "best" },
+                "exclude": if has_exclude { vec!["x"] } else { Vec::new() },
+                "optional": NAMES.get(optional).into_iter().filter(|name| steps.contains(name)).collect::<Vec<_>>(),
+                "window_ms": window,
+                "per_step_window_ms": step_window,
+            });
+            EventFunnel::from_json(&text.to_string()).ok().map(|funnel| funnel.document().clone())
+        },
+    )
+}
+
+fn events() -> impl Strategy<Value = Vec<(String, i64)>> {
+    let name = prop::sample::select([NAMES.as_slice(), OTHERS.as_slice()].concat());
+    prop::collection::vec((name.prop_map(str::to_owned), 0_i64..14), 0..8)
+}
+
+fn hits(document: &EventFunnelDocument, events: &[(String, i64)]) -> Vec<Hit> {
+    let kind = |name: &String| match document.steps.iter().position(|step| step == name) {
+        Some(step) => Kind::Step(step),
+        None if document.exclude.contains(name) => Kind::Excluded,
+        None => Kind::Other,
+    };
+    let mut hits: Vec<Hit> = events.iter().map(|(name, time)| Hit { time: *time, kind: kind(name) }).collect();
+    hits.sort();
+    hits
+}
+
+/// Every chain there is: a list of (step, event) with each event once, judged by the definitions and nothing else.
+struct Model<'a> {
+    document: &'a EventFunnelDocument,
+    hits: &'a [Hit],
+}
+
+impl Model<'_> {
+    fn matches(&self, step: usize, event: usize) -> bool {
+        let first = self.document.steps.iter().position(|name| *name == self.document.steps[step]);
+        self.hits[event].kind == Kind::Step(first.unwrap())
+    }
+
+    fn is_optional(&self, step: usize) -> bool {
+        self.document.optional.contains(&self.document.steps[step])
+    }
+
+    /// The earliest instant at which a chain could start.
+    fn entry(&self) -> Option<i64> {
+        let is_entry =
+            |step: usize| self.document.order == Order::Any || (0..step).all(|before| self.is_optional(before));
+        let steps: Vec<usize> = (0..self.document.steps.len()).filter(|step| is_entry(*step)).collect();
+        let events = (0..self.hits.len()).filter(|event| steps.iter().any(|step| self.matches(*step, *event)));
+        events.map(|event| self.hits[event].time).min()
+    }
+
+    /// In `strict` a chain may only start at the first event in sequence that can be an entry.
+    fn first_entry_position(&self) -> Option<usize> {
+        let is_entry = |step: usize| (0..step).all(|before| self.is_optional(before));
+        (0..self.hits.len())
+            .find(|event| (0..self.document.steps.len()).any(|step| is_entry(step) && self.matches(step, *event)))
+    }
+
+    fn is_legal(&self, chain: &[(usize, usize)]) -> bool {
+        let time = |at: usize| self.hits[chain[at].1].time;
+        let times: Vec<i64> = (0..chain.len()).map(time).collect();
+        let (first, last) = (*times.iter().min().unwrap(), *times.iter().max().unwrap());
+        let window = self.document.window_ms.map_or(i64::MAX, |window| i64::try_from(window).unwrap());
+        let step_window = self.document.per_step_window_ms.map_or(i64::MAX, |window| i64::try_from(window).unwrap());
+        if last - first > window {
+            return false;
+        }
+        if self.document.anchor == Anchor::First && Some(first) != self.entry() {
+            return false;
+        }
+        let parts = |from: i64, to: i64| {
+            self.hits.iter().any(|hit| hit.kind == Kind::Excluded && from <= hit.time && hit.time < to)
+        };
+        if self.document.order == Order::Any {
+            return !parts(first, last);
+        }
+        if self.document.order == Order::Strict {
+            let is_anchor = |event: usize| Some(event) == self.first_entry_position();
+            if self.document.anchor == Anchor::First && !is_anchor(chain[0].1) {
+                return false;
+            }
+            if chain.windows(2).any(|pair| pair[1].1 != pair[0].1 + 1) {
+                return false;
+            }
+        }
+        let is_increasing = self.document.ties == Ties::Increasing;
+        times.windows(2).all(|pair| {
+            let (from, to) = (pair[0], pair[1]);
+            from <= to && (!is_increasing || from < to) && to - from <= step_window && !parts(from, to)
+        })
+    }
+
+    fn level(&self) -> usize {
+        let mut best = 0;
+        self.grow(&mut Vec::new(), 0, &mut best);
+        best
+    }
+
+    fn grow(&self, chain: &mut Vec<(usize, usize)>, step: usize, best: &mut usize) {
+        if !chain.is_empty() && self.is_legal(chain) {
+            let reached = if self.document.order == Order::Any { chain.len() } else { chain.last().unwrap().0 + 1 };
+            *best = (*best).max(reached);
+        }
+        if step == self.document.steps.len() {
+            return;
+        }
+        for event in 0..self.hits.len() {
+            if self.matches(step, event) && chain.iter().all(|(_, used)| *used != event) {
+                chain.push((step, event));
+                self.grow(chain, step + 1, best);
+                chain.pop();
+            }
+        }
+        if self.document.order == Order::Any || self.is_optional(step) {
+            self.grow(chain, step + 1, best);
+        }
+    }
+}
+
+/// Deals with every kind of oddity.
+fn deals() -> impl Strategy<Value = Vec<Value>> {
+    let stage = prop::sample::select(vec!["s1", "s2", "s3", "won", "lost", "?"]);
+    let at = prop_oneof![
+        5 => (1_u32..29).prop_map(|day| json!(format!("2026-01-{day:02}"))),
+        2 => (1_u32..29, 0_u32..24).prop_map(|(day, hour)| json!(format!("2026-02-{day:02}T{hour:02}:30:00Z"))),
+        1 => Just(Value::Null),
+    ];
+    let history = prop::collection::vec((stage, at).prop_map(|(stage, at)| json!({"stage": stage, "at": at})), 0..6);
+    let amount = prop::option::of(-900_i64..9_000);
+    let owner = prop::option::of(prop::sample::select(vec!["an", "bo", "chen"]));
+    prop::collection::vec((history, amount, owner), 0..12).prop_map(|rows| {
+        let row = |(index, (history, amount, owner)): (usize, (Vec<Value>, Option<i64>, Option<&str>))| {
+            let amount = amount.map(|cents| format!("{}{}.{:02}", if cents < 0 { "-" } else { "" }, cents.abs() / 100, cents.abs() % 100));
+            json!({"id": format!("d{index:02}"), "history": history, "amount": amount, "owner": owner, "customer": owner, "currency": "CNY"})
+        };
+        rows.into_iter().enumerate().map(row).collect()
+    })
+}
+
+fn pipeline() -> impl Strategy<Value = String> {
+    let counting = prop::sample::select(vec!["touched", "in_order", "implied", "reset_on_regress"]);
+    let probabilities = prop::sample::select(vec!["declared", "learned"]);
+    let quantiles = prop::sample::select(vec!["linear", "nearest_rank"]);
+    (counting, probabilities, quantiles, 0_u32..60).prop_map(|(counting, probabilities, quantiles, mature)| {
+        let stages = json!([
+            {"id": "s1", "limit_days": 5, "probability": "10%"}, {"id": "s2", "probability": "25%", "owner": "lin"},
+            {"id": "s3", "benchmark": "60%", "limit_days": "2.5"}, {"id": "won", "outcome": "won"}, {"id": "lost", "outcome": "lost"},
+        ]);
+        json!({"schema": "quotakit/pipeline@1", "stages": stages, "counting": counting, "probabilities": probabilities,
+               "quantiles": quantiles, "mature_after_days": mature, "minimum_sample": 2, "zone": "Asia/Taipei"})
+        .to_string()
+    })
+}
+
+fn facts(deals: &[Value]) -> String {
+    json!({"as_of": "2026-02-20", "deals": deals, "details": true, "remaining_target": "1000"}).to_string()
+}
+
+/// The outcome without the places of rows, which follow the order of rows.
+fn figures(document: &str, deals: &[Value]) -> Value {
+    let mut outcome: Value =
+        serde_json::from_str(&evaluate_json(document, &facts(deals)).expect("an outcome")).expect("JSON");
+    for finding in outcome["findings"].as_array_mut().expect("findings") {
+        finding["path"] = Value::Null;
+    }
+    outcome
+}
+
+fn cents(value: &Value) -> i64 {
+    value.as_str().expect("an amount").replace('.', "").parse().expect("cents")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4_000))]
+
+    /// The one-pass chains reach exactly the level of the best of all chains.
+    #[test]
+    fn chains_are_the_longest_there_are(document in document(), events in events()) {
+        let hits = hits(&document, &events);
+        let chain = Rule::of(&document).longest(&hits);
+        prop_assert_eq!(chain.level, Model { document: &document, hits: &hits }.level(), "{:?} {:?}", document, hits);
+        prop_assert!(chain.level <= document.steps.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn order_does_not_matter(document in pipeline(), deals in deals(), seed in any::<u64>()) {
+        let mut shuffled = deals.clone();
+        for (index, deal) in shuffled.iter_mut().enumerate() {
+            let history = deal["history"].as_array_mut().expect("a history");
+            let turn = usize::try_from(seed >> (index % 60)).unwrap_or(0) % history.len().max(1);
+            history.rotate_left(turn);
+        }
+        shuffled.reverse();
+        prop_assert_eq!(figures(&document, &deals), figures(&document, &shuffled));
+    }
+
+    #[test]
+    fn order_of_events_does_not_matter(document in document(), events in events()) {
+        let rows = |events: &[(String, i64)]| {
+            let row = |(name, time): &(String, i64)| json!({"user": format!("u{}", time % 2), "time": time, "event": name});
+            json!({"events": events.iter().map(row).collect::<Vec<_>>(), "trace": true}).to_string()
+        };
+        let funnel = EventFunnel::new(document).expect("a legal document");
+        let mut turned = events.clone();
+        turned.reverse();
+        prop_assert_eq!(funnel.evaluate_json(&rows(&events)).ok(), funnel.evaluate_json(&rows(&turned)).ok());
+    }
+
+    #[test]
+    fn trace_recomputes(document in pipeline(), deals in deals()) {
+        let pipeline = Pipeline::from_json(&document).expect("a legal document");
+        let facts = Pipeline::facts_from_json(&facts(&deals)).expect("legal facts");
+        let outcome = pipeline.evaluate(&facts).expect("an outcome");
+        let trace = outcome.trace().expect("a trace");
+        for step in &trace.of {
+            prop_assert_eq!(replay(step), Some(step.value.clone()));
+        }
+    }
+
+    /// Open, won and lost add up to all deals, and so do the slices of every breakdown, to the last cent.
+    #[test]
+    fn parts_sum_to_the_whole(document in pipeline(), deals in deals()) {
+        let outcome = figures(&document, &deals);
+        let total = &outcome["deals"]["total"];
+        let parts = ["open", "won", "lost"].map(|part| &outcome["deals"][part]);
+        prop_assert_eq!(parts.iter().map(|part| cents(&part["value"])).sum::<i64>(), cents(&total["value"]));
+        prop_assert_eq!(parts.iter().map(|part| part["count"].as_i64().unwrap()).sum::<i64>(), total["count"].as_i64().unwrap());
+        for (name, slices) in outcome["breakdowns"].as_object().expect("breakdowns") {
+            let slices = slices.as_array().expect("slices");
+            let value: i64 = slices.iter().map(|slice| cents(&slice["total"]["value"])).sum();
+            prop_assert_eq!(value, cents(&total["value"]), "{}", name);
+            let count: i64 = slices.iter().map(|slice| slice["total"]["count"].as_i64().unwrap()).sum();
+            prop_assert_eq!(count, total["count"].as_i64().unwrap(), "{}", name);
+        }
+    }
+
+    /// Amounts of the other sign give values of the other sign.
+    #[test]
+    fn sign_mirrors(document in pipeline(), deals in deals()) {
+        let mut mirrored = deals.clone();
+        for deal in &mut mirrored {
+            if let Some(amount) = deal["amount"].as_str() {
+                let turned = amount.strip_prefix('-').map_or_else(|| format!("-{amount}"), str::to_owned);
+                deal["amount"] = json!(turned);
+            }
+        }
+        let (plain, mirrored) = (figures(&document, &deals), figures(&document, &mirrored));
+        for place in ["/deals/total/value", "/deals/won/value", "/stages/0/value", "/weighted/value", "/stages/4/value"] {
+            prop_assert_eq!(cents(plain.pointer(place).unwrap()), -cents(mirrored.pointer(place).unwrap()), "{}", place);
+        }
+        prop_assert_eq!(&plain["win_rate"]["by_count"], &mirrored["win_rate"]["by_count"]);
+        prop_assert_eq!(&plain["weighted"]["variance"], &mirrored["weighted"]["variance"]);
+    }
+
+    #[test]
+    fn reload_is_identity(document in pipeline(), events in document()) {
+        let once = canonical_json(&document).expect("a legal document");
+        prop_assert_eq!(&canonical_json(&once).expect("canonical"), &once);
+        let funnel = EventFunnel::new(events).expect("a legal document").to_json();
+        prop_assert_eq!(&canonical_json(&funnel).expect("canonical"), &funnel);
+    }
+
+    #[test]
+    fn bad_input_never_panics(document in pipeline(), deals in deals(), cut in any::<prop::sample::Index>(), junk in ".{0,3}") {
+        for text in [document.clone(), facts(&deals)] {
+            let mut at = cut.index(text.len());
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            let broken = format!("{}{junk}{}", &text[..at], &text[at..]);
+            let _ = evaluate_json(&broken, &facts(&deals));
+            let _ = evaluate_json(&document, &broken);
+        }
+    }
+}
+
+/// The pipeline of the example company loads.
+#[test]
+fn the_example_pipeline_loads() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/pipeline.json");
+    let text = std::fs::read_to_string(path).expect("the example data are there");
+    Pipeline::from_json(&text).expect("a legal document");
+}
