@@ -1,8 +1,9 @@
 //! What can be wrong with a pipeline before any deal is seen.
 
-use super::document::{PipelineDocument, StageOutcome};
+use super::document::{PipelineDocument, STAGES_MAX, StageOutcome};
 use crate::{
     error::{Problem, Problems, catalogue::document as code, catalogue::funnel},
+    limits,
     number::Number,
     stats::interval::{CONFIDENCES, PLACES_MAX, normal_quantile},
 };
@@ -14,6 +15,9 @@ pub(super) fn check(document: &PipelineDocument, problems: &mut Problems) {
 }
 
 fn check_stages(document: &PipelineDocument, problems: &mut Problems) {
+    if let Err(problem) = limits::check("the number of stages", document.stages.len(), STAGES_MAX) {
+        problems.push(Problem { path: "/stages".to_owned(), ..*problem });
+    }
     let mut seen = BTreeSet::new();
     for (index, stage) in document.stages.iter().enumerate() {
         let path = format!("/stages/{index}");

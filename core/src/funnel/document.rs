@@ -10,6 +10,9 @@ use crate::{
     zone::Zone,
 };
 
+/// The stages that a pipeline may have.
+pub const STAGES_MAX: usize = 100;
+
 word! {
     /// In which stages a deal counts.
     pub enum Counting {

@@ -3,6 +3,19 @@
 use crate::trace::labels;
 
 labels! {
+    STAGE = "stage" Plain ("stage", "阶段", "階段");
+    DEAL = "deal" Plain ("deal", "商机", "商機");
+    OVERALL = "overall" Plain ("from the first stage to won", "从首个阶段到赢单", "從首個階段到贏單");
+    WIN_RATES = "win_rates" Plain ("win rates", "各种赢单率", "各種贏單率");
+    VELOCITIES = "sales_velocity" Plain ("speed of selling", "销售速度", "銷售速度");
+    WEIGHTINGS = "weighted_pipeline" Plain ("open deals weighted by probability", "按概率加权的进行中商机", "按機率加權的進行中商機");
+    COVERAGES = "pipeline_coverage" Plain ("coverage of the target", "目标覆盖", "目標覆蓋");
+    TIME_TO_WIN = "time_to_win" Plain ("time to win", "赢单用时", "贏單用時");
+    BOTTLENECK = "bottleneck" Plain ("bottleneck", "瓶颈", "瓶頸");
+    LIMITS_EXCEEDED = "limits_exceeded" Plain ("limits exceeded", "超时的商机", "逾時的商機");
+    KPIS = "kpis" Plain ("key figures", "关键指标", "關鍵指標");
+    BREAKDOWN = "breakdown" Plain ("breakdown", "分组", "分組");
+    EVENT_STEP = "event_step" Plain ("step", "步骤", "步驟");
     AMOUNT = "amount" Money ("amount of the deal", "商机金额", "商機金額");
     COLLECTED = "collected" Money ("received of the deal", "该单回款", "該單回款");
     DEALS = "deals" Plain ("deals that count here", "计入的商机数", "計入的商機數");
@@ -21,7 +34,6 @@ labels! {
     STAY_DAYS = "stay_days" Plain ("days in the stage", "阶段停留天数", "階段停留天數");
     LIMIT_DAYS = "limit_days" Plain ("limit in days", "时限（天）", "時限（天）");
     OVER_DAYS = "over_days" Plain ("days over the limit", "超时天数", "逾時天數");
-    TYPICAL_DAYS = "typical_days" Plain ("typical days", "典型天数", "典型天數");
     CYCLE_DAYS_TOTAL = "cycle_days_total" Plain ("days from beginning to won, all deals", "赢单周期天数合计", "贏單週期天數合計");
     CYCLE_DAYS = "cycle_days" Plain ("days from beginning to won, mean", "平均赢单周期（天）", "平均贏單週期（天）");
     CYCLES = "cycles" Plain ("won deals with known days", "有日期的赢单数", "有日期的贏單數");

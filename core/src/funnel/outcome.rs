@@ -164,6 +164,9 @@ pub struct StageTime {
     pub oldest_days: Option<Number>,
     /// Deals over the limit.
     pub over_limit: usize,
+    /// Why a figure is `null`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: Reasons,
 }
 
 /// Quantiles of days.
@@ -241,6 +244,8 @@ pub struct Coverage {
 pub struct TimeToWin {
     /// Deals with known days.
     pub deals: usize,
+    /// The days over which deals are followed; one that lasts longer counts as open at their end.
+    pub horizon_days: u64,
     /// The first day by which half are won by Kaplan–Meier (lost deals no longer observed).
     pub median_days: Option<u64>,
     /// The first day by which half of all deals are won by Aalen–Johansen (lost deals cannot be won any more).
@@ -395,6 +400,9 @@ pub struct Slice {
     /// Won value ÷ cost, where the facts give the channel's cost.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roas: Option<Number>,
+    /// Why a figure is `null`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: Reasons,
 }
 
 /// A deal with its stages.

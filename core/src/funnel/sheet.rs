@@ -6,7 +6,7 @@ use crate::{
     number::Number,
     rounding::Rounding,
     stats::interval::wilson,
-    trace::{Figure, Step},
+    trace::{Figure, Label, Step},
 };
 use std::sync::Arc;
 
@@ -21,6 +21,22 @@ pub(super) struct Sheet {
 impl Sheet {
     pub fn new(places: u32, scale: u32, confidence: Number) -> Self {
         Self { places, scale, confidence, steps: Vec::new() }
+    }
+
+    /// Publishes what `publish` does under one heading.
+    pub fn section<T>(
+        &mut self,
+        label: &'static Label,
+        about: Option<&str>,
+        publish: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let outer = std::mem::take(&mut self.steps);
+        let published = publish(self);
+        let inner = std::mem::replace(&mut self.steps, outer);
+        if !inner.is_empty() {
+            self.steps.push(Step::group(label, about.map(str::to_owned), inner));
+        }
+        published
     }
 
     /// Publishes a rate or a number of days.
@@ -60,8 +76,16 @@ impl Sheet {
     }
 
     /// Publishes Wilson's interval of a share.
-    pub fn interval(&mut self, successes: &Figure, cases: &Figure) -> Option<Bounds> {
-        let interval = wilson(successes, cases, &self.confidence, self.places)?;
+    pub fn interval(
+        &mut self,
+        successes: &Figure,
+        cases: &Figure,
+        why: (&'static str, &'static str),
+        reasons: &mut Reasons,
+    ) -> Option<Bounds> {
+        let interval = wilson(successes, cases, &self.confidence, self.places);
+        note(interval.is_none(), why, reasons);
+        let interval = interval?;
         self.steps.extend([interval.low.step(), interval.high.step()]);
         Some(Bounds { low: interval.low.number().clone(), high: interval.high.number().clone() })
     }

@@ -98,6 +98,11 @@ codes! {
         hans: "{count} 笔商机的创建晚于首条记录", "处理：以首条记录为起点；请更正 `created`";
         hant: "{count} 筆商機的建立晚於首條紀錄", "處理：以首條紀錄為起點；請更正 `created`";
     }
+    SPELT_TWICE = "funnel/117" Warn {
+        en: "{count} deals have the {field} `{value}`, elsewhere spelt `{other}`", "treatment: the two are kept apart; give both one spelling";
+        hans: "{count} 笔商机的 {field} 为 `{value}`，别处写作 `{other}`", "处理：两者分开统计；请统一写法";
+        hant: "{count} 筆商機的 {field} 為 `{value}`，別處寫作 `{other}`", "處理：兩者分開統計；請統一寫法";
+    }
     CONFLICTING_ROWS = "funnel/201" Error {
         en: "the deal `{id}` stands twice with different contents, at `{first}` and `{second}`", "keep the row that is right, or give the other its own id";
         hans: "商机 `{id}` 有两行内容不同，位于 `{first}` 与 `{second}`", "请保留正确的一行，或为另一行换编号";

@@ -27,9 +27,9 @@ struct Row {
 
 pub(super) fn bottlenecks(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) -> Vec<Bottleneck> {
     let average = stands.average_won();
+    let average = average.as_ref();
     let passed = run.ladder.stages.iter().take(run.ladder.top()).copied().enumerate();
-    let mut rows: Vec<Row> =
-        passed.filter_map(|(rung, index)| row(run, sheet, average.as_ref(), rung, index)).collect();
+    let mut rows: Vec<Row> = passed.filter_map(|(rung, index)| row(run, sheet, average, rung, index)).collect();
     let by_delay = |row: &Row| row.delay.clone();
     let mut delays: Vec<(Number, usize)> = rows.iter().filter_map(|row| Some((by_delay(row)?, row.order))).collect();
     delays.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -52,6 +52,11 @@ pub(super) fn bottlenecks(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, 
 }
 
 fn row(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usize, index: usize) -> Option<Row> {
+    let id = run.document.stages.get(index)?.id.as_str();
+    sheet.section(&label::BOTTLENECK, Some(id), |sheet| figures(run, sheet, average, rung, index))
+}
+
+fn figures(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usize, index: usize) -> Option<Row> {
     let stage = run.document.stages.get(index)?;
     let id = stage.id.as_str();
     let mut reasons = Reasons::new();
@@ -78,6 +83,13 @@ fn row(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usize, 
     }
     let is_surely_below =
         benchmark.as_ref().zip(step.interval.as_ref()).map(|(benchmark, bounds)| bounds.high < *benchmark.number());
+    if benchmark.is_none() {
+        reasons.insert("benchmark", "no_benchmark");
+    }
+    reasons.extend(step.reasons.iter().filter(|(figure, _)| **figure != "by_value"));
+    if matches!(&gain, Ok(Some(gain)) if gain.value.is_none()) {
+        reasons.insert("gain_value", "nothing_won");
+    }
     let bottleneck = Bottleneck {
         stage: id.to_owned(),
         owner: stage.owner.as_ref().map(ToString::to_string),

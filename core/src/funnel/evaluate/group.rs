@@ -20,14 +20,14 @@ impl<'c, 'a> Group<'c, 'a> {
         'a: 'c,
     {
         let cases: Vec<_> = cases.into_iter().collect();
-        let count = Figure::found(label, Number::from(cases.len()), Vec::new()).about(about);
+        let count = named(Figure::found(label, Number::from(cases.len()), Vec::new()), about);
         Self { cases, count, about: about.to_owned() }
     }
 
     /// The sum of the amounts of those that have one.
     pub fn value(&self) -> Figure {
         let amounts: Vec<&Figure> = self.cases.iter().filter_map(|case| case.amount.as_ref()).collect();
-        Figure::sum(&label::VALUE, &amounts).about(self.about.as_str())
+        named(Figure::sum(&label::VALUE, &amounts), &self.about)
     }
 
     /// Those of them that fulfil a condition.
@@ -40,4 +40,9 @@ impl<'c, 'a> Group<'c, 'a> {
         sheet.steps.push(self.count.step());
         Counted { count: self.cases.len(), value: sheet.money(&self.value()) }
     }
+}
+
+/// Says whose a figure is; the figures of all deals are nobody's.
+fn named(figure: Figure, about: &str) -> Figure {
+    if about.is_empty() { figure } else { figure.about(about) }
 }

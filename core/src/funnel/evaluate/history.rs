@@ -138,12 +138,17 @@ fn arrivals(
         marks.push(Mark::new(&code::SAME_INSTANT, format!("{path}/history")));
     }
     undated.sort_by_key(|arrival| ladder.rank(arrival.stage));
-    let mut arrivals: Vec<Arrival> = dated.into_iter().map(|(_, _, arrival)| arrival).collect();
+    // The first later stage of an undated entry never stands before that of an earlier undated one, so one pass does.
+    let mut arrivals = Vec::with_capacity(dated.len().saturating_add(undated.len()));
+    let mut dated = dated.into_iter().map(|(_, rank, arrival)| (rank, arrival)).peekable();
     for arrival in undated {
         let rank = ladder.rank(arrival.stage);
-        let place = arrivals.iter().position(|other| ladder.rank(other.stage) > rank).unwrap_or(arrivals.len());
-        arrivals.insert(place, arrival);
+        while let Some((_, earlier)) = dated.next_if(|(other, _)| *other <= rank) {
+            arrivals.push(earlier);
+        }
+        arrivals.push(arrival);
     }
+    arrivals.extend(dated.map(|(_, arrival)| arrival));
     arrivals
 }
 

@@ -7,6 +7,7 @@ mod ladder;
 mod prepare;
 mod rates;
 mod slices;
+mod spelling;
 mod stages;
 
 use self::{
@@ -17,8 +18,9 @@ use self::{
 use super::{
     document::PipelineDocument,
     facts::PipelineFacts,
+    labels as label,
     notes::Mark,
-    outcome::{Conversion, PipelineOutcome, Reasons},
+    outcome::{Conversion, PipelineOutcome},
     sheet::Sheet,
 };
 use crate::{
@@ -76,7 +78,7 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
     let mut sheet = Sheet::new(document.places, scale, confidence);
     let sheet = &mut sheet;
     let stands = Stands::of("", &run.cases);
-    let (weighted, unweighted) = rates::weighted(&run, sheet);
+    let (weighted, unweighted) = sheet.section(&label::WEIGHTINGS, None, |sheet| rates::weighted(&run, sheet));
     for deal in unweighted {
         notes.add(Some(deal), Mark::new(&code::NO_PROBABILITY, "/deals"));
     }
@@ -85,15 +87,15 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
         currency,
         deals: slices::standing(sheet, &stands),
         stages: stages::stages(&run, sheet),
-        overall: overall(&run, sheet),
-        win_rate: rates::win_rate(sheet, &stands),
-        velocity: rates::velocity(&run, sheet, &stands),
+        overall: sheet.section(&label::OVERALL, None, |sheet| overall(&run, sheet)),
+        win_rate: sheet.section(&label::WIN_RATES, None, |sheet| rates::win_rate(sheet, &stands)),
+        velocity: sheet.section(&label::VELOCITIES, None, |sheet| rates::velocity(&run, sheet, &stands)),
         weighted,
-        coverage: rates::coverage(&run, sheet, &stands),
-        time_to_win: rates::time_to_win(&run, sheet),
+        coverage: sheet.section(&label::COVERAGES, None, |sheet| rates::coverage(&run, sheet, &stands)),
+        time_to_win: sheet.section(&label::TIME_TO_WIN, None, |sheet| rates::time_to_win(&run, sheet)),
         bottlenecks: bottleneck::bottlenecks(&run, sheet, &stands),
-        limits_exceeded: stages::exceeded(&run, sheet),
-        kpis: slices::kpis(&run, sheet, &stands),
+        limits_exceeded: sheet.section(&label::LIMITS_EXCEEDED, None, |sheet| stages::exceeded(&run, sheet)),
+        kpis: sheet.section(&label::KPIS, None, |sheet| slices::kpis(&run, sheet, &stands)),
         breakdowns: slices::breakdowns(&run, sheet),
         details,
         findings: notes.into_findings(facts.language),
@@ -107,7 +109,7 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
 fn overall(run: &Run<'_>, sheet: &mut Sheet) -> Conversion {
     let mut overall = stages::between(run, sheet, "overall", 0, run.ladder.top());
     if overall.of == 0 {
-        overall.reasons = Reasons::from([("conversion", "no_deals"), ("by_value", "no_value")]);
+        overall.reasons.insert("by_value", "no_deals");
     }
     overall
 }

@@ -3,6 +3,7 @@
 use super::{
     history::{Track, track},
     ladder::{Ladder, counted},
+    spelling::note_spellings,
 };
 use crate::{
     error::{Problem, Problems, catalogue::funnel as code},
@@ -24,6 +25,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A deal as it counts.
 pub(super) struct Case<'a> {
     pub deal: &'a Deal,
+    /// Its position in the facts.
+    pub row: usize,
     pub track: Track,
     /// How it ended; `None` while it is open.
     pub ended_as: Option<StageOutcome>,
@@ -88,6 +91,7 @@ pub(super) fn prepare<'a>(
             cases.push(case);
         }
     }
+    note_spellings(&cases, &mut notes);
     Ok(Prepared { cases, currency, notes })
 }
 
@@ -153,7 +157,7 @@ impl Maker<'_> {
         let collected = self.value(deal.collected.as_ref(), "collected", &path, marks);
         let collected = collected.map(|value| given(&label::COLLECTED, value, &path, "collected", deal));
         let began = self.began(deal, &track, &path, marks);
-        Case { deal, track, ended_as, counted, amount, collected, began, ended }
+        Case { deal, row, track, ended_as, counted, amount, collected, began, ended }
     }
 
     fn amount(&self, deal: &Deal, path: &str, marks: &mut Vec<Mark>) -> Option<Figure> {

@@ -60,7 +60,7 @@ pub(super) fn win_rate(sheet: &mut Sheet, stands: &Stands<'_, '_>) -> WinRate {
     let why = if closed.number().is_zero() { "nothing_closed" } else { "no_value" };
     WinRate {
         by_count: sheet.number_or(stands.win_rate().as_ref(), ("by_count", "nothing_closed"), &mut reasons),
-        interval: sheet.interval(&stands.won.count, &closed),
+        interval: sheet.interval(&stands.won.count, &closed, ("interval", "nothing_closed"), &mut reasons),
         by_value: sheet.number_or(by_value.as_ref(), ("by_value", why), &mut reasons),
         with_open: sheet.number_or(with_open.as_ref(), ("with_open", "no_deals"), &mut reasons),
         reasons,
@@ -192,8 +192,11 @@ pub(super) fn time_to_win(run: &Run<'_>, sheet: &mut Sheet) -> TimeToWin {
             lost_by: point.lost_by,
         });
     }
-    TimeToWin { deals: cases.len(), median_days, half_won_days, points, reasons }
+    TimeToWin { deals: cases.len(), horizon_days: HORIZON_DAYS, median_days, half_won_days, points, reasons }
 }
+
+/// The days over which the time to win is followed, about ten years: a deal that lasts longer counts as open at its end.
+const HORIZON_DAYS: u64 = 3_660;
 
 /// The whole days that a deal lasted and how it ended; `None` without dates or when it ended before it began.
 fn lasting(run: &Run<'_>, case: &Case<'_>) -> Option<(u64, End)> {
@@ -203,5 +206,5 @@ fn lasting(run: &Run<'_>, case: &Case<'_>) -> Option<(u64, End)> {
         _ => End::Open,
     };
     let days = run.age_days(case)?.to_ratio().floor().to_integer().to_u64()?;
-    Some((days, end))
+    Some(if days > HORIZON_DAYS { (HORIZON_DAYS, End::Open) } else { (days, end) })
 }

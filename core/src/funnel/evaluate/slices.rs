@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     funnel::{
+        facts::Cost,
         kpi, labels as label,
         outcome::{Breakdowns, Kpis, Reasons, Slice, Standing},
         sheet::Sheet,
@@ -40,7 +41,7 @@ pub(super) fn kpis(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) ->
     let repeat = Figure::quotient(&label::REPEAT_RATE, &repeaters, &customers);
     let priced = stands.won.only(&label::PRICED, |case| case.amount.is_some());
     let order_value = kpi::average_order_value(&priced.value(), &priced.count);
-    let cost = cost(run, None);
+    let cost = cost(run);
     let acquisition = cost.as_ref().and_then(|cost| kpi::acquisition_cost(cost, &customers));
     let won_value = stands.won.value();
     let roi = cost.as_ref().and_then(|cost| kpi::return_on_investment(&won_value, cost));
@@ -72,59 +73,73 @@ fn collection(stands: &Stands<'_, '_>) -> Option<Figure> {
     kpi::collection_rate(&Figure::sum(&label::COLLECTED, &received), &told.value())
 }
 
-/// What was spent, on one channel or on all; `None` when the facts do not say.
-fn cost(run: &Run<'_>, channel: Option<&str>) -> Option<Figure> {
-    let costs = run.facts.costs.iter().enumerate();
-    let on_channel = costs.filter(|(_, cost)| channel.is_none() || cost.channel.as_deref() == channel);
-    let given = |(index, cost): (usize, &crate::funnel::facts::Cost)| {
-        Figure::given(&label::COST, cost.amount.clone(), Source::Facts(format!("/costs/{index}/amount")))
-    };
-    let parts: Vec<Figure> = on_channel.map(given).collect();
+/// All that was spent; `None` when the facts do not say.
+fn cost(run: &Run<'_>) -> Option<Figure> {
+    let parts: Vec<Figure> = run.facts.costs.iter().enumerate().map(given_cost).collect();
     (!parts.is_empty()).then(|| Figure::sum(&label::COST, &parts.iter().collect::<Vec<_>>()))
 }
 
+fn given_cost((index, cost): (usize, &Cost)) -> Figure {
+    Figure::given(&label::COST, cost.amount.clone(), Source::Facts(format!("/costs/{index}/amount")))
+}
+
+type Costs = BTreeMap<Option<String>, Vec<Figure>>;
+
 pub(super) fn breakdowns(run: &Run<'_>, sheet: &mut Sheet) -> Breakdowns {
     let month = |case: &Case<'_>| case.began.map(|began| began.day(run.zone).format("%Y-%m").to_string());
+    let mut costs = Costs::new();
+    for (index, cost) in run.facts.costs.iter().enumerate().filter(|(_, cost)| cost.channel.is_some()) {
+        costs.entry(cost.channel.clone()).or_default().push(given_cost((index, cost)));
+    }
+    let none = Costs::new();
+    let mut by = |name: &str, costs: &Costs, key: &dyn Fn(&Case<'_>) -> Option<String>| {
+        sheet.section(&label::BREAKDOWN, Some(name), |sheet| slices(run, sheet, costs, key))
+    };
     Breakdowns {
-        owner: slices(run, sheet, |case| case.deal.owner.clone()),
-        channel: channels(run, sheet),
-        product: slices(run, sheet, |case| case.deal.product.clone()),
-        region: slices(run, sheet, |case| case.deal.region.clone()),
-        month: slices(run, sheet, month),
+        owner: by("owner", &none, &|case| case.deal.owner.clone()),
+        channel: by("channel", &costs, &|case| case.deal.channel.clone()),
+        product: by("product", &none, &|case| case.deal.product.clone()),
+        region: by("region", &none, &|case| case.deal.region.clone()),
+        month: by("month", &none, &month),
     }
 }
 
-fn slices(run: &Run<'_>, sheet: &mut Sheet, key: impl Fn(&Case<'_>) -> Option<String>) -> Vec<Slice> {
-    let mut groups: BTreeMap<Option<String>, Vec<&Case<'_>>> = BTreeMap::new();
+/// A slice for every key that a deal or a cost has: money spent on a channel without deals is a slice as well.
+fn slices(run: &Run<'_>, sheet: &mut Sheet, costs: &Costs, key: &dyn Fn(&Case<'_>) -> Option<String>) -> Vec<Slice> {
+    let mut groups: BTreeMap<Option<String>, Vec<&Case<'_>>> =
+        costs.keys().map(|key| (key.clone(), Vec::new())).collect();
     for case in &run.cases {
         groups.entry(key(case)).or_default().push(case);
     }
-    let mut slices = Vec::with_capacity(groups.len());
-    for (key, cases) in groups {
-        let stands = Stands::of(key.as_deref().unwrap_or_default(), cases);
-        let average = stands.average_won();
-        slices.push(Slice {
-            standing: standing(sheet, &stands),
-            win_rate: win_rate(sheet, &stands),
-            average_won: average.map(|average| sheet.money(&average)),
-            key,
-            roi: None,
-            roas: None,
-        });
-    }
-    slices
+    groups
+        .into_iter()
+        .map(|(key, cases)| {
+            let costs = costs.get(&key).map(Vec::as_slice).unwrap_or_default();
+            slice(sheet, key, cases, costs)
+        })
+        .collect()
 }
 
-/// Channels also have what was spent on them.
-fn channels(run: &Run<'_>, sheet: &mut Sheet) -> Vec<Slice> {
-    let mut slices = slices(run, sheet, |case| case.deal.channel.clone());
-    for slice in &mut slices {
-        let Some(channel) = slice.key.as_deref() else { continue };
-        let Some(cost) = cost(run, Some(channel)) else { continue };
-        let is_here = |case: &&Case<'_>| case.deal.channel.as_deref() == Some(channel);
-        let won = Stands::of(channel, run.cases.iter().filter(is_here)).won.value();
-        slice.roi = kpi::return_on_investment(&won, &cost).map(|roi| sheet.number(&roi.about(channel)));
-        slice.roas = kpi::return_on_spend(&won, &cost).map(|roas| sheet.number(&roas.about(channel)));
+fn slice(sheet: &mut Sheet, key: Option<String>, cases: Vec<&Case<'_>>, costs: &[Figure]) -> Slice {
+    let about = key.clone().unwrap_or_default();
+    let stands = Stands::of(&about, cases);
+    let won = stands.won.value();
+    let cost = Figure::sum(&label::COST, &costs.iter().collect::<Vec<_>>());
+    let has_cost = !costs.is_empty();
+    let mut reasons = Reasons::new();
+    let mut of_cost = |figure: Option<Figure>, name: &'static str, sheet: &mut Sheet| {
+        if has_cost { sheet.number_or(figure.as_ref(), (name, "zero_cost"), &mut reasons) } else { None }
+    };
+    let roi = of_cost(kpi::return_on_investment(&won, &cost), "roi", sheet);
+    let roas = of_cost(kpi::return_on_spend(&won, &cost), "roas", sheet);
+    let average = stands.average_won();
+    Slice {
+        standing: standing(sheet, &stands),
+        win_rate: win_rate(sheet, &stands),
+        average_won: sheet.money_or(average.as_ref(), ("average_won", "nothing_won"), &mut reasons),
+        key,
+        roi,
+        roas,
+        reasons,
     }
-    slices
 }

@@ -29,7 +29,7 @@ fn conversion(
         of: of.cases.len(),
         advanced: advanced.cases.len(),
         conversion: sheet.number_or(by_count.as_ref(), ("conversion", "no_deals"), &mut reasons),
-        interval: sheet.interval(&advanced.count, &of.count),
+        interval: sheet.interval(&advanced.count, &of.count, ("interval", "no_deals"), &mut reasons),
         by_value: sheet.number_or(by_value.as_ref(), ("by_value", "no_value"), &mut reasons),
         is_small_sample: of.cases.len() < run.minimum_sample(),
         mature: None,
@@ -52,7 +52,11 @@ pub(super) fn between(run: &Run<'_>, sheet: &mut Sheet, about: &str, from: usize
 }
 
 pub(super) fn stages(run: &Run<'_>, sheet: &mut Sheet) -> Vec<StageFigures> {
-    run.document.stages.iter().enumerate().map(|(index, stage)| stage_figures(run, sheet, index, stage)).collect()
+    let figures = |(index, stage): (usize, &Stage)| {
+        let id = stage.id.as_str();
+        sheet.section(&label::STAGE, Some(id), |sheet| stage_figures(run, sheet, index, stage))
+    };
+    run.document.stages.iter().enumerate().map(figures).collect()
 }
 
 fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> StageFigures {
@@ -71,13 +75,12 @@ fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) 
     let won = next.map(|_| group.only(&label::WON, |case| case.is_won()));
     let won_from = won.and_then(|won| Figure::quotient(&label::WON_FROM, &won.count, &group.count));
     let won_from = won_from.map(|figure| sheet.number(&figure.about(id)));
-    if next.is_none() {
-        reasons.insert("conversion", "last_stage");
-    } else if group.cases.is_empty() {
-        reasons.insert("conversion", "no_deals");
+    let why = if next.is_none() { "last_stage" } else { "no_deals" };
+    if next.is_none() || group.cases.is_empty() {
+        reasons.extend(["conversion", "conversion_by_value", "interval", "won_from"].map(|figure| (figure, why)));
     }
     if step.as_ref().is_some_and(|step| step.by_value.is_none()) {
-        reasons.insert("conversion_by_value", "no_value");
+        reasons.entry("conversion_by_value").or_insert("no_value");
     }
     StageFigures {
         id: id.to_owned(),
@@ -107,6 +110,14 @@ fn stage_time(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> 
     let latest = sorted(completed.iter().map(|stay| stay.latest.clone()).collect());
     let oldest = stays.iter().filter(|stay| stay.is_current).map(|stay| &stay.cumulative).max();
     let oldest = oldest.map(|days| Figure::found(&label::STAY_DAYS, days.clone(), Vec::new()).about(stage.id.as_str()));
+    let mut reasons = Reasons::new();
+    for (figure, is_missing, why) in
+        [("cumulative", completed.is_empty(), "none_completed"), ("oldest_days", oldest.is_none(), "none_current")]
+    {
+        if is_missing {
+            reasons.insert(figure, why);
+        }
+    }
     let is_over = |days: &Number| stage.limit_days.as_ref().is_some_and(|limit| days > limit);
     StageTime {
         completed: completed.len(),
@@ -116,6 +127,7 @@ fn stage_time(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> 
         current: run.cases.iter().filter(|case| case.stage() == Some(index)).count(),
         oldest_days: oldest.map(|oldest| sheet.number(&oldest)),
         over_limit: stays.iter().filter(|stay| is_over(&stay.cumulative)).count(),
+        reasons,
     }
 }
 
@@ -171,7 +183,10 @@ pub(super) fn exceeded(run: &Run<'_>, sheet: &mut Sheet) -> Vec<Exceeded> {
 
 /// Every deal with its time in each stage.
 pub(super) fn details(run: &Run<'_>, sheet: &mut Sheet) -> Vec<Detail> {
-    run.cases.iter().map(|case| detail(run, sheet, case)).collect()
+    run.cases
+        .iter()
+        .map(|case| sheet.section(&label::DEAL, Some(case.deal.id.as_str()), |sheet| detail(run, sheet, case)))
+        .collect()
 }
 
 fn detail(run: &Run<'_>, sheet: &mut Sheet, case: &Case<'_>) -> Detail {

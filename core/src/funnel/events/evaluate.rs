@@ -103,7 +103,7 @@ fn step_figures(
             event: event.clone(),
             users: *count,
             conversion: sheet.number_or(conversion.as_ref(), ("conversion", "no_users"), &mut reasons),
-            interval: sheet.interval(&here, &before),
+            interval: sheet.interval(&here, &before, ("interval", "no_users"), &mut reasons),
             from_first: sheet.number_or(from_first.as_ref(), ("from_first", "no_users"), &mut reasons),
             time,
             reasons,
