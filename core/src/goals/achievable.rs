@@ -5,7 +5,7 @@ use super::{
     case::Case,
     labels as label,
     measurable::is_contradictory,
-    outcome::{Achievability, Letter},
+    outcome::{Achievability, Letter, Reason},
 };
 use crate::{
     error::{Problem, catalogue::goal as code},
@@ -39,6 +39,10 @@ pub(super) fn judge(case: &mut Case<'_>) -> Found {
     }
     let growths_min = usize::try_from(case.bench.policy.growths_min).unwrap_or(usize::MAX);
     let moments = if growths.len() >= growths_min { Moments::of(&growths) } else { None };
+    if let (Some(shown), true) = (&mut found.shown, moments.is_none()) {
+        let has_all = growths.len().saturating_add(1) == history.len();
+        shown.reason = Some(if has_all { Reason::TooFewGrowths } else { Reason::NotPositive });
+    }
     if let Some(asked) = asked_growth(case) {
         judge_growth(case, &asked, moments.as_ref(), &mut found);
     }
@@ -76,18 +80,19 @@ fn asked_growth(case: &Case<'_>) -> Option<Figure> {
             return None;
         }
         let ratio = Figure::quotient(&label::ASKED_RATIO, to, from)?;
-        return Some(Figure::difference(&label::ASKED, &ratio, &Figure::constant(&label::ONE, 1)));
+        return Some(Figure::difference(&label::EXACT_ASKED, &ratio, &Figure::constant(&label::ONE, 1)));
     }
     let share = aim.share.as_ref()?;
     Some(match aim.course {
-        Course::Down => Figure::negation(&label::ASKED, share),
-        Course::Up | Course::Hold => share.named(&label::ASKED),
+        Course::Down => Figure::negation(&label::EXACT_ASKED, share),
+        Course::Up | Course::Hold => share.named(&label::EXACT_ASKED),
     })
 }
 
 /// Asked − mean > k × sd, compared as squares so that no root is taken; a decrease mirrors.
 fn judge_growth(case: &mut Case<'_>, asked: &Figure, moments: Option<&Moments>, found: &mut Found) {
     let shown_asked = case.rate(&label::ASKED, asked);
+    found.steps.push(shown_asked.step());
     if let Some(shown) = &mut found.shown {
         shown.asked = Some(shown_asked.number().clone());
     }
@@ -114,19 +119,20 @@ fn judge_growth(case: &mut Case<'_>, asked: &Figure, moments: Option<&Moments>, 
         ],
     );
     found.steps.push(is_beyond.step());
-    let Some(deviation) = Figure::root(&label::DEVIATION, variance, 2, ROOT_PLACES) else { return };
+    let Some(deviation) = Figure::root(&label::EXACT_DEVIATION, variance, 2, ROOT_PLACES) else { return };
     let margin = Figure::product(&label::MARGIN, &[&k, &deviation]);
     let limit = match case.aim.course {
-        Course::Down => Figure::difference(&label::LIMIT, mean, &margin),
-        Course::Up | Course::Hold => Figure::sum(&label::LIMIT, &[mean, &margin]),
+        Course::Down => Figure::difference(&label::EXACT_LIMIT, mean, &margin),
+        Course::Up | Course::Hold => Figure::sum(&label::EXACT_LIMIT, &[mean, &margin]),
     };
     let limit = case.rate(&label::LIMIT, &limit);
+    let (mean, deviation) = (case.rate(&label::MEAN, mean), case.rate(&label::DEVIATION, &deviation));
+    found.steps.extend([mean.step(), deviation.step(), limit.step()]);
     if let Some(shown) = &mut found.shown {
-        shown.mean = Some(case.rate(&label::GROWTH, mean).number().clone());
-        shown.deviation = Some(case.rate(&label::DEVIATION, &deviation).number().clone());
+        shown.mean = Some(mean.number().clone());
+        shown.deviation = Some(deviation.number().clone());
         shown.limit = Some(limit.number().clone());
     }
-    found.steps.push(limit.step());
     if is_beyond.holds() {
         let problem = Problem::new(&code::BEYOND_HISTORY, "/objective").with("asked", case.percent(asked.number()));
         let problem = problem.with("limit", case.percent(limit.number()));
@@ -195,8 +201,10 @@ fn judge_challenge(case: &mut Case<'_>, history: &[Figure], moments: Option<&Mom
 fn trend_of(case: &Case<'_>, history: &[Figure], moments: Option<&Moments>, found: &mut Found) -> Option<Figure> {
     let factor = Figure::sum(&label::FACTOR, &[&Figure::constant(&label::ONE, 1), &moments?.mean]);
     let trend = Figure::product(&label::TREND, &[history.last()?, &factor]);
+    let rounded = case.amount(&label::SHOWN_TREND, &trend);
+    found.steps.push(rounded.step());
     if let Some(shown) = &mut found.shown {
-        shown.expected = Some(case.shown(case.amount(&label::TREND, &trend).number()));
+        shown.expected = Some(case.shown(rounded.number()));
     }
     Some(trend)
 }

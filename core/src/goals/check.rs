@@ -7,7 +7,7 @@ use super::{
     period::PeriodRule,
 };
 use crate::{
-    error::{Code, Problem, Problems, catalogue::document as code, catalogue::goal},
+    error::{Problem, Problems, catalogue::document as code, catalogue::goal},
     life::tag,
     limits,
     number::Number,
@@ -17,13 +17,17 @@ use std::collections::BTreeMap;
 
 /// The periods of a history: five years of weeks are 261.
 const HISTORY_MAX: usize = 300;
+/// The goals that one goal may support.
+const SUPPORTS_MAX: usize = 20;
+/// The unknown names that get a suggestion out of all names; looking through all for each would take a hostile text's time.
+const SUGGESTED_MAX: usize = 20;
 /// The days of a goal: a hundred years.
 const DAYS_MAX: u32 = 36_525;
 
 pub(super) fn check_goal(document: &GoalDocument, root: &str, problems: &mut Problems) {
     let lengths = [
         ("history", document.history.len(), HISTORY_MAX),
-        ("supports", document.supports.len(), limits::RULES_MAX),
+        ("supports", document.supports.len(), SUPPORTS_MAX),
         ("means", document.means.len(), limits::RULES_MAX),
         ("also", document.also.len(), limits::RULES_MAX),
         ("versions", document.versions.len(), limits::RULES_MAX),
@@ -129,13 +133,22 @@ pub(super) fn check_set(document: &GoalSetDocument, problems: &mut Problems) {
         }
     }
     let known: Vec<&str> = seen.keys().copied().collect();
-    for (index, id) in document.roots.iter().enumerate().filter(|(_, id)| !seen.contains_key(id.as_str())) {
-        note_unknown(&code::UNKNOWN_REFERENCE, format!("/roots/{index}"), id.as_str(), &known, problems);
-    }
+    let unknown = document.roots.iter().enumerate().filter(|(_, id)| !seen.contains_key(id.as_str()));
+    let unknown = unknown.map(|(index, id)| (format!("/roots/{index}"), id.as_str()));
+    note_unknown(unknown, &known, problems);
 }
 
-pub(super) fn note_unknown(code: &'static Code, path: String, id: &str, known: &[&str], problems: &mut Problems) {
-    problems.push(Problem::new(code, path).with("id", id).with("suggestion", suggestion(id, known)));
+/// Notes names that are not among the known ones, each at its place.
+pub(super) fn note_unknown<'a>(
+    names: impl Iterator<Item = (String, &'a str)>,
+    known: &[&str],
+    problems: &mut Problems,
+) {
+    for (count, (path, name)) in names.enumerate() {
+        let candidates = if count < SUGGESTED_MAX { known } else { known.get(..1).unwrap_or_default() };
+        let problem = Problem::new(&code::UNKNOWN_REFERENCE, path).with("id", name);
+        problems.push(problem.with("suggestion", suggestion(name, candidates)));
+    }
 }
 
 /// What is wrong with a policy; it stands in the facts.
@@ -165,9 +178,8 @@ pub(super) fn check_policy(policy: &Policy, problems: &mut Problems) {
     let listed = policy.off.iter().enumerate().map(|(index, name)| (format!("/policy/off/{index}"), name));
     let weighed = policy.severities.keys().map(|name| (below("/policy/severities", name), name));
     let known: Vec<&str> = goal::ALL.iter().map(|code| code.name).collect();
+    let unknown = listed.chain(weighed).filter(|(_, name)| !is_known(name));
     let mut faults = Problems::new();
-    for (path, name) in listed.chain(weighed).filter(|(_, name)| !is_known(name)) {
-        note_unknown(&code::UNKNOWN_REFERENCE, path, name, &known, &mut faults);
-    }
+    note_unknown(unknown.map(|(path, name)| (path, name.as_str())), &known, &mut faults);
     problems.extend(faults.in_facts());
 }

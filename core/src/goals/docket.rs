@@ -49,6 +49,10 @@ impl<'a> Docket<'a> {
         self.findings.iter().map(|(letter, problem)| Finding::new(*letter, problem, self.language)).collect()
     }
 
+    pub(super) const fn len(&self) -> usize {
+        self.findings.len()
+    }
+
     /// The findings as problems of the document.
     pub(super) fn into_problems(self) -> Problems {
         self.findings.into_iter().map(|(_, problem)| problem).collect()

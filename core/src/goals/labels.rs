@@ -26,6 +26,11 @@ labels! {
     BOUND_SQUARED = "bound_squared" Plain ("deviations² × variance", "倍数² × 方差", "倍數² × 變異數");
     DEVIATION = "standard_deviation" Percent ("standard deviation", "标准差", "標準差");
     MARGIN = "margin" Percent ("deviations × standard deviation", "倍数 × 标准差", "倍數 × 標準差");
+    MEAN = "mean_growth" Percent ("mean growth", "平均增长率", "平均成長率");
+    EXACT_DEVIATION = "standard_deviation_to_18_places" Percent ("standard deviation, to 18 places", "标准差（18 位）", "標準差（18 位）");
+    EXACT_LIMIT = "growth_limit_not_rounded" Percent ("growth that the history bears, not rounded", "历史支持的增长率（未舍入）", "歷史支持的成長率（未捨入）");
+    EXACT_ASKED = "asked_not_rounded" Percent ("growth asked for, not rounded", "要求的增长率（未舍入）", "要求的成長率（未捨入）");
+    SHOWN_TREND = "trend_shown" Plain ("last figure at the mean growth, rounded", "按平均增长推算（舍入）", "按平均成長推算（捨入）");
     LIMIT = "growth_limit" Percent ("growth that the history bears", "历史支持的增长率", "歷史支持的成長率");
     IS_MORE = "is_more_than_mean" Plain ("more than the mean", "高于平均", "高於平均");
     IS_FAR = "is_far_from_mean" Plain ("far from the mean", "远离平均", "遠離平均");

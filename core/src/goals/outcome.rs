@@ -129,6 +129,8 @@ pub struct Achievability {
     pub best: Option<Shown>,
     /// What the last figure would become at the mean growth.
     pub expected: Option<Shown>,
+    /// Why the history says nothing about growth.
+    pub reason: Option<Reason>,
 }
 
 /// How a goal stands against the days that are gone.
@@ -161,6 +163,10 @@ pub enum Reason {
     NoStart,
     /// The first day is still to come.
     NotStarted,
+    /// The history has fewer growths than the policy asks for.
+    TooFewGrowths,
+    /// The history starts a growth from nothing or from a loss, which says nothing.
+    NotPositive,
     /// The goal is to stay within limits: there is no way to go, it holds or it does not.
     Limit,
 }

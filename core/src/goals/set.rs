@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     calendar::Calendar,
-    error::{Problems, catalogue::document as code},
+    error::Problems,
     id::Id,
     life::LifeCycle,
     trace::{Figure, Source, Step},
@@ -102,9 +102,8 @@ impl GoalSet {
             self.document.goals.iter().filter_map(|goal| goal.id.as_ref()).map(Id::as_str).collect();
         known.sort_unstable();
         let mut faults = Problems::new();
-        for id in facts.actual.keys().filter(|id| known.binary_search(&id.as_str()).is_err()) {
-            note_unknown(&code::UNKNOWN_REFERENCE, below("/actual", id.as_str()), id.as_str(), &known, &mut faults);
-        }
+        let unknown = facts.actual.keys().map(Id::as_str).filter(|id| known.binary_search(id).is_err());
+        note_unknown(unknown.map(|id| (below("/actual", id), id)), &known, &mut faults);
         problems.extend(faults.in_facts());
     }
 

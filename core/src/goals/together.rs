@@ -21,7 +21,9 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// How many goals of one metric and one scope are compared with each goal: far more than real use, and no square of a
 /// hostile set.
-const COMPARED_MAX: usize = 200;
+const COMPARED_MAX: usize = 50;
+/// The conflicts that are told; a set with more has to be sorted out by other means.
+const CONFLICTS_MAX: usize = 1_000;
 
 /// What the children of every goal carry, dimension by dimension.
 pub(super) fn cover(cases: &[Case<'_>], tree: &Tree, docket: &mut Docket<'_>) -> (Vec<Coverage>, Vec<Arc<Step>>) {
@@ -115,6 +117,7 @@ fn note_gap(line: &Coverage, gap: &Figure, index: usize, target: &Figure, docket
 
 /// Notes goals that want the same figure of the same scope: under different owners, or for days that cross.
 pub(super) fn conflicts(cases: &[Case<'_>], tree: &Tree, docket: &mut Docket<'_>) {
+    let limit = docket.len().saturating_add(CONFLICTS_MAX);
     let mut alike: BTreeMap<(String, &BTreeMap<String, String>), Vec<usize>> = BTreeMap::new();
     for (index, case) in cases.iter().enumerate() {
         if let (Some(name), Some(_)) = (metric_name(case.goal.metric.as_ref()), case.span.stretch()) {
@@ -126,6 +129,9 @@ pub(super) fn conflicts(cases: &[Case<'_>], tree: &Tree, docket: &mut Docket<'_>
         group.sort_by_key(key);
         for (position, one) in group.iter().enumerate() {
             for other in group.iter().skip(position.saturating_add(1)).take(COMPARED_MAX) {
+                if docket.len() >= limit {
+                    return;
+                }
                 note_conflict(cases, tree, *one, *other, docket);
             }
         }

@@ -70,13 +70,16 @@ fn follow(case: &Case<'_>, clock: Option<&Clock>, standing: &mut Standing) -> Re
     standing.steps.push(progress.step());
     let remaining = Figure::difference(&label::REMAINING, &to, &actual);
     standing.tracking.remaining = Some(case.shown(remaining.number()));
+    standing.steps.push(remaining.step());
     let clock = clock.ok_or(Reason::NoPeriod)?;
     need(case, clock, &remaining, standing);
     if !clock.has_start {
         return Err(Reason::NoStart);
     }
     let share = Figure::quotient(&label::EXACT_EXPECTED, &clock.elapsed, &clock.days).ok_or(Reason::NoPeriod)?;
-    standing.tracking.expected = Some(case.rate(&label::EXPECTED, &share).number().clone());
+    let expected = case.rate(&label::EXPECTED, &share);
+    standing.tracking.expected = Some(expected.number().clone());
+    standing.steps.push(expected.step());
     let pace = Figure::quotient(&label::EXACT_PACE, &exact, &share).ok_or(Reason::NotStarted)?;
     let shown = case.rate(&label::PACE, &pace);
     standing.pace = Some(shown.number().clone());
