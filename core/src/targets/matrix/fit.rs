@@ -5,10 +5,10 @@
 //! the largest cells, so that the margins of the fitted cells are the totals to the last digit.
 
 use super::grid::Grid;
-use crate::{
-    number::Number,
-    rounding::{Mode, Rounding},
-};
+use crate::number::Number;
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_traits::{Signed, Zero};
 
 /// Cell updates that one fit may take, and the fewest and the most sweeps that it makes of them.
 const UPDATES_MAX: usize = 40_000_000;
@@ -39,19 +39,25 @@ pub(super) fn fit(
         return Ok(Grid(rows.iter().map(|row| columns.iter().map(|column| cell(row, column)).collect()).collect()));
     }
     let scale = super::super::steps::places(tolerance).saturating_add(3).min(24);
-    let digits = Rounding { mode: Mode::HalfEven, scale };
-    let mut cells = weights.clone();
+    let fixed = Fixed::at(scale);
+    let (row_totals, column_totals) = (fixed.of_all(rows), fixed.of_all(columns));
+    let mut cells = fixed.start(weights, rows);
     let count = rows.len().saturating_mul(columns.len()).max(1);
     let sweeps = UPDATES_MAX.checked_div(count).unwrap_or(0).clamp(*SWEEPS.start(), *SWEEPS.end());
     let mut apart = total;
     for _ in 0..sweeps {
-        scale_rows(&mut cells, rows, digits);
-        scale_columns(&mut cells, columns, digits);
-        apart = farthest(&cells.row_sums(), rows);
+        scale_columns(&mut cells, &column_totals);
+        let sums: Vec<BigInt> = cells.iter().map(|row| row.iter().sum()).collect();
+        apart = fixed.farthest(&sums, &row_totals);
         if apart <= *tolerance {
+            let mut cells =
+                Grid(cells.into_iter().map(|row| row.into_iter().map(|cell| fixed.number(cell)).collect()).collect());
             settle(&mut cells, rows, columns);
             let is_sound = cells.cells().all(|(_, _, cell)| !cell.is_negative());
             return if is_sound { Ok(cells) } else { Err(NoFit { sweeps, apart }) };
+        }
+        for ((row, sum), total) in cells.iter_mut().zip(&sums).zip(&row_totals) {
+            scale_one(row.iter_mut(), sum, total);
         }
     }
     Err(NoFit { sweeps, apart })
@@ -67,31 +73,66 @@ fn is_product(weights: &Grid<Number>) -> bool {
     })
 }
 
-fn farthest(sums: &[Number], totals: &[Number]) -> Number {
-    sums.iter().zip(totals).map(|(sum, total)| (sum - total).abs()).max().unwrap_or_default()
+/// Numbers as integers at a fixed scale: a sweep changes every cell, and the next one mends what was rounded.
+struct Fixed {
+    unit: BigInt,
 }
 
-/// A factor that keeps 24 significant places is near enough: the next sweep corrects it.
-fn factor(total: &Number, sum: &Number) -> Number {
-    total.over(sum).unwrap_or_default().rounded(Rounding { mode: Mode::HalfEven, scale: 24 })
-}
+impl Fixed {
+    fn at(scale: u32) -> Self {
+        Self { unit: crate::number::power_of_ten(scale) }
+    }
 
-fn scale_rows(cells: &mut Grid<Number>, rows: &[Number], digits: Rounding) {
-    for (row, total) in cells.0.iter_mut().zip(rows) {
-        let sum: Number = row.iter().sum();
-        let factor = factor(total, &sum);
-        for cell in row.iter_mut().filter(|cell| !cell.is_zero()) {
-            *cell = (&*cell * &factor).rounded(digits);
-        }
+    fn of(&self, number: &Number) -> BigInt {
+        let ratio = number.to_ratio();
+        nearest(&(ratio.numer() * &self.unit), ratio.denom())
+    }
+
+    fn of_all(&self, numbers: &[Number]) -> Vec<BigInt> {
+        numbers.iter().map(|number| self.of(number)).collect()
+    }
+
+    fn number(&self, fixed: BigInt) -> Number {
+        Number::from(fixed).over(&Number::from(self.unit.clone())).unwrap_or_default()
+    }
+
+    /// The weights of each row, scaled to the row's total.
+    fn start(&self, weights: &Grid<Number>, rows: &[Number]) -> Vec<Vec<BigInt>> {
+        let row = |(weights, total): (&Vec<Number>, &Number)| {
+            let factor = total.over(&weights.iter().sum()).unwrap_or_default();
+            weights.iter().map(|weight| self.of(&(weight * &factor))).collect()
+        };
+        weights.0.iter().zip(rows).map(row).collect()
+    }
+
+    fn farthest(&self, sums: &[BigInt], totals: &[BigInt]) -> Number {
+        let farthest = sums.iter().zip(totals).map(|(sum, total)| (sum - total).abs()).max();
+        self.number(farthest.unwrap_or_default())
     }
 }
 
-fn scale_columns(cells: &mut Grid<Number>, columns: &[Number], digits: Rounding) {
-    let sums = cells.column_sums();
-    let factors: Vec<Number> = columns.iter().zip(&sums).map(|(total, sum)| factor(total, sum)).collect();
-    for row in &mut cells.0 {
-        for (cell, factor) in row.iter_mut().zip(&factors).filter(|(cell, _)| !cell.is_zero()) {
-            *cell = (&*cell * factor).rounded(digits);
+/// The quotient to the nearest integer; neither is negative, and the divisor is not zero.
+fn nearest(dividend: &BigInt, divisor: &BigInt) -> BigInt {
+    (dividend * 2_u8 + divisor).div_floor(&(divisor * 2_u8))
+}
+
+fn scale_one<'c>(cells: impl Iterator<Item = &'c mut BigInt>, sum: &BigInt, total: &BigInt) {
+    for cell in cells.filter(|cell| !cell.is_zero()) {
+        // INVARIANT: the sum is not zero, for this cell is a part of it.
+        *cell = nearest(&(&*cell * total), sum);
+    }
+}
+
+fn scale_columns(cells: &mut [Vec<BigInt>], totals: &[BigInt]) {
+    let mut sums = vec![BigInt::zero(); totals.len()];
+    for row in cells.iter() {
+        for (sum, cell) in sums.iter_mut().zip(row) {
+            *sum += cell;
+        }
+    }
+    for row in cells {
+        for ((cell, sum), total) in row.iter_mut().zip(&sums).zip(totals) {
+            scale_one(std::iter::once(cell), sum, total);
         }
     }
 }
