@@ -173,6 +173,13 @@ impl Serialize for Finding {
 }
 
 impl ScorecardOutcome {
+    /// Lets go of the steps: a hundred thousand people hold their figures, not their reasons, unless these are asked for.
+    pub(super) fn forget_trace(&mut self) {
+        self.trace = Step::group(&labels::PERSON, self.person.clone(), Vec::new());
+        self.seen =
+            self.seen.as_ref().map(|seen| Figure::found(&labels::VETOED_SCORE, seen.number().clone(), Vec::new()));
+    }
+
     pub(super) fn new(person: Option<String>, scored: Scored<'_>, places: Option<u32>, language: Language) -> Self {
         let (mut groups, mut indicators, mut steps) = (Vec::new(), Vec::new(), Vec::new());
         let Scored { parts, coverage, graded, advice, findings } = scored;

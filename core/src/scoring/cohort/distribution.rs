@@ -12,7 +12,7 @@ use crate::{
 };
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The places of one grade in one cohort.
 #[derive(Clone, Debug)]
@@ -85,9 +85,9 @@ pub(super) fn distribute(
             None => candidates.len(),
             Some(places) => cut(rule, &band.grade, places, &candidates, &keys)?,
         };
-        let taken: Vec<&Member<'_>> = candidates.into_iter().take(count).collect();
-        placed.extend(taken.iter().map(|member| (member.index, level)));
-        waiting.retain(|member| taken.iter().all(|taken| taken.index != member.index));
+        let taken: BTreeSet<usize> = candidates.iter().take(count).map(|member| member.index).collect();
+        waiting.retain(|member| !taken.contains(&member.index));
+        placed.extend(taken.into_iter().map(|index| (index, level)));
     }
     Ok(placed)
 }

@@ -120,8 +120,11 @@ impl Cohort {
             match scoring.run() {
                 Err(found) => problems.extend(found),
                 Ok(scored) => {
-                    let outcome =
-                        ScorecardOutcome::new(Some(person.person.to_string()), scored, places, facts.language);
+                    let name = Some(person.person.to_string());
+                    let mut outcome = ScorecardOutcome::new(name, scored, places, facts.language);
+                    if !facts.trace {
+                        outcome.forget_trace();
+                    }
                     let level = self.bands.iter().position(|band| Some(&band.grade) == outcome.grade.as_ref());
                     let limit = grade_limit(&self.document.scorecard.vetoes, &outcome.vetoes, &self.bands);
                     members.push(Member { facts: person, index, cohort: cohort.clone(), outcome, level, limit });
