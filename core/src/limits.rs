@@ -14,6 +14,8 @@ pub const ID_CHARS_MAX: usize = 200;
 pub const TEXT_CHARS_MAX: usize = 10_000;
 /// The characters of a sentence that goals are read from.
 pub const SENTENCE_CHARS_MAX: usize = 1_000_000;
+/// The goals that are read from one text.
+pub const DRAFTS_MAX: usize = 1_000;
 /// The entries of a rule list: steps, points, bands, components, indicators.
 pub const RULES_MAX: usize = 10_000;
 /// The nodes of a target tree.

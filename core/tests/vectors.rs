@@ -31,8 +31,12 @@ fn told(result: Result<String, Problems>) -> String {
     result.unwrap_or_else(|problems| problems.to_json(Language::En))
 }
 
-/// What the library makes of a vector: an outcome, problems, or findings.
+/// What the library makes of a vector: an outcome, problems, findings, or what it read in a sentence.
 fn replay(folder: &Path) -> String {
+    if let Some(sentence) = read(folder, "sentence.txt") {
+        let options = read(folder, "options.json").unwrap_or_else(|| panic!("{}: no options.json", folder.display()));
+        return told(json::read_goal_json(sentence.trim_end_matches('\n'), &options));
+    }
     let document = read(folder, "document.json").unwrap_or_else(|| panic!("{}: no document.json", folder.display()));
     match read(folder, "facts.json") {
         Some(facts) => told(json::evaluate_json(&document, &facts)),

@@ -159,7 +159,7 @@ codes! {
         hans: "期间用 `{count}` 种方式写了结束", "请只保留 `end`、`deadline`、`days` 之一";
         hant: "期間用 `{count}` 種方式寫了結束", "請只保留 `end`、`deadline`、`days` 之一";
     }
-    NOT_UNDERSTOOD = "goal/N001" Info {
+    NOT_UNDERSTOOD = "goal/N001" Warn {
         en: "`{words}` was not understood", "say it in other words, or add them to `lexicon`";
         hans: "未能理解 `{words}`", "请换一种说法，或加入 `lexicon`";
         hant: "未能理解 `{words}`", "請換一種說法，或加入 `lexicon`";
@@ -170,9 +170,9 @@ codes! {
         hant: "`{words}` 不能讀作本指標的一個數字或日期，未予採用", "請明確書寫，例如 `1,200,000`、`20%` 或 `2027-03-31`";
     }
     FLOOR_WITHOUT_TOTAL = "goal/N003" Warn {
-        en: "`{words}` is a figure for each part of a period, and what it is a part of is not clear", "state the total and a period of whole parts, such as a quarter with its three months";
-        hans: "`{words}` 是每期的数字，其总数或期间不明", "请写明总数，以及由整期组成的期间，例如一个季度的三个月";
-        hant: "`{words}` 是每期的數字，其總數或期間不明", "請寫明總數，以及由整期組成的期間，例如一個季度的三個月";
+        en: "`{words}` is a figure for each of several parts, and what they add up to is not clear", "state the total; for figures of months, also a period of whole months, such as a quarter";
+        hans: "`{words}` 是每一份的数字，总数不明", "请写明总数；按月的数字还须写明由整月组成的期间，例如一个季度";
+        hant: "`{words}` 是每一份的數字，總數不明", "請寫明總數；按月的數字還須寫明由整月組成的期間，例如一個季度";
     }
     NO_TARGET = "goal/N004" Warn {
         en: "the text states no goal", "say which figure shall change, how far, and by when";

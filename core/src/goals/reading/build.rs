@@ -10,12 +10,13 @@ use super::{
 use crate::{
     calendar::{Grain, Period},
     goals::{
-        Change, Delta, GoalDocument, Hold, Metric, Milestone, Milestones, Objective, PeriodDates, PeriodRule,
+        Change, Delta, GoalDocument, Hold, Measured, Metric, Milestone, Milestones, Objective, PeriodDates, PeriodRule,
         Range as Limits, StandsFor,
     },
+    limits,
     number::Number,
     quantity::{PlainUnit, Unit},
-    shape::{Shape, escaped},
+    shape::{Shape, escaped, shortened},
 };
 use std::collections::BTreeMap;
 
@@ -29,6 +30,17 @@ pub(super) struct Built {
     pub vague: Vec<(StandsFor, Range, bool)>,
     /// A figure for every month or week that has no total.
     pub floors: Vec<Range>,
+}
+
+impl Built {
+    /// Leaves out an objective with figures that no goal can have.
+    pub(super) fn drop_objective(&mut self) {
+        (self.goal.objective, self.goal.milestones) = (None, None);
+        if let Some(span) = self.spans.get("/objective") {
+            self.unclear.push(Range { start: span.chars.0, end: span.chars.1 });
+        }
+        self.spans.retain(|pointer, _| !pointer.starts_with("/objective") && !pointer.starts_with("/milestones"));
+    }
 }
 
 /// Makes the goal of a target.
@@ -86,7 +98,7 @@ impl Builder<'_, '_> {
             "users" if gains => "new_users",
             name => name,
         };
-        let measured = entry.measured.filter(|_| name == entry.name);
+        let measured = if name == entry.name { entry.measured } else { Some(Measured::Total) };
         let (unit, unit_range) = match unit {
             Some((unit, range)) => (Some(unit), Some(range)),
             None => (entry.unit.clone(), None),
@@ -101,6 +113,9 @@ impl Builder<'_, '_> {
 
     /// The unit that the amounts say the metric has.
     fn unit(&self) -> Option<(Unit, Range)> {
+        if self.target.negated.is_some() {
+            return None;
+        }
         let between = self.target.between.iter().map(|((_, high), range)| (high, *range));
         let mut amounts = self.target.amounts.iter().map(|(amount, range)| (amount, *range)).chain(between);
         amounts.find_map(|(amount, range)| match &amount.unit {
@@ -118,7 +133,14 @@ impl Builder<'_, '_> {
     }
 
     fn objective(&mut self) {
-        if self.target.every.is_some() && self.target.has_amount() {
+        if let Some(range) = self.target.negated {
+            // "Without raising cost": no objective says what shall not happen.
+            self.built.unclear.push(range);
+            self.built.unclear.extend(self.target.amounts.iter().map(|(_, range)| *range));
+            return;
+        }
+        let is_for_each = self.target.every.is_some() || self.target.is_per_head;
+        if is_for_each && self.target.has_amount() {
             // 20 a month: without a total there is nothing that a goal could hold.
             let ranges: Vec<Range> = self.target.amounts.iter().map(|(_, range)| *range).collect();
             self.built.floors.extend(ranges);
@@ -326,7 +348,7 @@ impl Builder<'_, '_> {
 
     fn period(&mut self) {
         let Some(time) = self.target.time else { return };
-        let said = time.is_ambiguous.then(|| self.text.slice(time.range).to_owned());
+        let said = time.is_ambiguous.then(|| shortened(self.text.slice(time.range)));
         if time.end <= self.today.as_of {
             // A deadline that is past has no days before it.
             let deadline = time.end.pred_opt();
@@ -355,6 +377,9 @@ impl Builder<'_, '_> {
     }
 
     fn means(&mut self, means: &[Range]) {
+        let (means, too_long): (Vec<Range>, Vec<Range>) =
+            means.iter().partition(|range| range.len() <= limits::TEXT_CHARS_MAX);
+        self.built.unclear.extend(too_long);
         for (index, range) in means.iter().enumerate() {
             self.built.goal.means.push(self.text.slice(*range).to_owned());
             self.span(format!("/means/{index}"), *range);

@@ -30,6 +30,10 @@ pub(super) enum ItemKind {
     Time(Time),
     /// A time that was marked but cannot be worked out, such as "after March".
     Every(Length),
+    /// For each of something else: every person, every store.
+    PerHead,
+    /// A direction that is not wanted.
+    Negated,
     Scope(&'static str, Range),
     Means(Range),
     Vague(StandsFor),
@@ -137,9 +141,17 @@ impl<'a> ItemReader<'a, '_> {
     fn word(&mut self, meaning: &Meaning, at: usize, range: Range) -> usize {
         let next = at.saturating_add(1);
         let kind = match meaning {
+            // 利润 in 利润率, "revenue" in "revenue per head": part of a name that nobody knows.
+            Meaning::Metric(_) if self.is_part_of_a_name(at) => {
+                let range = self.tokens.get(next).map_or(range, |token| range.joined(token.range));
+                self.push(ItemKind::Unknown, range);
+                return next.saturating_add(1);
+            }
             Meaning::Metric(metric) => ItemKind::Metric(*metric),
+            Meaning::Direction(_) if self.is_negated(at) => ItemKind::Negated,
             Meaning::Direction(direction) => ItemKind::Direction(*direction),
             Meaning::Multiple(times) => ItemKind::Multiple(*times),
+            Meaning::Each => ItemKind::PerHead,
             Meaning::Every(length) => ItemKind::Every(*length),
             Meaning::Vague(stands_for) => ItemKind::Vague(*stands_for),
             Meaning::And => ItemKind::And,
@@ -157,6 +169,32 @@ impl<'a> ItemReader<'a, '_> {
         };
         self.push(kind, range);
         next
+    }
+
+    /// Whether a negation stands before a direction, with at most one word between.
+    fn is_negated(&self, at: usize) -> bool {
+        let before = |back: usize| at.checked_sub(back).and_then(|at| self.tokens.get(at)).map(|token| &token.kind);
+        let is_negation = |kind: Option<&Kind>| kind == Some(&Kind::Word(Meaning::Negation));
+        let is_weak = matches!(before(1), Some(Kind::Word(Meaning::Filler | Meaning::Vague(_) | Meaning::Role(_))));
+        is_negation(before(1)) || (is_weak && is_negation(before(2)))
+    }
+
+    /// Whether the word behind a metric makes another metric of it.
+    fn is_part_of_a_name(&self, at: usize) -> bool {
+        const SUFFIXES: &str = "率比度值期力员会部群源类表券卡价权点感端库利";
+        let (Some(metric), Some(next)) = (self.tokens.get(at), self.tokens.get(at.saturating_add(1))) else {
+            return false;
+        };
+        match (&next.kind, self.text.at(next.range.start)) {
+            (Kind::Unknown, Some(c)) if is_han(c) => metric.range.end == next.range.start && SUFFIXES.contains(c),
+            (Kind::Unknown, Some(c)) if c.is_ascii_alphabetic() => {
+                let word = self.text.slice(next.range);
+                let is_latin = self.text.at(metric.range.start).is_some_and(|c| !is_han(c));
+                is_latin && !["ly", "wide", "ally"].iter().any(|ending| word.ends_with(ending))
+            }
+            (Kind::Word(Meaning::Each), Some(c)) => !is_han(c),
+            _ => false,
+        }
     }
 
     /// What follows 通过 or "through", up to where the clause ends or the target begins.
@@ -241,7 +279,6 @@ impl<'a> ItemReader<'a, '_> {
         };
         let (value, form) = match cursor.kind(0)? {
             Kind::Number(value, form) => (value.clone(), *form),
-            Kind::Word(Meaning::NumberWord(value)) => (Number::from(*value), Form::Scaled),
             _ => return None,
         };
         let mut rest = cursor.skip(1);
@@ -264,15 +301,35 @@ impl<'a> ItemReader<'a, '_> {
             apply_unit(&mut amount, unit);
             rest = rest.skip(1);
         }
-        if let Some(compare) = compare_behind(rest) {
+        // "By 15% over the next year": what stands behind introduces the time.
+        let is_time = time_at(self.today, self.tokens, rest.at).is_some();
+        if let Some(compare) = compare_behind(rest, is_time) {
             amount.compare = Some(compare);
             rest = rest.skip(1);
         }
         let last = self.tokens.get(rest.at.checked_sub(1)?)?.range;
+        if self.has_odd_unit(&amount, last, rest) {
+            return None;
+        }
         if amount.role == Some(Role::By) && amount.unit.is_none() && self.today.is_year(&amount.value, form) {
             return None;
         }
         Some((amount, first.joined(last), rest.at))
+    }
+
+    /// Whether what follows an amount changes what it says: 2倍, 10吨, 100个亿.
+    fn has_odd_unit(&self, amount: &Amount, last: Range, rest: Cursor<'_>) -> bool {
+        let Some(next) = self.tokens.get(rest.at) else { return false };
+        let is_adjacent = next.range.start == last.end;
+        match next.kind {
+            Kind::Word(Meaning::OddUnit) => true,
+            Kind::Unknown if is_adjacent => {
+                let first = self.text.at(next.range.start);
+                let is_power = first.is_some_and(|c| "十百千万亿兆".contains(c));
+                first.is_some_and(is_han) && (is_power || (amount.unit.is_none() && !amount.is_share))
+            }
+            _ => false,
+        }
     }
 
     /// An amount, or two of them with a dash, 到 or "and" between.
@@ -347,11 +404,11 @@ fn apply_unit(amount: &mut Amount, unit: &UnitWord) {
 }
 
 /// What bounds an amount from behind: 以上, 以内, or more.
-fn compare_behind(cursor: Cursor<'_>) -> Option<Compare> {
+fn compare_behind(cursor: Cursor<'_>, is_time: bool) -> Option<Compare> {
     match cursor.word(0)? {
         Meaning::Compare(compare @ (Compare::AtLeast | Compare::AtMost)) => {
             // "20 at least" is rare, and "20, over 30" a new amount: behind stand only words that no amount follows.
-            (!is_number(cursor.skip(1)) && !matches!(cursor.word(1), Some(Meaning::CurrencySign(_))))
+            (!is_time && !is_number(cursor.skip(1)) && !matches!(cursor.word(1), Some(Meaning::CurrencySign(_))))
                 .then_some(*compare)
         }
         Meaning::Bound(super::lexicon::Bound::Within) => Some(Compare::AtMost),

@@ -95,7 +95,7 @@ impl<'a, 't> Judge<'a, 't> {
         self.note(None, &Problem::new(code, "").with("words", words), Some(span));
     }
 
-    fn draft(&mut self, built: Built) {
+    fn draft(&mut self, mut built: Built) {
         let root = format!("/drafts/{}/goal", self.drafts.len());
         let facts = GoalFacts {
             as_of: self.options.as_of,
@@ -105,8 +105,12 @@ impl<'a, 't> Judge<'a, 't> {
             language: self.language,
             trace: false,
         };
-        let judged = Goal::new(built.goal.clone()).and_then(|goal| goal.evaluate(&facts));
-        let outcome = match judged {
+        let judge = |goal: &GoalDocument| Goal::new(goal.clone()).and_then(|goal| goal.evaluate(&facts));
+        let outcome = match judge(&built.goal).or_else(|_| {
+            // Figures that no goal can have, such as an increase by zero, are left out.
+            built.drop_objective();
+            judge(&built.goal)
+        }) {
             Ok(outcome) => outcome,
             // INVARIANT: a draft loads as a goal; should one not, its problems are told and no draft is given.
             Err(problems) => {

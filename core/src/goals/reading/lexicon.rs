@@ -3,7 +3,7 @@
 use super::{
     options::LexiconRule,
     text::{Text, fold, is_word},
-    words,
+    words::{self, Row},
 };
 use crate::{
     goals::{Measured, StandsFor},
@@ -65,6 +65,12 @@ pub(super) enum Meaning {
     Ordinal,
     /// A number in words.
     NumberWord(u32),
+    /// A power of ten in words: thousand.
+    Multiplier(u32),
+    /// Turns what follows into its opposite.
+    Negation,
+    /// A unit that changes what its number says: 倍, dozen.
+    OddUnit,
     /// Says nothing that a field would hold.
     Filler,
 }
@@ -188,15 +194,14 @@ impl Lexicon {
     pub(super) fn shared() -> &'static Self {
         static SHARED: LazyLock<Lexicon> = LazyLock::new(|| {
             let mut lexicon = Lexicon::default();
-            for (name, unit, measured, spellings) in words::METRICS {
-                let entry = MetricEntry { name: (*name).to_owned(), unit: unit.clone(), measured: *measured };
-                lexicon.add_metric(entry, spellings);
-            }
-            for (meaning, spellings) in words::WORDS {
-                lexicon.add(meaning, spellings);
-            }
-            for (meaning, spellings) in words::units() {
-                lexicon.add(&meaning, spellings);
+            for (row, spellings) in words::rows() {
+                match row {
+                    Some(Row::Metric(name, unit, measured)) => {
+                        lexicon.add_metric(MetricEntry { name: name.to_owned(), unit, measured }, &spellings);
+                    }
+                    Some(Row::Word(meaning)) => lexicon.add(&meaning, &spellings),
+                    None => {}
+                }
             }
             lexicon
         });

@@ -69,7 +69,7 @@ pub struct ReadOutcome {
 /// Reads the goals that a sentence states.
 ///
 /// # Errors
-/// A text beyond [`limits::SENTENCE_CHARS_MAX`], or options with faults.
+/// A text beyond [`limits::SENTENCE_CHARS_MAX`] or [`limits::DRAFTS_MAX`], or options with faults.
 pub fn read_goal(sentence: &str, options: &ReadOptions) -> Result<ReadOutcome, Problems> {
     let mut problems = Problems::new();
     if let Err(problem) =
@@ -89,7 +89,10 @@ pub fn read_goal(sentence: &str, options: &ReadOptions) -> Result<ReadOutcome, P
     let items = items::items(&text, &tokens, &today);
     let is_rate = |metric: usize| lexicon.metrics.get(metric).is_some_and(lexicon::MetricEntry::is_rate);
     let mut judge = judge::Judge::new(&text, options, language);
-    for said in targets::said(&items, &is_rate) {
+    let sentences = targets::said(&items, &is_rate);
+    let count = sentences.iter().fold(0_usize, |count, said| count.saturating_add(said.targets.len()));
+    limits::check("the number of goals", count, limits::DRAFTS_MAX).map_err(|problem| *problem)?;
+    for said in sentences {
         let builds = said.targets.iter().map(|target| build::build(&text, lexicon, &today, target, &said.means));
         judge.sentence(builds.collect(), &said);
     }

@@ -301,6 +301,10 @@ fn with_places(whole: &Number, places: &[u32]) -> Option<Number> {
 /// The value of 三千万, 一百零五, 二〇二七, 一万二; `None` where the characters contradict each other.
 fn whole_number(chars: &[char]) -> Option<Number> {
     if chars.iter().all(|c| digit(*c).is_some()) {
+        // 两三个 and 三五家 are "two or three" and "a few"; digits one by one write years and the like.
+        if chars.len() == 2 {
+            return None;
+        }
         let digits: String = chars.iter().filter_map(|c| digit(*c)).map(|digit| digit.to_string()).collect();
         let significant = digits.trim_start_matches('0');
         return if significant.is_empty() { Some(Number::ZERO) } else { significant.parse().ok() };

@@ -22,6 +22,10 @@ pub(super) struct Target {
     pub multiple: Option<At<u32>>,
     /// What the amount is for: every month, every quarter.
     pub every: Option<At<Length>>,
+    /// Whether it is for each person, each store.
+    pub is_per_head: bool,
+    /// Where it says what shall not happen.
+    pub negated: Option<Range>,
     pub scopes: Vec<At<&'static str>>,
     pub time: Option<Time>,
     pub vague: Vec<At<StandsFor>>,
@@ -113,7 +117,9 @@ impl Sorter<'_> {
     /// Whether the clause that begins at an item has a metric, or a direction with an amount.
     fn starts_target(&self, at: usize) -> bool {
         let clause = self.items.iter().skip(at).take_while(|item| item.kind != ItemKind::Comma);
-        clause.take(CLAUSE_ITEMS_MAX).any(|item| matches!(item.kind, ItemKind::Metric(_) | ItemKind::Direction(_)))
+        clause
+            .take(CLAUSE_ITEMS_MAX)
+            .any(|item| matches!(item.kind, ItemKind::Metric(_) | ItemKind::Direction(_) | ItemKind::Negated))
     }
 
     /// Begins the next target where this one is whole and another clause begins.
@@ -156,6 +162,16 @@ impl Sorter<'_> {
                 }
                 self.target.every = Some((*length, range));
             }
+            ItemKind::Negated => {
+                // "... by 10% without increasing cost" turns without a comma.
+                self.is_apart |= self.target.has_amount();
+                self.turn(at);
+                self.target.negated = Some(range);
+            }
+            ItemKind::PerHead => {
+                self.turn(at);
+                self.target.is_per_head = true;
+            }
             ItemKind::Scope(dimension, name) => {
                 self.turn(at);
                 self.target.scopes.push((*dimension, *name));
@@ -183,7 +199,7 @@ impl Sorter<'_> {
             self.shared.scopes.extend(target.scopes);
             self.shared.vague.extend(target.vague);
             self.shared.time = self.shared.time.or(target.time);
-            self.target.every = target.every;
+            (self.target.every, self.target.is_per_head) = (target.every, target.is_per_head);
         }
     }
 
@@ -214,7 +230,9 @@ impl Sorter<'_> {
 
     fn has_metric_ahead(&self, at: usize) -> bool {
         let clause = self.items.iter().skip(at).take_while(|item| item.kind != ItemKind::Comma);
-        clause.take(CLAUSE_ITEMS_MAX).any(|item| matches!(item.kind, ItemKind::Metric(_)))
+        clause
+            .take(CLAUSE_ITEMS_MAX)
+            .any(|item| matches!(item.kind, ItemKind::Metric(_) | ItemKind::Vague(StandsFor::Metric)))
     }
 
     fn direction(&mut self, at: usize, direction: Direction, range: Range) {
@@ -224,6 +242,8 @@ impl Sorter<'_> {
         match known {
             // "up 20 %, reaching 12 million": the same target, and what it comes to.
             Some(Direction::Increase | Direction::Decrease) if is_goal_of_change => self.is_to = true,
+            // 提升至1200万元,同比增长20%: the same metric, said twice.
+            Some(known) if known == direction && !self.has_metric_ahead(at) => {}
             _ if self.is_apart && is_whole && (known.is_some() || self.target.has_amount()) => {
                 self.close();
                 self.target.direction = Some((direction, range));
@@ -282,7 +302,8 @@ fn finish(said: &mut Said, shared: &Target, is_rate: &dyn Fn(usize) -> bool) {
         target.metric.is_some() || (target.direction.is_some() && (target.has_amount() || target.has_metric()))
     };
     if targets.iter().any(is_named) {
-        for target in targets.iter().filter(|target| !is_named(target)) {
+        let is_word = |target: &Target| matches!(target.direction, Some((Direction::Reach, _))) && !target.has_amount();
+        for target in targets.iter().filter(|target| !is_named(target) && !is_word(target)) {
             said.unread.extend(target.ranges());
         }
         targets.retain(is_named);

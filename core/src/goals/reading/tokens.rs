@@ -63,7 +63,79 @@ pub(super) fn tokens(text: &Text<'_>, lexicon: &Lexicon) -> Vec<Token> {
             _ => tokens.push(Token { kind, range }),
         }
     }
-    tokens
+    numbers_in_words(tokens)
+}
+
+/// "Two hundred and five", "twenty-five": English numbers as one token each.
+fn numbers_in_words(tokens: Vec<Token>) -> Vec<Token> {
+    if !tokens.iter().any(|token| matches!(token.kind, Kind::Word(Meaning::NumberWord(_) | Meaning::Multiplier(_)))) {
+        return tokens;
+    }
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    let mut rest = tokens.as_slice();
+    while let [first, tail @ ..] = rest {
+        let length = words_of_number(rest);
+        let Some((words, after)) = rest.split_at_checked(length).filter(|_| length > 0) else {
+            joined.push(first.clone());
+            rest = tail;
+            continue;
+        };
+        let kind = value_of_words(words).map_or(Kind::Malformed, |value| Kind::Number(value, Form::Scaled));
+        let range = words.last().map_or(first.range, |last| first.range.joined(last.range));
+        joined.push(Token { kind, range });
+        rest = after;
+    }
+    joined
+}
+
+/// How many tokens of a number in words stand at the beginning; dashes and "and" only inside.
+fn words_of_number(tokens: &[Token]) -> usize {
+    let is_word = |token: &Token| matches!(token.kind, Kind::Word(Meaning::NumberWord(_) | Meaning::Multiplier(_)));
+    let mut length = 0_usize;
+    loop {
+        let at = |ahead: usize| tokens.get(length.saturating_add(ahead));
+        let before = length.checked_sub(1).and_then(|last| tokens.get(last));
+        let follows_multiplier = before.is_some_and(|token| matches!(token.kind, Kind::Word(Meaning::Multiplier(_))));
+        let is_joint = match at(0).map(|token| &token.kind) {
+            Some(Kind::Dash) => length > 0,
+            Some(Kind::Word(Meaning::And)) => follows_multiplier,
+            _ => false,
+        };
+        if at(0).is_some_and(is_word) {
+            length = length.saturating_add(1);
+        } else if is_joint && at(1).is_some_and(is_word) {
+            length = length.saturating_add(2);
+        } else {
+            return length;
+        }
+    }
+}
+
+/// The value of the words; `None` where they make no number.
+fn value_of_words(words: &[Token]) -> Option<Number> {
+    let (mut total, mut part) = (0_u64, 0_u64);
+    let mut last = u32::MAX;
+    for word in words {
+        match word.kind {
+            Kind::Word(Meaning::NumberWord(value)) => {
+                let value = u64::from(value);
+                let room = part.checked_rem(100)?;
+                let fits = if value < 10 { room == 0 || (room >= 20 && room.is_multiple_of(10)) } else { room == 0 };
+                if !fits {
+                    return None;
+                }
+                part = part.checked_add(value)?;
+            }
+            Kind::Word(Meaning::Multiplier(2)) if (1..10).contains(&part) => part = part.checked_mul(100)?,
+            Kind::Word(Meaning::Multiplier(exponent)) if exponent > 2 && exponent < last && part > 0 => {
+                total = total.checked_add(part.checked_mul(10_u64.checked_pow(exponent)?)?)?;
+                (part, last) = (0, exponent);
+            }
+            Kind::Dash | Kind::Word(Meaning::And) => {}
+            _ => return None,
+        }
+    }
+    Some(Number::from(total.checked_add(part)?))
 }
 
 fn token(text: &Text<'_>, lexicon: &Lexicon, at: usize, c: char, last: Option<&Token>) -> (Kind, usize) {
