@@ -66,6 +66,10 @@ labels! {
     THRESHOLD = "threshold" Percent ("threshold", "阈值", "門檻");
     IS_LOW_ENOUGH = "is_low_enough" Plain ("not above the upper limit", "不高于上限", "不高於上限");
     IS_HIGH_ENOUGH = "is_high_enough" Plain ("not below the lower limit", "不低于下限", "不低於下限");
+    MILESTONE = "milestone" Plain ("milestone", "里程碑", "里程碑");
+    PARTS_DUE = "parts_due" Plain ("parts due so far", "至今应完成的部分", "至今應完成的部分");
+    MILESTONE_GAP = "milestone_gap" Plain ("actual less milestone", "实际减里程碑", "實際減里程碑");
+    IS_MILESTONE_REACHED = "is_milestone_reached" Plain ("milestone reached", "达到里程碑", "達到里程碑");
     PART = "part" Plain ("part", "部分", "部分");
     PARTS = "sum_of_parts" Plain ("sum of the parts", "各部分之和", "各部分之和");
     SHORT = "short" Plain ("parts short of the target", "各部分与目标之差", "各部分與目標之差");

@@ -26,6 +26,7 @@
 //! none, the goals that are supported but support nothing are the roots.
 
 mod achievable;
+mod adjust;
 mod aim;
 mod case;
 mod check;
@@ -36,6 +37,7 @@ mod facts;
 pub mod labels;
 mod lexicon;
 mod measurable;
+mod milestone;
 mod outcome;
 mod period;
 mod question;
@@ -49,6 +51,7 @@ mod together;
 mod track;
 mod tree;
 
+pub use adjust::Adjustment;
 pub use document::{
     Change, Delta, FurtherTarget, GoalDocument, GoalSetDocument, Hold, Measured, Metric, Milestone, Milestones,
     Objective, Range, RollUp, Version,
@@ -57,8 +60,8 @@ pub use evaluate::Goal;
 pub use facts::{GoalFacts, GoalSetFacts, Policy, Weight};
 pub use lexicon::{Lexicon, StandsFor, VagueHit, VagueWord};
 pub use outcome::{
-    Achievability, Coverage, Days, Finding, GoalOutcome, GoalSetOutcome, Letter, Letters, Missing, Reason, Shown,
-    Status, Tracking, TreeNode, Verdict,
+    Achievability, Coverage, Days, DueMilestone, Finding, GoalOutcome, GoalSetOutcome, Letter, Letters, Missing,
+    Reason, Shown, Status, Tracking, TreeNode, Verdict,
 };
 pub use period::{PeriodDates, PeriodRule};
 pub use set::GoalSet;

@@ -171,6 +171,19 @@ pub enum Reason {
     Limit,
 }
 
+/// The milestone that was due last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DueMilestone {
+    /// Its day.
+    pub due: NaiveDate,
+    /// What the metric was to be by then; of parts, all that were due together.
+    pub value: Shown,
+    /// The actual figure less that.
+    pub gap: Option<Shown>,
+    /// Whether the actual figure came up to it.
+    pub reached: Option<bool>,
+}
+
 /// Where a goal stands on the day of evaluation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Tracking {
@@ -190,6 +203,8 @@ pub struct Tracking {
     pub remaining: Option<Shown>,
     /// What each of the days left has to bring.
     pub needed_per_day: Option<Shown>,
+    /// The milestone that was due last, by the day of evaluation.
+    pub milestone: Option<DueMilestone>,
 }
 
 /// A figure as an outcome writes it: money with its currency's places.

@@ -6,6 +6,7 @@ use super::{
     document::{Measured, Objective},
     labels as label,
     measurable::is_contradictory,
+    milestone,
     outcome::{Reason, Status, Tracking},
     span::Stretch,
 };
@@ -39,6 +40,7 @@ pub(super) fn stand(case: &Case<'_>) -> Standing {
         standing.tracking.days = Some(stretch.days());
         standing.tracking.elapsed_days = clock.has_start.then(|| stretch.days_elapsed(case.bench.as_of));
     }
+    standing.tracking.milestone = milestone::due(case, &mut standing.steps);
     if let Err(reason) = follow(case, clock.as_ref(), &mut standing) {
         standing.tracking.reason = Some(reason);
     }
