@@ -162,7 +162,7 @@ fn deals() -> impl Strategy<Value = Vec<Value>> {
     let history = prop::collection::vec((stage, at).prop_map(|(stage, at)| json!({"stage": stage, "at": at})), 0..6);
     let amount = prop::option::of(-900_i64..9_000);
     let owner = prop::option::of(prop::sample::select(vec!["an", "bo", "chen"]));
-    prop::collection::vec((history, amount, owner), 0..12).prop_map(|rows| {
+    prop::collection::vec((history, amount, owner), 0..8).prop_map(|rows| {
         let row = |(index, (history, amount, owner)): (usize, (Vec<Value>, Option<i64>, Option<&str>))| {
             let amount = amount.map(|cents| format!("{}{}.{:02}", if cents < 0 { "-" } else { "" }, cents.abs() / 100, cents.abs() % 100));
             json!({"id": format!("d{index:02}"), "history": history, "amount": amount, "owner": owner, "customer": owner, "currency": "CNY"})
@@ -205,7 +205,7 @@ fn cents(value: &Value) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(ProptestConfig { cases: 4_000.max(ProptestConfig::default().cases), ..ProptestConfig::default() })]
 
     /// The one-pass chains reach exactly the level of the best of all chains.
     #[test]

@@ -168,30 +168,44 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Goes on from a chain (or starts one) with the events of an instant, each used once; whether any was used.
-    fn extend(&mut self, mut position: Option<usize>, mut state: Option<State>, time: i64, counts: &[usize]) -> bool {
+    /// Goes on from a chain (or starts one) with the events of an instant; whether any was used.
+    fn extend(&mut self, position: Option<usize>, state: Option<State>, time: i64, counts: &[usize]) -> bool {
         let rule = self.rule;
-        let has_any = |step: usize| rule.steps.get(step).and_then(|event| counts.get(*event)).is_some_and(|n| *n > 0);
-        if !rule.next_after(position).any(has_any) {
+        let has_event =
+            |step: &usize| rule.steps.get(*step).and_then(|event| counts.get(*event)).is_some_and(|n| *n > 0);
+        let is_possible = state.is_none_or(|state| self.can_go_on(&state, time));
+        if !is_possible || !rule.next_after(position).any(|step| has_event(&step)) {
             return false;
         }
-        let mut left = counts.to_vec();
-        let mut is_used = false;
+        if rule.is_increasing {
+            // One step an instant, and any that may come next: after an optional step nothing more fits here.
+            for step in rule.next_after(position).filter(has_event) {
+                self.append(state, step, time);
+            }
+        } else {
+            self.extend_through(position, state, time, counts.to_vec());
+        }
+        true
+    }
+
+    /// Takes one event after the other, each once. An event that could be left out is taken: no other step wants it.
+    fn extend_through(
+        &mut self,
+        mut position: Option<usize>,
+        mut state: Option<State>,
+        time: i64,
+        mut left: Vec<usize>,
+    ) {
+        let rule = self.rule;
         loop {
             let takes = |step: &usize| rule.steps.get(*step).and_then(|event| left.get(*event)).is_some_and(|n| *n > 0);
-            if !state.is_none_or(|state| self.can_go_on(&state, time)) {
-                return is_used;
-            }
-            let Some(step) = rule.next_after(position).find(takes) else { return is_used };
+            let is_possible = state.is_none_or(|state| self.can_go_on(&state, time));
+            let Some(step) = rule.next_after(position).find(takes).filter(|_| is_possible) else { return };
             if let Some(count) = rule.steps.get(step).and_then(|event| left.get_mut(*event)) {
                 *count = count.saturating_sub(1);
             }
             state = Some(self.append(state, step, time));
             position = Some(step);
-            is_used = true;
-            if rule.is_increasing {
-                return true;
-            }
         }
     }
 
