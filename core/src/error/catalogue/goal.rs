@@ -10,7 +10,7 @@ codes! {
         hant: "目標沒有指標", "請說明衡量什麼：給 `metric` 寫上 `name`";
     }
     NO_DIRECTION = "goal/S002" Error {
-        en: "the goal says not what the metric shall do", "give an `objective`, such as `increase`, `at_least` or `maintain`";
+        en: "the goal does not say what the metric shall do", "give an `objective`, such as `increase`, `at_least` or `maintain`";
         hans: "目标没有说明指标应如何变化", "请给出 `objective`，例如 `increase`、`at_least` 或 `maintain`";
         hant: "目標沒有說明指標應如何變化", "請給出 `objective`，例如 `increase`、`at_least` 或 `maintain`";
     }
