@@ -156,9 +156,11 @@ impl Story<'_> {
             Figure::product(&label::EXACT, &[&lambda, &self.weight(child, parent)])
         });
         let value = self.steps.amount(&child.exact);
-        match product {
-            Some(product) if *product.number() == value => product,
-            product => {
+        let bounded = product.as_ref().and_then(|product| bounded_by_own(child, product, &value));
+        match (product, bounded) {
+            (Some(product), _) if *product.number() == value => product,
+            (_, Some(bounded)) => bounded,
+            (product, None) => {
                 let of = product.iter().map(Figure::step).collect();
                 Figure::found(&label::BOUND, value, of)
             }
@@ -209,4 +211,16 @@ impl Story<'_> {
         let parts: Vec<&Figure> = parts.iter().collect();
         Figure::sum(&label::PERIOD, &parts)
     }
+}
+
+/// A share that the node's own minimum or maximum holds; `None` where the bound is implied from below, or was rounded
+/// to a step.
+fn bounded_by_own(child: &Share<'_>, product: &Figure, value: &Number) -> Option<Figure> {
+    let (node, path) = (child.at.node, &child.at.path);
+    let given = |bound: &Number, field: &str| {
+        Figure::given(&label::BOUND, bound.clone(), Source::Document(format!("{path}/{field}")))
+    };
+    let raised = node.min.as_ref().map(|min| Figure::maximum(&label::EXACT, &[product, &given(min, "min")]));
+    let lowered = node.max.as_ref().map(|max| Figure::minimum(&label::EXACT, &[product, &given(max, "max")]));
+    [raised, lowered].into_iter().flatten().find(|figure| figure.number() == value)
 }

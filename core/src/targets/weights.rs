@@ -9,7 +9,7 @@ use crate::{
     number::Number,
     shape::suggestion,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The weights of a node's children, in their order; what is missing is noted and counts one.
 pub(super) fn weights_of(
@@ -97,14 +97,25 @@ fn of_each(
     (path, below): (&str, &str),
     problems: &mut Problems,
 ) -> Vec<Number> {
-    unanswered(node, node.children.iter().filter(|child| !values.contains_key(&child.id)), path, problems);
-    let known: Vec<&Id> = node.children.iter().map(|child| &child.id).collect();
+    unanswered(
+        node,
+        node.children.iter().filter(|child| child.locked.is_none() && !values.contains_key(&child.id)),
+        path,
+        problems,
+    );
+    let known: BTreeSet<&Id> = node.children.iter().map(|child| &child.id).collect();
     for id in values.keys().filter(|id| !known.contains(id)) {
         let place = format!("{path}{below}/{}", crate::shape::escaped(id.as_str()));
+        let known: Vec<&Id> = known.iter().copied().collect();
         let suggestion = suggestion(id.as_str(), &known);
         problems.push(Problem::new(&general::UNKNOWN_REFERENCE, place).with("id", id).with("suggestion", suggestion));
     }
-    node.children.iter().map(|child| values.get(&child.id).cloned().unwrap_or(Number::ONE)).collect()
+    node.children
+        .iter()
+        .map(|child| {
+            values.get(&child.id).cloned().unwrap_or(if child.locked.is_some() { Number::ZERO } else { Number::ONE })
+        })
+        .collect()
 }
 
 fn blended(history: &History, node: &TargetNode, path: &str, problems: &mut Problems) -> Vec<Number> {
