@@ -301,7 +301,7 @@ impl Builder<'_, '_> {
             return Some(Objective::Increase(Change { from: None, to: None, by: Some(delta(&amount)) }));
         }
         // 销售额20%: a share of what?
-        let is_share_of_nothing = amount.is_share && !self.is_rate() && self.target.metric.is_some();
+        let is_share_of_nothing = amount.is_share && !self.is_rate();
         let is_points = amount.unit == Some(UnitWord::Points);
         if is_change || is_share_of_nothing || is_points {
             self.built.unclear.push(range);

@@ -245,8 +245,12 @@ impl<'a> ItemReader<'a, '_> {
         {
             let noun = self.tokens.get(one)?;
             let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-            let is_clear =
-                before.is_none_or(|before| before.range.end < name.range.start || starts_a_name(&before.kind));
+            let follows_time = self
+                .items
+                .last()
+                .is_some_and(|item| matches!(item.kind, ItemKind::Time(_)) && item.range.end == name.range.start);
+            let is_clear = follows_time
+                || before.is_none_or(|before| before.range.end < name.range.start || starts_a_name(&before.kind));
             if is_clear && name.range.len() <= SCOPE_CHARS_MAX {
                 self.push(ItemKind::Scope(dimension, name.range), name.range.joined(noun.range));
             } else {
@@ -322,7 +326,7 @@ impl<'a> ItemReader<'a, '_> {
         let Some(next) = self.tokens.get(rest.at) else { return false };
         let is_adjacent = next.range.start == last.end;
         match next.kind {
-            Kind::Word(Meaning::OddUnit) => true,
+            Kind::Word(Meaning::OddUnit | Meaning::Time(_)) => true,
             Kind::Unknown if is_adjacent => {
                 let first = self.text.at(next.range.start);
                 let is_power = first.is_some_and(|c| "十百千万亿兆".contains(c));
@@ -405,10 +409,13 @@ fn apply_unit(amount: &mut Amount, unit: &UnitWord) {
 
 /// What bounds an amount from behind: 以上, 以内, or more.
 fn compare_behind(cursor: Cursor<'_>, is_time: bool) -> Option<Compare> {
+    if is_time {
+        return None;
+    }
     match cursor.word(0)? {
         Meaning::Compare(compare @ (Compare::AtLeast | Compare::AtMost)) => {
             // "20 at least" is rare, and "20, over 30" a new amount: behind stand only words that no amount follows.
-            (!is_time && !is_number(cursor.skip(1)) && !matches!(cursor.word(1), Some(Meaning::CurrencySign(_))))
+            (!is_number(cursor.skip(1)) && !matches!(cursor.word(1), Some(Meaning::CurrencySign(_))))
                 .then_some(*compare)
         }
         Meaning::Bound(super::lexicon::Bound::Within) => Some(Compare::AtMost),

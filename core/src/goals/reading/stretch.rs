@@ -174,6 +174,12 @@ impl Today<'_> {
             let part = self.part(inner, Some(year)).or_else(|| self.part(rest, Some(year)));
             let is_bare_number =
                 matches!(cursor.kind(0), Some(Kind::Number(..))) && rest.at == cursor.at.saturating_add(1);
+            // 2027年13月: a part that is none makes the year no reading either.
+            let has_broken_part = matches!(rest.kind(0), Some(Kind::Number(..)))
+                && matches!(rest.word(1), Some(Meaning::Time(Length::Month | Length::Quarter)));
+            if part.is_none() && has_broken_part {
+                return None;
+            }
             return part.or_else(|| {
                 let length = if year.is_fiscal { Length::FiscalYear } else { Length::Year };
                 let whole = self.year_of(year, length)?;

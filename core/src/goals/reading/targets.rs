@@ -208,7 +208,7 @@ impl Sorter<'_> {
         let kind = |at: Option<usize>| at.and_then(|at| self.items.get(at)).map(|item| &item.kind);
         let is_list = matches!(kind(before), Some(ItemKind::And | ItemKind::Comma))
             && matches!(kind(earlier), Some(ItemKind::Metric(_)));
-        if self.target.metric.is_some() && (self.is_apart || self.target.has_amount()) {
+        if self.target.metric.is_some() && (self.is_apart || (self.target.has_amount() && self.starts_alone(at))) {
             self.target.shares_next = is_list && !self.target.has_amount();
             self.close();
         } else if self.target.metric.is_some() {
