@@ -152,7 +152,7 @@ fn arrivals(
     arrivals
 }
 
-fn is_future(at: Moment, as_of: Moment, zone: Zone) -> bool {
+pub(super) fn is_future(at: Moment, as_of: Moment, zone: Zone) -> bool {
     match as_of {
         Moment::Day(day) => at.day(zone) > day,
         Moment::At(instant) => at.start(zone) > instant,
@@ -167,7 +167,11 @@ fn note_moves(ladder: &Ladder<'_>, track: &mut Track, path: &str, marks: &mut Ve
     for visit in &track.visits {
         is_reopened |= has_ended;
         has_ended = ladder.outcome(visit.stage).is_some();
-        let Some(rung) = ladder.rung(visit.stage) else { continue };
+        let Some(rung) = ladder.rung(visit.stage) else {
+            // A deal that was lost without ever having been in a stage skipped them all.
+            is_skipping |= touched.iter().all(|is_touched| !is_touched);
+            continue;
+        };
         is_skipping |= touched.iter().take(rung).any(|is_touched| !is_touched);
         if previous.is_some_and(|previous| rung < previous) {
             track.regressions = track.regressions.saturating_add(1);

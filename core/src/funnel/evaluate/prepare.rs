@@ -1,7 +1,7 @@
 //! From deals as they were told to cases that can be counted: sorted, without doubles, every oddity noted.
 
 use super::{
-    history::{Track, track},
+    history::{Track, is_future, track},
     ladder::{Ladder, counted},
     spelling::note_spellings,
 };
@@ -195,6 +195,13 @@ impl Maker<'_> {
     fn began(&self, deal: &Deal, track: &Track, path: &str, marks: &mut Vec<Mark>) -> Option<Moment> {
         let zone = self.document.zone;
         let created = self.value(deal.created.as_ref(), "created", path, marks).copied();
+        let created = created.filter(|created| {
+            let is_future = is_future(*created, self.facts.as_of, zone);
+            if is_future {
+                marks.push(Mark::new(&code::FUTURE_ENTRY, format!("{path}/created")));
+            }
+            !is_future
+        });
         let first = track.visits.iter().find_map(|visit| visit.from);
         let (Some(created), Some(first)) = (created, first) else { return created.or(first) };
         let is_late = match (created, first) {
