@@ -1,9 +1,10 @@
 //! The sentence as items: amounts with their units, times, metrics, directions, means, scopes.
 
 use super::{
+    cursor::Cursor,
     lexicon::{Compare, Direction, Length, Meaning, Role, UnitWord},
     numeral::Form,
-    stretch::{Cursor, Today},
+    stretch::Today,
     text::{Range, Text, is_han},
     times::{Time, duration, time_at},
     tokens::{Kind, Token},

@@ -15,6 +15,7 @@
 //! ```
 
 mod build;
+mod cursor;
 mod items;
 mod judge;
 mod lexicon;

@@ -1,8 +1,9 @@
 //! How a stretch of the calendar bounds a goal: in it, by it, before it, from one to another.
 
 use super::{
+    cursor::Cursor,
     lexicon::{Bound, Length, Meaning, Role},
-    stretch::{Cursor, Stretch, Today},
+    stretch::{Stretch, Today},
     text::Range,
     tokens::{Kind, Token},
 };
