@@ -27,10 +27,12 @@ pub mod facts;
 pub mod labels;
 mod lint;
 mod outcome;
+mod statement;
 
 pub use document::PlanDocument;
 pub use facts::PayFacts;
 pub use outcome::{Line, LineKind, PayOutcome};
+pub use statement::Section;
 
 use crate::{error::Problems, life::LifeCycle};
 
