@@ -245,8 +245,11 @@ pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
 /// The measure divided by its quota.
 pub fn attained(ask: &Ask<'_>, measure: &Id, value: &Figure, quota: &Figure) -> Option<Figure> {
     if !quota.number().is_positive() {
-        let problem = Problem::new(&code::OUT_OF_RANGE, measure_path(measure, "quota"));
-        ask.fault(problem.with("value", quota.number()).with("range", "> 0"));
+        // Without an active day there is no quota to attain, whatever the facts give as the whole period's.
+        let is_inactive = ask.active_share(None).is_some_and(|share| share.number().is_zero());
+        let path = if is_inactive { "/active".to_owned() } else { measure_path(measure, "quota") };
+        let range = if is_inactive { "> 0 days" } else { "> 0" };
+        ask.fault(Problem::new(&code::OUT_OF_RANGE, path).with("value", quota.number()).with("range", range));
         return None;
     }
     Figure::quotient(&label::ATTAINED, value, quota).map(|attained| attained.about(measure.as_str()))
