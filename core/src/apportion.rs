@@ -140,13 +140,13 @@ mod tests {
                 prop_assert!(distance.abs() < Number::ONE);
                 prop_assert!(*weight > 0 || part.units.is_zero());
             }
-            let scaled: Vec<Number> = weights.iter().map(|w| Number::from(w * scale)).collect();
+            let scaled: Vec<Number> = weights.iter().map(|w| Number::from(*w) * Number::from(scale)).collect();
             let mut reversed: Vec<_> = ids.iter().zip(&scaled).map(|(id, weight)| Claim { id, weight }).collect();
             reversed.reverse();
             let mut again = largest_remainder(&units.into(), &reversed).expect("a positive weight");
             again.reverse();
             prop_assert!(parts.iter().zip(&again).all(|(a, b)| a.units == b.units));
-            let mirrored = largest_remainder(&(-units).into(), &claims).expect("a positive weight");
+            let mirrored = largest_remainder(&-BigInt::from(units), &claims).expect("a positive weight");
             prop_assert!(parts.iter().zip(&mirrored).all(|(a, b)| a.units == -b.units.clone()));
         }
     }

@@ -5,9 +5,13 @@
 use crate::{
     error::{Language, Problem, Problems, catalogue::document as code},
     funnel::{EventFunnel, Pipeline},
+    goals::{Goal, GoalSet},
     life::{LifeCycle, kind_of, tag},
+    payout::PayPlan,
+    review::Close,
     scoring::{Cohort, Scorecard},
     shape::Node,
+    targets::{TargetMatrix, TargetPlan},
 };
 use serde::Serialize;
 
@@ -97,15 +101,16 @@ fn parse(text: &str) -> Result<Node<'_>, Problems> {
 fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems> {
     let kind = kind_of(node)?;
     match kind {
-        Some(crate::goals::Goal::KIND) => errand.run(&crate::goals::Goal::from_node(node)?),
-        Some(crate::goals::GoalSet::KIND) => errand.run(&crate::goals::GoalSet::from_node(node)?),
-        Some(crate::targets::TargetMatrix::KIND) => errand.run(&crate::targets::TargetMatrix::from_node(node)?),
-        Some(crate::targets::TargetPlan::KIND) => errand.run(&crate::targets::TargetPlan::from_node(node)?),
+        Some(Goal::KIND) => errand.run(&Goal::from_node(node)?),
+        Some(GoalSet::KIND) => errand.run(&GoalSet::from_node(node)?),
+        Some(TargetPlan::KIND) => errand.run(&TargetPlan::from_node(node)?),
+        Some(TargetMatrix::KIND) => errand.run(&TargetMatrix::from_node(node)?),
         Some(Pipeline::KIND) => errand.run(&Pipeline::from_node(node)?),
-        Some(Cohort::KIND) => errand.run(&Cohort::from_node(node)?),
-        Some(Scorecard::KIND) => errand.run(&Scorecard::from_node(node)?),
         Some(EventFunnel::KIND) => errand.run(&EventFunnel::from_node(node)?),
-        Some(crate::payout::PayPlan::KIND) => errand.run(&crate::payout::PayPlan::from_node(node)?),
+        Some(Scorecard::KIND) => errand.run(&Scorecard::from_node(node)?),
+        Some(Cohort::KIND) => errand.run(&Cohort::from_node(node)?),
+        Some(PayPlan::KIND) => errand.run(&PayPlan::from_node(node)?),
+        Some(Close::KIND) => errand.run(&Close::from_node(node)?),
         _ => Err(no_kind()),
     }
 }

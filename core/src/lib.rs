@@ -1,4 +1,64 @@
-//! quotakit.
+//! Sales performance, exact and explained: are the goals SMART, how does a target break down so that it adds up, where
+//! does the funnel leak, what is each person's score and grade, what is each person paid, and why.
+//!
+//! # One life cycle
+//! Every domain has the same three steps and the same names ([`LifeCycle`]):
+//! 1. **A document** is plain data: the rules. Loading it reports every fault at once, each with a stable
+//!    [code](error::Code), the JSON Pointer of the place, a message and help in English and both Chinese scripts.
+//! 2. **Evaluation** on facts is pure: no clock, no randomness, no files, no locale. Today is an argument, `as_of`.
+//! 3. **An outcome** holds figures and their [trace]: the tree of steps from the inputs to each figure. The trace is the
+//!    calculation; [`trace::replay`] recomputes any figure from its leaves.
+//!
+//! | domain | kinds of document | module |
+//! |---|---|---|
+//! | SMART goals, and goals read out of sentences | `goal`, `goal-set` | [`goals`] |
+//! | target split over trees, dimensions and time | `target-plan`, `target-matrix` | [`targets`] |
+//! | deals through stages, events through steps | `pipeline`, `event-funnel` | [`funnel`] |
+//! | weighted scores, grade bands, ranks, awards | `scorecard`, `cohort` | [`scoring`] |
+//! | incentive pay | `pay-plan` | [`payout`] |
+//! | the five together, for a period | `close` | [`review`] |
+//!
+//! [`json`] is the same door for every language: text in, text out.
+//!
+//! # What a salesperson can check by hand
+//! ```
+//! use quotakit::{LifeCycle, error::Language, life::Outcome, payout::PayPlan};
+//!
+//! let plan = PayPlan::from_json(r#"{
+//!   "schema": "quotakit/pay-plan@1", "id": "ae", "currency": "USD", "period": "month",
+//!   "measures": [{"id": "revenue"}],
+//!   "components": [{"id": "commission", "on": "revenue", "accumulate": "ytd",
+//!     "pay": {"tiers": {"axis": "amount", "mode": "marginal",
+//!       "steps": [{"from": "0", "rate": "4%"}, {"from": "150000", "rate": "6%"}]}}}]}"#)?;
+//! let facts = PayPlan::facts_from_json(r#"{"person": "wang", "period": "2026-07",
+//!   "measures": {"revenue": {"actual": "20000", "prior": {"ytd": "145000"}}}}"#)?;
+//! let pay = plan.evaluate(&facts)?;
+//! // 5,000 at 4 % below the step and 15,000 at 6 % above it.
+//! assert_eq!(pay.due.to_string(), "1100.00");
+//! assert!(pay.explain(Language::En).iter().any(|line| line.reason == "5,000.00 × 4%"));
+//! # Ok::<(), quotakit::error::Problems>(())
+//! ```
+//!
+//! # Exactness
+//! A [`number::Number`] is an exact rational; decimals of up to 28 digits are its everyday case and its form on the way
+//! in and out. Nothing is rounded but by a [rounding rule](rounding) that a document declares, and the trace shows where.
+//! Splits hand out whole units by [largest remainder](apportion), so parts sum to the whole. Binary floating point takes
+//! part in no figure that a person is paid, scored or measured by.
+//!
+//! # Laws
+//! Each is a property test with this name:
+//! - `parts_sum_to_the_whole`: a split's children add up to their parent, to the last unit.
+//! - `trace_recomputes`: a trace's leaves, evaluated bottom-up, give the figure.
+//! - `order_does_not_matter`: permuting rows or siblings changes no figure; ties go by id.
+//! - `sign_mirrors`: negating every amount negates every result, where a domain has negative amounts.
+//! - `reload_is_identity`: document → canonical JSON → document changes nothing.
+//! - `same_bytes_everywhere`: the shared vectors give the same bytes.
+//! - `bad_input_never_panics`: any bytes give an outcome or problems.
+//!
+//! # Features
+//! `schema` adds [`schema`](mod@schema): the JSON Schema of every document and of its facts.
+#![forbid(unsafe_code)]
+
 pub mod apportion;
 pub mod calendar;
 pub mod curve;
@@ -14,6 +74,7 @@ pub mod money;
 pub mod number;
 pub mod payout;
 pub mod quantity;
+pub mod review;
 pub mod rounding;
 #[cfg(feature = "schema")]
 pub mod schema;

@@ -77,6 +77,9 @@ plain! {
     };
     crate::zone::Zone, "Zone" => { "description": "A zone of the IANA database, such as \"Asia/Taipei\".", "type": "string" };
     crate::shape::Node<'static>, "Json" => {};
+    crate::review::Table, "Table" => {
+        "description": "Rows as objects of texts, as a CSV reader gives them.", "type": "array", "items": { "type": "object" },
+    };
 }
 
 impl<A: JsonSchema, B: JsonSchema> JsonSchema for crate::shape::Pair<A, B> {
@@ -87,4 +90,46 @@ impl<A: JsonSchema, B: JsonSchema> JsonSchema for crate::shape::Pair<A, B> {
         let items = [generator.subschema_for::<A>(), generator.subschema_for::<B>()];
         json_schema!({ "type": "array", "prefixItems": items, "minItems": 2, "maxItems": 2 })
     }
+}
+
+/// The JSON Schemas of every kind: of the document, and of the facts that it is evaluated on.
+///
+/// ```
+/// let schemas = quotakit::schema::all();
+/// let plan = schemas.iter().find(|schema| schema.kind == "pay-plan").expect("pay plans have a schema");
+/// assert!(plan.document.get("properties").is_some_and(|properties| properties.get("components").is_some()));
+/// ```
+#[must_use]
+pub fn all() -> Vec<KindSchema> {
+    vec![
+        of::<crate::goals::Goal>(),
+        of::<crate::goals::GoalSet>(),
+        of::<crate::targets::TargetPlan>(),
+        of::<crate::targets::TargetMatrix>(),
+        of::<crate::funnel::Pipeline>(),
+        of::<crate::funnel::EventFunnel>(),
+        of::<crate::scoring::Scorecard>(),
+        of::<crate::scoring::Cohort>(),
+        of::<crate::payout::PayPlan>(),
+        of::<crate::review::Close>(),
+    ]
+}
+
+/// The schemas of one kind.
+#[derive(Clone, Debug)]
+pub struct KindSchema {
+    /// The kind, as `schema` names it.
+    pub kind: &'static str,
+    /// The schema of its documents.
+    pub document: Schema,
+    /// The schema of its facts.
+    pub facts: Schema,
+}
+
+fn of<D: crate::LifeCycle>() -> KindSchema
+where
+    D::Document: JsonSchema,
+    D::Facts: JsonSchema,
+{
+    KindSchema { kind: D::KIND, document: schemars::schema_for!(D::Document), facts: schemars::schema_for!(D::Facts) }
 }

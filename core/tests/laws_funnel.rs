@@ -1,4 +1,15 @@
 //! The laws of funnels, and slow models that the fast chains are held against.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
 
 use proptest::prelude::*;
 use quotakit::{
@@ -19,6 +30,9 @@ use serde_json::{Value, json};
 const NAMES: [&str; 3] = ["a", "b", "c"];
 /// An excluded event, and one that is nothing.
 const OTHERS: [&str; 2] = ["x", "o"];
+
+/// A deal as it is drawn: its history, its amount, its owner.
+type Drawn = (Vec<Value>, Option<i64>, Option<&'static str>);
 
 fn document() -> impl Strategy<Value = EventFunnelDocument> {
     let steps = prop::collection::vec(prop::sample::select(NAMES.to_vec()), 1..5);
@@ -163,7 +177,7 @@ fn deals() -> impl Strategy<Value = Vec<Value>> {
     let amount = prop::option::of(-900_i64..9_000);
     let owner = prop::option::of(prop::sample::select(vec!["an", "bo", "chen"]));
     prop::collection::vec((history, amount, owner), 0..8).prop_map(|rows| {
-        let row = |(index, (history, amount, owner)): (usize, (Vec<Value>, Option<i64>, Option<&str>))| {
+        let row = |(index, (history, amount, owner)): (usize, Drawn)| {
             let amount = amount.map(|cents| format!("{}{}.{:02}", if cents < 0 { "-" } else { "" }, cents.abs() / 100, cents.abs() % 100));
             json!({"id": format!("d{index:02}"), "history": history, "amount": amount, "owner": owner, "customer": owner, "currency": "CNY"})
         };

@@ -1,4 +1,15 @@
 //! The laws of goals, on goals that nobody would write and on those that people do.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
 
 use proptest::prelude::*;
 use quotakit::{

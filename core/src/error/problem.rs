@@ -183,6 +183,29 @@ impl Problems {
     }
 }
 
+/// What an outcome has to say about what it was made of, in the language that the facts asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The findings.
+    pub problems: Problems,
+    /// Their language.
+    pub language: Language,
+}
+
+impl Findings {
+    /// The findings with their texts.
+    #[must_use]
+    pub fn told(&self) -> Vec<Told<'_>> {
+        self.problems.told_in(self.language)
+    }
+}
+
+impl Serialize for Findings {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.told())
+    }
+}
+
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Self {
         Self(vec![problem])

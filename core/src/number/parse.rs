@@ -21,10 +21,15 @@ impl Malformed {
     /// The problem at the place where the text stands.
     #[must_use]
     pub fn problem(&self, path: &str) -> Problem {
-        let limit = if self.code == &code::BARE_TOO_PRECISE { BARE_DIGITS_MAX } else { DIGITS_MAX };
-        let plain: String = self.value.chars().filter(|c| !is_separator(*c)).collect();
         let shown: String = self.value.chars().take(80).collect();
-        Problem::new(self.code, path).with("value", shown).with("plain", plain).with("limit", limit)
+        let problem = Problem::new(self.code, path).with("value", shown);
+        let plain = || self.value.chars().filter(|c| !is_separator(*c)).collect::<String>();
+        match self.code.name {
+            name if name == code::GROUPED.name => problem.with("plain", plain()),
+            name if name == code::TOO_MANY_DIGITS.name => problem.with("limit", DIGITS_MAX),
+            name if name == code::BARE_TOO_PRECISE.name => problem.with("limit", BARE_DIGITS_MAX),
+            _ => problem,
+        }
     }
 }
 

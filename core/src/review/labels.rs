@@ -24,8 +24,11 @@ labels! {
     DAYS = "days" Plain ("days of the period", "期间天数", "期間天數");
     PROJECTED = "projected" Money ("projected at the present pace", "按当前进度预计", "按目前進度預計");
     PERCENT_SHOWN = "percent_shown" Percent ("rounded", "舍入", "捨入");
+    PRIOR = "prior" Money ("earlier this year", "本年往期", "本年往期");
+    PAY = "pay_of" Plain ("pay", "薪酬", "薪酬");
+    SCORE = "score_of" Plain ("score", "得分", "得分");
     COST = "cost" Money ("cost of pay", "薪酬成本", "薪酬成本");
     COST_OF_SALES = "cost_of_sales" Percent ("cost of sales", "销售成本率", "銷售成本率");
-    PEOPLE = "people" Plain ("people", "人员", "人員");
-    CAUSE = "cause" Money ("amount explained", "所解释的金额", "所解釋的金額");
+    COUNT = "count" Plain ("count", "次数", "次數");
+    INDICATOR = "indicator" Plain ("indicator", "指标值", "指標值");
 }

@@ -31,6 +31,8 @@ pub(super) struct Deal {
     pub estimates: Vec<EstimateRow>,
     /// The day on which it was won.
     pub won: Option<NaiveDate>,
+    /// Whether it was lost.
+    pub is_lost: bool,
     /// The participants and their shares.
     pub shares: Vec<(Id, Number)>,
     /// What was given back, and when.
@@ -45,6 +47,8 @@ pub(super) struct Terms<'a> {
     pub zone: Zone,
     /// The stages that mean won.
     pub won: &'a [&'a str],
+    /// The stages that mean lost.
+    pub lost: &'a [&'a str],
     pub tidy: &'a Tidy,
 }
 
@@ -89,8 +93,7 @@ impl Deal {
         if self.shares.len() == 1 {
             return Some(kept);
         }
-        let claims: Vec<Claim<'_>> =
-            self.shares.iter().map(|(id, weight)| Claim { id: id.as_str(), weight }).collect();
+        let claims: Vec<Claim<'_>> = self.shares.iter().map(|(id, weight)| Claim { id: id.as_str(), weight }).collect();
         let parts = split_amount(kept.number(), &Unit::of_currency(currency).step(), &claims)?;
         let source = Source::Facts(format!("/deals/{}/participants", self.row.index));
         let of = |(id, weight): &(Id, Number)| {
@@ -173,6 +176,10 @@ impl Sales {
             let entered = deal.history.iter().find(|(stage, _)| terms.won.contains(&stage.as_str()));
             let day = entered.map(|(_, at)| terms.zone.day_of(*at));
             deal.won = day.filter(|day| *day <= terms.as_of);
+            deal.is_lost = deal
+                .history
+                .iter()
+                .any(|(stage, at)| terms.lost.contains(&stage.as_str()) && terms.zone.day_of(*at) <= terms.as_of);
         }
     }
 
@@ -230,7 +237,7 @@ fn opened(row: Row<DealRow>, terms: Terms<'_>, notes: &mut Problems) -> Deal {
         notes.push(problem.in_facts());
         Vec::new()
     });
-    Deal { row, history: Vec::new(), estimates: Vec::new(), won: None, shares, returns: Vec::new() }
+    Deal { row, history: Vec::new(), estimates: Vec::new(), won: None, is_lost: false, shares, returns: Vec::new() }
 }
 
 /// The participants of a deal; `None` when the text names none, a share is not positive, or one is named twice.

@@ -14,7 +14,10 @@ use std::{borrow::Cow, fmt};
 /// build. Without this, that feature would turn every number into an object.
 const NUMBER_TOKEN: &str = "$serde_json::private::Number";
 
-/// Reads a shape out of a deserialiser; all faults are told in one error.
+/// Reads a shape out of a deserialiser.
+///
+/// # Errors
+/// What the format refuses, or all faults of the shape in one message.
 pub fn deserialize<'de, T: Shape, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let node = Node::deserialize(deserializer)?;
     let (value, problems) = read_whole(&node);

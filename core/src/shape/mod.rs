@@ -44,3 +44,15 @@ pub fn read_whole<T: Shape>(node: &Node<'_>) -> (T, crate::error::Problems) {
     let value = T::read(node, &mut reader);
     (value, reader.into_problems())
 }
+
+/// A value of which only these fields are given; the others have their declared defaults.
+///
+/// ```
+/// use quotakit::{goals::GoalFacts, shape::{Node, with_fields}};
+/// let facts: GoalFacts = with_fields([("as_of", Node::Text("2026-09-30".into()))]);
+/// assert_eq!(facts.policy.growths_min, 4);
+/// ```
+pub fn with_fields<T: Shape>(fields: impl IntoIterator<Item = (&'static str, Node<'static>)>) -> T {
+    let entries = fields.into_iter().map(|(name, node)| (std::borrow::Cow::Borrowed(name), node)).collect();
+    read_whole(&Node::Object(entries)).0
+}

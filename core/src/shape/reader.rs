@@ -201,7 +201,7 @@ pub fn suggestion<T: AsRef<str>>(word: &str, known: &[T]) -> String {
 pub fn settle(read: Problems, checked: Problems) -> Problems {
     let harmless = [&code::UNKNOWN_FIELD, &code::DUPLICATE_KEY];
     let blanks: Vec<String> =
-        read.iter().filter(|problem| !harmless.contains(&&problem.code)).map(|problem| problem.path.clone()).collect();
+        read.iter().filter(|problem| !harmless.contains(&problem.code)).map(|problem| problem.path.clone()).collect();
     let is_inside = |inner: &str, outer: &str| {
         inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     };

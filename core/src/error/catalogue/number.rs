@@ -38,11 +38,6 @@ codes! {
         hans: "`{figure}` 的位数超出可写范围：{value}", "请检查 `{figure}` 的输入，其中之一过大";
         hant: "`{figure}` 的位數超出可寫範圍：{value}", "請檢查 `{figure}` 的輸入，其中之一過大";
     }
-    DIVISION_BY_ZERO = "number/008" Error {
-        en: "the figure `{figure}` would divide by zero", "give a divisor other than zero, or leave the figure out";
-        hans: "`{figure}` 的除数为零", "请给出非零的除数，或不求此数";
-        hant: "`{figure}` 的除數為零", "請給出非零的除數，或不求此數";
-    }
     NOT_WHOLE = "number/009" Error {
         en: "`{value}` is not a whole number", "write a whole number, such as `3`";
         hans: "`{value}` 不是整数", "请写整数，例如 `3`";

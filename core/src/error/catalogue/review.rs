@@ -63,4 +63,39 @@ codes! {
         hans: "`{value}` 不是 {currency} 最小单位的整数倍", "请把金额写到最小单位";
         hant: "`{value}` 不是 {currency} 最小單位的整數倍", "請把金額寫到最小單位";
     }
+    SLIPPED_DEAL = "review/013" Info {
+        en: "deal {id} of {owner} ({amount}) was expected on {was} and moved to {now}", "agree with the owner what brings it home";
+        hans: "{owner} 的 {id}（{amount}）原定 {was} 成交，推迟到 {now}", "请与负责人商定促成办法";
+        hant: "{owner} 的 {id}（{amount}）原定 {was} 成交，延至 {now}", "請與負責人商定促成辦法";
+    }
+    PERSON_SHORT = "review/014" Info {
+        en: "{id} is {amount} short of the quota", "look at the person's funnel and agree on the next steps";
+        hans: "{id} 距指标差 {amount}", "请查看其漏斗并商定下一步";
+        hant: "{id} 距指標差 {amount}", "請查看其漏斗並商定下一步";
+    }
+    PRODUCT_SHORT = "review/015" Info {
+        en: "{id} is {amount} short of its target", "look at the price, the offer and the channels of the product";
+        hans: "{id} 距目标差 {amount}", "请检视该产品的价格、方案与渠道";
+        hant: "{id} 距目標差 {amount}", "請檢視該產品的價格、方案與通路";
+    }
+    STAGE_LOSES = "review/016" Info {
+        en: "stage {id} loses most; raising it to its benchmark is worth {amount}", "look at what is lost there, and why";
+        hans: "阶段 {id} 流失最多，提升到基准值 {amount}", "请查看此处流失了什么、为何流失";
+        hant: "階段 {id} 流失最多，提升到基準值 {amount}", "請查看此處流失了什麼、為何流失";
+    }
+    UNKNOWN_PERIOD = "review/017" Error {
+        en: "`{value}` is no period of the calendar", "write a label such as `2026-Q3`, or `FY2026-Q3` in a fiscal calendar";
+        hans: "`{value}` 不是日历中的期间", "请写 `2026-Q3` 之类的标签，财年日历写 `FY2026-Q3`";
+        hant: "`{value}` 不是日曆中的期間", "請寫 `2026-Q3` 之類的標籤，財年日曆寫 `FY2026-Q3`";
+    }
+    NOT_BEGUN = "review/018" Error {
+        en: "{period} has not begun on {as_of}", "close it after its first day";
+        hans: "{period} 在 {as_of} 尚未开始", "请在其首日之后结算";
+        hant: "{period} 在 {as_of} 尚未開始", "請在其首日之後結算";
+    }
+    UNKNOWN_PLAN = "review/019" Error {
+        en: "{person} is on the pay plan `{plan}`, which is not among the closing's plans", "add the plan, or correct the person's row";
+        hans: "{person} 适用薪酬方案 `{plan}`，但结算中没有该方案", "请补上该方案，或更正此人的行";
+        hant: "{person} 適用薪酬方案 `{plan}`，但結算中沒有該方案", "請補上該方案，或更正此人的列";
+    }
 }

@@ -1,0 +1,152 @@
+//! What a closing gives: one outcome for the period, plain data that any view only draws.
+
+use super::{
+    attainment::{AttainmentLine, Track},
+    pay::PersonPay,
+    rows::ActionRow,
+};
+use crate::{
+    error::Findings,
+    funnel::PipelineOutcome,
+    goals::GoalSetOutcome,
+    id::Id,
+    life::Outcome,
+    money::{Amount, Currency},
+    number::Number,
+    trace::Step,
+};
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// The review of a period.
+#[derive(Clone, Debug, Serialize)]
+pub struct CloseOutcome {
+    /// The organisation.
+    pub id: Id,
+    /// Its name.
+    pub title: Option<String>,
+    /// The period.
+    pub period: String,
+    /// The day on which the figures stand, inclusive.
+    pub as_of: NaiveDate,
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// Targets and what was won.
+    pub attainment: Attainment,
+    /// The goals.
+    pub goals: Option<GoalSetOutcome>,
+    /// The deals through their stages.
+    pub funnel: PipelineOutcome,
+    /// Scores, grades and ranks.
+    pub scores: Vec<PersonScore>,
+    /// Pay.
+    pub pay: PayReview,
+    /// What was received in the period.
+    pub received: Amount,
+    /// Targets that will be missed at the present pace.
+    pub missed: Vec<Missed>,
+    /// What the figures show to have caused gaps, the largest first.
+    pub causes: Vec<Cause>,
+    /// What people agreed to do.
+    pub actions: Vec<ActionRow>,
+    /// What had to be repaired, set aside, or is odd.
+    pub findings: Findings,
+    #[serde(skip)]
+    pub(super) trace: Arc<Step>,
+}
+
+impl Outcome for CloseOutcome {
+    fn trace(&self) -> Option<Arc<Step>> {
+        Some(Arc::clone(&self.trace))
+    }
+}
+
+impl CloseOutcome {
+    /// The steps of one person's score and pay, from deals to cents; `None` for somebody who is neither scored nor paid.
+    #[must_use]
+    pub fn why(&self, person: &str) -> Option<Vec<Arc<Step>>> {
+        let score =
+            self.scores.iter().find(|score| score.person.as_str() == person).map(|score| Arc::clone(&score.trace));
+        let pay = self.pay.people.iter().find(|pay| pay.person.as_str() == person).map(PersonPay::why);
+        let steps: Vec<_> = score.into_iter().chain(pay).collect();
+        (!steps.is_empty()).then_some(steps)
+    }
+}
+
+/// Targets and what was won.
+#[derive(Clone, Debug, Serialize)]
+pub struct Attainment {
+    /// The company.
+    pub company: AttainmentLine,
+    /// Its regions.
+    pub regions: Vec<AttainmentLine>,
+    /// Its products.
+    pub products: Vec<AttainmentLine>,
+    /// The people who have a quota.
+    pub people: Vec<AttainmentLine>,
+}
+
+/// One person's score.
+#[derive(Clone, Debug, Serialize)]
+pub struct PersonScore {
+    /// The person.
+    pub person: Id,
+    /// The score.
+    pub score: Option<Number>,
+    /// The grade, after vetoes.
+    pub grade: Option<String>,
+    /// The rank among those scored, 1 for the best; equals share a rank.
+    pub rank: Option<u32>,
+    /// Last period's score.
+    pub last_score: Option<Number>,
+    /// Last period's grade.
+    pub last_grade: Option<String>,
+    /// Awards that the person earned.
+    pub awards: Vec<String>,
+    #[serde(skip)]
+    pub(super) trace: Arc<Step>,
+}
+
+/// Pay.
+#[derive(Clone, Debug, Serialize)]
+pub struct PayReview {
+    /// Everybody's statement.
+    pub people: Vec<PersonPay>,
+    /// What all are entitled to for the period, and the corrections of the one before.
+    pub cost: Amount,
+    /// Cost ÷ the revenue of the company, to four places; `null` without revenue.
+    pub cost_of_sales: Option<Number>,
+}
+
+/// A target that will be missed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Missed {
+    /// `company`, `region`, `product` or `person`.
+    pub of: &'static str,
+    /// Whose target.
+    pub id: String,
+    /// The target.
+    pub target: Amount,
+    /// What the present pace comes to.
+    pub projected: Amount,
+    /// The difference.
+    pub short: Amount,
+    /// At risk or off track.
+    pub track: Track,
+}
+
+/// Something that explains a part of a gap.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cause {
+    /// The stable code of the sentence.
+    pub code: &'static str,
+    /// `slipped_deal`, `stage`, `person` or `product`.
+    pub kind: &'static str,
+    /// The deal, the stage, the person or the product.
+    pub id: String,
+    /// The amount that it explains.
+    pub amount: Amount,
+    /// The sentence that says so.
+    pub text: String,
+}
