@@ -49,7 +49,8 @@ fn options() -> Result<Options, String> {
             "--out" => options.out = value()?.into(),
             "--language" => {
                 let tag = value()?;
-                options.language = Language::from_tag(&tag).ok_or_else(|| format!("unknown language `{tag}`\n\n{USAGE}"))?;
+                options.language =
+                    Language::from_tag(&tag).ok_or_else(|| format!("unknown language `{tag}`\n\n{USAGE}"))?;
             }
             _ => return Err(format!("unknown option `{word}`\n\n{USAGE}")),
         }
@@ -70,7 +71,8 @@ fn run(options: &Options) -> Result<(), String> {
         return Ok(());
     }
     print::show(&print::review(&outcome, &input));
-    fs::write(&options.out, outcome_json(&outcome, false)).map_err(|error| format!("{}: {error}", options.out.display()))?;
+    fs::write(&options.out, outcome_json(&outcome, false))
+        .map_err(|error| format!("{}: {error}", options.out.display()))?;
     println!("\nThe whole review: {}. Why a figure is what it is: `-- --why PERSON`.", options.out.display());
     Ok(())
 }
