@@ -76,6 +76,12 @@ const CHECKS: &[Check] = &[
         variables: &[],
         help: RUST,
     },
+    Check {
+        name: "an independent model in Python agrees with the review",
+        command: "python3 examples/data/verify.py target/review.json",
+        variables: &[],
+        help: PYTHON,
+    },
 ];
 
 fn main() -> ExitCode {
