@@ -1,0 +1,67 @@
+//! How long the doors take, as ratios against a named peer in the same run: `cargo bench --bench doors`.
+//!
+//! The peer is `serde_json` reading the same texts into its untyped `Value` and writing them again: what any program pays
+//! that touches these texts at all. Rounds alternate between the two, and medians are printed, because machines are noisy.
+
+#![allow(
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a benchmark stops where something is wrong"
+)]
+
+use quotakit::{LifeCycle, payout::PayPlan, review::Close};
+use serde_json::{Map, Value};
+use std::{
+    fs,
+    hint::black_box,
+    path::{Path, PathBuf},
+    time::Instant,
+};
+
+const ROUNDS: usize = 31;
+
+fn main() {
+    let vectors = Path::new(env!("CARGO_MANIFEST_DIR")).join("vectors");
+    let read = |path: PathBuf| fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let sample = vectors.join("payout-month");
+    let (document, traced) = (read(sample.join("document.json")), read(sample.join("facts.json")));
+    let facts = without_trace(&traced);
+    let plan = PayPlan::from_json(&document).expect("the sample plan loads");
+    let close = vectors.join("close-mini");
+    let (close_document, close_facts) = (read(close.join("document.json")), read(close.join("facts.json")));
+    let closing = Close::from_json(&close_document).expect("the mini closing loads");
+
+    println!("{:<58} {:>12} {:>12} {:>7}", "what", "median", "peer", "ratio");
+    compare("load the sample pay plan", &document, 200, || drop(black_box(PayPlan::from_json(black_box(&document)))));
+    compare("sample facts → outcome, plan loaded", &facts, 200, || drop(black_box(plan.evaluate_json(black_box(&facts)))));
+    compare("the same with its trace", &traced, 200, || drop(black_box(plan.evaluate_json(black_box(&traced)))));
+    compare("close a quarter of two people and eight deals", &close_facts, 20, || {
+        drop(black_box(closing.evaluate_json(black_box(&close_facts))));
+    });
+}
+
+fn without_trace(facts: &str) -> String {
+    let mut facts: Map<String, Value> = serde_json::from_str(facts).expect("facts are JSON");
+    facts.remove("trace");
+    serde_json::to_string(&facts).expect("facts are writable")
+}
+
+/// Prints the median time of one call beside that of the peer on the same text.
+fn compare(what: &str, text: &str, calls: u32, run: impl Fn()) {
+    let peer = || {
+        let value: Value = serde_json::from_str(black_box(text)).expect("JSON");
+        drop(black_box(serde_json::to_string(&value)));
+    };
+    let time = |run: &dyn Fn()| {
+        let started = Instant::now();
+        (0..calls).for_each(|_| run());
+        started.elapsed().as_secs_f64() * 1e6 / f64::from(calls)
+    };
+    let (mut ours, mut theirs): (Vec<f64>, Vec<f64>) = (0..ROUNDS).map(|_| (time(&run), time(&peer))).unzip();
+    ours.sort_by(f64::total_cmp);
+    theirs.sort_by(f64::total_cmp);
+    let (ours, theirs) = (ours[ROUNDS / 2], theirs[ROUNDS / 2]);
+    println!("{what:<58} {ours:>9.1} µs {theirs:>9.1} µs {:>6.1}×", ours / theirs);
+}
