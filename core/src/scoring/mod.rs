@@ -45,7 +45,7 @@ pub use document::{
 };
 pub use facts::{IndicatorFacts, Ratings, ScorecardFacts};
 pub use outcome::{
-    AdjustmentOutcome, AdviceOutcome, Finding, GroupOutcome, IndicatorLine, IndicatorOutcome, NextGrade, Points,
+    AdjustmentOutcome, AdviceOutcome, GroupOutcome, IndicatorLine, IndicatorOutcome, NextGrade, Points,
     ScorecardOutcome,
 };
 pub use rule::{Linear, Matrix, Measure, Missing, Peer, Piecewise, Plain, PointStep, Score, Within, ZScore};

@@ -6,7 +6,7 @@ use super::{
     state::State,
 };
 use crate::{
-    error::{Language, Problem},
+    error::{Findings, Language},
     life::Outcome,
     number::Number,
     trace::{Choice, Figure, Step},
@@ -40,7 +40,7 @@ pub struct ScorecardOutcome {
     /// What to do next.
     pub advice: Option<AdviceOutcome>,
     /// What is worth knowing about this score.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
     #[serde(skip)]
     trace: Arc<Step>,
     #[serde(skip)]
@@ -158,20 +158,6 @@ pub struct IndicatorLine {
     pub text: Option<String>,
 }
 
-/// A finding about one score, in the language of the facts.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    /// The finding.
-    pub problem: Problem,
-    pub(super) language: Language,
-}
-
-impl Serialize for Finding {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.problem.told_in(self.language).serialize(serializer)
-    }
-}
-
 impl ScorecardOutcome {
     /// Lets go of the steps: a hundred thousand people hold their figures, not their reasons, unless these are asked for.
     pub(super) fn forget_trace(&mut self) {
@@ -216,7 +202,7 @@ impl ScorecardOutcome {
                 .collect(),
             vetoes: graded.map(|graded| graded.vetoes.clone()).unwrap_or_default(),
             advice: advice.map(AdviceOutcome::from),
-            findings: findings.into_iter().map(|problem| Finding { problem, language }).collect(),
+            findings: Findings { problems: findings, language },
             trace: Step::group(&labels::PERSON, person.clone(), steps),
             seen: graded.map(|graded| graded.seen.clone()),
             person,

@@ -54,7 +54,7 @@ impl LifeCycle for Scorecard {
             facts_at: String::new(),
             peers: None,
             problems: Problems::new(),
-            findings: Vec::new(),
+            findings: Problems::new(),
         };
         let person = facts.person.as_ref().map(ToString::to_string);
         let places = self.document.rounding.as_ref().and_then(|rule| rule.scale);

@@ -38,7 +38,7 @@ pub use document::{
 pub use facts::{MatrixFacts, TargetFacts};
 pub use matrix::{LockedCell, Margin, MarginOutcome, MatrixOutcome, TargetMatrix, TargetMatrixDocument};
 pub use outcome::{
-    Elapsed, Findings, NodeOutcome, PeriodOutcome, Progress, Reason, ReceiptOutcome, TargetOutcome, UnallocatedOutcome,
+    Elapsed, NodeOutcome, PeriodOutcome, Progress, Reason, ReceiptOutcome, TargetOutcome, UnallocatedOutcome,
 };
 pub use plan::TargetPlan;
 pub use share::{Held, Why};

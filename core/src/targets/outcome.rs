@@ -1,16 +1,8 @@
 //! What a plan gives.
 
 use super::share::{Held, Why};
-use crate::{
-    error::{Language, Problems},
-    id::Id,
-    life::Outcome,
-    money::Amount,
-    number::Number,
-    shape::word,
-    trace::Step,
-};
-use serde::{Serialize, Serializer};
+use crate::{error::Findings, id::Id, life::Outcome, money::Amount, number::Number, shape::word, trace::Step};
+use serde::Serialize;
 use std::sync::Arc;
 
 /// A target broken down.
@@ -34,21 +26,6 @@ pub struct TargetOutcome {
 impl Outcome for TargetOutcome {
     fn trace(&self) -> Option<Arc<Step>> {
         self.trace.clone()
-    }
-}
-
-/// Findings in the language that was asked for.
-#[derive(Clone, Debug, Default)]
-pub struct Findings {
-    /// The findings.
-    pub problems: Problems,
-    /// Their language.
-    pub language: Language,
-}
-
-impl Serialize for Findings {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.problems.told_in(self.language))
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     explain::Story,
     facts::TargetFacts,
     findings::Review,
-    outcome::{Findings, NodeOutcome, PeriodOutcome, Progress, ReceiptOutcome, TargetOutcome, UnallocatedOutcome},
+    outcome::{NodeOutcome, PeriodOutcome, Progress, ReceiptOutcome, TargetOutcome, UnallocatedOutcome},
     prepare::prepare,
     progress::{Clock, QUOTIENT_PLACES, Report, check_actuals},
     share::{Share, share},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     calendar::{Calendar, Period},
-    error::Problems,
+    error::{Findings, Problems},
     id::Id,
     life::LifeCycle,
     money::Amount,

@@ -11,14 +11,14 @@ use super::{
     outcome::{CohortOutcome, CohortPart, PersonOutcome, QuotaOutcome, TotalOutcome},
 };
 use crate::{
-    error::{Problem, Problems, catalogue::document, catalogue::score as code},
+    error::{Findings, Problem, Problems, catalogue::document, catalogue::score as code},
     life::LifeCycle,
     scoring::{
         bands::{self, Band, Bands},
         check as card_check,
         evaluate::{Scoring, grade_limit},
         labels,
-        outcome::{Finding, ScorecardOutcome},
+        outcome::ScorecardOutcome,
         peers::Peers,
     },
     trace::{Figure, Source, Step},
@@ -64,7 +64,7 @@ impl LifeCycle for Cohort {
     fn evaluate(&self, facts: &CohortFacts) -> Result<CohortOutcome, Problems> {
         let mut members = self.members(facts)?;
         let mut layers: Vec<Layers> = members.iter().map(Layers::new).collect();
-        let mut findings = Vec::new();
+        let mut findings = Problems::new();
         let mut cohorts = self.distributed(&members, &mut layers, &mut findings)?;
         calibrate(&self.document.calibration, &facts.calibration, &self.bands, &members, &mut layers)?;
         self.recheck(&members, &layers, &mut cohorts, &mut findings);
@@ -87,15 +87,13 @@ impl LifeCycle for Cohort {
             let rank = ranks.get(&member.index).copied();
             people.push(PersonOutcome::new(member, layers, &self.bands, has_cohorts, rank));
         }
-        let language = facts.language;
-        let findings = findings.into_iter().map(|problem| Finding { problem, language }).collect();
         let name = self.document.id.as_ref().map(ToString::to_string);
         Ok(CohortOutcome {
             people,
             cohorts,
             awards,
             totals: totals.into_iter().map(|(total, _)| total).collect(),
-            findings,
+            findings: Findings { problems: findings, language: facts.language },
             trace: Step::group(&labels::COHORT, name, steps),
         })
     }
@@ -144,7 +142,7 @@ impl Cohort {
             facts_at: format!("/people/{index}"),
             peers,
             problems: Problems::new(),
-            findings: Vec::new(),
+            findings: Problems::new(),
         })
     }
 
@@ -176,7 +174,7 @@ impl Cohort {
         &self,
         members: &[Member<'_>],
         layers: &mut [Layers],
-        findings: &mut Vec<Problem>,
+        findings: &mut Problems,
     ) -> Result<Vec<CohortPart>, Problems> {
         let mut cohorts: BTreeMap<&str, Vec<&Member<'_>>> = BTreeMap::new();
         for member in members {
@@ -208,13 +206,7 @@ impl Cohort {
     }
 
     /// Counts the people of every grade, and says where a quota is not met.
-    fn recheck(
-        &self,
-        members: &[Member<'_>],
-        layers: &[Layers],
-        cohorts: &mut [CohortPart],
-        findings: &mut Vec<Problem>,
-    ) {
+    fn recheck(&self, members: &[Member<'_>], layers: &[Layers], cohorts: &mut [CohortPart], findings: &mut Problems) {
         let Some(rule) = &self.document.distribution else { return };
         for cohort in cohorts {
             let name = cohort.cohort.clone().unwrap_or_default();

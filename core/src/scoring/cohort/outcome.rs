@@ -2,11 +2,7 @@
 
 use super::{document::Award, order::Member};
 use crate::{
-    life::Outcome,
-    number::Number,
-    scoring::outcome::{Finding, ScorecardOutcome},
-    shape::word,
-    trace::Step,
+    error::Findings, life::Outcome, number::Number, scoring::outcome::ScorecardOutcome, shape::word, trace::Step,
 };
 use serde::Serialize;
 use std::sync::Arc;
@@ -23,7 +19,7 @@ pub struct CohortOutcome {
     /// The team's attainment, by indicator.
     pub totals: Vec<TotalOutcome>,
     /// What is worth knowing about the cohorts.
-    pub findings: Vec<Finding>,
+    pub findings: Findings,
     #[serde(skip)]
     pub(super) trace: Arc<Step>,
 }

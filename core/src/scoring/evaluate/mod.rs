@@ -38,7 +38,7 @@ pub(super) struct Scoring<'a> {
     pub facts_at: String,
     pub peers: Option<&'a Peers>,
     pub problems: Problems,
-    pub findings: Vec<Problem>,
+    pub findings: Problems,
 }
 
 /// What scoring one person found.
@@ -49,7 +49,7 @@ pub(super) struct Scored<'a> {
     /// The score and its grade; `None` with a finding that says why.
     pub graded: Option<Graded>,
     pub advice: Option<Advice>,
-    pub findings: Vec<Problem>,
+    pub findings: Problems,
 }
 
 impl<'a> Scoring<'a> {
