@@ -35,7 +35,9 @@ fn main() {
 
     println!("{:<58} {:>12} {:>12} {:>7}", "what", "median", "peer", "ratio");
     compare("load the sample pay plan", &document, 200, || drop(black_box(PayPlan::from_json(black_box(&document)))));
-    compare("sample facts → outcome, plan loaded", &facts, 200, || drop(black_box(plan.evaluate_json(black_box(&facts)))));
+    compare("sample facts → outcome, plan loaded", &facts, 200, || {
+        drop(black_box(plan.evaluate_json(black_box(&facts))))
+    });
     compare("the same with its trace", &traced, 200, || drop(black_box(plan.evaluate_json(black_box(&traced)))));
     compare("close a quarter of two people and eight deals", &close_facts, 20, || {
         drop(black_box(closing.evaluate_json(black_box(&close_facts))));

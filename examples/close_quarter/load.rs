@@ -1,5 +1,6 @@
 //! Files in: the documents of the closing and the tables of its facts, and where each value of them stands.
 
+use crate::files::{self, Fault, Rows};
 use quotakit::{
     error::{Language, Part, Problem, Problems, Severity},
     shape::place_of,
@@ -7,7 +8,6 @@ use quotakit::{
 use serde_json::value::{RawValue, to_raw_value};
 use std::{
     collections::BTreeMap,
-    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -21,21 +21,53 @@ const DOCUMENTS: [(&str, &str); 7] = [
     ("pay-plan-ae.json", "/pay_plans/0"),
     ("pay-plan-manager.json", "/pay_plans/1"),
 ];
-const TABLES: [&str; 14] = [
-    "people",
-    "products",
-    "deals",
-    "stages",
-    "close_dates",
-    "collections",
-    "returns",
-    "quotas",
-    "indicators",
-    "ratings",
-    "adjustments",
-    "vetoes",
-    "history",
-    "actions",
+/// The tables and their columns. Every column has to be there: one that is left out by mistake could change what people
+/// are paid, and nothing would show it.
+const TABLES: [(&str, &[&str]); 14] = [
+    (
+        "people",
+        &[
+            "id",
+            "name",
+            "role",
+            "region",
+            "manager",
+            "start",
+            "end",
+            "base_salary",
+            "target_incentive",
+            "plan",
+            "weight",
+        ],
+    ),
+    ("products", &["id", "name", "list_price"]),
+    (
+        "deals",
+        &[
+            "id",
+            "owner",
+            "region",
+            "product",
+            "customer",
+            "channel",
+            "amount",
+            "currency",
+            "created",
+            "expected_close",
+            "participants",
+        ],
+    ),
+    ("stages", &["deal", "stage", "at"]),
+    ("close_dates", &["deal", "at", "expected_close", "reason"]),
+    ("collections", &["deal", "date", "amount"]),
+    ("returns", &["id", "deal", "date", "amount", "reason"]),
+    ("quotas", &["person", "period", "quota"]),
+    ("indicators", &["person", "period", "indicator", "actual", "target"]),
+    ("ratings", &["person", "period", "indicator", "rater_group", "rating"]),
+    ("adjustments", &["person", "period", "adjustment", "count"]),
+    ("vetoes", &["person", "period", "veto", "note"]),
+    ("history", &["period", "region", "product", "revenue"]),
+    ("actions", &["action", "owner", "due", "about"]),
 ];
 
 type Object = BTreeMap<String, Box<RawValue>>;
@@ -45,52 +77,50 @@ pub struct Input {
     pub document: String,
     pub facts: String,
     folder: PathBuf,
+    /// The text of each document, by file.
+    texts: BTreeMap<&'static str, String>,
     /// The line of each row, by table.
-    lines: BTreeMap<&'static str, Vec<u64>>,
-}
-
-/// Why the files cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum Unreadable {
-    #[error("{0}: {1}")]
-    File(PathBuf, io::Error),
-    #[error("{0}")]
-    Json(String),
-    #[error("{0}: {1}")]
-    Csv(PathBuf, csv::Error),
+    lines: BTreeMap<&'static str, Vec<usize>>,
 }
 
 impl Input {
-    /// Reads a folder of documents and tables.
-    pub fn read(folder: &Path) -> Result<Self, Unreadable> {
-        let mut close = object(folder, "close.json")?;
-        let mut cohort = object(folder, "cohort.json")?;
-        let mut plans: Vec<Box<RawValue>> = Vec::new();
-        for (file, pointer) in DOCUMENTS {
-            let value = raw(folder, file)?;
-            match pointer {
-                "/cohort/scorecard" => drop(cohort.insert("scorecard".to_owned(), value)),
-                _ if pointer.starts_with("/pay_plans") => plans.push(value),
-                _ => drop(close.insert(pointer.trim_start_matches('/').to_owned(), value)),
+    /// Reads a folder of documents and tables; every file that cannot be read is told at once.
+    pub fn read(folder: &Path) -> Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut texts = BTreeMap::new();
+        let inner = DOCUMENTS.iter().map(|(file, _)| *file);
+        for file in ["close.json", "cohort.json", "facts.json"].into_iter().chain(inner) {
+            match files::json(&folder.join(file)) {
+                Ok(text) => drop(texts.insert(file, text)),
+                Err(fault) => faults.push(fault),
             }
         }
-        close.insert("cohort".to_owned(), written(&cohort)?);
-        close.insert("pay_plans".to_owned(), written(&plans)?);
-
-        let mut facts = object(folder, "facts.json")?;
-        let mut lines = BTreeMap::new();
-        for table in TABLES {
-            let (rows, row_lines) = table_rows(&folder.join(format!("{table}.csv")))?;
-            facts.insert(table.to_owned(), written(&rows)?);
-            lines.insert(table, row_lines);
+        let mut tables = BTreeMap::new();
+        for (table, columns) in TABLES {
+            match files::table(&folder.join(format!("{table}.csv")), columns) {
+                Ok(rows) => drop(tables.insert(table, rows)),
+                Err(more) => faults.extend(more),
+            }
         }
-        let text = |object: &Object| written(object).map(|raw| raw.get().to_owned());
-        Ok(Self { document: text(&close)?, facts: text(&facts)?, folder: folder.to_owned(), lines })
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let document = document(&texts).map_err(|error| assembly(folder, error))?;
+        let facts = facts(&texts, &tables).map_err(|error| assembly(folder, error))?;
+        let lines = tables.into_iter().map(|(table, rows)| (table, rows.lines)).collect();
+        Ok(Self { document, facts, folder: folder.to_owned(), texts, lines })
     }
 
-    /// The problems as an editor's compiler would print them: file, line, column, what is wrong, what to do.
+    /// The problems as an editor's compiler would print them: file, line, column, what is wrong, what to do; the
+    /// gravest first.
     pub fn diagnostics(&self, problems: &Problems, language: Language) -> String {
-        let told = problems.iter().map(|problem| self.diagnostic(problem, language));
+        let mut problems: Vec<&Problem> = problems.iter().collect();
+        problems.sort_by_key(|problem| match problem.severity {
+            Severity::Error => 0,
+            Severity::Warn => 1,
+            Severity::Info => 2,
+        });
+        let told = problems.into_iter().map(|problem| self.diagnostic(problem, language));
         told.collect::<Vec<_>>().join("\n")
     }
 
@@ -114,52 +144,60 @@ impl Input {
         let (file, pointer) = inner
             .or_else(|| path.strip_prefix("/cohort").map(|rest| ("cohort.json", rest)))
             .unwrap_or(("close.json", path));
-        let place = fs::read_to_string(self.folder.join(file)).ok().and_then(|text| place_of(&text, pointer));
+        self.json_place(file, pointer)
+    }
+
+    fn json_place(&self, file: &str, pointer: &str) -> String {
+        let place = self.texts.get(file).and_then(|text| place_of(text, pointer));
         let shown = self.folder.join(file).display().to_string();
         place.map_or_else(|| shown.clone(), |place| format!("{shown}:{}:{}", place.line, place.column))
     }
 
-    fn facts_place(&self, path: &str) -> String {
+    /// Where a value of the tables stands, if the pointer is to a row of a table.
+    pub fn row_place(&self, path: &str) -> Option<String> {
         let mut tokens = path.split('/').skip(1);
-        let table = tokens.next().unwrap_or_default();
-        let row = tokens.next().and_then(|row| row.parse::<usize>().ok());
-        let Some((lines, row)) = self.lines.get(table).zip(row) else {
-            return self.folder.join("facts.json").display().to_string();
-        };
-        let line = lines.get(row).copied().unwrap_or_default();
+        let table = tokens.next()?;
+        let row: usize = tokens.next()?.parse().ok()?;
+        let line = self.lines.get(table)?.get(row)?;
         let column = tokens.next().map(|column| format!(", column `{column}`")).unwrap_or_default();
-        format!("{}:{line}{column}", self.folder.join(format!("{table}.csv")).display())
+        Some(format!("{}:{line}{column}", self.folder.join(format!("{table}.csv")).display()))
+    }
+
+    fn facts_place(&self, path: &str) -> String {
+        self.row_place(path).unwrap_or_else(|| self.json_place("facts.json", path))
     }
 }
 
-fn raw(folder: &Path, file: &str) -> Result<Box<RawValue>, Unreadable> {
-    let path = folder.join(file);
-    let text = fs::read_to_string(&path).map_err(|error| Unreadable::File(path.clone(), error))?;
-    serde_json::from_str(&text).map_err(|error| Unreadable::Json(format!("{}: not JSON: {error}", path.display())))
-}
-
-fn object(folder: &Path, file: &str) -> Result<Object, Unreadable> {
-    let raw = raw(folder, file)?;
-    serde_json::from_str(raw.get()).map_err(|error| Unreadable::Json(format!("{file}: {error}")))
-}
-
-fn written(value: &impl serde::Serialize) -> Result<Box<RawValue>, Unreadable> {
-    to_raw_value(value).map_err(|error| Unreadable::Json(error.to_string()))
-}
-
-type Rows = Vec<BTreeMap<String, String>>;
-
-/// The rows of a table as objects of texts, and the line on which each begins.
-fn table_rows(path: &Path) -> Result<(Rows, Vec<u64>), Unreadable> {
-    let fault = |error| Unreadable::Csv(path.to_owned(), error);
-    let mut reader = csv::Reader::from_path(path).map_err(fault)?;
-    let header = reader.headers().map_err(fault)?.clone();
-    let (mut rows, mut lines) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        let record = record.map_err(fault)?;
-        lines.push(record.position().map_or(0, csv::Position::line));
-        let cells = header.iter().zip(record.iter());
-        rows.push(cells.map(|(name, cell)| (name.to_owned(), cell.to_owned())).collect());
+/// The closing's document, put together out of its files; each was read as an object before.
+fn document(texts: &BTreeMap<&str, String>) -> serde_json::Result<String> {
+    let raw = |file: &str| serde_json::from_str(texts.get(file).map_or("null", String::as_str));
+    let object = |file: &str| -> serde_json::Result<Object> {
+        serde_json::from_str(texts.get(file).map_or("null", String::as_str))
+    };
+    let (mut close, mut cohort) = (object("close.json")?, object("cohort.json")?);
+    let mut plans: Vec<Box<RawValue>> = Vec::new();
+    for (file, pointer) in DOCUMENTS {
+        let value = raw(file)?;
+        match pointer {
+            "/cohort/scorecard" => drop(cohort.insert("scorecard".to_owned(), value)),
+            _ if pointer.starts_with("/pay_plans") => plans.push(value),
+            _ => drop(close.insert(pointer.trim_start_matches('/').to_owned(), value)),
+        }
     }
-    Ok((rows, lines))
+    close.insert("cohort".to_owned(), to_raw_value(&cohort)?);
+    close.insert("pay_plans".to_owned(), to_raw_value(&plans)?);
+    serde_json::to_string(&close)
+}
+
+/// The closing's facts: `facts.json` and the rows of the tables.
+fn facts(texts: &BTreeMap<&str, String>, tables: &BTreeMap<&str, Rows>) -> serde_json::Result<String> {
+    let mut facts: Object = serde_json::from_str(texts.get("facts.json").map_or("null", String::as_str))?;
+    for (table, rows) in tables {
+        facts.insert((*table).to_owned(), to_raw_value(&rows.rows)?);
+    }
+    serde_json::to_string(&facts)
+}
+
+fn assembly(folder: &Path, error: serde_json::Error) -> Vec<Fault> {
+    vec![Fault { file: folder.to_owned(), place: None, what: files::What::Unreadable(error.into()) }]
 }

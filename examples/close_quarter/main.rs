@@ -6,6 +6,7 @@
 //! cargo run --release --example close_quarter -- --why li-na      # one person's pay, from deals to cents
 //! ```
 
+mod files;
 mod load;
 mod print;
 mod table;
@@ -21,7 +22,8 @@ use std::{
 const USAGE: &str = "close_quarter [--why PERSON] [--language en|zh-Hans|zh-Hant] [--data FOLDER] [--out FILE]
 
   --why PERSON       print how this person's pay came about, from deals to cents
-  --language TAG     the language of findings and reasons (default en)
+  --language TAG     the language of findings, reasons and diagnostics (default en); the
+                     headings of the review are English
   --data FOLDER      where the documents and tables are (default examples/data)
   --out FILE         where the review is written as JSON (default review.json)";
 
@@ -32,7 +34,8 @@ struct Options {
     out: PathBuf,
 }
 
-fn options() -> Result<Options, String> {
+/// What the command line asks for; nothing where it asks for help.
+fn options() -> Result<Option<Options>, String> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data");
     // Inside the repository the short path reads better in diagnostics.
     let data = if Path::new("examples/data").is_dir() { PathBuf::from("examples/data") } else { data };
@@ -40,7 +43,7 @@ fn options() -> Result<Options, String> {
     let mut words = env::args().skip(1);
     while let Some(word) = words.next() {
         if word == "--help" || word == "-h" {
-            return Err(USAGE.to_owned());
+            return Ok(None);
         }
         let mut value = || words.next().ok_or_else(|| format!("`{word}` needs a value\n\n{USAGE}"));
         match word.as_str() {
@@ -55,30 +58,44 @@ fn options() -> Result<Options, String> {
             _ => return Err(format!("unknown option `{word}`\n\n{USAGE}")),
         }
     }
-    Ok(options)
+    Ok(Some(options))
 }
 
 fn run(options: &Options) -> Result<(), String> {
-    let input = Input::read(&options.data).map_err(|fault| fault.to_string())?;
+    let input = Input::read(&options.data).map_err(|faults| {
+        let told = faults.iter().map(|fault| fault.told(options.language));
+        told.collect::<Vec<_>>().join("\n")
+    })?;
     let told = |problems| input.diagnostics(&problems, options.language);
     let close = Close::from_json(&input.document).map_err(told)?;
     let mut facts = Close::facts_from_json(&input.facts).map_err(told)?;
     facts.language = options.language;
     let outcome = close.evaluate(&facts).map_err(told)?;
     if let Some(person) = &options.why {
-        let lines = print::why(&outcome, person, options.language)?;
+        let lines = print::why(&outcome, &input, person, options.language)?;
         print::show(&lines);
         return Ok(());
     }
-    print::show(&print::review(&outcome, &input));
     fs::write(&options.out, outcome_json(&outcome, false))
         .map_err(|error| format!("{}: {error}", options.out.display()))?;
-    println!("\nThe whole review: {}. Why a figure is what it is: `-- --why PERSON`.", options.out.display());
+    let mut page = print::review(&outcome, &input);
+    page.push(print::Line::Heading(format!(
+        "The whole review: {}. How somebody's pay came about: `-- --why PERSON`.",
+        options.out.display()
+    )));
+    print::show(&page);
     Ok(())
 }
 
 fn main() -> ExitCode {
-    match options().and_then(|options| run(&options)) {
+    let run = options().and_then(|options| match options {
+        Some(options) => run(&options),
+        None => {
+            println!("{USAGE}");
+            Ok(())
+        }
+    });
+    match run {
         Ok(()) => ExitCode::SUCCESS,
         Err(text) => {
             eprintln!("{text}");

@@ -8,13 +8,14 @@ use quotakit::{
     error::{Language, Severity},
     goals::Verdict,
     number::Number,
+    payout::LineKind,
     review::{AttainmentLine, CloseOutcome},
     rounding::Rounding,
-    trace::{Format, explain, grouped, shown_number},
+    trace::{explain, grouped},
 };
 use std::{
     collections::BTreeMap,
-    io::{IsTerminal, stdout},
+    io::{IsTerminal, Write, stdout},
 };
 
 /// A line of the page; headings are coloured on a terminal, and only there.
@@ -23,14 +24,18 @@ pub enum Line {
     Plain(String),
 }
 
-/// Prints a page.
+/// Prints a page; a reader who stops reading (`| head`) is no fault.
 pub fn show(lines: &[Line]) {
-    let is_terminal = stdout().is_terminal();
+    let mut out = stdout().lock();
+    let is_terminal = out.is_terminal();
     for line in lines {
-        match line {
-            Line::Heading(text) if is_terminal => println!("\n\x1b[1;36m{text}\x1b[0m"),
-            Line::Heading(text) => println!("\n{text}"),
-            Line::Plain(text) => println!("{text}"),
+        let written = match line {
+            Line::Heading(text) if is_terminal => writeln!(out, "\n\x1b[1;36m{text}\x1b[0m"),
+            Line::Heading(text) => writeln!(out, "\n{text}"),
+            Line::Plain(text) => writeln!(out, "{text}"),
+        };
+        if written.is_err() {
+            return;
         }
     }
 }
@@ -44,9 +49,9 @@ pub fn review(outcome: &CloseOutcome, input: &Input) -> Vec<Line> {
     ))];
     section(&mut page, "Attainment", attainment(outcome));
     section(&mut page, "Goals", goals(outcome));
-    section(&mut page, "Funnel", funnel(outcome));
+    section(&mut page, "Funnel (all deals of the tables, not only this period's)", funnel(outcome));
     section(&mut page, "Scores and pay", people(outcome));
-    section(&mut page, "What explains the gaps", causes(outcome));
+    section(&mut page, "What explains the gaps (views that overlap: they do not add up)", causes(outcome));
     section(&mut page, "Will be missed at the present pace", missed(outcome));
     section(&mut page, "Actions", actions(outcome));
     section(&mut page, "Rows that were repaired, set aside or doubted", findings(outcome, input));
@@ -54,7 +59,7 @@ pub fn review(outcome: &CloseOutcome, input: &Input) -> Vec<Line> {
 }
 
 /// How a person's score and pay came about.
-pub fn why(outcome: &CloseOutcome, person: &str, language: Language) -> Result<Vec<Line>, String> {
+pub fn why(outcome: &CloseOutcome, input: &Input, person: &str, language: Language) -> Result<Vec<Line>, String> {
     let steps = outcome.why(person).ok_or_else(|| {
         let known: Vec<&str> = outcome.pay.people.iter().map(|pay| pay.person.as_str()).collect();
         format!("nobody called `{person}` is scored or paid; known are {}", known.join(", "))
@@ -63,7 +68,10 @@ pub fn why(outcome: &CloseOutcome, person: &str, language: Language) -> Result<V
     for step in steps {
         let lines = explain(&step, language, usize::MAX);
         let shown = lines.iter().map(|line| {
-            let reason = if line.reason.is_empty() { String::new() } else { format!("   ⟵ {}", line.reason) };
+            // A row of a table is told by its file and line; other pointers stand in the plan or the scorecard.
+            let row = line.reason.strip_prefix("facts#").and_then(|pointer| input.row_place(pointer));
+            let reason = row.unwrap_or_else(|| line.reason.clone());
+            let reason = if reason.is_empty() { reason } else { format!("   ⟵ {reason}") };
             let value = if line.value.is_empty() { String::new() } else { format!(" = {}", line.value) };
             Line::Plain(format!("{}{}{value}{reason}", "  ".repeat(line.depth), line.label))
         });
@@ -80,7 +88,8 @@ fn section(page: &mut Vec<Line>, heading: &str, lines: Vec<String>) {
 }
 
 fn percent(number: Option<&Number>) -> String {
-    let shown = |number: &Number| shown_number(&number.rounded(Rounding::half_up(4)), Format::Percent);
+    let shown =
+        |number: &Number| format!("{}%", (number * &Number::from(100_u32)).rounded(Rounding::half_up(2)).at_scale(2));
     number.map_or_else(|| "–".to_owned(), shown)
 }
 
@@ -192,6 +201,13 @@ fn funnel(outcome: &CloseOutcome) -> Vec<String> {
     lines
 }
 
+/// What the draw adds to the pay, or, negative, takes back of earlier advances.
+fn drawn(lines: &[quotakit::payout::Line]) -> String {
+    let of_draw = lines.iter().filter(|line| matches!(line.kind, LineKind::Draw | LineKind::Recovery));
+    let paid = of_draw.map(|line| amount(&line.paid)).filter(|paid| paid != "0.00");
+    paid.collect::<Vec<_>>().join(" ")
+}
+
 fn people(outcome: &CloseOutcome) -> Vec<String> {
     use Align::{Left, Right};
     let mut table = Table::new(&[
@@ -202,6 +218,7 @@ fn people(outcome: &CloseOutcome) -> Vec<String> {
         ("before", Right),
         ("entitled", Right),
         ("true-up", Right),
+        ("draw", Right),
         ("due", Right),
         ("draw owed", Right),
     ]);
@@ -217,6 +234,7 @@ fn people(outcome: &CloseOutcome) -> Vec<String> {
             number(score.and_then(|score| score.last_score.as_ref())),
             amount(&pay.statement.entitled),
             pay.true_up.as_ref().map(|true_up| amount(&true_up.amount)).unwrap_or_default(),
+            drawn(&pay.statement.lines),
             amount(&pay.statement.due),
             amount(&pay.statement.draw_balance),
         ]);
