@@ -14,8 +14,9 @@
 use serde_json::Value;
 use std::{collections::BTreeMap, fs, path::Path};
 
-/// Faults of the shape, which a schema can see; the others need the rules of a domain.
-const SHAPE_CODES: [&str; 6] = ["doc/002", "doc/003", "doc/004", "doc/005", "number/001", "number/002"];
+/// Faults of the shape that a schema always sees. It sees some missing fields (doc/004) and nothing of limits (doc/010).
+const SHAPE_CODES: [&str; 6] = ["doc/002", "doc/003", "doc/005", "number/001", "number/002", "number/009"];
+const SOMETIMES: [&str; 2] = ["doc/004", "doc/010"];
 
 #[test]
 fn vectors_validate_against_the_generated_schemas() {
@@ -40,6 +41,7 @@ fn vectors_validate_against_the_generated_schemas() {
             |code: &&&str| outcome.contains(&format!(r#""code":"{code}","severity":"error","in":"document""#));
         match (SHAPE_CODES.iter().find(is_of_document), validator.validate(&document)) {
             (Some(code), Ok(())) => faults.push(format!("{}: valid, though the reader says {code}", folder.display())),
+            (None, _) if SOMETIMES.iter().any(|code| outcome.contains(&format!(r#""code":"{code}""#))) => {}
             (None, Err(error)) => faults.push(format!("{}: {error} at {}", folder.display(), error.instance_path())),
             (Some(_), Err(_)) => refused += 1,
             (None, Ok(())) => valid += 1,
@@ -47,4 +49,27 @@ fn vectors_validate_against_the_generated_schemas() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(valid > 20 && refused > 3, "{valid} valid and {refused} refused documents are too few to tell");
+}
+
+/// The schemas are shipped as files, for editors that complete and check a document as one types.
+#[test]
+fn shipped_schemas_are_the_generated_ones() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/schemas");
+    let is_blessing = std::env::var_os("QUOTAKIT_BLESS").is_some();
+    let mut stale = Vec::new();
+    for schema in quotakit::schema::all() {
+        for (name, schema) in [("document", &schema.document), ("facts", &schema.facts)]
+            .map(|(part, found)| (format!("{}.{part}.schema.json", schema.kind), found))
+        {
+            let text = serde_json::to_string_pretty(schema).expect("a schema is writable") + "\n";
+            let path = root.join(&name);
+            if is_blessing {
+                fs::create_dir_all(&root).expect("the folder can be made");
+                fs::write(&path, &text).expect("the schema can be written");
+            } else if fs::read_to_string(&path).ok() != Some(text) {
+                stale.push(name);
+            }
+        }
+    }
+    assert!(stale.is_empty(), "write them anew with QUOTAKIT_BLESS=1: {stale:?}");
 }

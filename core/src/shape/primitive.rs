@@ -40,6 +40,11 @@ macro_rules! whole_numbers {
                 0
             }
             fn read(node: &Node<'_>, reader: &mut Reader) -> Self {
+                // Counts are bare numbers, as the JSON Schemas say; texts are for figures.
+                if !matches!(node, Node::Number(_)) {
+                    reader.wrong_type("a whole number", node);
+                    return 0;
+                }
                 let number = Number::read(node, reader);
                 match (number.to_integer(), number.to_integer().and_then(|integer| integer.$convert())) {
                     (_, Some(value)) => return value,
@@ -56,7 +61,6 @@ macro_rules! whole_numbers {
 }
 whole_numbers!(u32, to_u32; u64, to_u64; i32, to_i32; i64, to_i64);
 
-/// Whole numbers are numbers: a JSON text or a bare number.
 impl Shape for bool {
     fn blank() -> Self {
         false
