@@ -8,7 +8,7 @@ use crate::{
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 
 /// The version of the document shapes that this library reads.
 pub const VERSION: u32 = 1;
@@ -244,8 +244,13 @@ pub fn outcome_json<O: Outcome>(outcome: &O, wants_trace: bool) -> String {
     serde_json::to_string(&Traced { outcome, trace: trace.as_deref() }).unwrap_or_default()
 }
 
-/// The first figure too large to be written as a number that could be read again.
+/// The first figure too large to be written as a number that could be read again. What many figures share is looked at
+/// once.
 fn overflow_in(step: &Step) -> Option<Problem> {
+    overflow_below(step, &mut HashSet::new())
+}
+
+fn overflow_below(step: &Step, seen: &mut HashSet<*const Step>) -> Option<Problem> {
     if let Value::Number(number) = &step.value
         && number.is_too_large()
     {
@@ -254,7 +259,10 @@ fn overflow_in(step: &Step) -> Option<Problem> {
         let problem = Problem::new(&number_code::OVERFLOW, "").in_facts().with("figure", name);
         return Some(problem.with("value", crate::shape::shortened(&number.to_string())));
     }
-    step.of.iter().find_map(|below| overflow_in(below))
+    step.of.iter().find_map(|below| {
+        let is_new = seen.insert(Arc::as_ptr(below));
+        if is_new { overflow_below(below, seen) } else { None }
+    })
 }
 
 /// The kind that a document says it is.

@@ -107,7 +107,7 @@ fn rounded_ratio(ratio: &BigRational, rounding: Rounding) -> BigRational {
     let (floor, rest) = (ratio.numer() * &unit).div_mod_floor(ratio.denom());
     let takes_next = !rest.is_zero() && goes_up(rounding.mode, &floor, &rest, ratio.denom());
     let steps = if takes_next { floor + 1 } else { floor };
-    BigRational::new(steps, unit)
+    if rounding.scale == 0 { BigRational::from_integer(steps) } else { BigRational::new(steps, unit) }
 }
 
 /// Whether a value between `floor` and `floor + 1` goes to the upper one.

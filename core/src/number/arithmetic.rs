@@ -1,6 +1,6 @@
 //! Sums, differences, products and quotients, exact: decimals where they hold the result, fractions where not.
 
-use super::{Number, Repr};
+use super::{Number, Repr, reduced};
 use num_rational::BigRational;
 use num_traits::Zero;
 use rust_decimal::Decimal;
@@ -16,10 +16,13 @@ impl Number {
         if divisor.is_zero() {
             return None;
         }
-        if let (Repr::Decimal(a), Repr::Decimal(b)) = (&self.0, &divisor.0)
-            && let Some(quotient) = exact_quotient(*a, *b)
-        {
-            return Some(Self::from(quotient));
+        if let (Repr::Decimal(a), Repr::Decimal(b)) = (&self.0, &divisor.0) {
+            if let Some(quotient) = exact_quotient(*a, *b) {
+                return Some(Self::from(quotient));
+            }
+            if let Some(quotient) = reduced_quotient(*a, *b) {
+                return Some(Self::from_ratio(quotient));
+            }
         }
         Some(Self::from_ratio(self.to_ratio() / divisor.to_ratio()))
     }
@@ -67,6 +70,13 @@ fn exact_product(a: Decimal, b: Decimal) -> Option<Decimal> {
 fn exact_quotient(a: Decimal, b: Decimal) -> Option<Decimal> {
     let quotient = a.checked_div(b)?.normalize();
     exact_product(quotient, b).filter(|back| *back == a).map(|_| quotient)
+}
+
+/// The quotient as a fraction, where its terms fit machine integers.
+fn reduced_quotient(a: Decimal, b: Decimal) -> Option<BigRational> {
+    let numerator = a.mantissa().checked_mul(10_i128.checked_pow(b.scale())?)?;
+    let denominator = b.mantissa().checked_mul(10_i128.checked_pow(a.scale())?)?;
+    reduced(numerator, denominator)
 }
 
 fn negated(number: &Number) -> Number {
@@ -214,6 +224,11 @@ mod tests {
         #[test]
         fn decimals_and_fractions_agree(a in any_decimal(), b in any_decimal()) {
             let (x, y) = (Number::from(a), Number::from(b));
+            let model = |decimal: Decimal| {
+                BigRational::new(decimal.mantissa().into(), crate::number::power_of_ten(decimal.scale()))
+            };
+            prop_assert_eq!(x.to_ratio(), model(a));
+            prop_assert_eq!(x.over(&y).map(|quotient| quotient.to_ratio()), (!y.is_zero()).then(|| model(a) / model(b)));
             prop_assert_eq!((&x + &y).to_ratio(), x.to_ratio() + y.to_ratio());
             prop_assert_eq!((&x - &y).to_ratio(), x.to_ratio() - y.to_ratio());
             prop_assert_eq!((&x * &y).to_ratio(), x.to_ratio() * y.to_ratio());

@@ -68,10 +68,7 @@ impl Number {
     #[must_use]
     pub fn to_ratio(&self) -> BigRational {
         match &self.0 {
-            Repr::Decimal(decimal) => {
-                let denominator = BigInt::from(10_u8).pow(decimal.scale());
-                BigRational::new(BigInt::from(decimal.mantissa()), denominator)
-            }
+            Repr::Decimal(decimal) => ratio_of(*decimal),
             Repr::Ratio(ratio) => (**ratio).clone(),
         }
     }
@@ -160,8 +157,41 @@ impl Number {
     }
 }
 
+/// The fraction that a decimal is.
+fn ratio_of(decimal: Decimal) -> BigRational {
+    let unit = 10_i128.checked_pow(decimal.scale());
+    let reduced = unit.and_then(|unit| reduced(decimal.mantissa(), unit));
+    reduced.unwrap_or_else(|| BigRational::new(decimal.mantissa().into(), power_of_ten(decimal.scale())))
+}
+
+/// A fraction in lowest terms; `None` where the terms do not fit. Reducing machine integers takes a fraction of the time
+/// that big integers take, and plans of 100,000 nodes divide a million times.
+fn reduced(numerator: i128, denominator: i128) -> Option<BigRational> {
+    let (numerator, denominator) = match denominator.signum() {
+        1 => (numerator, denominator),
+        -1 => (numerator.checked_neg()?, denominator.checked_neg()?),
+        _ => return None,
+    };
+    let common = numerator.gcd(&denominator);
+    let (numerator, denominator) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
+    Some(BigRational::new_raw(numerator.into(), denominator.into()))
+}
+
+/// Whether a denominator in lowest terms surely belongs to no decimal; a large one may still be found to be one.
+fn is_endless(denominator: &BigInt) -> bool {
+    let Some(denominator) = denominator.to_u128() else { return false };
+    let mut odd = denominator.checked_shr(denominator.trailing_zeros()).unwrap_or_default();
+    while odd > 1 && odd.is_multiple_of(5) {
+        odd = odd.div_euclid(5);
+    }
+    odd != 1
+}
+
 /// The decimal of at most 96 bits and 28 places that equals `ratio`.
 fn decimal_of(ratio: &BigRational) -> Option<Decimal> {
+    if is_endless(ratio.denom()) {
+        return None;
+    }
     let unit = BigInt::from(10_u8).pow(Decimal::MAX_SCALE);
     let (factor, rest) = unit.div_rem(ratio.denom());
     if !rest.is_zero() {

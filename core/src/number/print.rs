@@ -1,6 +1,6 @@
 //! Numbers out: canonical texts.
 
-use super::{Number, Repr, minus_of, power_of_ten};
+use super::{Number, Repr, is_endless, minus_of, power_of_ten};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -26,12 +26,23 @@ impl Number {
     /// Digits beyond are cut, so round first; a number that was rounded to `places` prints whole.
     #[must_use]
     pub fn at_scale(&self, places: u32) -> String {
-        digits_of(&self.to_ratio(), places)
+        match self.0 {
+            // All places are there, and the missing ones are zeros: the digits need no arithmetic.
+            Repr::Decimal(decimal) if decimal.scale() <= places => {
+                let missing = usize::try_from(places.saturating_sub(decimal.scale())).unwrap_or(usize::MAX);
+                let point = if decimal.scale() == 0 && places > 0 { "." } else { "" };
+                format!("{decimal}{point}{:0<missing$}", "")
+            }
+            _ => digits_of(&self.to_ratio(), places),
+        }
     }
 }
 
 /// How many places a long but terminating decimal needs; `None` when it never ends.
 fn places_of(ratio: &BigRational) -> Option<u32> {
+    if is_endless(ratio.denom()) {
+        return None;
+    }
     let mut rest = ratio.denom().clone();
     let mut strip = |factor: u8| {
         let mut count = 0_u32;
@@ -68,6 +79,18 @@ impl Serialize for Number {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+        /// The digits of a decimal are those of the same value as a fraction, at every scale.
+        #[test]
+        fn decimals_print_as_fractions_do(mantissa in any::<i64>(), scale in 0_u32..=28, places in 0_u32..=40) {
+            let number = Number::from(rust_decimal::Decimal::new(mantissa, scale));
+            prop_assert_eq!(number.at_scale(places), digits_of(&number.to_ratio(), places));
+        }
+    }
 
     #[test]
     fn texts_are_canonical() {
@@ -76,6 +99,8 @@ mod tests {
         assert_eq!(number("-0.05").at_scale(2), "-0.05");
         assert_eq!(number("7").at_scale(0), "7");
         assert_eq!(number("-0.00").to_string(), "0");
+        assert_eq!(number("-0.00").at_scale(2), "0.00");
+        assert_eq!(number("0.019").at_scale(2), "0.01");
         let long = number("9999999999999999999999999999") + number("0.5");
         assert_eq!(long.to_string(), "9999999999999999999999999999.5");
         let two_thirds = Number::from(-2).over(&Number::from(3)).expect("three is not zero");

@@ -5,7 +5,7 @@ use crate::{
     error::{Code, Problem, Problems, catalogue::document as code},
     limits,
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// One step of the way from the root to a value.
 #[derive(Clone, Debug)]
@@ -200,14 +200,19 @@ pub fn suggestion<T: AsRef<str>>(word: &str, known: &[T]) -> String {
 #[must_use]
 pub fn settle(read: Problems, checked: Problems) -> Problems {
     let harmless = [&code::UNKNOWN_FIELD, &code::DUPLICATE_KEY];
-    let blanks: Vec<String> =
+    let blanks: BTreeSet<String> =
         read.iter().filter(|problem| !harmless.contains(&problem.code)).map(|problem| problem.path.clone()).collect();
-    let is_inside = |inner: &str, outer: &str| {
-        inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let is_below_a_blank = |path: &str| {
+        let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+        ends.filter_map(|end| path.get(..end)).any(|above| blanks.contains(above))
+    };
+    let is_above_a_blank = |path: &str| {
+        let below = format!("{path}/");
+        blanks.range(below.clone()..).next().is_some_and(|blank| blank.starts_with(&below))
     };
     let mut settled = read;
     for problem in checked {
-        if !blanks.iter().any(|blank| is_inside(&problem.path, blank) || is_inside(blank, &problem.path)) {
+        if !is_below_a_blank(&problem.path) && !is_above_a_blank(&problem.path) {
             settled.push(problem);
         }
     }

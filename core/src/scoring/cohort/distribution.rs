@@ -52,7 +52,7 @@ pub(super) fn distribute(
     seats: &[Seats],
     bands: &[Band],
     members: &[&Member<'_>],
-) -> Result<Vec<(usize, usize)>, Problems> {
+) -> Result<BTreeMap<usize, usize>, Problems> {
     let mut keys = vec![Key { by: By::Seen, ..Key::default() }];
     if rule.ties == Ties::TieKey {
         keys.extend(rule.tie_keys.iter().cloned());
@@ -64,7 +64,7 @@ pub(super) fn distribute(
         let problem = Problem::new(&code::QUOTAS_SUM, "/distribution/quotas").with("sum", counts);
         return Err(problem.with("expected", waiting.len()).into());
     }
-    let (mut placed, mut open) = (Vec::new(), 0_usize);
+    let (mut placed, mut open) = (BTreeMap::new(), 0_usize);
     for (level, band) in bands.iter().enumerate().rev() {
         let may = |member: &Member<'_>| match rule.rule {
             QuotaRule::AtMost => member.level.is_some_and(|reached| reached >= level),

@@ -6,7 +6,7 @@ use super::{
     distribution::{Seats, distribute, seats},
     document::{Among, CohortDocument, RankMethod, Ranks, Total},
     facts::CohortFacts,
-    layers::{Layers, calibrate},
+    layers::{Layers, Placed, calibrate},
     order::{Member, compare},
     outcome::{CohortOutcome, CohortPart, PersonOutcome, QuotaOutcome, TotalOutcome},
 };
@@ -176,12 +176,9 @@ impl Cohort {
         layers: &mut [Layers],
         findings: &mut Problems,
     ) -> Result<Vec<CohortPart>, Problems> {
-        let mut cohorts: BTreeMap<&str, Vec<&Member<'_>>> = BTreeMap::new();
-        for member in members {
-            cohorts.entry(&member.cohort).or_default().push(member);
-        }
         let (mut parts, mut problems) = (Vec::new(), Problems::new());
-        for (name, people) in cohorts {
+        for (name, positions) in positions_by_cohort(members) {
+            let people: Vec<&Member<'_>> = positions.iter().filter_map(|position| members.get(*position)).collect();
             let size = people.iter().filter(|member| member.level.is_some()).count();
             let cohort = self.document.cohort_by.as_ref().map(|_| name.to_owned());
             let mut part = CohortPart { cohort, size, distributed: false, quotas: Vec::new() };
@@ -193,7 +190,15 @@ impl Cohort {
                 } else {
                     let seats = seats(rule, size);
                     match distribute(rule, &seats, &self.bands, &people) {
-                        Ok(placed) => Layers::distribute(layers, members, &placed, rule.enforced, &seats, &self.bands),
+                        Ok(placed) => {
+                            let found = Placed { levels: placed, is_enforced: rule.enforced, seats: &seats };
+                            for position in positions {
+                                if let (Some(layers), Some(member)) = (layers.get_mut(position), members.get(position))
+                                {
+                                    layers.distribute(member, &found, &self.bands);
+                                }
+                            }
+                        }
                         Err(found) => problems.extend(found),
                     }
                     part.distributed = true;
@@ -208,12 +213,15 @@ impl Cohort {
     /// Counts the people of every grade, and says where a quota is not met.
     fn recheck(&self, members: &[Member<'_>], layers: &[Layers], cohorts: &mut [CohortPart], findings: &mut Problems) {
         let Some(rule) = &self.document.distribution else { return };
+        let positions = positions_by_cohort(members);
         for cohort in cohorts {
             let name = cohort.cohort.clone().unwrap_or_default();
-            let people: Vec<_> = members.iter().zip(layers).filter(|(member, _)| member.cohort == name).collect();
+            let positions = positions.get(name.as_str()).into_iter().flatten();
+            let people: Vec<&Layers> = positions.filter_map(|position| layers.get(*position)).collect();
             for quota in &mut cohort.quotas {
                 let level = self.bands.iter().position(|band| band.grade == quota.grade);
-                let count = |of: fn(&Layers) -> Option<usize>| people.iter().filter(|(_, l)| of(l) == level).count();
+                let count =
+                    |of: fn(&Layers) -> Option<usize>| people.iter().filter(|layers| of(layers) == level).count();
                 quota.scored = count(|layers| layers.scored);
                 quota.distributed = count(|layers| layers.distribution.or(layers.scored));
                 quota.people = count(Layers::last);
@@ -259,6 +267,15 @@ impl Cohort {
         };
         (outcome, steps)
     }
+}
+
+/// Where the people of every cohort stand.
+fn positions_by_cohort<'m>(members: &'m [Member<'_>]) -> BTreeMap<&'m str, Vec<usize>> {
+    let mut positions: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (position, member) in members.iter().enumerate() {
+        positions.entry(&member.cohort).or_default().push(position);
+    }
+    positions
 }
 
 const fn is_missed(rule: super::document::QuotaRule, quota: &QuotaOutcome) -> bool {

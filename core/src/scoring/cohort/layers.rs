@@ -13,7 +13,7 @@ use crate::{
     shape::suggestion,
     trace::{Choice, Figure, Label, Op, Source, Step, Value},
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// The levels of one person's grade, layer by layer.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,14 @@ pub(super) struct Layers {
     /// By people.
     pub calibration: Option<(usize, Calibrated)>,
     steps: Vec<Arc<Step>>,
+}
+
+/// What the distribution of a cohort found.
+pub(super) struct Placed<'s> {
+    /// The levels of people, by their position in the facts.
+    pub levels: BTreeMap<usize, usize>,
+    pub is_enforced: bool,
+    pub seats: &'s [Seats],
 }
 
 /// A grade found by a procedure that the label names.
@@ -54,30 +62,20 @@ impl Layers {
         self.calibration.as_ref().map(|(level, _)| *level).or_else(|| self.distributed())
     }
 
-    /// Takes what the distribution found, as pairs of position in the facts and level.
-    pub fn distribute(
-        layers: &mut [Self],
-        members: &[Member<'_>],
-        placed: &[(usize, usize)],
-        is_enforced: bool,
-        seats: &[Seats],
-        bands: &[Band],
-    ) {
-        let placed: std::collections::BTreeMap<usize, usize> = placed.iter().copied().collect();
-        for (layers, member) in layers.iter_mut().zip(members) {
-            let Some(level) = placed.get(&member.index).copied() else { continue };
-            layers.distribution = Some(level);
-            layers.is_enforced = is_enforced;
-            let grade = name(bands, Some(level)).unwrap_or_default();
-            let places = seats.iter().filter(|seats| seats.grade == grade).map(|seats| {
-                let exact = Figure::found(&labels::EXACT_SEATS, seats.exact.clone(), Vec::new());
-                Figure::found(&labels::SEATS, Number::from(seats.seats), vec![exact.step()]).about(grade).step()
-            });
-            let before = name(bands, member.level).unwrap_or_default();
-            let before = found(&labels::GRADE, before, member.id(), Vec::new());
-            let of = std::iter::once(before).chain(places).collect();
-            layers.steps.push(found(&labels::DISTRIBUTED, grade, member.id(), of));
-        }
+    /// Takes the level that the distribution found for a person.
+    pub fn distribute(&mut self, member: &Member<'_>, placed: &Placed<'_>, bands: &[Band]) {
+        let Some(level) = placed.levels.get(&member.index).copied() else { return };
+        self.distribution = Some(level);
+        self.is_enforced = placed.is_enforced;
+        let grade = name(bands, Some(level)).unwrap_or_default();
+        let places = placed.seats.iter().filter(|seats| seats.grade == grade).map(|seats| {
+            let exact = Figure::found(&labels::EXACT_SEATS, seats.exact.clone(), Vec::new());
+            Figure::found(&labels::SEATS, Number::from(seats.seats), vec![exact.step()]).about(grade).step()
+        });
+        let before = name(bands, member.level).unwrap_or_default();
+        let before = found(&labels::GRADE, before, member.id(), Vec::new());
+        let of = std::iter::once(before).chain(places).collect();
+        self.steps.push(found(&labels::DISTRIBUTED, grade, member.id(), of));
     }
 
     /// Notes the rank, which the declared order of all people gives.
