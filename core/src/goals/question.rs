@@ -37,7 +37,7 @@ const UNIT: Question = Question {
     texts: Texts {
         en: "In which unit is it counted; if in money, in which currency?",
         hans: "以什么单位计量？若为金额，是哪种货币？",
-        hant: "以什麼單位計量？若為金額，是哪種幣別？",
+        hant: "以什麼單位計量？若為金額，是哪種貨幣？",
     },
 };
 const BASELINE: Question = Question {

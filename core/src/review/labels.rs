@@ -15,7 +15,7 @@ labels! {
     HISTORY = "history" Money ("revenue of the earlier period", "往期成交额", "往期成交額");
     HISTORY_PART = "history_part" Money ("earlier revenue", "往期额", "往期額");
     TARGET = "target" Money ("target", "目标", "目標");
-    QUOTA = "quota" Money ("quota", "指标", "指標");
+    QUOTA = "quota" Money ("quota", "配额", "配額");
     ATTAINMENT = "attainment" Percent ("attainment", "达成率", "達成率");
     CHANGE = "change" Percent ("change", "变化", "變化");
     DIFFERENCE = "difference" Money ("difference", "差额", "差額");

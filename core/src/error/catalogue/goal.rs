@@ -10,7 +10,7 @@ codes! {
         hant: "目標沒有指標", "請說明衡量什麼：給 `metric` 寫上 `name`";
     }
     NO_DIRECTION = "goal/S002" Error {
-        en: "the goal does not say what the metric shall do", "give an `objective`, such as `increase`, `at_least` or `maintain`";
+        en: "the goal does not say how the metric should change", "give an `objective`, such as `increase`, `at_least` or `maintain`";
         hans: "目标没有说明指标应如何变化", "请给出 `objective`，例如 `increase`、`at_least` 或 `maintain`";
         hant: "目標沒有說明指標應如何變化", "請給出 `objective`，例如 `increase`、`at_least` 或 `maintain`";
     }
@@ -47,12 +47,12 @@ codes! {
     NO_UNIT = "goal/M002" Warn {
         en: "the amount has no unit", "give `metric` a `unit`; for money with its currency, such as CNY or TWD";
         hans: "数量没有单位", "请给 `metric` 写上 `unit`；金额须注明货币，例如 CNY 或 TWD";
-        hant: "數量沒有單位", "請給 `metric` 寫上 `unit`；金額須註明幣別，例如 CNY 或 TWD";
+        hant: "數量沒有單位", "請給 `metric` 寫上 `unit`；金額須註明貨幣，例如 CNY 或 TWD";
     }
     NO_BASELINE = "goal/M010" Warn {
         en: "the change of `{by}` starts from no stated figure", "give the figure before in `from`, or a `history`";
-        hans: "变化 `{by}` 没有给出基数", "请在 `from` 写出原来的数字，或给出 `history`";
-        hant: "變化 `{by}` 沒有給出基數", "請在 `from` 寫出原來的數字，或給出 `history`";
+        hans: "变化 `{by}` 没有给出基线", "请在 `from` 写出原来的数字，或给出 `history`";
+        hant: "變化 `{by}` 沒有給出基線", "請在 `from` 寫出原來的數字，或給出 `history`";
     }
     PERCENT_OF_RATE = "goal/M011" Warn {
         en: "`{by}` of a rate can be meant as percent or as percentage points", "write `points` for percentage points, or give both `from` and `to`";
@@ -86,8 +86,8 @@ codes! {
     }
     TOO_EASY = "goal/A010" Warn {
         en: "the target `{to}` is no challenge: `{expected}` is what the trend or the baseline gives", "ask for more than what comes by itself";
-        hans: "目标 `{to}` 缺乏挑战性：按趋势或基数即可达到 `{expected}`", "请提出高于自然增长的要求";
-        hant: "目標 `{to}` 缺乏挑戰性：按趨勢或基數即可達到 `{expected}`", "請提出高於自然成長的要求";
+        hans: "目标 `{to}` 缺乏挑战性：按趋势或基线即可达到 `{expected}`", "请提出高于自然增长的要求";
+        hant: "目標 `{to}` 缺乏挑戰性：按趨勢或基線即可達到 `{expected}`", "請提出高於自然成長的要求";
     }
     SUPPORTS_NOTHING = "goal/R001" Error {
         en: "the goal supports no other goal of the set", "name in `supports` the goal that it serves";

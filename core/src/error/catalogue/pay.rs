@@ -14,9 +14,9 @@ codes! {
         hant: "界限 `{value}` 不大於前一個 `{before}`", "請按從小到大排列，且不得相同";
     }
     STEP_PAY = "pay/003" Error {
-        en: "a step pays by `rate` or by `per_unit`, not both, and at least by `fixed`", "keep one of the two";
-        hans: "一档只能用 `rate` 或 `per_unit` 之一，至少要有 `fixed`", "请保留其中之一";
-        hant: "一檔只能用 `rate` 或 `per_unit` 之一，至少要有 `fixed`", "請保留其中之一";
+        en: "a step pays by one of `rate` and `per_unit`, or at least by `fixed`", "write `rate`, `per_unit` or `fixed`; leave out one of `rate` and `per_unit` where both stand";
+        hans: "每档须按 `rate` 或 `per_unit` 之一计酬，或至少有 `fixed`", "请写 `rate`、`per_unit` 或 `fixed`；`rate` 与 `per_unit` 同时出现时请去掉一个";
+        hant: "每檔須按 `rate` 或 `per_unit` 之一計酬，或至少有 `fixed`", "請寫 `rate`、`per_unit` 或 `fixed`；`rate` 與 `per_unit` 同時出現時請去掉一個";
     }
     LAST_STEP = "pay/004" Error {
         en: "the last step has no end above its start", "give the last step a `to`, and only the last";
@@ -90,14 +90,14 @@ codes! {
         hant: "`{period}` 不在方案有效期 {start} 至 {end} 內", "請用當時有效的方案";
     }
     EMPTY_SPAN = "pay/032" Error {
-        en: "the range from {start} to {end} holds no day", "the end is the first day that no longer belongs to it";
-        hans: "{start} 至 {end} 之间没有任何一天", "终点是不再属于范围的第一天";
-        hant: "{start} 至 {end} 之間沒有任何一天", "終點是不再屬於範圍的第一天";
+        en: "the range from {start} to {end} holds no day", "move the end: it is the first day that no longer belongs to the range";
+        hans: "{start} 至 {end} 之间没有任何一天", "请更正终点：终点是不再属于范围的第一天";
+        hant: "{start} 至 {end} 之間沒有任何一天", "請更正終點：終點是不再屬於範圍的第一天";
     }
     SPANS_OVERLAP = "pay/033" Error {
         en: "two ranges overlap from {start} to {end}", "let each range start where the one before ends, or later";
-        hans: "两个范围在 {start} 至 {end} 重叠", "后一范围应从前一范围的终点或其后开始";
-        hant: "兩個範圍在 {start} 至 {end} 重疊", "後一範圍應從前一範圍的終點或其後開始";
+        hans: "两个范围在 {start} 至 {end} 重叠", "请让后一范围从前一范围的终点或其后开始";
+        hant: "兩個範圍在 {start} 至 {end} 重疊", "請讓後一範圍從前一範圍的終點或其後開始";
     }
     UNKNOWN_GRADE = "pay/034" Error {
         en: "the plan has no figure for the grade `{grade}`", "{suggestion}";
@@ -111,13 +111,13 @@ codes! {
     }
     OTHER_CURRENCY = "pay/036" Error {
         en: "the amount is in `{currency}`, the plan pays in `{plan}`", "convert it at the rate of its day first";
-        hans: "金额币种为 `{currency}`，方案币种为 `{plan}`", "请先按当日汇率换算";
-        hant: "金額幣種為 `{currency}`，方案幣種為 `{plan}`", "請先按當日匯率換算";
+        hans: "金额的货币是 `{currency}`，方案的货币是 `{plan}`", "请先按当日汇率换算";
+        hant: "金額的貨幣是 `{currency}`，方案的貨幣是 `{plan}`", "請先按當日匯率換算";
     }
     REVERSES_TOO_MUCH = "pay/037" Error {
-        en: "`{value}` does not take back a part of `{amount}` of the deal `{deal}`", "a reversal has the other sign, and all of a deal's reversals are at most the deal";
-        hans: "`{value}` 不是对交易 `{deal}` 的 `{amount}` 的冲回", "冲回符号相反，且合计不超过原交易";
-        hant: "`{value}` 不是對交易 `{deal}` 的 `{amount}` 的沖回", "沖回符號相反，且合計不超過原交易";
+        en: "`{value}` does not take back a part of `{amount}` of the deal `{deal}`", "give the reversal the other sign, and let all reversals of a deal add up to the deal at most";
+        hans: "`{value}` 不是对交易 `{deal}` 的 `{amount}` 的冲回", "请使冲回的符号与原交易相反，且合计不超过原交易";
+        hant: "`{value}` 不是對交易 `{deal}` 的 `{amount}` 的沖回", "請使沖回的符號與原交易相反，且合計不超過原交易";
     }
     REVERSAL_SHARES = "pay/038" Error {
         en: "the reversal is shared in another way than the deal `{deal}`", "leave `participants` out: they are those of the deal";

@@ -30,8 +30,8 @@ codes! {
     }
     OTHER_CURRENCY = "review/006" Error {
         en: "the amount is in {found}, the closing in {expected}", "convert it before the closing, at a dated rate";
-        hans: "金额为 {found}，结算币种为 {expected}", "请在结算前按有日期的汇率换算";
-        hant: "金額為 {found}，結算幣別為 {expected}", "請在結算前按有日期的匯率換算";
+        hans: "金额为 {found}，结算货币为 {expected}", "请在结算前按有日期的汇率换算";
+        hant: "金額為 {found}，結算貨幣為 {expected}", "請在結算前按有日期的匯率換算";
     }
     OLD_RETURN = "review/007" Error {
         en: "`{id}` gives back a deal won in {period}, before the last period", "true up {period} by closing it again, then leave the return out here";
@@ -55,41 +55,41 @@ codes! {
     }
     NO_FACTS_FOR_PAY = "review/011" Warn {
         en: "{person} cannot be paid: {reason}", "add what is missing and close again";
-        hans: "无法为 {person} 计薪：{reason}", "请补上所缺内容后重新结算";
-        hant: "無法為 {person} 計薪：{reason}", "請補上所缺內容後重新結算";
+        hans: "无法为 {person} 计酬：{reason}", "请补上所缺内容后重新结算";
+        hant: "無法為 {person} 計酬：{reason}", "請補上所缺內容後重新結算";
     }
     AMOUNT_OFF_SCALE = "review/012" Error {
-        en: "`{value}` is no whole number of the smallest unit of {currency}", "give the amount to the minor unit";
+        en: "`{value}` is not a whole number of the smallest unit of {currency}", "give the amount to the minor unit";
         hans: "`{value}` 不是 {currency} 最小单位的整数倍", "请把金额写到最小单位";
         hant: "`{value}` 不是 {currency} 最小單位的整數倍", "請把金額寫到最小單位";
     }
     SLIPPED_DEAL = "review/013" Info {
-        en: "deal {id} of {owner} ({amount}) was expected on {was} and moved to {now}", "agree with the owner what brings it home";
-        hans: "{owner} 的 {id}（{amount}）原定 {was} 成交，推迟到 {now}", "请与负责人商定促成办法";
-        hant: "{owner} 的 {id}（{amount}）原定 {was} 成交，延至 {now}", "請與負責人商定促成辦法";
+        en: "deal {id} of {owner} ({amount}) was expected on {was} and moved to {now}", "agree with {owner} on what it takes to win it";
+        hans: "{owner} 的 {id}（{amount}）原定 {was} 成交，推迟到 {now}", "请与 {owner} 商定促成办法";
+        hant: "{owner} 的 {id}（{amount}）原定 {was} 成交，延至 {now}", "請與 {owner} 商定促成辦法";
     }
     PERSON_SHORT = "review/014" Info {
         en: "{id} is {amount} short of the quota", "look at the person's funnel and agree on the next steps";
-        hans: "{id} 距指标差 {amount}", "请查看其漏斗并商定下一步";
-        hant: "{id} 距指標差 {amount}", "請查看其漏斗並商定下一步";
+        hans: "{id} 距配额还差 {amount}", "请查看其漏斗并商定下一步";
+        hant: "{id} 距配額還差 {amount}", "請查看其漏斗並商定下一步";
     }
     PRODUCT_SHORT = "review/015" Info {
         en: "{id} is {amount} short of its target", "look at the price, the offer and the channels of the product";
-        hans: "{id} 距目标差 {amount}", "请检视该产品的价格、方案与渠道";
-        hant: "{id} 距目標差 {amount}", "請檢視該產品的價格、方案與通路";
+        hans: "{id} 距目标还差 {amount}", "请检视该产品的价格、方案与渠道";
+        hant: "{id} 距目標還差 {amount}", "請檢視該產品的價格、方案與通路";
     }
     STAGE_LOSES = "review/016" Info {
         en: "stage {id} loses most; raising it to its benchmark is worth {amount}", "look at what is lost there, and why";
-        hans: "阶段 {id} 流失最多，提升到基准值 {amount}", "请查看此处流失了什么、为何流失";
-        hant: "階段 {id} 流失最多，提升到基準值 {amount}", "請查看此處流失了什麼、為何流失";
+        hans: "阶段 {id} 流失最多；若提升到基准水平，可增加 {amount}", "请查看此处流失了什么、为何流失";
+        hant: "階段 {id} 流失最多；若提升到基準水準，可增加 {amount}", "請查看此處流失了什麼、為何流失";
     }
     UNKNOWN_PERIOD = "review/017" Error {
-        en: "`{value}` is no period of the calendar", "write a label such as `2026-Q3`, or `FY2026-Q3` in a fiscal calendar";
+        en: "`{value}` is not a period of the calendar", "write a label such as `2026-Q3`, or `FY2026-Q3` in a fiscal calendar";
         hans: "`{value}` 不是日历中的期间", "请写 `2026-Q3` 之类的标签，财年日历写 `FY2026-Q3`";
         hant: "`{value}` 不是日曆中的期間", "請寫 `2026-Q3` 之類的標籤，財年日曆寫 `FY2026-Q3`";
     }
     NOT_BEGUN = "review/018" Error {
-        en: "{period} has not begun on {as_of}", "close it after its first day";
+        en: "{period} had not begun on {as_of}", "close it after its first day";
         hans: "{period} 在 {as_of} 尚未开始", "请在其首日之后结算";
         hant: "{period} 在 {as_of} 尚未開始", "請在其首日之後結算";
     }

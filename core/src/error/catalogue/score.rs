@@ -24,7 +24,7 @@ codes! {
         hant: "從 `{from}` 到 `{to}` 的得分既是 `{lower}` 又是 `{upper}`", "請讓一個區間在另一個開始前結束，或只寫下限";
     }
     RANGE_HOLE_UNSEEN = "score/005" Info {
-        en: "between `{from}` and `{to}` stands no grade; no score falls there as scores are rounded and limited now", "write lower bounds only, so that a change of the rounding or of the limits opens no hole";
+        en: "no grade covers the scores between `{from}` and `{to}`; as scores are rounded and limited now, none falls there", "write lower bounds only, so that a change of the rounding or of the limits opens no hole";
         hans: "`{from}` 与 `{to}` 之间没有等级；按现在的舍入与上下限，没有得分落在其中", "请只写下限，以免更改舍入或上下限后出现空档";
         hant: "`{from}` 與 `{to}` 之間沒有等級；按現在的捨入與上下限，沒有得分落在其中", "請只寫下限，以免更改捨入或上下限後出現空檔";
     }

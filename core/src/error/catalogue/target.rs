@@ -4,7 +4,7 @@ use crate::error::codes;
 
 codes! {
     OFF_STEP = "target/001" Error {
-        en: "`{value}` is no whole number of steps of {step}", "choose a multiple of {step}, such as `{near}`";
+        en: "`{value}` is not a whole number of steps of {step}", "choose a multiple of {step}, such as `{near}`";
         hans: "`{value}` 不是步长 {step} 的整数倍", "请取 {step} 的倍数，例如 `{near}`";
         hant: "`{value}` 不是步長 {step} 的整數倍", "請取 {step} 的倍數，例如 `{near}`";
     }
@@ -19,9 +19,9 @@ codes! {
         hant: "以 `{unit}` 計的目標無法分解", "請用 `currency`、`count`、`days` 或 `named`";
     }
     UNANSWERED = "target/004" Error {
-        en: "below `{parent}` no weight was given for {nodes}", "ask them; 0 is a weight, no answer is none";
-        hans: "`{parent}` 之下 {nodes} 未给出权重", "请询问其权重；0 是权重，未答不是";
-        hant: "`{parent}` 之下 {nodes} 未給出權重", "請詢問其權重；0 是權重，未答不是";
+        en: "below `{parent}` no weight was given for {nodes}", "ask for the missing weights; `0` is a weight, no answer is not";
+        hans: "`{parent}` 之下 {nodes} 未给出权重", "请补上其权重；`0` 是权重，未答复则不是";
+        hant: "`{parent}` 之下 {nodes} 未給出權重", "請補上其權重；`0` 是權重，未答覆則不是";
     }
     ZERO_WEIGHTS = "target/005" Error {
         en: "the weights below `{parent}` add up to `{sum}`: {nodes}", "give one of them a weight above zero, or declare `\"zero_weights\": \"equal\"` for weights that are all zero";
@@ -90,8 +90,8 @@ codes! {
     }
     DUE_AFTER_PARENT = "target/018" Warn {
         en: "`{node}` is due on {due}, after `{parent}`, to which it adds, on {before}", "let the part be due no later than the whole";
-        hans: "`{node}` 的期限 {due} 晚于其所属 `{parent}` 的期限 {before}", "部分的期限不应晚于整体";
-        hant: "`{node}` 的期限 {due} 晚於其所屬 `{parent}` 的期限 {before}", "部分的期限不應晚於整體";
+        hans: "`{node}` 的期限 {due} 晚于其所属 `{parent}` 的期限 {before}", "请使部分的期限不晚于整体";
+        hant: "`{node}` 的期限 {due} 晚於其所屬 `{parent}` 的期限 {before}", "請使部分的期限不晚於整體";
     }
     ACTUAL_OF_PARENT = "target/019" Error {
         en: "`{node}` has children, so its actual is theirs together", "give the actuals of the nodes without children";
@@ -124,7 +124,7 @@ codes! {
         hant: "`{node}` 自帶權重，而 `{parent}` 另有下級權重的來源", "請只保留其一";
     }
     TOTAL_OFF_STEP = "target/025" Error {
-        en: "the total `{value}` is no whole number of steps of {step}", "choose a multiple such as `{near}`, or declare `\"residue\": \"line\"` to leave the rest undistributed";
+        en: "the total `{value}` is not a whole number of steps of {step}", "choose a multiple such as `{near}`, or declare `\"residue\": \"line\"` to leave the rest undistributed";
         hans: "总额 `{value}` 不是步长 {step} 的整数倍", "请取其倍数，例如 `{near}`，或声明 `\"residue\": \"line\"` 使余数不分配";
         hant: "總額 `{value}` 不是步長 {step} 的整數倍", "請取其倍數，例如 `{near}`，或宣告 `\"residue\": \"line\"` 使餘數不分配";
     }
