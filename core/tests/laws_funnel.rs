@@ -11,19 +11,21 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::{assert_canonical, assert_recomputes};
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
     funnel::{
         EventFunnel, EventFunnelDocument, Pipeline,
         events::{
+            Anchor, Order, Ties,
             chain::{Hit, Kind, Rule},
-            document::{Anchor, Order, Ties},
         },
     },
-    json::{canonical_json, evaluate_json},
+    json::evaluate_json,
     life::Outcome,
-    trace::replay,
 };
 use serde_json::{Value, json};
 
@@ -263,10 +265,7 @@ proptest! {
         let pipeline = Pipeline::from_json(&document).expect("a legal document");
         let facts = Pipeline::facts_from_json(&facts(&deals)).expect("legal facts");
         let outcome = pipeline.evaluate(&facts).expect("an outcome");
-        let trace = outcome.trace().expect("a trace");
-        for step in &trace.of {
-            prop_assert_eq!(replay(step), Some(step.value.clone()));
-        }
+        assert_recomputes(&outcome.trace().expect("a trace"));
     }
 
     /// Open, won and lost add up to all deals, and so do the slices of every breakdown, to the last cent.
@@ -306,10 +305,9 @@ proptest! {
 
     #[test]
     fn reload_is_identity(document in pipeline(), events in document()) {
-        let once = canonical_json(&document).expect("a legal document");
-        prop_assert_eq!(&canonical_json(&once).expect("canonical"), &once);
+        assert_canonical(&document);
         let funnel = EventFunnel::new(events).expect("a legal document").to_json();
-        prop_assert_eq!(&canonical_json(&funnel).expect("canonical"), &funnel);
+        prop_assert_eq!(&assert_canonical(&funnel), &funnel);
     }
 
     #[test]
@@ -329,7 +327,5 @@ proptest! {
 /// The pipeline of the example company loads.
 #[test]
 fn the_example_pipeline_loads() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/pipeline.json");
-    let text = std::fs::read_to_string(path).expect("the example data are there");
-    Pipeline::from_json(&text).expect("a legal document");
+    Pipeline::from_json(&common::text_of("examples/data/pipeline.json")).expect("a legal document");
 }

@@ -11,6 +11,9 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::{assert_canonical, assert_recomputes, text_of};
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
@@ -18,7 +21,6 @@ use quotakit::{
     goals::{Goal, GoalOutcome, GoalSet, GoalSetOutcome},
     json,
     life::Outcome,
-    trace::{Step, replay},
 };
 use serde_json::{Value, json};
 
@@ -125,10 +127,6 @@ fn evaluated(goal: &Value, facts: &Value) -> Option<GoalOutcome> {
     goal.evaluate(&facts).ok()
 }
 
-fn assert_replays(step: &Step) {
-    assert_eq!(replay(step).as_ref(), Some(&step.value), "{} does not recompute", step.label.key);
-}
-
 /// A set of goals in which each may support any other, themselves included.
 fn set() -> impl Strategy<Value = Vec<Value>> {
     prop::collection::vec((goal(), prop::collection::vec(0_usize..8, 0..3)), 1..7).prop_map(|goals| {
@@ -177,12 +175,12 @@ proptest! {
     #[test]
     fn trace_recomputes(goal in goal(), facts in facts(), goals in set()) {
         if let Some(outcome) = evaluated(&goal, &facts) {
-            assert_replays(&outcome.trace().expect("a trace"));
+            assert_recomputes(&outcome.trace().expect("a trace"));
             let shown = outcome.progress.as_ref().map(ToString::to_string);
             let step = outcome.trace.find("progress").map(|step| serde_json::to_value(&step.value).expect("a value"));
             prop_assert_eq!(step, shown.map(Value::String), "the published progress is the trace's");
         }
-        assert_replays(&set_outcome(&goals).trace().expect("a trace"));
+        assert_recomputes(&set_outcome(&goals).trace().expect("a trace"));
     }
 
     #[test]
@@ -217,14 +215,10 @@ proptest! {
 
     #[test]
     fn reload_is_identity(goal in goal(), goals in set()) {
-        let canonical = json::canonical_json(&goal.to_string()).expect("a goal with gaps loads");
-        prop_assert_eq!(&json::canonical_json(&canonical).expect("canonical"), &canonical);
-        let again = Goal::from_json(&canonical).expect("canonical");
+        let again = Goal::from_json(&assert_canonical(&goal.to_string())).expect("canonical");
         let first = Goal::from_json(&goal.to_string()).expect("a goal");
         prop_assert_eq!(again.document(), first.document());
-        let set = json!({"schema": "quotakit/goal-set@1", "goals": goals}).to_string();
-        let canonical = json::canonical_json(&set).expect("a set with gaps loads");
-        prop_assert_eq!(json::canonical_json(&canonical).expect("canonical"), canonical);
+        assert_canonical(&json!({"schema": "quotakit/goal-set@1", "goals": goals}).to_string());
     }
 
     /// A goal with one of its values replaced by anything at all.
@@ -256,9 +250,7 @@ proptest! {
 /// The example company's goals: they load, add up, and the one that nobody thought through fails.
 #[test]
 fn the_example_company_has_four_goals_and_a_wish() {
-    let text =
-        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../examples/data/goals.json")).expect("the data");
-    let set = GoalSet::from_json(&text).expect("the goals load");
+    let set = GoalSet::from_json(&text_of("examples/data/goals.json")).expect("the goals load");
     let facts = r#"{"as_of": "2026-09-30", "actual": {"company-2026-q3": "10800000", "new-customers-2026-q3": "18"}}"#;
     let outcome = set.evaluate(&GoalSet::facts_from_json(facts).expect("facts")).expect("an outcome");
     let smart: Vec<bool> = outcome.goals.iter().map(|goal| goal.smart).collect();

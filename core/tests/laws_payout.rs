@@ -11,14 +11,17 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::{assert_canonical, assert_recomputes, number};
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
-    json::{canonical_json, evaluate_json, lint_json},
+    json::{evaluate_json, lint_json},
     life::Outcome,
     number::Number,
     payout::{LineKind, PayOutcome, PayPlan},
-    trace::{Step, replay},
+    trace::replay,
 };
 use serde_json::{Value, json};
 
@@ -143,16 +146,6 @@ fn outcome(plan: &Value, facts: &Value) -> PayOutcome {
     plan.evaluate(&facts).expect("nothing is wrong with the facts")
 }
 
-fn steps_of(step: &Step) -> Vec<&Step> {
-    let mut all = vec![step];
-    all.extend(step.of.iter().flat_map(|below| steps_of(below)));
-    all
-}
-
-fn number(value: &Value) -> Number {
-    value.as_str().expect("a figure").parse().expect("a number")
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
@@ -181,9 +174,7 @@ proptest! {
     #[test]
     fn trace_recomputes(plan in plan(), facts in facts()) {
         let outcome = outcome(&plan, &facts);
-        for step in steps_of(&outcome.trace().expect("a trace")) {
-            prop_assert_eq!(replay(step), Some(step.value.clone()), "{} {:?}", step.label.key, step.about);
-        }
+        assert_recomputes(&outcome.trace().expect("a trace"));
         let whole = outcome.whole_trace();
         for (stage, key) in [(11_usize, "due"), (8, "entitled")] {
             let step = whole.of[stage].find(key).expect(key);
@@ -287,8 +278,7 @@ proptest! {
     /// Canonical JSON is a fixed point.
     #[test]
     fn reload_is_identity(plan in plan(), facts in facts()) {
-        let once = canonical_json(&plan.to_string()).expect("the plans are legal");
-        prop_assert_eq!(&canonical_json(&once).expect("canonical"), &once);
+        let once = assert_canonical(&plan.to_string());
         let (one, two) = (evaluate_json(&plan.to_string(), &facts.to_string()), evaluate_json(&once, &facts.to_string()));
         prop_assert_eq!(one.ok(), two.ok());
     }

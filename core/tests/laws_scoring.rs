@@ -11,13 +11,15 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::{assert_canonical, assert_recomputes};
 use proptest::prelude::*;
 use quotakit::{
     json,
     life::{LifeCycle, Outcome},
     number::Number,
     scoring::{Cohort, CohortOutcome, Scorecard, ScorecardOutcome},
-    trace::{Step, replay},
 };
 use serde_json::{Value, json};
 
@@ -90,11 +92,6 @@ fn facts(made: &[Made], bonus: u32, is_vetoed: bool) -> Value {
 fn scored(card: &Value, facts: &Value) -> ScorecardOutcome {
     let card = Scorecard::from_json(&card.to_string()).expect("a scorecard");
     card.evaluate(&Scorecard::facts_from_json(&facts.to_string()).expect("facts")).expect("an outcome")
-}
-
-fn recomputes(step: &Step) {
-    assert_eq!(replay(step).as_ref(), Some(&step.value), "{}", step.label.key);
-    step.of.iter().for_each(|below| recomputes(below));
 }
 
 fn split(made: Vec<Made>, at: usize) -> (Vec<Made>, Vec<Made>) {
@@ -174,10 +171,9 @@ proptest! {
     fn trace_recomputes(made in prop::collection::vec(made(), 2..9), at in 1_usize..8, bonus in 0_u32..6, veto in any::<bool>(), people in people()) {
         let (outer, inner) = split(made.clone(), at);
         let outcome = scored(&card(&outer, &inner), &facts(&made, bonus, veto));
-        recomputes(&outcome.trace().expect("a trace"));
+        assert_recomputes(&outcome.trace().expect("a trace"));
         let (document, facts) = team(&people, "at_most", "promote_all");
-        let trace = team_outcome(&document, &facts).trace().expect("a trace");
-        trace.of.iter().flat_map(|person| &person.of).for_each(|step| assert_eq!(replay(step).as_ref(), Some(&step.value)));
+        assert_recomputes(&team_outcome(&document, &facts).trace().expect("a trace"));
     }
 
     /// People in another order, and parts of a group in another order, change no figure.
@@ -219,10 +215,8 @@ proptest! {
     #[test]
     fn reload_is_identity(made in prop::collection::vec(made(), 2..9), at in 1_usize..8, people in people()) {
         let (outer, inner) = split(made, at);
-        let canonical = json::canonical_json(&card(&outer, &inner).to_string()).expect("a scorecard");
-        prop_assert_eq!(&json::canonical_json(&canonical).expect("again"), &canonical);
-        let canonical = json::canonical_json(&team(&people, "exactly", "error").0.to_string()).expect("a cohort");
-        prop_assert_eq!(&json::canonical_json(&canonical).expect("again"), &canonical);
+        assert_canonical(&card(&outer, &inner).to_string());
+        assert_canonical(&team(&people, "exactly", "error").0.to_string());
     }
 
     /// The points and the values that advice names lead to the next grade, and each indicator alone does.

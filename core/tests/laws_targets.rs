@@ -11,6 +11,9 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::{assert_recomputes, number};
 use proptest::{prelude::*, strategy::ValueTree};
 use quotakit::{
     LifeCycle,
@@ -18,7 +21,7 @@ use quotakit::{
     number::Number,
     rounding::{Mode, Rounding},
     targets::{NodeOutcome, TargetMatrix, TargetOutcome, TargetPlan},
-    trace::{Step, replay},
+    trace::Step,
 };
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -106,10 +109,6 @@ fn evaluate(plan: &Value) -> Option<TargetOutcome> {
     Some(plan.evaluate(&facts).expect("a loaded plan evaluates"))
 }
 
-fn number(text: &Value) -> Number {
-    text.as_str().expect("a text").parse().expect("a number")
-}
-
 fn parent_of<'a>(nodes: &'a [NodeOutcome], node: &NodeOutcome) -> Option<&'a NodeOutcome> {
     nodes.iter().find(|other| Some(&other.id) == node.parent.as_ref())
 }
@@ -189,11 +188,6 @@ fn bounds_hold(node: &Value, outcome: &TargetOutcome) -> Result<(), TestCaseErro
     node["children"].as_array().into_iter().flatten().try_for_each(|child| bounds_hold(child, outcome))
 }
 
-fn recomputes(step: &Step) -> Result<(), TestCaseError> {
-    prop_assert_eq!(replay(step), Some(step.value.clone()), "{:?}", step.label.key);
-    step.of.iter().try_for_each(|below| recomputes(below))
-}
-
 /// Every `value` step, by the node that it stands in.
 fn told(step: &Step, told: &mut BTreeMap<String, Vec<Number>>) {
     let about = step.about.clone().unwrap_or_default();
@@ -207,6 +201,13 @@ fn told(step: &Step, told: &mut BTreeMap<String, Vec<Number>>) {
         self::told(below, told);
     }
 }
+
+/// Documents that people wrote.
+const TEXTS: [&str; 3] = [
+    include_str!("../vectors/target-sample/document.json"),
+    include_str!("../../examples/data/targets.json"),
+    include_str!("../../examples/data/targets-matrix.json"),
+];
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
@@ -269,7 +270,7 @@ proptest! {
     fn trace_recomputes(plan in prop_oneof![plans(false), plans(true)]) {
         if let Some(outcome) = evaluate(&plan) {
             let trace = outcome.trace().expect("asked for");
-            recomputes(&trace)?;
+            assert_recomputes(&trace);
             let mut found = BTreeMap::new();
             told(&trace, &mut found);
             for node in &outcome.nodes {
@@ -361,12 +362,7 @@ proptest! {
         put in prop::sample::select(vec!["", "\"", "null", "-1", "0", "\"0\"", "[]", "{}", "\"9999999999999999999999999999\"", "\"-0.5\"", "true", "\"2026-W31\"", "\"FY2026\""]),
         facts in prop::sample::select(vec!["{}", "{\"trace\": true, \"as_of\": \"2026-11-15\", \"actuals\": {\"rep-a\": \"-1\", \"west\": 3}}", "[", "{\"actuals\": {\"company\": 1}}"]),
     ) {
-        let texts = [
-            include_str!("../vectors/target-sample/document.json"),
-            include_str!("../../examples/data/targets.json"),
-            include_str!("../../examples/data/targets-matrix.json"),
-        ];
-        let chars: Vec<char> = texts[which].chars().collect();
+        let chars: Vec<char> = TEXTS[which].chars().collect();
         let at = at.min(chars.len());
         let end = (at + cut).min(chars.len());
         let text: String = chars[..at].iter().copied().chain(put.chars()).chain(chars[end..].iter().copied()).collect();
@@ -383,12 +379,7 @@ proptest! {
             json!("9999999999999999999999999999"), json!("0.0000000000000000000000000001"), json!("day"), json!({"equal": {}}),
         ]),
     ) {
-        let texts = [
-            include_str!("../vectors/target-sample/document.json"),
-            include_str!("../../examples/data/targets.json"),
-            include_str!("../../examples/data/targets-matrix.json"),
-        ];
-        let mut document: Value = serde_json::from_str(texts[which]).expect("JSON");
+        let mut document: Value = serde_json::from_str(TEXTS[which]).expect("JSON");
         let mut left = place;
         replace(&mut document, &mut left, &odd);
         drop(quotakit::json::evaluate_json(&document.to_string(), r#"{"trace": true, "as_of": "2026-11-15"}"#));
@@ -422,7 +413,7 @@ proptest! {
                 prop_assert!(*weight > 0 || cell.value().is_zero());
             }
         }
-        recomputes(&outcome.trace().expect("asked for"))?;
+        assert_recomputes(&outcome.trace().expect("asked for"));
         let mut turned = document.clone();
         turned["rows"].as_array_mut().expect("rows").reverse();
         turned["weights"].as_array_mut().expect("weights").reverse();

@@ -14,22 +14,12 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::{at_root, rows, text_of};
 use quotakit::{LifeCycle, funnel::Pipeline};
 use serde_json::{Value, json};
-use std::{
-    collections::BTreeMap,
-    path::{Path, PathBuf},
-};
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
-
-/// The rows of a CSV file by column name.
-fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::Reader::from_path(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    reader.deserialize().map(|row| row.expect("a row")).collect()
-}
+use std::collections::BTreeMap;
 
 /// A cell, or `null` where it is empty.
 fn cell(row: &BTreeMap<String, String>, name: &str) -> Value {
@@ -49,7 +39,7 @@ fn expect(outcome: &Value, figures: &[(&str, Value)]) {
 }
 
 fn example_deals() -> Vec<Value> {
-    let data = root().join("examples/data");
+    let data = at_root("examples/data");
     let mut histories: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for row in rows(&data.join("stages.csv")) {
         histories.entry(row["deal"].clone()).or_default().push(json!({"stage": row["stage"], "at": row["at"]}));
@@ -67,7 +57,7 @@ fn example_deals() -> Vec<Value> {
 /// The figures stand in the README of the example data; they were counted there by a script of its own.
 #[test]
 fn the_example_company() {
-    let document = std::fs::read_to_string(root().join("examples/data/pipeline.json")).expect("the example pipeline");
+    let document = text_of("examples/data/pipeline.json");
     let deals = example_deals();
     let all = outcome(&document, &json!({"as_of": "2026-09-30", "deals": deals}));
     let counts = [350, 319, 262, 163, 134];
@@ -151,7 +141,7 @@ fn a_real_export() {
         json!({"id": row["opportunity_id"], "owner": cell(&row, "sales_agent"), "product": cell(&row, "product"),
                "customer": cell(&row, "account"), "amount": cell(&row, "close_value"), "history": history})
     };
-    let deals: Vec<Value> = rows(&root().join(folder).join("sales_pipeline.csv")).into_iter().map(deal).collect();
+    let deals: Vec<Value> = rows(&at_root(&folder).join("sales_pipeline.csv")).into_iter().map(deal).collect();
     let document = json!({"schema": "quotakit/pipeline@1", "currency": "USD", "counting": "implied", "stages": [
         {"id": "prospecting"}, {"id": "engaging"}, {"id": "won", "outcome": "won"}, {"id": "lost", "outcome": "lost"}]});
     let started = std::time::Instant::now();

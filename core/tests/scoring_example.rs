@@ -12,17 +12,18 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::{at_root, rows, text_of};
 use quotakit::{life::LifeCycle, scoring::Scorecard};
 use serde_json::{Map, Value, json};
-use std::{collections::BTreeMap, path::Path};
-
-fn rows(name: &str) -> Vec<BTreeMap<String, String>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data").join(name);
-    csv::Reader::from_path(path).expect("the file").into_deserialize().map(|row| row.expect("a row")).collect()
-}
+use std::collections::BTreeMap;
 
 fn of(person: &str, name: &str) -> Vec<BTreeMap<String, String>> {
-    rows(name).into_iter().filter(|row| row["person"] == person && row["period"] == "2026-Q3").collect()
+    rows(&at_root("examples/data").join(name))
+        .into_iter()
+        .filter(|row| row["person"] == person && row["period"] == "2026-Q3")
+        .collect()
 }
 
 fn facts(person: &str, revenue: &str) -> Value {
@@ -43,8 +44,7 @@ fn facts(person: &str, revenue: &str) -> Value {
 
 #[test]
 fn the_example_company_is_scored_as_its_readme_says() {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/data/scorecard.json"));
-    let card = Scorecard::from_json(&text.expect("the scorecard")).expect("it loads");
+    let card = Scorecard::from_json(&text_of("examples/data/scorecard.json")).expect("it loads");
     let table = [
         ("wang", "1839495.60", "80.33", "良好"),
         ("chen", "1073368.80", "54.71", "待改进"),
