@@ -15,7 +15,6 @@ labels! {
     LIMITS_EXCEEDED = "limits_exceeded" Plain ("limits exceeded", "超时的商机", "逾時的商機");
     KPIS = "kpis" Plain ("key figures", "关键指标", "關鍵指標");
     BREAKDOWN = "breakdown" Plain ("breakdown", "分组", "分組");
-    EVENT_STEP = "event_step" Plain ("step", "步骤", "步驟");
     AMOUNT = "amount" Money ("amount of the deal", "商机金额", "商機金額");
     COLLECTED = "collected" Money ("received of the deal", "该单回款", "該單回款");
     DEALS = "deals" Plain ("deals that count here", "计入的商机数", "計入的商機數");
@@ -25,7 +24,6 @@ labels! {
     OPEN = "open" Plain ("open deals", "进行中的商机数", "進行中的商機數");
     CLOSED = "closed" Plain ("won and lost deals", "已结束的商机数", "已結束的商機數");
     VALUE = "value" Money ("value", "金额合计", "金額合計");
-    ADVANCED_VALUE = "advanced_value" Money ("value that went on", "进入下一阶段的金额", "進入下一階段的金額");
     CONVERSION = "conversion" Percent ("conversion", "转化率", "轉換率");
     CONVERSION_BY_VALUE = "conversion_by_value" Percent ("conversion by value", "按金额的转化率", "按金額的轉換率");
     WIN_RATE = "win_rate" Percent ("win rate", "赢单率", "贏單率");

@@ -16,21 +16,26 @@
 //! ```
 
 mod check;
-pub mod document;
+mod document;
 mod evaluate;
 pub mod events;
-pub mod facts;
+mod facts;
 pub mod kpi;
-pub mod labels;
-pub mod lenient;
+mod labels;
+mod lenient;
 mod notes;
-pub mod outcome;
+mod outcome;
 mod sheet;
 
-pub use document::PipelineDocument;
+pub use document::{Counting, PipelineDocument, Probabilities, STAGES_MAX, Stage, StageOutcome};
 pub use events::{EventFunnel, EventFunnelDocument, EventFunnelFacts, EventFunnelOutcome};
-pub use facts::PipelineFacts;
-pub use outcome::PipelineOutcome;
+pub use facts::{Cost, Deal, Entry, Filters, PipelineFacts};
+pub use lenient::{Lenient, Unreadable};
+pub use outcome::{
+    Bottleneck, Bounds, Breakdowns, Conversion, Counted, Coverage, Detail, DetailStage, Exceeded, Finding, Gain, Kpis,
+    PipelineOutcome, Quantiles, Reasons, Slice, StageFigures, StageTime, Standing, TimePoint, TimeToWin, Velocity,
+    Weighted, WinRate,
+};
 
 use crate::{error::Problems, life::LifeCycle};
 

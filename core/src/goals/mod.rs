@@ -39,7 +39,7 @@ mod docket;
 mod document;
 mod evaluate;
 mod facts;
-pub mod labels;
+mod labels;
 mod lexicon;
 mod measurable;
 mod milestone;

@@ -34,13 +34,11 @@ labels! {
 
     ACTUAL = "actual" Plain ("actual", "实际", "實際");
     PRIOR = "prior" Plain ("before this period", "本期之前", "本期之前");
-    MEASURE = "measured" Plain ("measure", "指标值", "指標值");
     ACCUMULATED = "accumulated" Plain ("accumulated", "累计", "累計");
     CREDITED = "credited" Plain ("credited with factors", "加权计入", "加權計入");
-    QUOTA = "quota" Plain ("quota", "目标", "目標");
-    PRIOR_QUOTA = "prior_quota" Plain ("quota before this period", "本期之前目标", "本期之前目標");
-    WINDOW_QUOTA = "window_quota" Plain ("quota of the window", "窗口目标", "窗口目標");
-    SCALED_QUOTA = "scaled_quota" Plain ("quota for the active days", "在职目标", "在職目標");
+    QUOTA = "quota" Plain ("quota", "配额", "配額");
+    PRIOR_QUOTA = "prior_quota" Plain ("quota before this period", "本期之前的配额", "本期之前的配額");
+    WINDOW_QUOTA = "window_quota" Plain ("quota of the window", "窗口配额", "窗口配額");
     ATTAINED = "attained" Percent ("attainment", "达成率", "達成率");
     ADJUSTED_ATTAINMENT = "adjusted_attainment" Percent ("attainment with factors", "加权达成率", "加權達成率");
     ACTIVE_SHARE = "active_share" Percent ("share of active days", "在职占比", "在職占比");

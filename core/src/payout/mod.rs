@@ -21,16 +21,26 @@
 
 mod check;
 mod crediting;
-pub mod document;
+mod document;
 mod evaluate;
-pub mod facts;
-pub mod labels;
+mod facts;
+mod labels;
 mod lint;
 mod outcome;
 mod statement;
 
-pub use document::PlanDocument;
-pub use facts::PayFacts;
+pub use document::{
+    Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Bonus, By,
+    Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule, DateBasis,
+    DerivedRate, Draw, DrawRule, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers, LedgerRule, Matching,
+    Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of, Package, PaidBy,
+    PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration, RankAward, RateOf, Release,
+    ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
+};
+pub use facts::{
+    Adjustment, Collected, Dates, MeasureFacts, Member, Participant, PayFacts, Reporting, Transaction, WindowActive,
+    Windows,
+};
 pub use outcome::{Line, LineKind, PayOutcome};
 pub use statement::Section;
 

@@ -15,11 +15,7 @@ use super::{
 };
 use crate::{
     error::{Findings, Language, Problem, Problems, catalogue::review as code},
-    funnel::{
-        document::StageOutcome,
-        facts::{Deal as FunnelDeal, Entry, PipelineFacts},
-        lenient::Lenient,
-    },
+    funnel::{Deal as FunnelDeal, Entry, Lenient, PipelineFacts, StageOutcome},
     goals::{GoalSetFacts, GoalSetOutcome},
     id::Id,
     life::{LifeCycle, Outcome},

@@ -14,11 +14,7 @@ use crate::{
     life::{LifeCycle, Outcome},
     money::Amount,
     number::Number,
-    payout::{
-        PayFacts, PayOutcome, PayPlan,
-        document::Span,
-        facts::{MeasureFacts, WindowActive, Windows},
-    },
+    payout::{MeasureFacts, PayFacts, PayOutcome, PayPlan, Span, WindowActive, Windows},
     shape::{Node, with_fields},
     trace::{Figure, Step},
 };

@@ -29,7 +29,7 @@ record! {
         total: Number,
         /// How whole steps are handed out.
         method: Method = Method::LargestRemainder,
-        /// What a total means that is no whole number of steps.
+        /// What a total means that is not a whole number of steps.
         residue: Residue = Residue::Error,
         /// What siblings mean whose weights are all zero.
         zero_weights: ZeroWeights = ZeroWeights::Error,
@@ -64,7 +64,7 @@ word! {
 }
 
 word! {
-    /// What a total means that is no whole number of steps.
+    /// What a total means that is not a whole number of steps.
     pub enum Residue {
         /// A mistake.
         Error = "error",

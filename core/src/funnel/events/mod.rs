@@ -13,16 +13,16 @@
 
 pub mod chain;
 mod check;
-pub mod document;
+mod document;
 mod evaluate;
-pub mod facts;
-pub mod outcome;
+mod facts;
+mod outcome;
 mod stopped;
 mod window;
 
-pub use document::EventFunnelDocument;
-pub use facts::EventFunnelFacts;
-pub use outcome::EventFunnelOutcome;
+pub use document::{Anchor, By, EventFunnelDocument, Order, STEPS_MAX, Ties};
+pub use facts::{Event, EventFunnelFacts};
+pub use outcome::{EventFunnelOutcome, Matched, StepFigures, StepTime, UserFigures};
 
 use crate::{error::Problems, life::LifeCycle};
 
