@@ -88,6 +88,18 @@ impl Number {
             None => Self::from_ratio(rounded_ratio(&self.to_ratio(), rounding)),
         }
     }
+
+    /// The largest whole number that is no more: `-3` for `-2.5`.
+    #[must_use]
+    pub fn floor(&self) -> Self {
+        self.rounded(Rounding { mode: Mode::Floor, scale: 0 })
+    }
+
+    /// The smallest whole number that is no less: `-2` for `-2.5`.
+    #[must_use]
+    pub fn ceiling(&self) -> Self {
+        self.rounded(Rounding { mode: Mode::Ceil, scale: 0 })
+    }
 }
 
 const fn strategy(mode: Mode) -> RoundingStrategy {

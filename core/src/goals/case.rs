@@ -83,7 +83,6 @@ impl<'a> Case<'a> {
 
     /// A share as messages say it: `12.74%`.
     pub(super) fn percent(&self, number: &Number) -> String {
-        let rounded = number.rounded(Rounding::half_up(self.bench.policy.places));
-        format!("{}%", rounded * Number::HUNDRED)
+        number.rounded(Rounding::half_up(self.bench.policy.places)).in_percent()
     }
 }

@@ -75,7 +75,7 @@ fn judge_stated_change(case: &mut Case<'_>, path: &str, by: &Delta) {
         return;
     }
     let stated = match by {
-        Delta::Percent(share) => format!("{}%", share * &Number::HUNDRED),
+        Delta::Percent(share) => share.in_percent(),
         Delta::Amount(amount) | Delta::Points(amount) => amount.to_string(),
     };
     let problem = Problem::new(&code::OTHER_CHANGE, format!("{path}/by/{}", by.tag())).with("by", stated);

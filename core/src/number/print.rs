@@ -36,6 +36,12 @@ impl Number {
             _ => digits_of(&self.to_ratio(), places),
         }
     }
+
+    /// The number as percents: `12.5%` for `0.125`.
+    #[must_use]
+    pub fn in_percent(&self) -> String {
+        format!("{}%", self * &Self::HUNDRED)
+    }
 }
 
 /// How many places a long but terminating decimal needs; `None` when it never ends.

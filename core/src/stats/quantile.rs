@@ -36,12 +36,12 @@ pub fn quantile(definition: Definition, sorted: &[Number], p: &Number) -> Option
     };
     match definition {
         Definition::NearestRank => {
-            let whole = (&count * p).to_ratio().ceil().to_integer().to_usize()?;
+            let whole = (&count * p).ceiling().to_integer()?.to_usize()?;
             at(whole.saturating_sub(1)).map(|value| value.named(&label::QUANTILE))
         }
         Definition::Linear => {
             let rank = (&count - Number::ONE) * p;
-            let floor = rank.to_ratio().floor().to_integer().to_usize()?;
+            let floor = rank.floor().to_integer()?.to_usize()?;
             let fraction = Figure::constant(&label::RANK_FRACTION, rank - Number::from(floor));
             let (low, high) = (at(floor)?, at(floor.saturating_add(1))?);
             let step = Figure::difference(&label::ORDER_STATISTIC, &high, &low);

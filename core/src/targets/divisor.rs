@@ -8,7 +8,6 @@ use super::{
     fill::level,
     prepare::Prepared,
     share::{Rounded, Why},
-    steps::floor,
 };
 use crate::number::Number;
 use std::{cmp::Ordering, collections::BinaryHeap};
@@ -21,7 +20,7 @@ use std::{cmp::Ordering, collections::BinaryHeap};
 pub(super) fn hand_out(pot: &Number, exacts: &[Number], siblings: &[Prepared<'_>], method: Method) -> Vec<Rounded> {
     let vessels: Vec<_> = siblings.iter().map(Prepared::vessel).collect();
     let early = level(&(pot - &Number::from(siblings.len())), &vessels).unwrap_or_default();
-    let mut counts: Vec<Number> = vessels.iter().map(|vessel| floor(&vessel.at(&early))).collect();
+    let mut counts: Vec<Number> = vessels.iter().map(|vessel| vessel.at(&early).floor()).collect();
     let placed: Number = counts.iter().sum();
     let mut left = pot - &placed;
 

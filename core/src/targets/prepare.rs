@@ -3,7 +3,7 @@
 use super::{
     document::{Method, TargetNode, TargetPlanDocument, ZeroWeights},
     fill::Vessel,
-    steps::{Steps, ceiling, floor},
+    steps::Steps,
     weights::{listed, weights_of},
 };
 use crate::{
@@ -50,7 +50,7 @@ pub(super) fn loaded(count: &Number, load: &Number) -> Number {
 /// Prepares a plan's tree.
 pub(super) fn prepare<'d>(plan: &'d TargetPlanDocument, problems: &mut Problems) -> (Prepared<'d>, Number) {
     let steps = Steps::of(plan);
-    let whole = floor(&steps.count(&plan.total));
+    let whole = steps.count(&plan.total).floor();
     let mut preparation = Preparation { plan, steps, problems };
     let root = preparation.node(&plan.tree, "/tree".to_owned(), Number::ONE, Some(&whole));
     (root, whole)
@@ -159,10 +159,10 @@ impl<'d> Preparation<'d, '_> {
             }
         }
         if !need.is_zero() {
-            let implied = need.over(&parent.load).map(|low| ceiling(&low));
+            let implied = need.over(&parent.load).map(|low| low.ceiling());
             parent.low = parent.low.take().into_iter().chain(implied).max();
         }
-        let implied = room.and_then(|room| room.over(&parent.load)).map(|high| floor(&high));
+        let implied = room.and_then(|room| room.over(&parent.load)).map(|high| high.floor());
         parent.high = parent.high.take().into_iter().chain(implied).min();
     }
 

@@ -9,7 +9,6 @@ use super::{
     document::Method,
     fill::level,
     prepare::{Prepared, loaded},
-    steps::floor,
 };
 use crate::{number::Number, shape::word};
 
@@ -125,7 +124,7 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
         .map(|((child, exact), rounded)| {
             let (held, bound) = held(&child, &exact);
             let why = if child.is_fixed() { Why::Fixed } else { rounded.why };
-            let receipt = Receipt { floor: floor(&exact), rank: rounded.rank, why, held, bound };
+            let receipt = Receipt { floor: exact.floor(), rank: rounded.rank, why, held, bound };
             descend(child, exact, rounded.count, receipt, method)
         })
         .collect();
@@ -186,7 +185,7 @@ pub(super) fn round_siblings(pot: &Number, exacts: &[Number], siblings: &[Prepar
 
 fn round_by(pot: &Number, exacts: &[Number], keys: &[(&Number, &str)]) -> Vec<Rounded> {
     let mut rounded: Vec<Rounded> =
-        exacts.iter().map(|exact| Rounded { count: floor(exact), rank: None, why: Why::Whole }).collect();
+        exacts.iter().map(|exact| Rounded { count: exact.floor(), rank: None, why: Why::Whole }).collect();
     let placed: Number = rounded.iter().map(|one| &one.count).sum();
     let mut left = pot - &placed;
     let mut order: Vec<_> = rounded

@@ -1,12 +1,7 @@
 //! Steps: amounts as counts of what can be handed out, seen from the side where the total is not negative.
 
 use super::document::TargetPlanDocument;
-use crate::{
-    money::Amount,
-    number::Number,
-    quantity::Unit,
-    rounding::{Mode, Rounding},
-};
+use crate::{money::Amount, number::Number, quantity::Unit};
 
 /// How amounts become counts of steps and back.
 ///
@@ -56,21 +51,11 @@ impl Steps {
     /// A lower and an upper bound as counts, rounded inward to whole steps.
     pub fn bounds(&self, min: Option<&Number>, max: Option<&Number>) -> (Option<Number>, Option<Number>) {
         let (low, high) = if self.is_mirrored { (max, min) } else { (min, max) };
-        (low.map(|low| ceiling(&self.count(low))), high.map(|high| floor(&self.count(high))))
+        (low.map(|low| self.count(low).ceiling()), high.map(|high| self.count(high).floor()))
     }
 }
 
 /// The decimal places of a number.
 pub(super) fn places(number: &Number) -> u32 {
     number.to_decimal().map_or(0, |decimal| decimal.scale())
-}
-
-/// The largest whole number that is no more.
-pub(super) fn floor(number: &Number) -> Number {
-    number.rounded(Rounding { mode: Mode::Floor, scale: 0 })
-}
-
-/// The smallest whole number that is no less.
-pub(super) fn ceiling(number: &Number) -> Number {
-    number.rounded(Rounding { mode: Mode::Ceil, scale: 0 })
 }

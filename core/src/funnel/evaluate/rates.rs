@@ -205,6 +205,6 @@ fn lasting(run: &Run<'_>, case: &Case<'_>) -> Option<(u64, End)> {
         (_, true) => End::Lost,
         _ => End::Open,
     };
-    let days = run.age_days(case)?.to_ratio().floor().to_integer().to_u64()?;
+    let days = run.age_days(case)?.floor().to_integer()?.to_u64()?;
     Some(if days > HORIZON_DAYS { (HORIZON_DAYS, End::Open) } else { (days, end) })
 }

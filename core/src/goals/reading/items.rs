@@ -3,7 +3,7 @@
 use super::{
     cursor::Cursor,
     lexicon::{Compare, Direction, Length, Meaning, Role, UnitWord},
-    numeral::Form,
+    numeral::{Form, hundredth},
     stretch::Today,
     text::{Range, Text, is_han},
     times::{Time, duration, time_at},
@@ -397,7 +397,7 @@ fn is_number(cursor: Cursor<'_>) -> bool {
 fn apply_unit(amount: &mut Amount, unit: &UnitWord) {
     match unit {
         UnitWord::Percent | UnitWord::Points if !amount.is_share => {
-            amount.value = &amount.value * &Number::from(rust_decimal::Decimal::new(1, 2));
+            amount.value = hundredth(&amount.value);
             amount.is_share = true;
             amount.unit = Some(unit.clone());
         }

@@ -87,8 +87,8 @@ fn grouped(run: &str) -> Option<String> {
     Some(places.map_or_else(|| whole.to_owned(), |places| format!("{whole}.{places}")))
 }
 
-fn hundredth(value: &Number) -> Number {
-    value * &Number::from(rust_decimal::Decimal::new(1, 2))
+pub(super) fn hundredth(value: &Number) -> Number {
+    value.over(&Number::HUNDRED).unwrap_or_default()
 }
 
 const ENGLISH: [(&str, u32); 8] =
@@ -242,7 +242,7 @@ fn fraction_of(text: &Text<'_>, start: usize) -> Option<Numeral> {
         chinese_number(text, first)?
     };
     let Some(value) = value else { return Some(malformed(start, end)) };
-    let share = value * Number::from(rust_decimal::Decimal::new(1, places));
+    let share = value.over(&power(places)).unwrap_or_default();
     Some(Numeral { value: share, range: Range { start, end }, form: Form::Share })
 }
 

@@ -3,7 +3,7 @@
 use super::{
     super::{
         check::{check_step, check_unit},
-        steps::{Steps, floor},
+        steps::Steps,
     },
     document::{LockedCell, Margin, TargetMatrixDocument},
     fit::fit,
@@ -244,10 +244,10 @@ impl Work<'_> {
 
     /// Floors, and a step more for cells in the order of their remainders, larger weights, ids, as totals allow.
     fn rounded(&self, fitted: Grid<Number>) -> Result<Solved, Box<Problem>> {
-        let mut counts = Grid(fitted.0.iter().map(|row| row.iter().map(floor).collect()).collect());
+        let mut counts = Grid(fitted.0.iter().map(|row| row.iter().map(Number::floor).collect()).collect());
         let mut order: Vec<_> = fitted
             .cells()
-            .map(|(row, column, cell)| (cell - &floor(cell), self.weights.at(row, column), row, column))
+            .map(|(row, column, cell)| (cell - &cell.floor(), self.weights.at(row, column), row, column))
             .filter(|(remainder, ..)| remainder.is_positive())
             .collect();
         order.sort_by(|(a, a_weight, a_row, a_column), (b, b_weight, b_row, b_column)| {
