@@ -82,6 +82,18 @@ const CHECKS: &[Check] = &[
         variables: &[],
         help: PYTHON,
     },
+    Check {
+        name: "the program that evaluates a case a line builds",
+        command: "cargo build --quiet --release -p quotakit --example evaluate",
+        variables: &[],
+        help: RUST,
+    },
+    Check {
+        name: "an independent model in Python agrees on random pay",
+        command: "python3 checks/models/pay.py --cases 3000",
+        variables: &[],
+        help: PYTHON,
+    },
 ];
 
 fn main() -> ExitCode {

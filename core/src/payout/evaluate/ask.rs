@@ -1,9 +1,12 @@
 //! What stages ask of the plan and the facts: every value with its source, every missing one noted once.
 
-use super::super::{
-    document::{Accumulate, Component, PlanDocument, Span},
-    facts::{MeasureFacts, PayFacts, Windows},
-    labels as label,
+use super::{
+    super::{
+        document::{Accumulate, Component, PlanDocument, Span},
+        facts::{MeasureFacts, PayFacts, Windows},
+        labels as label,
+    },
+    earnings::follows_measure,
 };
 use crate::{
     calendar::{Calendar, Grain, Period},
@@ -128,8 +131,12 @@ impl<'a> Ask<'a> {
         found
     }
 
-    /// The window of a component, and whether this period is its first.
+    /// The window of a component, and whether this period is its first. What does not follow a measure never
+    /// accumulates: a share of the target incentive is paid on this period's, not again on all that came before.
     pub fn window(&self, component: &Component) -> Option<(Window, bool)> {
+        if !follows_measure(&component.pay) {
+            return None;
+        }
         let window = Window::of(component.accumulate)?;
         let around = self.around(window);
         Some((window, around.is_none_or(|around| around.start >= self.period.start)))

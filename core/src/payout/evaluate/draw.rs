@@ -7,7 +7,10 @@ use super::{
     },
     ask::Ask,
 };
-use crate::trace::{Figure, Source};
+use crate::{
+    rounding::{Mode, Rounding},
+    trace::{Figure, Source},
+};
 
 /// What the draw does to the period's pay.
 pub struct Drawn {
@@ -48,6 +51,8 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
             let limit = Ask::declared(&label::DEBT_LIMIT, limit, format!("/draw/{}/debt_limit", draw.tag()));
             let room = Figure::difference(&label::ROOM, &limit, &left);
             let room = Figure::maximum(&label::ROOM, &[&room, &nothing()]);
+            // Rounded down, so that what is owed stays within the limit.
+            let room = Figure::rounded(&label::ROOM, &room, Rounding { mode: Mode::Down, ..ask.rounding() });
             Figure::minimum(&label::DRAWN, &[&top, &room])
         }
         None => top,
@@ -94,6 +99,6 @@ fn recovered(ask: &Ask<'_>, draw: &Draw, amount: &Figure, available: &Figure, op
     let surplus = Figure::maximum(&label::SURPLUS, &[&surplus, &nothing()]);
     let share = Ask::declared(&label::RECOVERY_SHARE, &rule.recovery, format!("/draw/{}/recovery", draw.tag()));
     let recoverable = Figure::product(&label::RECOVERABLE, &[&surplus, &share]);
-    let recovered = Figure::minimum(&label::RECOVERED, &[opening, &recoverable]);
-    Figure::rounded(&label::RECOVERED, &recovered, ask.rounding())
+    let recoverable = Figure::rounded(&label::RECOVERABLE, &recoverable, ask.rounding());
+    Figure::minimum(&label::RECOVERED, &[opening, &recoverable])
 }

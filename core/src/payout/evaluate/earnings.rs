@@ -69,7 +69,8 @@ fn in_period(at: &Standing<'_>) -> Option<Figure> {
     if let Some(ladder) = shapes::ladder_of(pay, at, &path)
         && at.reads_increment(pay, &ladder)
         && let (Some(before), Some(own), Some(now)) = (at.prior_of(on), at.own_of(on), at.measure())
-        && let Some(earned) = shapes::increment(&ladder, &before, &own, &now)
+        && let Some(earlier) = shapes::ladder_of(pay, &at.at(Moment::Before), &path)
+        && let Some(earned) = shapes::increment(&ladder, &earlier, &before, &own, &now)
     {
         return Some(earned);
     }

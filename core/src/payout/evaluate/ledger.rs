@@ -61,8 +61,8 @@ fn brought(ask: &Ask<'_>, pay: &Figure, opening: &Figure) -> Figure {
     let share = Ask::declared(&label::RECOVERY_SHARE, &ask.plan.ledger.recovery, "/ledger/recovery");
     let available = Figure::maximum(&label::AVAILABLE, &[pay, &nothing()]);
     let most = Figure::product(&label::RECOVERABLE, &[&available, &share]);
+    let most = Figure::rounded(&label::RECOVERABLE, &most, ask.rounding());
     let taken = Figure::minimum(&label::RECOVERED, &[&owed, &most]);
-    let taken = Figure::rounded(&label::RECOVERED, &taken, ask.rounding());
     Figure::negation(&label::BROUGHT, &taken)
 }
 

@@ -2,11 +2,11 @@
 
 use super::{
     super::{
-        document::{Accumulate, Component},
+        document::{Component, Pay, TierMode},
         labels as label,
     },
-    ask::Ask,
-    earnings::{before, follows_measure},
+    ask::{Ask, Window},
+    earnings::before,
     standing::Standing,
     unit_of,
 };
@@ -25,10 +25,7 @@ pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
     if cap.is_none() && component.floor.is_none() {
         return Some(earned.named(&label::AFTER_CAP));
     }
-    let is_whole_mode = matches!(&component.pay, super::super::document::Pay::Tiers(rule)
-        if rule.mode == super::super::document::TierMode::Whole);
-    let accumulates = follows_measure(&component.pay) && !is_whole_mode;
-    if !accumulates || component.accumulate == Accumulate::Each || !at.has_before() {
+    if limits_window(at).is_none() || !at.has_before() {
         return Some(clamped(at, cap, earned).named(&label::AFTER_CAP));
     }
     let before = before(at)?;
@@ -37,11 +34,17 @@ pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
     Some(Figure::difference(&label::AFTER_CAP, &now, &before))
 }
 
+/// The window for which a component's cap and floor hold; `None` for the period, as in `whole` mode.
+fn limits_window(at: &Standing<'_>) -> Option<Window> {
+    let is_whole = matches!(&at.component.pay, Pay::Tiers(rule) if rule.mode == TierMode::Whole);
+    at.window().filter(|_| !is_whole)
+}
+
 /// At least the floor, then at most the cap.
 fn clamped(at: &Standing<'_>, cap: Option<&Number>, figure: &Figure) -> Figure {
     let limit = |name, value: &Number, field: &str| {
         let declared = Ask::declared(name, value, format!("{}/{field}", at.path));
-        at.ask.for_active_days(declared, at.ask.plan.proration.caps, at.window())
+        at.ask.for_active_days(declared, at.ask.plan.proration.caps, limits_window(at))
     };
     let mut within = figure.clone();
     if let Some(floor) = &at.component.floor {
@@ -57,7 +60,7 @@ fn clamped(at: &Standing<'_>, cap: Option<&Number>, figure: &Figure) -> Figure {
 pub fn capped_after(at: &Standing<'_>, pay: Figure) -> Figure {
     let Some(cap) = at.component.cap.as_ref().filter(|_| at.component.cap_after_multipliers) else { return pay };
     let cap = Ask::declared(&label::CAP, cap, format!("{}/cap", at.path));
-    let cap = at.ask.for_active_days(cap, at.ask.plan.proration.caps, at.window());
+    let cap = at.ask.for_active_days(cap, at.ask.plan.proration.caps, limits_window(at));
     let mut parts = vec![cap];
     parts.extend(stored(at, at.component));
     let (cap, stored) = parts.split_at(1);
@@ -69,7 +72,7 @@ pub fn capped_after(at: &Standing<'_>, pay: Figure) -> Figure {
 
 /// What earlier periods of the component's window paid on its line.
 fn stored(at: &Standing<'_>, component: &Component) -> Vec<Figure> {
-    let Some(around) = at.window().and_then(|window| at.ask.around(window)) else { return Vec::new() };
+    let Some(around) = limits_window(at).and_then(|window| at.ask.around(window)) else { return Vec::new() };
     let mut parts = Vec::new();
     for (label_of_period, lines) in &at.ask.facts.paid_before {
         let Some(period) = at.ask.calendar.period(label_of_period) else { continue };
@@ -114,9 +117,14 @@ pub fn of_plan(ask: &Ask<'_>, ids: &[&str], rounded: &[Figure], ungated: &[Figur
             Some(cap) => Figure::minimum(&label::PLAN_FLOOR, &[&floor, cap]),
             None => floor,
         };
-        // What gates took is not restored: the floor looks at the lines as they were before the gates.
-        let base = if ask.plan.floor_restores_gates || ask.plan.gates.is_empty() { rounded } else { ungated };
-        let base = Figure::sum(&label::TOTAL, &base.iter().collect::<Vec<_>>());
+        // What gates took is not restored: the floor looks at the lines as they were before the gates, unless gates
+        // left more, as of a deduction.
+        let base = if ask.plan.floor_restores_gates || ask.plan.gates.is_empty() {
+            total
+        } else {
+            let ungated = Figure::sum(&label::UNGATED, &ungated.iter().collect::<Vec<_>>());
+            Figure::maximum(&label::TOTAL, &[&total, &ungated])
+        };
         let short = Figure::difference(&label::TOP_UP, &floor, &base);
         let top_up = Figure::maximum(&label::TOP_UP, &[&short, &Figure::constant(&label::NOTHING, 0)]);
         limits.shown.extend([floor, top_up.clone()]);

@@ -14,6 +14,7 @@ use crate::{
     error::{Problem, catalogue::document as code},
     id::Id,
     number::Number,
+    quantity::Unit,
     trace::Figure,
 };
 
@@ -156,8 +157,20 @@ impl Standing<'_> {
     /// The attainment of a measure, with the factors on attainment.
     pub fn attainment_of(&self, measure: &Id, value: &Figure) -> Option<Figure> {
         let quota = self.quota_of(measure)?;
-        let attained = attained(self.ask, measure, value, &quota)?;
+        let attained = self.over_quota(measure, value, &quota)?;
         Some(self.factors.applied(&label::ADJUSTED_ATTAINMENT, &attained, ActsOn::Attainment, &self.component.id))
+    }
+
+    /// A figure divided by the quota that holds at the moment; a fault names the quota that is not positive.
+    pub fn over_quota(&self, measure: &Id, value: &Figure, quota: &Figure) -> Option<Figure> {
+        let field = match self.window() {
+            Some(window) if self.component.attainment == AttainmentBasis::FullWindow => {
+                format!("window_quota/{}", window.name())
+            }
+            Some(window) if self.moment == Moment::Before => format!("prior_quota/{}", window.name()),
+            _ => "quota".to_owned(),
+        };
+        attained_of(self.ask, measure, value, quota, &field)
     }
 
     /// The value along an axis.
@@ -203,10 +216,18 @@ impl Standing<'_> {
         self.ask.for_active_days(amount, is_scaled, self.window())
     }
 
-    /// A declared bound of the amount axis for the active days.
-    pub fn bound(&self, axis: Axis, bound: Figure) -> Figure {
-        let is_scaled = self.ask.plan.proration.bounds && !self.is_alone && axis != Axis::Attainment;
+    /// A declared bound of a measure's axis for the active days. Who works half the days sells half as much, but at
+    /// the same margin: bounds of attainments and of measures that are rates stay.
+    pub fn bound(&self, axis: Axis, measure: Option<&Id>, bound: Figure) -> Figure {
+        let is_rate = axis == Axis::Attainment || measure.is_some_and(|measure| self.is_rate(measure));
+        let is_scaled = self.ask.plan.proration.bounds && !self.is_alone && !is_rate;
         self.ask.for_active_days(bound, is_scaled, self.window())
+    }
+
+    fn is_rate(&self, measure: &Id) -> bool {
+        let unit = self.ask.plan.measures.iter().find(|known| known.id == *measure);
+        let unit = unit.and_then(|measure| measure.unit.as_ref());
+        matches!(unit, Some(Unit::Percent(_) | Unit::PercentagePoints(_) | Unit::Ratio(_)))
     }
 
     /// The same component at another moment.
@@ -242,12 +263,17 @@ pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
     Some(ask.for_active_days(quota.about(measure.as_str()), ask.plan.proration.quotas, None))
 }
 
-/// The measure divided by its quota.
+/// The measure divided by the period's quota.
 pub fn attained(ask: &Ask<'_>, measure: &Id, value: &Figure, quota: &Figure) -> Option<Figure> {
+    attained_of(ask, measure, value, quota, "quota")
+}
+
+/// The measure divided by a quota, which stands in a field of the measure's facts.
+fn attained_of(ask: &Ask<'_>, measure: &Id, value: &Figure, quota: &Figure, field: &str) -> Option<Figure> {
     if !quota.number().is_positive() {
         // Without an active day there is no quota to attain, whatever the facts give as the whole period's.
-        let is_inactive = ask.active_share(None).is_some_and(|share| share.number().is_zero());
-        let path = if is_inactive { "/active".to_owned() } else { measure_path(measure, "quota") };
+        let is_inactive = field == "quota" && ask.active_share(None).is_some_and(|share| share.number().is_zero());
+        let path = if is_inactive { "/active".to_owned() } else { measure_path(measure, field) };
         let range = if is_inactive { "> 0 days" } else { "> 0" };
         ask.fault(Problem::new(&code::OUT_OF_RANGE, path).with("value", quota.number()).with("range", range));
         return None;

@@ -23,7 +23,7 @@ pub fn curve(rule: &CurveRule, at: &Standing<'_>, path: &str) -> Option<Figure> 
     let mut points = Vec::new();
     for (index, point) in rule.points.iter().enumerate() {
         let place = format!("{path}/points/{index}");
-        let x = at.bound(rule.axis, Ask::declared(&label::POINT, &point.0, format!("{place}/0")));
+        let x = at.bound(rule.axis, Some(on), Ask::declared(&label::POINT, &point.0, format!("{place}/0")));
         let y = Ask::declared(&label::HEIGHT, &point.1, format!("{place}/1"));
         points.push((x, if rule.of == CurveOf::Amount { at.fixed(y) } else { y }));
     }

@@ -52,6 +52,8 @@ pub fn matrix(rule: &Matrix, at: &Standing<'_>, path: &str) -> Option<Figure> {
 fn axis(rule: &MatrixAxis, at: &Standing<'_>, path: &str) -> Option<(Figure, Vec<Figure>)> {
     let value = at.measure_of(&rule.on)?;
     let along = at.along(rule.axis, &rule.on, &value)?;
-    let bound = |(index, bound)| at.bound(rule.axis, Ask::declared(&label::BOUND, bound, format!("{path}/at/{index}")));
+    let bound = |(index, bound)| {
+        at.bound(rule.axis, Some(&rule.on), Ask::declared(&label::BOUND, bound, format!("{path}/at/{index}")))
+    };
     Some((along, rule.at.iter().enumerate().map(bound).collect()))
 }

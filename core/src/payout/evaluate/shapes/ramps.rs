@@ -19,6 +19,7 @@ pub fn interpolated(rule: &InterpolatedTiers, at: &Standing<'_>, path: &str) -> 
 /// The amounts of the steps completed, and the fraction of the one reached.
 fn along_steps(rule: &InterpolatedTiers, at: &Standing<'_>, size: &Figure, path: &str) -> Option<Figure> {
     let zero = Figure::constant(&label::NOTHING, 0);
+    let on = at.component.on.as_ref()?;
     let mut parts = Vec::new();
     for (index, step) in rule.steps.iter().enumerate() {
         let place = format!("{path}/steps/{index}");
@@ -28,8 +29,8 @@ fn along_steps(rule: &InterpolatedTiers, at: &Standing<'_>, size: &Figure, path:
             (None, Some(to)) => (to, format!("{place}/to")),
             (None, None) => return None,
         };
-        let from = at.bound(rule.axis, Ask::declared(&label::BOUND, &step.from, format!("{place}/from")));
-        let to = at.bound(rule.axis, Ask::declared(&label::BOUND, end.0, end.1));
+        let from = at.bound(rule.axis, Some(on), Ask::declared(&label::BOUND, &step.from, format!("{place}/from")));
+        let to = at.bound(rule.axis, Some(on), Ask::declared(&label::BOUND, end.0, end.1));
         let Some(part) = part_inside(&zero, size, &from, Some(&to)) else { continue };
         let length = Figure::difference(&label::SIZE, &to, &from);
         let fraction = Figure::quotient(&label::PROPORTION, &part, &length)?;

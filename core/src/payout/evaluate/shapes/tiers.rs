@@ -51,10 +51,11 @@ pub fn derived(rule: &DerivedRate, at: &Standing<'_>, path: &str) -> Option<Figu
 
 /// What this period earns along the ladder: the part between the measure before and the measure now.
 ///
-/// `None` when the two moments do not share their bounds, so that only the difference of both is right.
-pub fn increment(ladder: &Ladder, before: &Figure, own: &Figure, now: &Figure) -> Option<Figure> {
+/// `earlier` is the ladder as it stood before the period. `None` when the two moments do not share their bounds, so that
+/// only the difference of both is right.
+pub fn increment(ladder: &Ladder, earlier: &Ladder, before: &Figure, own: &Figure, now: &Figure) -> Option<Figure> {
     match ladder.mode {
-        TierMode::Whole => Some(ladder.whole(before, own, now)),
+        TierMode::Whole => Some(ladder.whole(earlier, before, own, now)),
         TierMode::Marginal if !before.number().is_negative() && now.number() >= before.number() => {
             Some(ladder.between(before, now))
         }
@@ -73,7 +74,7 @@ impl Ladder {
         let zero = Figure::constant(&label::NOTHING, 0);
         Some(match self.mode {
             TierMode::Marginal => mirrored(measure, |size| Some(self.between(&zero, size)))?,
-            TierMode::Whole => self.whole(&zero, measure, measure),
+            TierMode::Whole => self.whole(self, &zero, measure, measure),
             TierMode::Retroactive => mirrored(measure, |size| Some(self.retroactive(size)))?,
         })
     }
@@ -114,23 +115,26 @@ impl Ladder {
         let cases: Vec<(Figure, Figure)> =
             self.rungs.iter().map(|rung| (rung.from.clone(), rung.rate.clone())).collect();
         let nothing = || Figure::constant(&label::NOTHING, 0);
-        Figure::select(&label::REACHED, &size, &cases, self.is_upper).unwrap_or_else(nothing)
+        // Zero lies between the first step and its mirror, whichever the tie; what takes everything back is paid at its rate.
+        let is_upper = self.is_upper || size.number().is_zero();
+        Figure::select(&label::REACHED, &size, &cases, is_upper).unwrap_or_else(nothing)
     }
 
     /// This period's own measure at the rate that the accumulated measure reached, and the fixed amount of that step when
     /// it is entered for the first time.
-    fn whole(&self, before: &Figure, own: &Figure, now: &Figure) -> Figure {
+    fn whole(&self, earlier: &Self, before: &Figure, own: &Figure, now: &Figure) -> Figure {
         let mut parts = vec![Figure::product(&label::IN_STEP, &[own, &self.reached(now)])];
-        if let Some(fixed) = self.newly_entered(before.number(), now.number()) {
+        if let Some(fixed) = self.newly_entered(earlier, before.number(), now.number()) {
             parts.push(fixed);
         }
         Figure::sum(&label::EARNED, &parts.iter().collect::<Vec<_>>())
     }
 
-    fn newly_entered(&self, before: &Number, now: &Number) -> Option<Figure> {
+    /// The fixed amount of the step reached, unless it was reached before by the bounds then in force.
+    fn newly_entered(&self, earlier: &Self, before: &Number, now: &Number) -> Option<Figure> {
         let entered = self.rung_of(now)?;
         let is_same_side = before.is_negative() == now.is_negative();
-        let was = if is_same_side { self.rung_of(before) } else { None };
+        let was = if is_same_side { earlier.rung_of(before) } else { None };
         let fixed = self.rungs.get(entered)?.fixed.as_ref()?;
         let is_new = was.is_none_or(|was| was < entered);
         let signed = || if now.is_negative() { Figure::negation(&label::MIRRORED, fixed) } else { fixed.clone() };
@@ -173,7 +177,7 @@ fn derived_ladder(rule: &DerivedRate, at: &Standing<'_>, path: &str) -> Option<L
     let scale = AxisScale::of(Axis::Attainment, at)?;
     let weight = Ask::declared(&label::PROPORTION, &rule.weight, format!("{path}/weight"));
     let target = Figure::product(&label::WEIGHTED_TARGET, &[&target?, &weight]);
-    let base = super::super::standing::attained(at.ask, on, &target, &quota)?.named(&label::DERIVED_RATE);
+    let base = at.over_quota(on, &target, &quota)?.named(&label::DERIVED_RATE);
     let mut rungs = Vec::new();
     for (index, step) in rule.steps.iter().enumerate() {
         let place = format!("{path}/steps/{index}");
@@ -207,7 +211,7 @@ impl AxisScale {
         let quota = at.quota_of(on)?;
         // A quota of zero is refused here, where it would put every measure into the top step.
         let one = Figure::constant(&label::WHOLE, 1);
-        super::super::standing::attained(at.ask, on, &quota, &quota)?;
+        at.over_quota(on, &quota, &quota)?;
         let acts_on = super::super::super::document::ActsOn::Attainment;
         let factor = at.factors.applied(&label::FACTOR, &one, acts_on, &at.component.id);
         Some(Self::Quota { quota, factor })
@@ -216,7 +220,7 @@ impl AxisScale {
     /// A bound as an amount; `None` where a factor of zero keeps the step from being reached.
     fn amount(&self, bound: Figure, at: &Standing<'_>) -> Option<Figure> {
         match self {
-            Self::Amount => Some(at.bound(Axis::Amount, bound)),
+            Self::Amount => Some(at.bound(Axis::Amount, at.component.on.as_ref(), bound)),
             Self::Quota { .. } if bound.number().is_zero() => Some(bound),
             Self::Quota { quota, factor } => {
                 let amount = Figure::product(&label::BOUND, &[&bound, quota]);
