@@ -3,7 +3,7 @@
 //! The document's `schema` names its kind. What comes back is an outcome, or the problems of the document or the facts.
 
 use crate::{
-    error::{Language, Problem, Problems, catalogue::document as code},
+    error::{Language, Problem, Problems, Suggestion, catalogue::document as code},
     funnel::{EventFunnel, Pipeline},
     goals::{Goal, GoalSet},
     life::{LifeCycle, kind_of, tag},
@@ -116,7 +116,6 @@ fn dispatch<E: Errand>(node: &Node<'_>, errand: E) -> Result<E::Output, Problems
 }
 
 fn no_kind() -> Problems {
-    let known: Vec<String> = crate::life::KINDS.iter().map(|kind| format!("`{}`", tag(kind))).collect();
     let problem = Problem::new(&code::UNKNOWN_KIND, "/schema").with("found", "");
-    problem.with("suggestion", format!("add a `schema`: one of {}", known.join(", "))).into()
+    problem.suggest(Suggestion::Known { names: crate::life::KINDS.map(tag).to_vec(), has_more: false }).into()
 }

@@ -283,7 +283,7 @@ pub fn kind_of<'n>(node: &'n Node<'_>) -> Result<Option<&'n str>, Problems> {
     let problem = match (parts, version) {
         (Some(_), Some(version)) if version > VERSION => Problem::new(&code::NEWER_VERSION, "/schema"),
         (Some((kind, _)), Some(VERSION)) if KINDS.contains(&kind) => return Ok(Some(kind)),
-        _ => Problem::new(&code::UNKNOWN_KIND, "/schema").with("suggestion", suggestion(found, &KINDS.map(tag))),
+        _ => Problem::new(&code::UNKNOWN_KIND, "/schema").suggest(suggestion(found, &KINDS.map(tag))),
     };
     Err(problem.with("found", crate::shape::shortened(found)).with("known", VERSION).into())
 }

@@ -40,4 +40,5 @@ fn five_faults_are_told_at_once_in_the_language_asked() {
     assert_eq!(typo.message(Language::ZhHans), "未知字段 `caap`");
     assert_eq!(typo.message(Language::ZhHant), "未知欄位 `caap`");
     assert_eq!(typo.help(Language::En), "did you mean `cap`?");
+    assert_eq!(typo.help(Language::ZhHans), "是否指 `cap`？");
 }

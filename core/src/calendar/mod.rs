@@ -33,7 +33,7 @@ pub use rule::{CalendarRule, NamedBy, WeekDay, WeekPattern, YearEnd};
 pub use walk::Measure;
 
 use crate::{
-    error::{Problem, catalogue::calendar as code},
+    error::{Problem, Suggestion, catalogue::calendar as code},
     shape::{shortened, word},
 };
 use chrono::{Days, NaiveDate};
@@ -56,6 +56,11 @@ word! {
         Day = "day",
     }
 }
+
+/// What labels look like.
+const LABELS: [&str; 6] = ["2026", "2026-H2", "2026-Q3", "2026-07", "2026-W31", "2026-07-31"];
+/// What labels look like in a fiscal calendar.
+const LABELS_FISCAL: [&str; 5] = ["FY2026", "FY2026-H2", "FY2026-Q3", "FY2026-07", "2026-07-31"];
 
 /// A period of a calendar: the days from `start` to the day before `end`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,16 +155,18 @@ impl Calendar {
     pub fn resolve(&self, label: &str, path: &str) -> Result<Period, Box<Problem>> {
         self.period(label).ok_or_else(|| {
             let fiscal = format!("FY{label}");
-            let suggestion = match (self.is_fiscal(), self.period(&fiscal).is_some(), label.strip_prefix("FY")) {
-                (true, true, _) => format!("this calendar is fiscal: write `{fiscal}` if that is meant"),
-                (false, _, Some(plain)) => format!("this calendar is not fiscal: write `{plain}`"),
-                (true, ..) => {
-                    "write such as `FY2026`, `FY2026-H2`, `FY2026-Q3`, `FY2026-07` or `2026-07-31`".to_owned()
-                }
-                _ => "write such as `2026`, `2026-H2`, `2026-Q3`, `2026-07`, `2026-W31` or `2026-07-31`".to_owned(),
+            let names: Vec<String> = match (self.is_fiscal(), self.period(&fiscal).is_some(), label.strip_prefix("FY"))
+            {
+                (true, true, _) => vec![fiscal],
+                (false, _, Some(plain)) => vec![plain.to_owned()],
+                (true, ..) => LABELS_FISCAL.map(str::to_owned).to_vec(),
+                _ => LABELS.map(str::to_owned).to_vec(),
             };
             let problem = Problem::new(&code::BAD_PERIOD, path).with("label", shortened(label));
-            Box::new(problem.with("suggestion", suggestion))
+            Box::new(match names.as_slice() {
+                [only] => problem.suggest(Suggestion::DidYouMean(only.clone())),
+                _ => problem.suggest(Suggestion::Known { names, has_more: true }),
+            })
         })
     }
 

@@ -11,4 +11,4 @@ mod problem;
 pub(crate) use code::codes;
 pub use code::{Code, Severity};
 pub use language::{Language, Texts, fill};
-pub use problem::{Findings, Part, Problem, Problems, Told};
+pub use problem::{Findings, Part, Problem, Problems, Suggestion, Told};

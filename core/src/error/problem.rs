@@ -28,13 +28,58 @@ pub struct Problem {
     pub path: String,
     /// The named values of the message.
     pub params: Vec<(&'static str, String)>,
+    /// What was probably meant, where the help says so.
+    pub suggestion: Option<Suggestion>,
+}
+
+/// What was probably meant by a name that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Suggestion {
+    /// A known name that is much like it.
+    DidYouMean(String),
+    /// The names that are known, the first of them where there are many.
+    Known {
+        /// The names.
+        names: Vec<String>,
+        /// Whether there are more.
+        has_more: bool,
+    },
+}
+
+impl Suggestion {
+    /// The suggestion as a sentence.
+    #[must_use]
+    pub fn told(&self, language: Language) -> String {
+        let list = |names: &[String], separator: &str, has_more: bool| {
+            let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            quoted.join(separator) + if has_more { "…" } else { "" }
+        };
+        match (self, language) {
+            (Self::DidYouMean(name), Language::En) => format!("did you mean `{name}`?"),
+            (Self::DidYouMean(name), Language::ZhHans) => format!("是否指 `{name}`？"),
+            (Self::DidYouMean(name), Language::ZhHant) => format!("是否指 `{name}`？"),
+            (Self::Known { names, .. }, Language::En) if names.is_empty() => "nothing is declared".to_owned(),
+            (Self::Known { names, .. }, Language::ZhHans) if names.is_empty() => "尚无声明".to_owned(),
+            (Self::Known { names, .. }, Language::ZhHant) if names.is_empty() => "尚無宣告".to_owned(),
+            (Self::Known { names, has_more }, Language::En) => format!("known are {}", list(names, ", ", *has_more)),
+            (Self::Known { names, has_more }, Language::ZhHans) => format!("已知的有 {}", list(names, "、", *has_more)),
+            (Self::Known { names, has_more }, Language::ZhHant) => format!("已知的有 {}", list(names, "、", *has_more)),
+        }
+    }
 }
 
 impl Problem {
     /// Names a problem at a JSON Pointer into the document.
     #[must_use]
     pub fn new(code: &'static Code, path: impl Into<String>) -> Self {
-        Self { code, severity: code.severity, part: Part::Document, path: path.into(), params: Vec::new() }
+        Self {
+            code,
+            severity: code.severity,
+            part: Part::Document,
+            path: path.into(),
+            params: Vec::new(),
+            suggestion: None,
+        }
     }
 
     /// Says that the path points into the facts.
@@ -51,6 +96,13 @@ impl Problem {
         self
     }
 
+    /// Adds what was probably meant, for the help.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Suggestion) -> Self {
+        self.suggestion = Some(suggestion);
+        self
+    }
+
     /// The sentence that says what is wrong.
     #[must_use]
     pub fn message(&self, language: Language) -> String {
@@ -60,7 +112,9 @@ impl Problem {
     /// The sentence that says what to do.
     #[must_use]
     pub fn help(&self, language: Language) -> String {
-        fill(language.of(&self.code.help), &self.params)
+        let suggestion = self.suggestion.iter().map(|suggestion| ("suggestion", suggestion.told(language)));
+        let params: Vec<_> = self.params.iter().cloned().chain(suggestion).collect();
+        fill(language.of(&self.code.help), &params)
     }
 
     /// The problem with its texts in one language, ready to be written as JSON.
@@ -80,7 +134,10 @@ pub struct Told<'a> {
 impl Serialize for Told<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { problem, language } = *self;
-        let params: BTreeMap<_, _> = problem.params.iter().map(|(name, value)| (*name, value)).collect();
+        let mut params: BTreeMap<_, _> = problem.params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        if let Some(Suggestion::DidYouMean(name)) = &problem.suggestion {
+            params.insert("suggestion", name);
+        }
         let mut out = serializer.serialize_struct("Problem", 7)?;
         out.serialize_field("code", problem.code.name)?;
         out.serialize_field("severity", &problem.severity)?;

@@ -147,7 +147,7 @@ pub(super) fn note_unknown<'a>(
     for (count, (path, name)) in names.enumerate() {
         let candidates = if count < SUGGESTED_MAX { known } else { known.get(..1).unwrap_or_default() };
         let problem = Problem::new(&code::UNKNOWN_REFERENCE, path).with("id", name);
-        problems.push(problem.with("suggestion", suggestion(name, candidates)));
+        problems.push(problem.suggest(suggestion(name, candidates)));
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn check(document: &CloseDocument, problems: &mut Problems) {
         .collect();
     for id in document.goal_sources.keys().filter(|id| !goals.contains(&id.as_str())) {
         let problem = Problem::new(&doc::UNKNOWN_REFERENCE, format!("/goal_sources/{}", escaped(id.as_str())));
-        problems.push(problem.with("id", id).with("suggestion", suggestion(id.as_str(), &goals)));
+        problems.push(problem.with("id", id).suggest(suggestion(id.as_str(), &goals)));
     }
 }
 

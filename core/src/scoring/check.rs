@@ -268,9 +268,9 @@ impl<'a> Check<'a> {
         let problem = match grades {
             None => Problem::new(&code::NO_BANDS, path).with("field", field),
             Some(grades) if grades.iter().any(|known| known == grade) => return,
-            Some(grades) => Problem::new(&document::UNKNOWN_REFERENCE, path)
-                .with("id", grade)
-                .with("suggestion", suggestion(grade, grades)),
+            Some(grades) => {
+                Problem::new(&document::UNKNOWN_REFERENCE, path).with("id", grade).suggest(suggestion(grade, grades))
+            }
         };
         self.push(problem);
     }

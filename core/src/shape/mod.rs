@@ -1,6 +1,6 @@
 //! Shapes: what documents and facts look like as data, declared once for Rust, JSON and JSON Schema.
 //!
-//! [`record!`](record), [`choice!`](choice) and [`word!`](word) declare a type together with how it is read (every fault
+//! The macros `record!`, `choice!` and `word!` declare a type together with how it is read (every fault
 //! noted, nothing rounded), how it is written (canonically: declared order, what is absent or default left out) and its
 //! JSON Schema. Enums are externally tagged; unknown fields are refused with a suggestion.
 

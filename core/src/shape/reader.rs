@@ -2,7 +2,7 @@
 
 use super::{Node, Shape};
 use crate::{
-    error::{Code, Problem, Problems, catalogue::document as code},
+    error::{Code, Problem, Problems, Suggestion, catalogue::document as code},
     limits,
 };
 use std::{borrow::Cow, collections::BTreeSet};
@@ -53,7 +53,7 @@ impl Reader {
     pub fn unknown_word(&mut self, word: &str, known: &[&str]) {
         let suggestion = suggestion(word, known);
         let shown = super::shortened(word);
-        self.fault(&code::UNKNOWN_WORD, |problem| problem.with("value", shown).with("suggestion", suggestion));
+        self.fault(&code::UNKNOWN_WORD, |problem| problem.with("value", shown).suggest(suggestion));
     }
 
     fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -93,7 +93,7 @@ impl Reader {
                 let suggestion = suggestion(name, known);
                 self.within(Step::Key(name.to_string()), |reader| {
                     reader.fault(&code::UNKNOWN_FIELD, |problem| {
-                        problem.with("field", super::shortened(name)).with("suggestion", suggestion)
+                        problem.with("field", super::shortened(name)).suggest(suggestion)
                     });
                 });
             }
@@ -174,21 +174,21 @@ pub fn escaped(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-/// "did you mean", or the list of what is known.
+/// The known name that is most like a word, or the list of what is known.
 #[must_use]
-pub fn suggestion<T: AsRef<str>>(word: &str, known: &[T]) -> String {
+pub fn suggestion<T: AsRef<str>>(word: &str, known: &[T]) -> Suggestion {
     const CLOSE: f64 = 0.75;
-    let words = known.iter().map(AsRef::as_ref);
+    const LISTED: usize = 20;
+    // Every unknown name of a hostile text is compared with these, so they are bounded.
+    const COMPARED: usize = 500;
+    let words = known.iter().take(COMPARED).map(AsRef::as_ref);
     let scored = words.map(|candidate: &str| (strsim::jaro_winkler(word, candidate), candidate));
     let best = scored.filter(|(score, _)| *score >= CLOSE).max_by(|(a, _), (b, _)| a.total_cmp(b));
     match best {
-        Some((_, candidate)) => format!("did you mean `{candidate}`?"),
-        None if known.is_empty() => "nothing is declared".to_owned(),
+        Some((_, candidate)) => Suggestion::DidYouMean(candidate.to_owned()),
         None => {
-            const LISTED: usize = 20;
-            let listed: Vec<_> = known.iter().take(LISTED).map(|name| format!("`{}`", name.as_ref())).collect();
-            let more = if known.len() > LISTED { ", …" } else { "" };
-            format!("known are {}{more}", listed.join(", "))
+            let names = known.iter().take(LISTED).map(|name| name.as_ref().to_owned()).collect();
+            Suggestion::Known { names, has_more: known.len() > LISTED }
         }
     }
 }

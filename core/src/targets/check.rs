@@ -98,7 +98,7 @@ fn check_padding(plan: &TargetPlanDocument, ids: &BTreeMap<&Id, bool>, problems:
             None => {
                 let known: Vec<&Id> = ids.keys().copied().collect();
                 let problem = Problem::new(&general::UNKNOWN_REFERENCE, path.clone()).with("id", id);
-                problems.push(problem.with("suggestion", suggestion(id.as_str(), &known)));
+                problems.push(problem.suggest(suggestion(id.as_str(), &known)));
             }
             Some(false) => problems.push(Problem::new(&code::PADDING_OF_LEAF, path.clone()).with("node", id)),
             Some(true) => {}

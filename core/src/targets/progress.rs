@@ -146,7 +146,7 @@ pub(super) fn check_actuals(facts: &TargetFacts, root: &Share<'_>) -> Problems {
             None => {
                 let ids: Vec<&Id> = known.keys().copied().collect();
                 let problem = Problem::new(&general::UNKNOWN_REFERENCE, path).with("id", id);
-                problems.push(problem.with("suggestion", suggestion(id.as_str(), &ids)));
+                problems.push(problem.suggest(suggestion(id.as_str(), &ids)));
             }
         }
     }

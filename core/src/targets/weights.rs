@@ -108,7 +108,7 @@ fn of_each(
         let place = format!("{path}{below}/{}", crate::shape::escaped(id.as_str()));
         let known: Vec<&Id> = known.iter().copied().collect();
         let suggestion = suggestion(id.as_str(), &known);
-        problems.push(Problem::new(&general::UNKNOWN_REFERENCE, place).with("id", id).with("suggestion", suggestion));
+        problems.push(Problem::new(&general::UNKNOWN_REFERENCE, place).with("id", id).suggest(suggestion));
     }
     node.children
         .iter()

@@ -29,7 +29,7 @@ fn check_names(document: &EventFunnelDocument, problems: &mut Problems) {
         match document.steps.iter().filter(|step| *step == event).count() {
             0 => {
                 let problem = Problem::new(&code::UNKNOWN_REFERENCE, path).with("id", event);
-                problems.push(problem.with("suggestion", suggestion(event, &document.steps)));
+                problems.push(problem.suggest(suggestion(event, &document.steps)));
             }
             1 => {}
             // Which of two equal steps was left out cannot be told from the events.

@@ -1,6 +1,6 @@
 //! Goals out of sentences, in English, Simplified and Traditional Chinese.
 //!
-//! A small grammar over a lexicon: the sentence becomes tokens ([`numeral`], dates, words of the lexicon), the tokens
+//! A small grammar over a lexicon: the sentence becomes tokens (numerals, dates, words of the lexicon), the tokens
 //! items (amounts with units, times, metrics, means, scopes), the items targets, each target a draft. What no rule
 //! understands becomes a finding with its place; no field is ever guessed.
 //!

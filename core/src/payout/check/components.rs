@@ -92,7 +92,7 @@ pub fn multipliers(check: &mut Check<'_, '_>) {
             known.extend(plan.measures.iter().map(|measure| measure.id.as_str()));
             let problem = Problem::new(&crate::error::catalogue::document::UNKNOWN_REFERENCE, format!("{path}/on"));
             let problem = problem.with("id", &multiplier.on);
-            check.push(problem.with("suggestion", suggestion(multiplier.on.as_str(), &known)));
+            check.push(problem.suggest(suggestion(multiplier.on.as_str(), &known)));
         } else if multiplier.points.is_empty() != is_by_grade || multiplier.factors.is_empty() == is_by_grade {
             let needs = if is_by_grade { "factors" } else { "points" };
             let problem = Problem::new(&code::MULTIPLIER_SOURCE, path.clone()).with("on", &multiplier.on);

@@ -74,7 +74,7 @@ impl Check<'_, '_> {
     fn reference(&mut self, id: &Id, known: &[&str], path: &str) {
         if !known.contains(&id.as_str()) {
             let suggestion = suggestion(id.as_str(), known);
-            self.push(Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", id).with("suggestion", suggestion));
+            self.push(Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", id).suggest(suggestion));
         }
     }
 

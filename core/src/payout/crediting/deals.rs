@@ -40,7 +40,7 @@ pub fn deals_of<'a>(ask: &Ask<'_>, transactions: &'a [Transaction]) -> Vec<Sourc
                 let path = format!("/transactions/{index}/reverses");
                 let known: Vec<&Id> = deals.keys().copied().collect();
                 let problem = Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", reversed);
-                ask.fault(problem.with("suggestion", suggestion(reversed.as_str(), &known)));
+                ask.fault(problem.suggest(suggestion(reversed.as_str(), &known)));
             }
         }
     }

@@ -77,7 +77,7 @@ fn check_measures(ask: &Ask<'_>) {
         if !known.contains(&measure.as_str()) {
             let path = format!("/measures/{}", escaped(measure.as_str()));
             let problem = Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", measure);
-            ask.fault(problem.with("suggestion", suggestion(measure.as_str(), &known)));
+            ask.fault(problem.suggest(suggestion(measure.as_str(), &known)));
         }
     }
 }

@@ -103,6 +103,6 @@ pub fn by_grade_table<'t>(
     }
     let known: Vec<&str> = entries.iter().map(|(known, _)| known.as_str()).collect();
     let problem = Problem::new(&code::UNKNOWN_GRADE, "/grade").with("grade", grade);
-    ask.fault(problem.with("suggestion", suggestion(grade, &known)));
+    ask.fault(problem.suggest(suggestion(grade, &known)));
     None
 }

@@ -55,7 +55,7 @@ impl Check<'_> {
     fn indicator(&mut self, id: &Id, path: &str) {
         if !self.indicators.contains(&id) {
             let problem = Problem::new(&document::UNKNOWN_REFERENCE, path).with("id", id);
-            self.problems.push(problem.with("suggestion", suggestion(id.as_str(), &self.indicators)));
+            self.problems.push(problem.suggest(suggestion(id.as_str(), &self.indicators)));
         }
     }
 
@@ -63,9 +63,9 @@ impl Check<'_> {
         let problem = match &self.grades {
             None => Problem::new(&code::NO_BANDS, path).with("field", field),
             Some(grades) if grades.iter().any(|known| known == grade) => return,
-            Some(grades) => Problem::new(&document::UNKNOWN_REFERENCE, path)
-                .with("id", grade)
-                .with("suggestion", suggestion(grade, grades)),
+            Some(grades) => {
+                Problem::new(&document::UNKNOWN_REFERENCE, path).with("id", grade).suggest(suggestion(grade, grades))
+            }
         };
         self.problems.push(problem);
     }

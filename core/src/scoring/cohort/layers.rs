@@ -140,14 +140,14 @@ pub(super) fn calibrate(
         let Ok(position) = members.binary_search_by(|member| member.facts.person.cmp(&set.person)) else {
             let ids: Vec<&str> = members.iter().map(Member::id).collect();
             let problem = Problem::new(&document::UNKNOWN_REFERENCE, path("person")).with("id", &set.person);
-            refuse(problem.with("suggestion", suggestion(set.person.as_str(), &ids)));
+            refuse(problem.suggest(suggestion(set.person.as_str(), &ids)));
             continue;
         };
         let (Some(member), Some(layers)) = (members.get(position), layers.get_mut(position)) else { continue };
         let grades: Vec<&str> = bands.iter().map(|band| band.grade.as_str()).collect();
         let Some(level) = grades.iter().position(|grade| *grade == set.grade) else {
             let problem = Problem::new(&document::UNKNOWN_REFERENCE, path("grade")).with("id", &set.grade);
-            refuse(problem.with("suggestion", suggestion(&set.grade, &grades)));
+            refuse(problem.suggest(suggestion(&set.grade, &grades)));
             continue;
         };
         let Some(before) = name(bands, layers.last()) else {

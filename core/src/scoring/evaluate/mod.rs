@@ -137,7 +137,7 @@ impl<'a> Scoring<'a> {
         for (id, field, known) in used.chain(adjustments.keys().map(|id| (id, "adjustments", &declared))) {
             if !known.contains(&id) {
                 let problem = self.fault(&document::UNKNOWN_REFERENCE, &format!("/{field}/{}", escaped(id.as_str())));
-                self.problems.push(problem.with("id", id).with("suggestion", suggestion(id.as_str(), known)));
+                self.problems.push(problem.with("id", id).suggest(suggestion(id.as_str(), known)));
             }
         }
         for (id, count) in adjustments {
@@ -154,7 +154,7 @@ impl<'a> Scoring<'a> {
         for (index, id) in self.facts.vetoes.iter().enumerate() {
             if !declared.contains(&id) {
                 let problem = self.fault(&document::UNKNOWN_REFERENCE, &format!("/vetoes/{index}"));
-                self.problems.push(problem.with("id", id).with("suggestion", suggestion(id.as_str(), &declared)));
+                self.problems.push(problem.with("id", id).suggest(suggestion(id.as_str(), &declared)));
             }
         }
         let card = self.card;

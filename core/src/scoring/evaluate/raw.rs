@@ -72,7 +72,7 @@ fn rated(
     let known: Vec<&Id> = raters.rules.keys().collect();
     for id in ratings.keys().filter(|id| !raters.rules.contains_key(*id)) {
         let problem = scoring.fault(&document::UNKNOWN_REFERENCE, &format!("{at}/{}", escaped(id.as_str())));
-        scoring.problems.push(problem.with("id", id).with("suggestion", suggestion(id.as_str(), &known)));
+        scoring.problems.push(problem.with("id", id).suggest(suggestion(id.as_str(), &known)));
     }
     let mut present = Vec::new();
     for (id, rule) in raters.rules {

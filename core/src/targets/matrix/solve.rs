@@ -91,7 +91,7 @@ fn check_locked(matrix: &TargetMatrixDocument, locked: &LockedCell, index: usize
         if place_of(margins, id).is_none() {
             let known: Vec<&Id> = margins.iter().map(|margin| &margin.id).collect();
             let problem = Problem::new(&general::UNKNOWN_REFERENCE, format!("{path}/{name}")).with("id", id);
-            problems.push(problem.with("suggestion", suggestion(id.as_str(), &known)));
+            problems.push(problem.suggest(suggestion(id.as_str(), &known)));
         }
     }
     let is_same = |other: &&LockedCell| other.row == locked.row && other.column == locked.column;
