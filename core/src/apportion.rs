@@ -7,7 +7,8 @@
 use crate::number::Number;
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{One, Signed, ToPrimitive};
+use std::cmp::Ordering;
 
 /// Someone who has a share.
 #[derive(Clone, Copy, Debug)]
@@ -53,11 +54,12 @@ pub fn largest_remainder(units: &BigInt, claims: &[Claim<'_>]) -> Option<Vec<All
     let placed: BigInt = shares.iter().map(|(floor, _)| floor).sum();
     let left = (&size - placed).to_usize()?;
 
-    let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by(|&a, &b| by_remainder(&shares, claims, a, b));
+    let mut order: Vec<_> =
+        shares.iter().map(|(_, remainder)| remainder).zip(claims.iter().copied()).enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| served_first(*a, *b));
     let mut ranks = vec![0_usize; claims.len()];
-    for (rank, &index) in order.iter().enumerate() {
-        *ranks.get_mut(index)? = rank.saturating_add(1);
+    for (rank, (index, _)) in (1_usize..).zip(order) {
+        *ranks.get_mut(index)? = rank;
     }
     let sign = if units.is_negative() { -BigInt::one() } else { BigInt::one() };
     let allot = |(((floor, _), weight), rank): (((BigInt, BigInt), &BigInt), usize)| {
@@ -88,17 +90,17 @@ fn integer_weights(claims: &[Claim<'_>]) -> Option<Vec<BigInt>> {
     Some(ratios.iter().map(|ratio| ratio.numer() * (&common / ratio.denom())).collect())
 }
 
-fn by_remainder(shares: &[(BigInt, BigInt)], claims: &[Claim<'_>], a: usize, b: usize) -> std::cmp::Ordering {
-    let zero = BigInt::zero();
-    let remainder = |index: usize| shares.get(index).map_or(&zero, |(_, remainder)| remainder);
-    let weight = |index: usize| claims.get(index).map(|claim| claim.weight);
-    let id = |index: usize| claims.get(index).map(|claim| claim.id);
-    remainder(b).cmp(remainder(a)).then_with(|| weight(b).cmp(&weight(a))).then_with(|| id(a).cmp(&id(b)))
+/// Who is served first with a unit that is left over: the larger remainder, then the larger weight, then the id that
+/// sorts first. Every split in this library settles its ties here.
+#[must_use]
+pub fn served_first<R: Ord>(a: (&R, Claim<'_>), b: (&R, Claim<'_>)) -> Ordering {
+    b.0.cmp(a.0).then_with(|| b.1.weight.cmp(a.1.weight)).then_with(|| a.1.id.cmp(b.1.id))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use num_traits::Zero;
     use proptest::prelude::*;
 
     fn split(amount: &str, weights: &[&str]) -> Vec<String> {

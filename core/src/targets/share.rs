@@ -10,7 +10,11 @@ use super::{
     fill::level,
     prepare::{Prepared, loaded},
 };
-use crate::{number::Number, shape::word};
+use crate::{
+    apportion::{Claim, served_first},
+    number::Number,
+    shape::word,
+};
 
 /// A node with its share, in steps.
 #[derive(Clone, Debug)]
@@ -192,12 +196,10 @@ fn round_by(pot: &Number, exacts: &[Number], keys: &[(&Number, &str)]) -> Vec<Ro
         .iter_mut()
         .zip(exacts)
         .zip(keys)
-        .map(|((one, exact), key)| (exact - &one.count, key, one))
+        .map(|((one, exact), (weight, id))| (exact - &one.count, Claim { id, weight }, one))
         .filter(|(remainder, ..)| !remainder.is_zero())
         .collect();
-    order.sort_by(|(a, (a_weight, a_id), _), (b, (b_weight, b_id), _)| {
-        b.cmp(a).then_with(|| b_weight.cmp(a_weight)).then_with(|| a_id.cmp(b_id))
-    });
+    order.sort_by(|(a, a_claim, _), (b, b_claim, _)| served_first((a, *a_claim), (b, *b_claim)));
     for (rank, (_, _, one)) in (1_usize..).zip(order) {
         one.rank = Some(rank);
         one.why = Why::SmallRemainder;
