@@ -59,6 +59,15 @@
 //! `schema` adds [`schema`](mod@schema): the JSON Schema of every document and of its facts.
 #![forbid(unsafe_code)]
 
+/// The README's example is a test too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
+/// Why things are as they are.
+#[doc = include_str!("../docs/design.md")]
+pub mod design {}
+
 pub mod apportion;
 pub mod calendar;
 pub mod curve;

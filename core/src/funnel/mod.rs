@@ -14,6 +14,9 @@
 //! assert!(outcome.contains(r#""by_value":"0.25","with_open":"0.5"}"#));
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
+//!
+//! Not yet: breakdown of events by property, re-entry totals and histograms; customer tiers (ABC, RFM), lifetime value from
+//! history, bottlenecks against the funnel's own past, mature-only rates inside cohorts; evaluation over columns.
 
 mod check;
 mod document;

@@ -29,6 +29,9 @@
 //! A [`GoalSet`] adds what only goals together can show: who supports whom, whether children sum to their parent, and
 //! what share of a parent they carry. A goal of a set needs no parent when the set names it in `roots`; where the set names
 //! none, the goals that are supported but support nothing are the roots.
+//!
+//! Not yet: a relative tolerance for `maintain`, pace along an uneven path (only milestones see it), versions in the
+//! outcome, evaluation over columns.
 
 mod achievable;
 mod adjust;

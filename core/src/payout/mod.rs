@@ -18,6 +18,10 @@
 //! assert_eq!(plan.evaluate(&facts)?.due.to_string(), "45000.00");
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
+//!
+//! Not yet: `curve`, `marginal_rate`, `solve` and `simulate`; statements by deal; withheld excess, forfeiture and rules of
+//! termination; conversion of currencies (another currency is refused); quotas and rates that change within a period;
+//! evaluation over columns. A field of a feature that is not there is refused, never ignored.
 
 mod check;
 mod crediting;

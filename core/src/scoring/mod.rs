@@ -17,6 +17,9 @@
 //! assert!(outcome.contains(r#""score":"90.00","grade":"A""#)); // 0.6 × 110 + 0.4 × 60
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
+//!
+//! Not yet: streaks, rules across periods (means, best n of m, trends), sensitivity of grades to weights, evaluation over
+//! columns. Advice names no needed value for tables of two, peer comparisons and parts below a geometric mean or minimum.
 
 mod bands;
 mod check;

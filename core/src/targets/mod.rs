@@ -12,6 +12,9 @@
 //! assert_eq!(values, ["100.00", "33.34", "33.33", "33.33"]);
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
+//!
+//! Not yet: retarget and breakback, forecasts, bottom-up commitments, fairness figures, the table form, `minimum_first`,
+//! seasonality of last year, exact margins of inner periods, ramps of new hires and days of joiners and leavers.
 
 mod check;
 mod divisor;
