@@ -6,7 +6,7 @@ use crate::{
     error::{Language, Problem, Problems, Suggestion, catalogue::document as code},
     funnel::{EventFunnel, Pipeline},
     goals::{Goal, GoalSet},
-    life::{LifeCycle, kind_of, tag},
+    life::{Facts as _, LifeCycle, Outcome as _, kind_of, tag},
     payout::PayPlan,
     review::Close,
     scoring::{Cohort, Scorecard},
@@ -34,6 +34,15 @@ pub fn lint_json(document: &str, language: Language) -> String {
         findings: Vec<crate::error::Told<'a>>,
     }
     serde_json::to_string(&Findings { findings: findings.told_in(language) }).unwrap_or_default()
+}
+
+/// Why the figures of an outcome are what they are, as lines that a person can follow: `{"lines": [{depth, label, reason,
+/// value}]}` in the language that the facts ask for.
+///
+/// # Errors
+/// Everything that is wrong with the document or, if nothing is, with the facts.
+pub fn explain_json(document: &str, facts: &str) -> Result<String, Problems> {
+    dispatch(&parse(document)?, Explain { facts })
 }
 
 /// The canonical form of a document: declared order, no blanks, what is absent or default left out.
@@ -70,6 +79,21 @@ impl Errand for Evaluate<'_> {
     type Output = String;
     fn run<D: LifeCycle>(self, loaded: &D) -> Result<String, Problems> {
         loaded.evaluate_json(self.facts)
+    }
+}
+
+struct Explain<'a> {
+    facts: &'a str,
+}
+
+impl Errand for Explain<'_> {
+    type Output = String;
+    fn run<D: LifeCycle>(self, loaded: &D) -> Result<String, Problems> {
+        let mut facts = D::facts_from_json(self.facts)?;
+        facts.want_trace();
+        let lines = loaded.evaluate(&facts)?.explain(facts.language());
+        let object = std::collections::BTreeMap::from([("lines", lines)]);
+        Ok(serde_json::to_string(&object).unwrap_or_default())
     }
 }
 

@@ -53,6 +53,8 @@ pub trait Facts: Shape {
     fn language(&self) -> Language;
     /// Whether the outcome carries its trace.
     fn wants_trace(&self) -> bool;
+    /// Asks for the trace.
+    fn want_trace(&mut self);
 }
 
 /// An outcome: figures, and the reasons for them.
@@ -90,6 +92,9 @@ macro_rules! facts {
             }
             fn wants_trace(&self) -> bool {
                 self.trace
+            }
+            fn want_trace(&mut self) {
+                self.trace = true;
             }
         }
     };

@@ -103,7 +103,7 @@ impl Serialize for Step {
 }
 
 /// One line of an explanation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
     /// How deep it stands below the figure that is explained.
     pub depth: usize,
