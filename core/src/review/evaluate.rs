@@ -45,12 +45,18 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
     if notes.has_errors() {
         return Err(notes);
     }
-    let targets = close.targets.evaluate(&TargetFacts { trace: facts.trace, ..with_fields([]) })?;
+    let targets = close
+        .targets
+        .evaluate(&TargetFacts { trace: facts.trace, ..with_fields([]) })
+        .map_err(|problems| refused("targets", &problems, facts.language))?;
     books.targets = target_figures(&targets);
 
     let (attainment, attainment_steps) = attainment(close, &books, &periods, &clock);
     let goals = goals(close, &books, &periods, facts)?;
-    let funnel = close.pipeline.evaluate(&funnel_facts(&books, facts))?;
+    let funnel = close
+        .pipeline
+        .evaluate(&funnel_facts(&books, facts))
+        .map_err(|problems| refused("funnel", &problems, facts.language))?;
     let scores = super::scores::scores(close, &books, &periods, facts)?;
     let people = pay(close, &books, &periods, &scores, &mut notes);
     let pay = pay_review(people, &attainment.company.actual, close);
@@ -79,6 +85,19 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
         findings: Findings { problems: notes, language: facts.language },
         trace: Step::group(&labels::CLOSING, Some(document.period.clone()), steps),
     })
+}
+
+/// The problems of a part of the closing, whose paths point into what the tables gave that part, as problems of the closing.
+pub(super) fn refused(part: &'static str, problems: &Problems, language: Language) -> Problems {
+    let told = problems.iter().map(|problem| {
+        Problem::new(&code::PART_REFUSES, "")
+            .with("part", part)
+            .with("detail", problem.message(language))
+            .with("place", &problem.path)
+            .with("help", problem.help(language))
+            .in_facts()
+    });
+    told.collect()
 }
 
 fn periods(close: &Close, facts: &CloseFacts) -> Result<Periods, Problems> {
@@ -197,7 +216,7 @@ fn goals(
     goal_facts.actual = actual;
     goal_facts.calendar = Some(close.document.calendar.clone());
     goal_facts.language = facts.language;
-    goals.evaluate(&goal_facts).map(Some)
+    goals.evaluate(&goal_facts).map(Some).map_err(|problems| refused("goals", &problems, facts.language))
 }
 
 fn day(name: &'static str, day: NaiveDate) -> (&'static str, Node<'static>) {

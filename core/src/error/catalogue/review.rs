@@ -98,4 +98,9 @@ codes! {
         hans: "{person} 适用薪酬方案 `{plan}`，但结算中没有该方案", "请补上该方案，或更正此人的行";
         hant: "{person} 適用薪酬方案 `{plan}`，但結算中沒有該方案", "請補上該方案，或更正此人的列";
     }
+    PART_REFUSES = "review/020" Error {
+        en: "the {part} cannot be worked out: {detail} (at `{place}` of what the tables give it)", "{help}";
+        hans: "无法得出{part}：{detail}（位于各表所给内容的 `{place}`）", "{help}";
+        hant: "無法得出{part}：{detail}（位於各表所給內容的 `{place}`）", "{help}";
+    }
 }
