@@ -14,7 +14,7 @@ use super::{
     sales::Deal,
 };
 use crate::{
-    error::{Findings, Language, Problem, Problems, catalogue::review as code},
+    error::{Findings, Language, Problem, Problems, Texts, catalogue::review as code},
     funnel::{Deal as FunnelDeal, Entry, Lenient, PipelineFacts, StageOutcome},
     goals::{GoalSetFacts, GoalSetOutcome},
     id::Id,
@@ -48,7 +48,7 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
     let targets = close
         .targets
         .evaluate(&TargetFacts { trace: facts.trace, ..with_fields([]) })
-        .map_err(|problems| refused("targets", &problems, facts.language))?;
+        .map_err(|problems| refused(&labels::TARGETS_PART, &problems, facts.language))?;
     books.targets = target_figures(&targets);
 
     let (attainment, attainment_steps) = attainment(close, &books, &periods, &clock);
@@ -56,7 +56,7 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
     let funnel = close
         .pipeline
         .evaluate(&funnel_facts(&books, facts))
-        .map_err(|problems| refused("funnel", &problems, facts.language))?;
+        .map_err(|problems| refused(&labels::FUNNEL_PART, &problems, facts.language))?;
     let scores = super::scores::scores(close, &books, &periods, facts)?;
     let people = pay(close, &books, &periods, &scores, &mut notes);
     let pay = pay_review(people, &attainment.company.actual, close);
@@ -88,10 +88,10 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
 }
 
 /// The problems of a part of the closing, whose paths point into what the tables gave that part, as problems of the closing.
-pub(super) fn refused(part: &'static str, problems: &Problems, language: Language) -> Problems {
+pub(super) fn refused(part: &Texts, problems: &Problems, language: Language) -> Problems {
     let told = problems.iter().map(|problem| {
         Problem::new(&code::PART_REFUSES, "")
-            .with("part", part)
+            .with("part", language.of(part))
             .with("detail", problem.message(language))
             .with("place", &problem.path)
             .with("help", problem.help(language))
@@ -216,7 +216,7 @@ fn goals(
     goal_facts.actual = actual;
     goal_facts.calendar = Some(close.document.calendar.clone());
     goal_facts.language = facts.language;
-    goals.evaluate(&goal_facts).map(Some).map_err(|problems| refused("goals", &problems, facts.language))
+    goals.evaluate(&goal_facts).map(Some).map_err(|problems| refused(&labels::GOALS_PART, &problems, facts.language))
 }
 
 fn day(name: &'static str, day: NaiveDate) -> (&'static str, Node<'static>) {

@@ -1,6 +1,6 @@
 //! The names of the steps of a closing.
 
-use crate::trace::labels;
+use crate::{error::Texts, trace::labels};
 
 labels! {
     CLOSING = "closing" Plain ("closing", "结算", "結算");
@@ -32,3 +32,9 @@ labels! {
     COUNT = "count" Plain ("count", "次数", "次數");
     INDICATOR = "indicator" Plain ("indicator", "指标值", "指標值");
 }
+
+/// The parts of a closing, as messages name them.
+pub(super) static TARGETS_PART: Texts = Texts { en: "targets", hans: "目标分解", hant: "目標分解" };
+pub(super) static GOALS_PART: Texts = Texts { en: "goals", hans: "目标检查", hant: "目標檢查" };
+pub(super) static FUNNEL_PART: Texts = Texts { en: "funnel", hans: "漏斗", hant: "漏斗" };
+pub(super) static SCORES_PART: Texts = Texts { en: "scores", hans: "得分", hant: "得分" };

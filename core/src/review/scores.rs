@@ -44,7 +44,7 @@ pub(super) fn scores(
     // The period before can only be scored where its tables are there; without them nobody has improved on anything.
     let last = periods.previous.as_ref().and_then(|previous| scored(previous, None).ok());
     let now = scored(&periods.current, last.as_ref())
-        .map_err(|problems| super::evaluate::refused("scores", &problems, facts.language))?;
+        .map_err(|problems| super::evaluate::refused(&labels::SCORES_PART, &problems, facts.language))?;
     Ok(books.scored(&periods.current).filter_map(|person| person_score(person, &now, last.as_ref())).collect())
 }
 
