@@ -100,7 +100,7 @@ impl Default for Policy {
 
 word! {
     /// What a finding weighs.
-    pub enum Weight {
+    pub enum Weight as FindingWeight {
         /// Worth knowing.
         Info = "info",
         /// Probably not what was meant.

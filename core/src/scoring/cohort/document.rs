@@ -50,7 +50,7 @@ word! {
 
 word! {
     /// What happens to equal scores across the edge of the places.
-    pub enum Ties {
+    pub enum Ties as RankTies {
         /// All of them get a place.
         PromoteAll = "promote_all",
         /// None of them gets a place.
@@ -94,7 +94,7 @@ record! {
 
 word! {
     /// What people are ordered by.
-    pub enum By {
+    pub enum By as RankBy {
         /// The score as it is shown.
         Score = "score",
         /// The score that the bands saw.
@@ -112,7 +112,7 @@ word! {
 
 word! {
     /// Which end comes first.
-    pub enum Order {
+    pub enum Order as RankOrder {
         /// The largest.
         Descending = "descending",
         /// The smallest.
