@@ -12,20 +12,9 @@ pub(crate) struct Field {
     pub is_required: bool,
 }
 
-/// The name that a type has in schemas and in the bindings' types, where every name is unique: its own, or the one behind
-/// `as` where types of several domains share theirs.
-macro_rules! public_name {
-    ($name:ident) => {
-        stringify!($name)
-    };
-    ($name:ident $public:ident) => {
-        stringify!($public)
-    };
-}
-pub(crate) use public_name;
-
-fn described(mut schema: Value, description: &str) -> Value {
-    let text: Vec<&str> = description.split_whitespace().collect();
+fn described(field: &Field) -> Value {
+    let mut schema = field.schema.clone().to_value();
+    let text: Vec<&str> = field.description.split_whitespace().collect();
     if let Some(object) = schema.as_object_mut()
         && !text.is_empty()
     {
@@ -34,39 +23,28 @@ fn described(mut schema: Value, description: &str) -> Value {
     schema
 }
 
-fn finished(schema: Value, description: &str) -> Schema {
-    Schema::try_from(described(schema, description)).unwrap_or_default()
-}
-
-fn properties(fields: &[Field]) -> Map<String, Value> {
-    let field = |field: &Field| (field.name.to_owned(), described(field.schema.clone().to_value(), field.description));
-    fields.iter().map(field).collect()
-}
-
-pub(crate) fn record(description: &str, fields: Vec<Field>) -> Schema {
-    let properties = properties(&fields);
+pub(crate) fn record(fields: Vec<Field>) -> Schema {
+    let properties: Map<String, Value> = fields.iter().map(|field| (field.name.to_owned(), described(field))).collect();
     let required: Vec<&str> = fields.iter().filter(|field| field.is_required).map(|field| field.name).collect();
-    let schema =
-        json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false });
-    finished(schema, description)
+    json_schema!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
-pub(crate) fn choice(description: &str, variants: Vec<Field>) -> Schema {
+pub(crate) fn choice(variants: Vec<Field>) -> Schema {
     let one_of: Vec<Value> = variants
-        .chunks(1)
+        .iter()
         .map(|variant| {
-            let properties = properties(variant);
-            let required: Vec<&str> = variant.iter().map(|field| field.name).collect();
-            json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+            let properties = Map::from_iter([(variant.name.to_owned(), described(variant))]);
+            json!({
+                "type": "object", "properties": properties, "required": [variant.name], "additionalProperties": false,
+            })
         })
         .collect();
-    finished(json!({ "oneOf": one_of }), description)
+    json_schema!({ "oneOf": one_of })
 }
 
-pub(crate) fn word(description: &str, words: &[(&str, &str)]) -> Schema {
-    let constant = |(word, about): &(&str, &str)| described(json!({ "type": "string", "const": word }), about);
-    let one_of: Vec<Value> = words.iter().map(constant).collect();
-    finished(json!({ "oneOf": one_of }), description)
+pub(crate) fn word(words: &[(&str, &str)]) -> Schema {
+    let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+    json_schema!({ "type": "string", "enum": names })
 }
 
 /// Gives types that are written as JSON texts (and numbers) their schema.

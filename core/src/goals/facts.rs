@@ -100,7 +100,7 @@ impl Default for Policy {
 
 word! {
     /// What a finding weighs.
-    pub enum Weight as FindingWeight {
+    pub enum Weight {
         /// Worth knowing.
         Info = "info",
         /// Probably not what was meant.

@@ -133,7 +133,7 @@ record! {
 
 record! {
     /// An amount that was added by hand.
-    pub struct Adjustment as PayAdjustment {
+    pub struct Adjustment {
         /// Its name, which the line carries.
         id: Id,
         /// The amount, negative for a deduction.

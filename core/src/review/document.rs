@@ -75,7 +75,7 @@ choice! {
 
 record! {
     /// A source with nothing to declare.
-    pub struct Plain as PlainSource {}
+    pub struct Plain {}
 }
 
 record! {

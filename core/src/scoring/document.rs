@@ -163,7 +163,7 @@ record! {
 
 record! {
     /// Points outside of the weights: one of `add` and `deduct`.
-    pub struct Adjustment as ScoreAdjustment {
+    pub struct Adjustment {
         /// The id.
         id: Id,
         /// What people call it.

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 word! {
     /// What a rule looks at.
-    pub enum Measure as ScoreMeasure {
+    pub enum Measure {
         /// The actual value, or the mean rating.
         Actual = "actual",
         /// The actual value divided by the target.
@@ -58,7 +58,7 @@ impl Score {
 
 record! {
     /// A rule with nothing to declare.
-    pub struct Plain as PlainRule {}
+    pub struct Plain {}
 }
 
 record! {
@@ -127,7 +127,7 @@ record! {
 
 record! {
     /// A table of points.
-    pub struct Matrix as ScoreMatrix {
+    pub struct Matrix {
         /// The lower bounds of the rows, rising; `actual` picks the last one that it reached.
         rows: Vec<Number>,
         /// The lower bounds of the columns, rising; `second` picks the last one that it reached.

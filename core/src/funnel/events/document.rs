@@ -14,7 +14,7 @@ pub const STEPS_MAX: usize = 64;
 
 word! {
     /// How the events of a chain follow each other.
-    pub enum Order as StepOrder {
+    pub enum Order {
         /// In step order; other events between them are fine.
         Ordered = "ordered",
         /// In step order, with no other event between them.
@@ -26,7 +26,7 @@ word! {
 
 word! {
     /// Whether two steps may have the same instant.
-    pub enum Ties as EventTies {
+    pub enum Ties {
         /// They may.
         Allowed = "allowed",
         /// Each step is later than the one before.
@@ -46,7 +46,7 @@ word! {
 
 word! {
     /// Whose events make a chain.
-    pub enum By as CountBy {
+    pub enum By {
         /// A user's.
         User = "user",
     }

@@ -165,7 +165,7 @@ word! {
 
 word! {
     /// How a matrix is read.
-    pub enum By as CellsBy {
+    pub enum By {
         /// The cell whose bounds were reached.
         Cell = "cell",
         /// Straight lines between the cells, along both axes.
@@ -175,7 +175,7 @@ word! {
 
 record! {
     /// A table over two axes.
-    pub struct Matrix as PayMatrix {
+    pub struct Matrix {
         /// The axis down the table.
         rows: MatrixAxis,
         /// The axis across the table.

@@ -50,7 +50,7 @@ word! {
 
 word! {
     /// What happens to equal scores across the edge of the places.
-    pub enum Ties as RankTies {
+    pub enum Ties {
         /// All of them get a place.
         PromoteAll = "promote_all",
         /// None of them gets a place.
@@ -94,7 +94,7 @@ record! {
 
 word! {
     /// What people are ordered by.
-    pub enum By as RankBy {
+    pub enum By {
         /// The score as it is shown.
         Score = "score",
         /// The score that the bands saw.
@@ -112,7 +112,7 @@ word! {
 
 word! {
     /// Which end comes first.
-    pub enum Order as RankOrder {
+    pub enum Order {
         /// The largest.
         Descending = "descending",
         /// The smallest.
