@@ -18,7 +18,8 @@
 //! | incentive pay | `pay-plan` | [`payout`] |
 //! | the five together, for a period | `close` | [`review`] |
 //!
-//! [`json`] is the same door for every language: text in, text out.
+//! [`json`] is the same door for every language: text in, text out; an [`AnyDocument`] is a document of any kind, loaded
+//! once.
 //!
 //! # What a salesperson can check by hand
 //! ```
@@ -68,6 +69,7 @@ pub struct Readme;
 #[doc = include_str!("../docs/design.md")]
 pub mod design {}
 
+pub mod any;
 pub mod apportion;
 pub mod calendar;
 pub mod curve;
@@ -94,4 +96,5 @@ pub mod targets;
 pub mod trace;
 pub mod zone;
 
+pub use any::AnyDocument;
 pub use life::LifeCycle;

@@ -4,7 +4,7 @@
 use crate::{
     error::{Language, Problem, Problems, catalogue::document as code, catalogue::number as number_code},
     shape::{Node, Shape, read_whole, record, settle, suggestion},
-    trace::{Line, Step, Value, explain},
+    trace::{Line, Step, Value, explain, steps_about, subjects_of},
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -65,6 +65,16 @@ pub trait Outcome: Serialize {
     /// The trace as lines that a person can follow.
     fn explain(&self, language: Language) -> Vec<Line> {
         self.trace().map(|step| explain(&step, language, usize::MAX)).unwrap_or_default()
+    }
+
+    /// The steps about one person, component, node or the like, each with what lies below it; none if nothing is.
+    fn why(&self, about: &str) -> Vec<Arc<Step>> {
+        self.trace().map(|step| steps_about(&step, about)).unwrap_or_default()
+    }
+
+    /// Whom and what [`Outcome::why`] knows something about, in the order of the trace.
+    fn subjects(&self) -> Vec<String> {
+        self.trace().map(|step| subjects_of(&step)).unwrap_or_default()
     }
 }
 
@@ -207,7 +217,15 @@ pub trait LifeCycle: Sized {
     /// # Errors
     /// Everything that is wrong with the facts; a figure of more digits than a document could hold.
     fn evaluate_json(&self, facts: &str) -> Result<String, Problems> {
-        let facts = Self::facts_from_json(facts)?;
+        self.evaluate_node(&Node::parse(facts).map_err(|problem| problem.in_facts())?)
+    }
+
+    /// Evaluates facts given as a tree and writes the outcome as JSON, with its trace where the facts ask for it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the facts; a figure of more digits than a document could hold.
+    fn evaluate_node(&self, facts: &Node<'_>) -> Result<String, Problems> {
+        let facts = Self::facts_from_node(facts)?;
         let outcome = self.evaluate(&facts)?;
         match outcome.trace().and_then(|step| overflow_in(&step)) {
             Some(problem) => Err(problem.into()),

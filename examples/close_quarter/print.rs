@@ -7,6 +7,7 @@ use crate::{
 use quotakit::{
     error::{Language, Severity},
     goals::Verdict,
+    life::Outcome as _,
     number::Number,
     payout::LineKind,
     review::{AttainmentLine, CloseOutcome},
@@ -60,10 +61,11 @@ pub fn review(outcome: &CloseOutcome, input: &Input) -> Vec<Line> {
 
 /// How a person's score and pay came about.
 pub fn why(outcome: &CloseOutcome, input: &Input, person: &str, language: Language) -> Result<Vec<Line>, String> {
-    let steps = outcome.why(person).ok_or_else(|| {
-        let known: Vec<&str> = outcome.pay.people.iter().map(|pay| pay.person.as_str()).collect();
-        format!("nobody called `{person}` is scored or paid; known are {}", known.join(", "))
-    })?;
+    let steps = outcome.why(person);
+    if steps.is_empty() {
+        let known = outcome.subjects().join(", ");
+        return Err(format!("nobody called `{person}` is scored or paid; known are {known}"));
+    }
     let mut page = vec![Line::Heading(format!("{person}, {}", outcome.period))];
     for step in steps {
         let lines = explain(&step, language, usize::MAX);

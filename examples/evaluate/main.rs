@@ -62,7 +62,7 @@ struct Reason {
 }
 
 fn reasons(document: &str, facts: &str) -> Result<ExitCode, Box<dyn Error>> {
-    match explain_json(document, facts) {
+    match explain_json(document, facts, None) {
         Ok(text) => {
             for Reason { depth, label, reason, value } in serde_json::from_str::<Reasons>(&text)?.lines {
                 let follows = if reason.is_empty() { String::new() } else { format!("   ⟵ {reason}") };

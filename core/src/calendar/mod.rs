@@ -33,8 +33,8 @@ pub use rule::{CalendarRule, NamedBy, WeekDay, WeekPattern, YearEnd};
 pub use walk::Measure;
 
 use crate::{
-    error::{Problem, Suggestion, catalogue::calendar as code},
-    shape::{shortened, word},
+    error::{Problem, Problems, Suggestion, catalogue::calendar as code},
+    shape::{Node, read_whole, settle, shortened, word},
 };
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -140,6 +140,46 @@ impl Calendar {
     pub fn new(rule: &CalendarRule) -> Self {
         let holidays = rule.holidays.iter().copied().collect();
         Self { rule: rule.clone(), holidays, extra_working_days: rule.extra_working_days.iter().copied().collect() }
+    }
+
+    /// Reads a calendar's rule from JSON: `{"year_start": 4}`.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    pub fn from_json(text: &str) -> Result<Self, Problems> {
+        Self::from_node(&Node::parse(text).map_err(|problem| *problem)?)
+    }
+
+    /// Reads a calendar's rule from a tree.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    ///
+    /// ```
+    /// use quotakit::calendar::Calendar;
+    /// let calendar = Calendar::from_json(r#"{"year_start": 4}"#)?;
+    /// let quarter = calendar.period("FY2026-Q1").expect("a quarter");
+    /// assert_eq!((quarter.start.to_string(), quarter.days()), ("2025-04-01".to_owned(), 91));
+    /// assert_eq!(calendar.to_json(), r#"{"year_start":4}"#);
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    pub fn from_node(node: &Node<'_>) -> Result<Self, Problems> {
+        let (rule, read): (CalendarRule, _) = read_whole(node);
+        let mut checked = Problems::new();
+        rule.check("", &mut checked);
+        settle(read, checked).or(rule).map(|rule| Self::new(&rule))
+    }
+
+    /// The rule in canonical form: declared order, no blanks, what is absent or default left out.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(&self.rule).unwrap_or_default()
+    }
+
+    /// The rule.
+    #[must_use]
+    pub const fn rule(&self) -> &CalendarRule {
+        &self.rule
     }
 
     /// Whether labels carry `FY`: the year starts after January, or has months of whole weeks.

@@ -17,7 +17,7 @@ use crate::{
 };
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// The review of a period.
 #[derive(Clone, Debug, Serialize)]
@@ -60,17 +60,20 @@ impl Outcome for CloseOutcome {
     fn trace(&self) -> Option<Arc<Step>> {
         Some(Arc::clone(&self.trace))
     }
-}
 
-impl CloseOutcome {
-    /// The steps of one person's score and pay, from deals to cents; `None` for somebody who is neither scored nor paid.
-    #[must_use]
-    pub fn why(&self, person: &str) -> Option<Vec<Arc<Step>>> {
-        let score =
-            self.scores.iter().find(|score| score.person.as_str() == person).map(|score| Arc::clone(&score.trace));
-        let pay = self.pay.people.iter().find(|pay| pay.person.as_str() == person).map(PersonPay::why);
-        let steps: Vec<_> = score.into_iter().chain(pay).collect();
-        (!steps.is_empty()).then_some(steps)
+    /// The steps of one person's score and pay, from deals to cents.
+    fn why(&self, about: &str) -> Vec<Arc<Step>> {
+        let score = self.scores.iter().find(|score| score.person.as_str() == about);
+        let pay = self.pay.people.iter().find(|pay| pay.person.as_str() == about);
+        score.map(|score| Arc::clone(&score.trace)).into_iter().chain(pay.map(PersonPay::why)).collect()
+    }
+
+    /// The people who are scored or paid.
+    fn subjects(&self) -> Vec<String> {
+        let scored = self.scores.iter().map(|score| score.person.to_string());
+        let paid = self.pay.people.iter().map(|pay| pay.person.to_string());
+        let people: BTreeSet<String> = scored.chain(paid).collect();
+        people.into_iter().collect()
     }
 }
 

@@ -3,6 +3,7 @@
 //! A [`Figure`] is a number that knows its [`Step`]; computing with figures builds the tree. [`replay`] recomputes any
 //! step from its leaves, [`explain`] turns it into lines that a person follows with a calculator.
 
+mod about;
 mod figure;
 mod label;
 mod once;
@@ -10,6 +11,7 @@ mod replay;
 mod step;
 mod write;
 
+pub use about::{steps_about, subjects_of};
 pub use figure::{Choice, Figure, Source, Test, reached};
 pub(crate) use label::labels;
 pub use label::{Format, Label};
