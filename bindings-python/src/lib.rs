@@ -1,1 +1,26 @@
-//! The Python module of quotakit.
+//! The native module `quotakit._quotakit`: what the Python package `quotakit` asks of core. JSON text goes out, JSON text
+//! or Python data comes in; no rule of any domain is here.
+
+mod calendar;
+mod convert;
+mod document;
+mod doors;
+mod error;
+mod guard;
+
+/// What the package `quotakit` is made of; import that one instead.
+#[pyo3::pymodule(gil_used = false)]
+mod _quotakit {
+    #[pymodule_export]
+    use super::calendar::Calendar;
+    #[pymodule_export]
+    use super::document::Document;
+    #[pymodule_export]
+    use super::doors::{
+        canonical_json, evaluate_json, explain_json, language_tag, lint_json, read_goal, read_goal_json,
+    };
+
+    #[pymodule_export]
+    #[expect(non_upper_case_globals, reason = "Python's name for it")]
+    const __version__: &str = env!("CARGO_PKG_VERSION");
+}

@@ -1,0 +1,101 @@
+//! A loaded document of any kind.
+
+use crate::{
+    convert::node_of,
+    error::{language_of, text_of, work},
+};
+use pyo3::{
+    prelude::*,
+    types::{PyBytes, PyString},
+};
+use quotakit::{
+    AnyDocument,
+    error::Problems,
+    json::findings_json,
+    shape::{Node, settle},
+};
+
+/// A loaded document of any kind; each class of the package holds one.
+#[pyclass(frozen, module = "quotakit._quotakit")]
+pub struct Document {
+    inner: AnyDocument,
+}
+
+#[pymethods]
+impl Document {
+    /// Loads a document of a kind from JSON.
+    #[staticmethod]
+    #[pyo3(signature = (text, kind, /))]
+    fn from_json(py: Python<'_>, text: &Bound<'_, PyAny>, kind: &str) -> PyResult<Self> {
+        let text = text_of(text)?;
+        let inner = work(py, || AnyDocument::from_json(&text?, Some(kind)))?;
+        Ok(Self { inner })
+    }
+
+    /// Loads a document of a kind from a mapping.
+    #[staticmethod]
+    #[pyo3(signature = (data, kind, /))]
+    fn from_data(py: Python<'_>, data: &Bound<'_, PyAny>, kind: &str) -> PyResult<Self> {
+        let (node, faults) = node_of(data)?;
+        let inner = work(py, || settled(faults, AnyDocument::from_node(&node, Some(kind))))?;
+        Ok(Self { inner })
+    }
+
+    /// The kind, as `schema` names it.
+    #[getter]
+    fn kind(&self) -> &'static str {
+        self.inner.kind()
+    }
+
+    /// The canonical form.
+    fn to_json(&self, py: Python<'_>) -> PyResult<String> {
+        work(py, || Ok(self.inner.to_json()))
+    }
+
+    /// The SHA-256 of the canonical form.
+    fn hash(&self, py: Python<'_>) -> PyResult<String> {
+        work(py, || Ok(self.inner.hash()))
+    }
+
+    /// What is legal but probably not meant: `{"findings": [...]}`.
+    #[pyo3(signature = (language, /))]
+    fn lint(&self, py: Python<'_>, language: &str) -> PyResult<String> {
+        let language = language_of(py, language)?;
+        work(py, || Ok(findings_json(&self.inner.lint(), language)))
+    }
+
+    /// The outcome as JSON.
+    #[pyo3(signature = (facts, /))]
+    fn evaluate(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<String> {
+        with_facts(py, facts, |node| self.inner.evaluate(node))
+    }
+
+    /// The reasons for the figures: `{"lines": [...]}`.
+    #[pyo3(signature = (facts, about, /))]
+    fn explain(&self, py: Python<'_>, facts: &Bound<'_, PyAny>, about: Option<&str>) -> PyResult<String> {
+        with_facts(py, facts, |node| self.inner.explain(node, about))
+    }
+}
+
+/// Works on facts that came as JSON or as data.
+pub fn with_facts<T: Send>(
+    py: Python<'_>,
+    facts: &Bound<'_, PyAny>,
+    run: impl FnOnce(&Node<'_>) -> Result<T, Problems> + Send,
+) -> PyResult<T> {
+    if facts.is_instance_of::<PyString>() || facts.is_instance_of::<PyBytes>() {
+        let text = text_of(facts)?.map_err(Problems::in_facts);
+        return work(py, || run(&Node::parse(&text?).map_err(|problem| problem.in_facts())?));
+    }
+    let (node, faults) = node_of(facts)?;
+    work(py, || settled(faults.in_facts(), run(&node)))
+}
+
+/// The faults of a conversion with those that core found in the rest; what only follows from a value that could not be
+/// converted is left out.
+pub fn settled<T>(faults: Problems, result: Result<T, Problems>) -> Result<T, Problems> {
+    if faults.is_empty() {
+        return result;
+    }
+    Err(settle(faults, result.err().unwrap_or_default()))
+}

@@ -1,0 +1,70 @@
+//! The doors of text: JSON in, JSON out.
+
+use crate::{
+    document::with_facts,
+    error::{language_of, text_of, work},
+};
+use pyo3::prelude::*;
+use quotakit::{error::Problems, json};
+
+/// Evaluates a document on facts, all as JSON.
+#[pyfunction]
+pub fn evaluate_json(py: Python<'_>, document: &Bound<'_, PyAny>, facts: &Bound<'_, PyAny>) -> PyResult<String> {
+    let (document, facts) = (text_of(document)?, text_of(facts)?.map_err(Problems::in_facts));
+    work(py, || json::evaluate_json(&document?, &facts?))
+}
+
+/// What is wrong with a document, and what is legal but probably not meant: `{"findings": [...]}`.
+#[pyfunction]
+#[pyo3(signature = (document, language = "en"))]
+pub fn lint_json(py: Python<'_>, document: &Bound<'_, PyAny>, language: &str) -> PyResult<String> {
+    let (document, language) = (text_of(document)?, language_of(py, language)?);
+    work(py, || {
+        Ok(match document {
+            Ok(document) => json::lint_json(&document, language),
+            Err(problems) => json::findings_json(&problems, language),
+        })
+    })
+}
+
+/// Why the figures of an outcome are what they are: `{"lines": [...]}`.
+#[pyfunction]
+#[pyo3(signature = (document, facts, about = None))]
+pub fn explain_json(
+    py: Python<'_>,
+    document: &Bound<'_, PyAny>,
+    facts: &Bound<'_, PyAny>,
+    about: Option<&str>,
+) -> PyResult<String> {
+    let (document, facts) = (text_of(document)?, text_of(facts)?.map_err(Problems::in_facts));
+    work(py, || json::explain_json(&document?, &facts?, about))
+}
+
+/// The canonical form of a document.
+#[pyfunction]
+pub fn canonical_json(py: Python<'_>, document: &Bound<'_, PyAny>) -> PyResult<String> {
+    let document = text_of(document)?;
+    work(py, || json::canonical_json(&document?))
+}
+
+/// The goals that a sentence states: `{"drafts": [...], "findings": [...]}`.
+#[pyfunction]
+pub fn read_goal_json(py: Python<'_>, text: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+    let (text, options) = (text_of(text)?, text_of(options)?.map_err(Problems::in_facts));
+    work(py, || json::read_goal_json(&text?, &options?))
+}
+
+/// The same with options as data.
+#[pyfunction]
+#[pyo3(signature = (text, options, /))]
+pub fn read_goal(py: Python<'_>, text: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+    let text = text_of(text)?;
+    with_facts(py, options, |node| json::read_goal_node(&text?, node))
+}
+
+/// The tag of a language, such as `zh-Hant` for `zh-TW`.
+#[pyfunction]
+#[pyo3(signature = (tag, /))]
+pub fn language_tag(py: Python<'_>, tag: &str) -> PyResult<&'static str> {
+    Ok(language_of(py, tag)?.tag())
+}

@@ -1,0 +1,92 @@
+"""The shared vectors: the same documents and facts give the same bytes as in Rust and JavaScript."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import quotakit as qk
+
+VECTORS = Path(__file__).resolve().parents[2] / "core" / "vectors"
+FOLDERS = sorted(path for path in VECTORS.iterdir() if path.is_dir())
+CLASSES = {
+    cls.kind: cls
+    for cls in (
+        qk.Goal,
+        qk.GoalSet,
+        qk.TargetPlan,
+        qk.TargetMatrix,
+        qk.Pipeline,
+        qk.EventFunnel,
+        qk.Scorecard,
+        qk.Cohort,
+        qk.PayPlan,
+        qk.Close,
+    )
+}
+
+
+def read(folder: Path, name: str) -> str | None:
+    path = folder / name
+    return path.read_bytes().decode() if path.exists() else None
+
+
+def replay(folder: Path) -> str:
+    """What the doors of text make of a vector: an outcome, problems, findings, or what was read in a sentence."""
+    document, facts, sentence = (read(folder, name) for name in ("document.json", "facts.json", "sentence.txt"))
+    try:
+        if sentence is not None:
+            options = read(folder, "options.json")
+            assert options is not None, f"{folder.name}: no options.json"
+            return qk.read_goal_json(sentence.rstrip("\n"), options)
+        assert document is not None, f"{folder.name}: no document.json"
+        return qk.lint_json(document) if facts is None else qk.evaluate_json(document, facts)
+    except qk.QuotakitError as error:
+        return error.to_json()
+
+
+def class_of(document: str) -> type[qk.Document] | None:
+    """The class of the kind that a document names; broken documents name none."""
+    found = re.search(r'"schema"\s*:\s*"quotakit/([a-z-]+)@1"', document)
+    return CLASSES.get(found[1]) if found else None
+
+
+def test_every_vector_by_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """Replay every folder through the doors of text and compare bytes."""
+    different = [folder.name for folder in FOLDERS if replay(folder) != read(folder, "outcome.json")]
+    with capsys.disabled():
+        print(f"\n{len(FOLDERS)} vectors replayed in Python")
+    assert len(FOLDERS) == len(list(VECTORS.iterdir())), "something in core/vectors is no folder"
+    assert FOLDERS, "no vectors were found"
+    assert different == []
+
+
+def by_class(folder: Path, *, is_data: bool) -> str | None:
+    """What the class of a vector's kind makes of it; from dicts, or from text. None where no class can hold it."""
+    document, facts = read(folder, "document.json"), read(folder, "facts.json")
+    kind = class_of(document) if document is not None else None
+    if document is None or facts is None or kind is None:
+        return None
+    try:
+        if not is_data:
+            return kind.from_json(document).evaluate_json(facts)
+        return kind.from_dict(json.loads(document, parse_float=str)).evaluate_json(json.loads(facts, parse_float=str))
+    except json.JSONDecodeError:
+        return None
+    except qk.QuotakitError as error:
+        return error.to_json()
+
+
+@pytest.mark.parametrize("is_data", [False, True], ids=["text", "dicts"])
+def test_every_vector_by_class(*, is_data: bool) -> None:
+    """Replay through the classes, which know the kind that they expect, from text and from dicts."""
+    replayed = {folder: by_class(folder, is_data=is_data) for folder in FOLDERS}
+    different = [
+        folder.name
+        for folder, outcome in replayed.items()
+        if outcome is not None and outcome != read(folder, "outcome.json")
+    ]
+    assert different == []
+    assert sum(outcome is not None for outcome in replayed.values()) > 250
