@@ -57,7 +57,7 @@
 //! - `bad_input_never_panics`: any bytes give an outcome or problems.
 //!
 //! # Features
-//! `schema` adds [`schema`](mod@schema): the JSON Schema of every document and of its facts.
+//! `schema` adds [`schema`](mod@schema): the JSON Schemas of documents, facts and outcomes.
 #![forbid(unsafe_code)]
 
 /// The README's example is a test too.

@@ -37,6 +37,7 @@ use crate::{
     shape::{Node, read_whole, settle, shortened, word},
 };
 use chrono::{Days, NaiveDate};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 word! {
@@ -63,7 +64,8 @@ const LABELS: [&str; 6] = ["2026", "2026-H2", "2026-Q3", "2026-07", "2026-W31", 
 const LABELS_FISCAL: [&str; 5] = ["FY2026", "FY2026-H2", "FY2026-Q3", "FY2026-07", "2026-07-31"];
 
 /// A period of a calendar: the days from `start` to the day before `end`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Period {
     /// The label, which resolves to this period again.
     pub label: String,

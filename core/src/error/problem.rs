@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, fmt};
 
 /// The text that a problem's path points into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ProblemPart"))]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// The document: the rules.

@@ -16,6 +16,7 @@ pub type Reasons = BTreeMap<&'static str, &'static str>;
 
 /// The outcome of a pipeline.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PipelineOutcome {
     /// The currency of all values; `null` when no deal names one.
     pub currency: Option<Currency>,
@@ -60,6 +61,7 @@ impl Outcome for PipelineOutcome {
 
 /// A number of deals and their value.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counted {
     /// How many.
     pub count: usize,
@@ -69,6 +71,7 @@ pub struct Counted {
 
 /// How the deals stand.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DealStanding"))]
 pub struct Standing {
     /// All that count.
     pub total: Counted,
@@ -82,6 +85,7 @@ pub struct Standing {
 
 /// The bounds of a share.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ShareBounds"))]
 pub struct Bounds {
     /// The lower bound.
     pub low: Number,
@@ -91,6 +95,7 @@ pub struct Bounds {
 
 /// A share of deals that went on.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Conversion {
     /// The denominator: deals that count in the stage.
     pub of: usize,
@@ -114,6 +119,7 @@ pub struct Conversion {
 
 /// The figures of a stage.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StageFigures {
     /// The stage.
     pub id: String,
@@ -149,6 +155,7 @@ pub struct StageFigures {
 
 /// Time in a stage, in days.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StageTime {
     /// Deals that left the stage and have all dates; medians and quantiles are over them.
     pub completed: usize,
@@ -171,6 +178,7 @@ pub struct StageTime {
 
 /// Quantiles of days.
 #[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quantiles {
     /// Half stayed no longer.
     pub median: Option<Number>,
@@ -182,6 +190,7 @@ pub struct Quantiles {
 
 /// The share won.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WinRate {
     /// Won ÷ (won + lost).
     pub by_count: Option<Number>,
@@ -198,6 +207,7 @@ pub struct WinRate {
 
 /// The speed of selling: opportunities × average won amount × win rate ÷ cycle days.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Velocity {
     /// Money a day.
     pub per_day: Option<Amount>,
@@ -216,6 +226,7 @@ pub struct Velocity {
 
 /// Open deals, weighted by their probability of winning.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WeightedPipeline"))]
 pub struct Weighted {
     /// Deals that have an amount and a probability.
     pub deals: usize,
@@ -229,6 +240,7 @@ pub struct Weighted {
 
 /// The open pipeline against the remaining target.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PipelineCoverage"))]
 pub struct Coverage {
     /// Open value ÷ remaining target.
     pub coverage: Option<Number>,
@@ -241,6 +253,7 @@ pub struct Coverage {
 
 /// The time from beginning to won, in whole days.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimeToWin {
     /// Deals with known days.
     pub deals: usize,
@@ -259,6 +272,7 @@ pub struct TimeToWin {
 
 /// The curves at a day.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimePoint {
     /// Days since each deal's beginning.
     pub day: u64,
@@ -278,6 +292,7 @@ pub struct TimePoint {
 
 /// A stage as a bottleneck.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Bottleneck {
     /// The stage.
     pub stage: String,
@@ -312,6 +327,7 @@ pub struct Bottleneck {
 
 /// What raising a stage to its benchmark would gain, with all later stages as they are.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "BenchmarkGain"))]
 pub struct Gain {
     /// More deals in the next stage.
     pub deals: Number,
@@ -323,6 +339,7 @@ pub struct Gain {
 
 /// A deal over a stage's limit.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "LimitExceeded"))]
 pub struct Exceeded {
     /// The stage.
     pub stage: String,
@@ -345,6 +362,7 @@ pub struct Exceeded {
 
 /// Orders and customers.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Kpis {
     /// Won value ÷ won deals with an amount.
     pub average_order_value: Option<Amount>,
@@ -369,6 +387,7 @@ pub struct Kpis {
 
 /// The deals by what they have in common.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Breakdowns {
     /// Who sells.
     pub owner: Vec<Slice>,
@@ -384,6 +403,7 @@ pub struct Breakdowns {
 
 /// The deals that have one thing in common.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DealSlice"))]
 pub struct Slice {
     /// What they have in common; `null` for deals that do not say.
     pub key: Option<String>,
@@ -407,6 +427,7 @@ pub struct Slice {
 
 /// A deal with its stages.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DealDetail"))]
 pub struct Detail {
     /// The deal.
     pub id: String,
@@ -424,6 +445,7 @@ pub struct Detail {
 
 /// The time of a deal in a stage.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DealStage"))]
 pub struct DetailStage {
     /// The stage.
     pub stage: String,
@@ -437,6 +459,7 @@ pub struct DetailStage {
 
 /// Something odd about the deals: counted, and treated as `help` says.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "DealFinding"))]
 pub struct Finding {
     /// The stable code.
     pub code: &'static str,

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 /// The five letters, each of them a question that a goal has to answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Letter {
     /// Specific: what, which way, how far.
     S,
@@ -28,6 +29,7 @@ pub enum Letter {
 
 /// Whether a letter holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Nothing of the weight of an error stands against it.
@@ -40,6 +42,7 @@ pub enum Verdict {
 
 /// The verdict, letter by letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Letters {
     /// S.
     pub specific: Verdict,
@@ -64,6 +67,7 @@ impl Letters {
 
 /// Something that stands against a goal, or that is worth knowing about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalFinding"))]
 pub struct Finding {
     /// The stable code, such as `goal/S001`.
     pub code: &'static str,
@@ -94,6 +98,7 @@ impl Finding {
 
 /// Something that a goal lacks, and the question that would bring it to light.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MissingField"))]
 pub struct Missing {
     /// The letter that waits for it.
     pub letter: Letter,
@@ -105,6 +110,7 @@ pub struct Missing {
 
 /// The days of a goal, half open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalDays"))]
 pub struct Days {
     /// The first day.
     pub start: NaiveDate,
@@ -114,6 +120,7 @@ pub struct Days {
 
 /// What history says about a goal; rates are rounded to the policy's places.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Achievability {
     /// The change that the goal asks for, as a share of the figure before.
     pub asked: Option<Number>,
@@ -135,6 +142,7 @@ pub struct Achievability {
 
 /// How a goal stands against the days that are gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalStatus"))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// As far as it should be.
@@ -147,6 +155,7 @@ pub enum Status {
 
 /// Why there is no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalReason"))]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// The facts do not say what was reached.
@@ -173,6 +182,7 @@ pub enum Reason {
 
 /// The milestone that was due last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DueMilestone {
     /// Its day.
     pub due: NaiveDate,
@@ -186,6 +196,7 @@ pub struct DueMilestone {
 
 /// Where a goal stands on the day of evaluation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalTracking"))]
 pub struct Tracking {
     /// On track, at risk or off track.
     pub status: Option<Status>,
@@ -227,6 +238,7 @@ impl Serialize for Shown {
 
 /// The verdict on one goal.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GoalOutcome {
     /// The goal.
     pub id: Option<Id>,
@@ -265,6 +277,7 @@ impl Outcome for GoalOutcome {
 
 /// A goal in the tree of a set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalNode"))]
 pub struct TreeNode {
     /// The goal.
     pub id: Id,
@@ -278,6 +291,7 @@ pub struct TreeNode {
 
 /// What share of a goal the goals below it carry, along one dimension.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalCoverage"))]
 pub struct Coverage {
     /// The goal above.
     pub parent: Id,
@@ -295,6 +309,7 @@ pub struct Coverage {
 
 /// The verdict on a set of goals.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GoalSetOutcome {
     /// Goal by goal, in the order of the document.
     pub goals: Vec<GoalOutcome>,

@@ -37,6 +37,7 @@ word! {
 
 /// One line of a statement. Amounts are at the currency's scale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayLine"))]
 pub struct Line {
     /// The component, or the line's own name.
     pub component: String,
@@ -66,6 +67,7 @@ pub struct Line {
 
 /// What one person is paid for one period.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayOutcome {
     /// The person.
     pub person: String,

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// Everything a statement says about one component, or about one of the lines that stand beside components.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaySection"))]
 pub struct Section {
     /// The component, or the line's own name.
     pub component: String,

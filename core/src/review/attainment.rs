@@ -32,6 +32,7 @@ word! {
 
 /// What an earlier period had, and the change since.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PeriodComparison"))]
 pub struct Comparison {
     /// The earlier period.
     pub period: String,
@@ -43,6 +44,7 @@ pub struct Comparison {
 
 /// One line of the attainment table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AttainmentLine {
     /// The company, a region, a product or a person.
     pub id: String,

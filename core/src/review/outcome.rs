@@ -21,6 +21,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 /// The review of a period.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CloseOutcome {
     /// The organisation.
     pub id: Id,
@@ -79,6 +80,7 @@ impl Outcome for CloseOutcome {
 
 /// Targets and what was won.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Attainment {
     /// The company.
     pub company: AttainmentLine,
@@ -92,6 +94,7 @@ pub struct Attainment {
 
 /// One person's score.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonScore {
     /// The person.
     pub person: Id,
@@ -113,6 +116,7 @@ pub struct PersonScore {
 
 /// Pay.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PayReview {
     /// Everybody's statement.
     pub people: Vec<PersonPay>,
@@ -124,6 +128,7 @@ pub struct PayReview {
 
 /// A target that will be missed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MissedTarget"))]
 pub struct Missed {
     /// `company`, `region`, `product` or `person`.
     pub of: &'static str,
@@ -141,6 +146,7 @@ pub struct Missed {
 
 /// Something that explains a part of a gap.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cause {
     /// The stable code of the sentence.
     pub code: &'static str,

@@ -24,6 +24,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 /// What a person is paid, and what led to it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonPay {
     /// The person.
     pub person: Id,
@@ -41,6 +42,7 @@ pub struct PersonPay {
 
 /// The correction of a period that was closed before.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TrueUp {
     /// The period that is corrected.
     pub period: String,

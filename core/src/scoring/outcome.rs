@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 /// A score with its grade and all that led to it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScorecardOutcome {
     /// Who was scored.
     pub person: Option<String>,
@@ -74,6 +75,7 @@ impl Serialize for Points {
 
 /// A group with its points.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct GroupOutcome {
     /// The id.
     pub id: String,
@@ -89,6 +91,7 @@ pub struct GroupOutcome {
 
 /// An indicator with its points.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IndicatorOutcome {
     /// The id.
     pub id: String,
@@ -110,6 +113,7 @@ pub struct IndicatorOutcome {
 
 /// An adjustment with its points.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdjustmentOutcome {
     /// The id.
     pub id: String,
@@ -119,6 +123,7 @@ pub struct AdjustmentOutcome {
 
 /// What to do next.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AdviceOutcome {
     /// The document's words for the grade.
     pub text: Option<String>,
@@ -132,6 +137,7 @@ pub struct AdviceOutcome {
 
 /// The next grade.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NextGrade {
     /// The grade.
     pub grade: String,
@@ -143,6 +149,7 @@ pub struct NextGrade {
 
 /// What one indicator lost, and what it alone would have to be for the next grade.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IndicatorLine {
     /// The id.
     pub id: String,

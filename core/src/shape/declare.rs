@@ -2,15 +2,16 @@
 
 /// Declares a record: a struct whose fields are the fields of a JSON object.
 ///
-/// A field is required unless its type can be absent (`Option`) or a default stands behind `=`.
+/// A field is required unless its type can be absent (`Option`) or a default stands behind `=`. `as "Name"` behind the
+/// type's name is its name in schemas, where types of all domains stand side by side.
 macro_rules! record {
     (
-        $(#[$meta:meta])*
-        $vis:vis struct $name:ident {
+        $(#[doc = $about:literal])*
+        $vis:vis struct $name:ident $(as $schema:literal)? {
             $( $(#[doc = $doc:literal])* $field:ident : $type:ty $(= $default:expr)? ),* $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Clone, Debug, PartialEq)]
         $vis struct $name { $( $(#[doc = $doc])* pub $field: $type, )* }
 
@@ -45,11 +46,13 @@ macro_rules! record {
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $crate::schema::name(stringify!($name), &[$($schema)?]).into()
+            }
             fn schema_id() -> std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
             #[allow(unused_variables, reason = "a record may have no fields")]
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::schema::record(vec![
+                $crate::schema::record(concat!($($about, "\n"),*), vec![
                     $( $crate::schema::Field {
                         name: stringify!($field),
                         description: concat!($($doc, "\n"),*),
@@ -81,12 +84,12 @@ pub(crate) use record;
 /// Declares a choice: an enum written as an object of one field, the variant's name.
 macro_rules! choice {
     (
-        $(#[$meta:meta])*
-        $vis:vis enum $name:ident {
+        $(#[doc = $about:literal])*
+        $vis:vis enum $name:ident $(as $schema:literal)? {
             $( $(#[doc = $doc:literal])* $variant:ident($type:ty) = $tag:literal ),* $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Clone, Debug, PartialEq)]
         $vis enum $name { $( $(#[doc = $doc])* $variant($type), )* }
 
@@ -135,10 +138,12 @@ macro_rules! choice {
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $crate::schema::name(stringify!($name), &[$($schema)?]).into()
+            }
             fn schema_id() -> std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::schema::choice(vec![
+                $crate::schema::choice(concat!($($about, "\n"),*), vec![
                     $( $crate::schema::Field {
                         name: $tag,
                         description: concat!($($doc, "\n"),*),
@@ -158,12 +163,12 @@ pub(crate) use choice;
 /// Declares a word: an enum written as a text.
 macro_rules! word {
     (
-        $(#[$meta:meta])*
-        $vis:vis enum $name:ident {
+        $(#[doc = $about:literal])*
+        $vis:vis enum $name:ident $(as $schema:literal)? {
             $( $(#[doc = $doc:literal])* $variant:ident = $word:literal ),* $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         $vis enum $name { $( $(#[doc = $doc])* $variant, )* }
 
@@ -211,10 +216,12 @@ macro_rules! word {
 
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
-            fn schema_name() -> std::borrow::Cow<'static, str> { stringify!($name).into() }
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                $crate::schema::name(stringify!($name), &[$($schema)?]).into()
+            }
             fn schema_id() -> std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                $crate::schema::word(&[$( ($word, concat!($($doc, "\n"),*)) ),*])
+                $crate::schema::word(concat!($($about, "\n"),*), Self::WORDS)
             }
         }
     };

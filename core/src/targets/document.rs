@@ -153,7 +153,7 @@ impl Serialize for Weight {
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Weight {
     fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Weight".into()
+        "NodeWeight".into()
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         generator.subschema_for::<Option<Number>>()
@@ -162,7 +162,7 @@ impl schemars::JsonSchema for Weight {
 
 choice! {
     /// When a target counts as done.
-    pub enum Standard {
+    pub enum Standard as "DoneWhen" {
         /// When a metric reaches a value.
         AtLeast(StandardValue) = "at_least",
     }
@@ -194,7 +194,7 @@ choice! {
 
 record! {
     /// Nothing to declare.
-    pub struct Nothing {}
+    pub struct Nothing as "NoSettings" {}
 }
 
 record! {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 /// A target broken down.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetOutcome {
     /// The plan.
     pub id: Id,
@@ -31,6 +32,7 @@ impl Outcome for TargetOutcome {
 
 /// A node with its target.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TargetNodeOutcome"))]
 pub struct NodeOutcome {
     /// The node.
     pub id: Id,
@@ -59,6 +61,7 @@ pub struct NodeOutcome {
 
 /// A line for what nobody has.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "UnallocatedTarget"))]
 pub struct UnallocatedOutcome {
     /// How much.
     pub value: Amount,
@@ -72,6 +75,7 @@ pub struct UnallocatedOutcome {
 
 /// A target in a part of the period.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TargetPeriodOutcome"))]
 pub struct PeriodOutcome {
     /// The label of the part.
     pub period: String,
@@ -81,6 +85,7 @@ pub struct PeriodOutcome {
 
 /// How a value came about.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TargetReceipt"))]
 pub struct ReceiptOutcome {
     /// The exact share as a fraction of what the siblings share; `null` for the root, and where nothing is shared.
     pub share: Option<Number>,
@@ -104,6 +109,7 @@ pub struct ReceiptOutcome {
 
 /// How much of the period has passed.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ElapsedDays"))]
 pub struct Elapsed {
     /// The days up to and including `as_of`.
     pub days: u32,
@@ -113,6 +119,7 @@ pub struct Elapsed {
 
 /// What has been reached of a target.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TargetProgress"))]
 pub struct Progress {
     /// What has been reached; `null` where the actual of a node below is not known.
     pub actual: Option<Amount>,
@@ -133,7 +140,7 @@ pub struct Progress {
 
 word! {
     /// Why a figure is missing.
-    pub enum Reason {
+    pub enum Reason as "ProgressReason" {
         /// The actual of a node below is not known.
         ActualUnknown = "actual_unknown",
         /// The target is zero.

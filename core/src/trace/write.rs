@@ -5,6 +5,31 @@ use crate::{error::Language, number::Number, rounding::Rounding};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 impl Op {
+    /// The stable names of all operations.
+    pub const NAMES: [&'static str; 21] = [
+        "given",
+        "sum",
+        "difference",
+        "product",
+        "quotient",
+        "negation",
+        "minimum",
+        "maximum",
+        "rounded",
+        "root",
+        "compare",
+        "all",
+        "any",
+        "not",
+        "when",
+        "select",
+        "case",
+        "pick",
+        "group",
+        "procedure",
+        "same",
+    ];
+
     /// The stable name of the operation.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -35,6 +60,9 @@ impl Op {
 }
 
 impl super::Comparison {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::AtLeast, Self::AtMost, Self::Above, Self::Below, Self::Equal];
+
     /// The stable name of the comparison.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -104,6 +132,7 @@ impl Serialize for Step {
 
 /// One line of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExplanationLine"))]
 pub struct Line {
     /// How deep it stands below the figure that is explained.
     pub depth: usize,

@@ -12,6 +12,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 /// The outcome of an event funnel.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct EventFunnelOutcome {
     /// Users whose level is exactly 0, 1, ….
     pub levels: Vec<usize>,
@@ -35,6 +36,7 @@ impl Outcome for EventFunnelOutcome {
 
 /// The figures of a step.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepFigures {
     /// The step, counted from 1.
     pub step: usize,
@@ -57,6 +59,7 @@ pub struct StepFigures {
 
 /// The time from a step to the next, in milliseconds.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StepTime {
     /// Users who have both steps.
     pub users: usize,
@@ -68,6 +71,7 @@ pub struct StepTime {
 
 /// How far a user got.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct UserFigures {
     /// The user.
     pub user: String,
@@ -82,6 +86,7 @@ pub struct UserFigures {
 
 /// An event that counted as a step.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MatchedEvent"))]
 pub struct Matched {
     /// The step, counted from 1.
     pub step: usize,

@@ -17,6 +17,7 @@ use serde::Serialize;
 
 /// Something that stands against a draft, or that was not understood.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadFinding {
     /// The stable code, such as `goal/S010`.
     pub code: &'static str,
@@ -36,6 +37,7 @@ pub struct ReadFinding {
 
 /// How far a metric moves from one figure to another.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MetricShift"))]
 pub struct Shift {
     /// The figure after less the figure before; of percentages, the percentage points (`"0.05"` is five).
     pub by: Number,

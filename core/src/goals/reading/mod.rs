@@ -46,6 +46,7 @@ use text::Text;
 
 /// A goal as far as a sentence says it.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalDraft"))]
 pub struct Draft {
     /// The goal; what the sentence does not say is missing.
     pub goal: GoalDocument,
@@ -60,6 +61,7 @@ pub struct Draft {
 
 /// What was read.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReadOutcome {
     /// One draft for each target.
     pub drafts: Vec<Draft>,

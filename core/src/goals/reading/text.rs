@@ -6,6 +6,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 /// A part of the sentence: half-open ranges of bytes (UTF-8) and of characters (Unicode scalar values).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SentenceSpan"))]
 pub struct Span {
     /// The first byte and the byte after the last.
     pub bytes: (usize, usize),

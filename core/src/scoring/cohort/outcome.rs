@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 /// A team with scores, grades, ranks, awards and totals.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CohortOutcome {
     /// The people, by id.
     pub people: Vec<PersonOutcome>,
@@ -32,6 +33,7 @@ impl Outcome for CohortOutcome {
 
 /// A person: the scorecard's outcome with the layers that a cohort puts on it. `grade` is the last of them.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonOutcome {
     /// The scorecard's outcome; its `grade` is the final one.
     #[serde(flatten)]
@@ -50,6 +52,7 @@ pub struct PersonOutcome {
 
 /// A grade that people set.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Calibrated {
     /// The grade before.
     pub before: String,
@@ -63,6 +66,7 @@ pub struct Calibrated {
 
 /// One cohort.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct CohortPart {
     /// The value of the attribute that forms it; nothing when everyone is one cohort.
     pub cohort: Option<String>,
@@ -76,6 +80,7 @@ pub struct CohortPart {
 
 /// The quota of one grade.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct QuotaOutcome {
     /// The grade.
     pub grade: String,
@@ -93,6 +98,7 @@ pub struct QuotaOutcome {
 
 /// An award with its winners.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AwardOutcome {
     /// The id.
     pub id: String,
@@ -108,6 +114,7 @@ pub struct AwardOutcome {
 
 /// A winner.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Winner {
     /// Who.
     pub person: String,
@@ -123,6 +130,7 @@ impl Winner {
 
 /// Someone who could not take part.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExcludedPerson {
     /// Who.
     pub person: String,
@@ -132,7 +140,7 @@ pub struct ExcludedPerson {
 
 word! {
     /// Why someone could not take part in an award.
-    pub enum Excluded {
+    pub enum Excluded as "ExclusionReason" {
         /// There is no score.
         Unscored = "unscored",
         /// A veto was cast.
@@ -170,6 +178,7 @@ impl AwardOutcome {
 
 /// The team's attainment in one indicator.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TotalOutcome {
     /// The indicator.
     pub indicator: String,

@@ -30,6 +30,7 @@ pub struct TargetMatrix {
 
 /// A matrix in whole steps.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MatrixOutcome {
     /// The cells, row by row: each is the floor or the ceiling of the fitted share.
     pub cells: Vec<Vec<Amount>>,
@@ -45,6 +46,7 @@ pub struct MatrixOutcome {
 
 /// A row or a column with its sum.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MatrixMarginOutcome"))]
 pub struct MarginOutcome {
     /// The row or the column.
     pub id: Id,
