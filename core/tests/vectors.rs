@@ -86,7 +86,7 @@ fn same_bytes_everywhere() {
             faults.push(format!("{}: other bytes than outcome.json:\n  {outcome}", folder.display()));
         }
     }
-    println!("{} vectors replayed", folders().len());
+    println!("{} vectors replayed in Rust", folders().len());
     assert!(faults.is_empty(), "{} vectors differ:\n{}", faults.len(), faults.join("\n"));
 }
 

@@ -1,0 +1,51 @@
+//! The checks.
+
+/// One check.
+pub struct Check {
+    /// What it shows.
+    pub name: &'static str,
+    /// The command, split at blanks.
+    pub command: &'static str,
+    /// Variables of the environment.
+    pub variables: &'static [(&'static str, &'static str)],
+}
+
+const fn check(name: &'static str, command: &'static str) -> Check {
+    Check { name, command, variables: &[] }
+}
+
+/// Every check but fuzzing.
+pub const CHECKS: &[Check] = &[
+    check("formatting", "cargo fmt --all --check"),
+    check("lints", "cargo clippy --workspace --all-targets --all-features -- -D warnings"),
+    Check {
+        name: "documentation",
+        command: "cargo doc --workspace --no-deps --all-features",
+        variables: &[("RUSTDOCFLAGS", "-D warnings")],
+    },
+    check("TypeScript and Python types are those of the Rust types", "cargo run --quiet -p types -- --check"),
+    check("tests, laws, doctests", "cargo test --workspace --all-features"),
+    check("the shared vectors in Rust", "cargo test -p quotakit --all-features --test vectors -- --nocapture"),
+    check(
+        "the same bytes when other crates turn on features of our dependencies",
+        "cargo test -p quotakit --test vectors --features \
+         serde_json/arbitrary_precision,serde_json/preserve_order,serde_json/float_roundtrip,\
+         rust_decimal/serde-float,rust_decimal/serde-str",
+    ),
+    check("the example data is what its generator makes", "python3 examples/data/generate.py --check"),
+    check("the quarter closes", "cargo run --quiet --release --example close_quarter -- --out target/review.json"),
+    check(
+        "an independent model in Python agrees with the review",
+        "python3 examples/data/verify.py target/review.json",
+    ),
+    check(
+        "the program that evaluates a case a line builds",
+        "cargo build --quiet --release -p quotakit --example evaluate",
+    ),
+    check("an independent model in Python agrees on random pay", "python3 checks/models/pay.py --cases 3000"),
+    check("the Python package, its tests, types and examples", "python3 bindings-python/check.py"),
+    check("the wasm target", "rustup target add wasm32-unknown-unknown"),
+    check("the npm package, its tests, types and examples", "node bindings-wasm/check.mjs"),
+    check("Python closes the quarter to the same bytes", "cmp target/review.json target/review-python.json"),
+    check("JavaScript closes the quarter to the same bytes", "cmp target/review.json target/review-javascript.json"),
+];
