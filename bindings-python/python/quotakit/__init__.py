@@ -1,5 +1,6 @@
 """Sales performance, exact and explained."""
 
+from quotakit._calendar import Calendar, Grain, Period
 from quotakit._documents import (
     Close,
     Cohort,
@@ -25,6 +26,9 @@ from quotakit._quotakit import (
 )
 
 __all__ = [
+    "Calendar",
+    "Grain",
+    "Period",
     "Close",
     "Cohort",
     "Document",
@@ -46,3 +50,10 @@ __all__ = [
     "lint_json",
     "read_goal_json",
 ]
+
+# Public names say where users find them, in tracebacks, `help` and pickles.
+for _name in __all__:
+    _public = globals()[_name]
+    if isinstance(_public, type):
+        _public.__module__ = __name__
+del _name, _public

@@ -1,0 +1,13 @@
+"""What the tests share."""
+
+from __future__ import annotations
+
+import pytest
+import quotakit as qk
+from sample import PLAN
+
+
+@pytest.fixture(scope="session")
+def plan() -> qk.PayPlan:
+    """4 % up to 150,000 of the year, 6 % above."""
+    return qk.PayPlan.from_dict(PLAN)
