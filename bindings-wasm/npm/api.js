@@ -1,0 +1,17 @@
+// Everything that the package exports but `init`, which each entry has its own of.
+
+export { Calendar } from './calendar.js'
+export {
+  Close,
+  Cohort,
+  EventFunnel,
+  Goal,
+  GoalSet,
+  PayPlan,
+  Pipeline,
+  Scorecard,
+  TargetMatrix,
+  TargetPlan,
+} from './documents.js'
+export { canonicalJson, evaluateJson, explainJson, lintJson, readGoal, readGoalJson } from './doors.js'
+export { QuotakitError } from './error.js'

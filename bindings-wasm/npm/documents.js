@@ -1,0 +1,154 @@
+// The documents of the five domains: one class each, all with the same life cycle.
+
+import { Document as Loaded } from './quotakit.js'
+import { call } from './state.js'
+
+/** @typedef {import('./index.d.ts').Problem} Problem */
+/** @typedef {import('./index.d.ts').Line} Line */
+
+/** Only the factories below know this, so nobody makes a document that was not loaded. */
+const OWN = Symbol('quotakit')
+
+class Document {
+  /** The kind, as `schema` names it; each class says its own. */
+  static kind = ''
+
+  /** @type {Loaded} */
+  #loaded
+
+  /**
+   * @param {unknown} own
+   * @param {Loaded} loaded
+   */
+  constructor(own, loaded) {
+    if (own !== OWN) throw new TypeError(`load a ${new.target.name} by fromJson or fromObject`)
+    this.#loaded = loaded
+  }
+
+  /**
+   * @param {string} text
+   * @returns {any}
+   */
+  static fromJson(text) {
+    return new this(OWN, call(() => Loaded.fromJson(text, this.kind)))
+  }
+
+  /**
+   * @param {unknown} document
+   * @returns {any}
+   */
+  static fromObject(document) {
+    return new this(OWN, call(() => Loaded.fromObject(document, this.kind)))
+  }
+
+  /** @returns {string} */
+  get kind() {
+    return /** @type {typeof Document} */ (this.constructor).kind
+  }
+
+  /**
+   * @param {unknown} facts
+   * @returns {any}
+   */
+  evaluate(facts) {
+    return JSON.parse(this.evaluateJson(facts))
+  }
+
+  /**
+   * @param {unknown} facts
+   * @returns {string}
+   */
+  evaluateJson(facts) {
+    return call(() => this.#loaded.evaluate(facts))
+  }
+
+  /**
+   * @param {unknown} facts
+   * @param {string | null} [about]
+   * @returns {Line[]}
+   */
+  explain(facts, about) {
+    return JSON.parse(call(() => this.#loaded.explain(facts, about))).lines
+  }
+
+  /**
+   * @param {string} [language]
+   * @returns {Problem[]}
+   */
+  lint(language) {
+    return JSON.parse(call(() => this.#loaded.lint(language))).findings
+  }
+
+  /** @returns {string} */
+  toJson() {
+    return call(() => this.#loaded.toJson())
+  }
+
+  /** @returns {any} */
+  toObject() {
+    return JSON.parse(this.toJson())
+  }
+
+  /**
+   * What `JSON.stringify` writes.
+   *
+   * @returns {any}
+   */
+  toJSON() {
+    return this.toObject()
+  }
+
+  /** @returns {string} */
+  hash() {
+    return call(() => this.#loaded.hash())
+  }
+
+  /** Gives the memory back at once; without it, that happens when the garbage collector finds the document unused. */
+  free() {
+    this.#loaded.free()
+  }
+}
+
+if (Symbol.dispose) {
+  Object.defineProperty(Document.prototype, Symbol.dispose, { value: Document.prototype.free, configurable: true, writable: true })
+}
+
+export class Goal extends Document {
+  static kind = 'goal'
+}
+
+export class GoalSet extends Document {
+  static kind = 'goal-set'
+}
+
+export class TargetPlan extends Document {
+  static kind = 'target-plan'
+}
+
+export class TargetMatrix extends Document {
+  static kind = 'target-matrix'
+}
+
+export class Pipeline extends Document {
+  static kind = 'pipeline'
+}
+
+export class EventFunnel extends Document {
+  static kind = 'event-funnel'
+}
+
+export class Scorecard extends Document {
+  static kind = 'scorecard'
+}
+
+export class Cohort extends Document {
+  static kind = 'cohort'
+}
+
+export class PayPlan extends Document {
+  static kind = 'pay-plan'
+}
+
+export class Close extends Document {
+  static kind = 'close'
+}

@@ -1,0 +1,58 @@
+// The doors that need no class: text in, text out, and goals out of sentences.
+
+import * as glue from './quotakit.js'
+import { call } from './state.js'
+
+/**
+ * @param {string} document
+ * @param {string} facts
+ * @returns {string}
+ */
+export function evaluateJson(document, facts) {
+  return call(() => glue.evaluateJson(document, facts))
+}
+
+/**
+ * @param {string} document
+ * @param {string} [language]
+ * @returns {string}
+ */
+export function lintJson(document, language) {
+  return call(() => glue.lintJson(document, language))
+}
+
+/**
+ * @param {string} document
+ * @param {string} facts
+ * @param {string | null} [about]
+ * @returns {string}
+ */
+export function explainJson(document, facts, about) {
+  return call(() => glue.explainJson(document, facts, about))
+}
+
+/**
+ * @param {string} document
+ * @returns {string}
+ */
+export function canonicalJson(document) {
+  return call(() => glue.canonicalJson(document))
+}
+
+/**
+ * @param {string} text
+ * @param {string} options
+ * @returns {string}
+ */
+export function readGoalJson(text, options) {
+  return call(() => glue.readGoalJson(text, options))
+}
+
+/**
+ * @param {string} text
+ * @param {unknown} options
+ * @returns {any}
+ */
+export function readGoal(text, options) {
+  return JSON.parse(call(() => glue.readGoal(text, options)))
+}

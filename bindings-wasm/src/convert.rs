@@ -1,0 +1,319 @@
+//! JavaScript values as trees: what is data is taken as it is, what is none is refused with its place, all at once.
+//!
+//! | JavaScript | tree |
+//! |---|---|
+//! | `null`, `true`, text | the same |
+//! | number | its shortest decimal digits; `NaN` and the infinities are refused |
+//! | `BigInt` | its digits, as a text where they are more than a bare number may have |
+//! | `Date` | the UTC instant as a text |
+//! | array | a list; holes and `undefined` are refused |
+//! | plain object | an object; fields that are `undefined` are absent |
+//! | anything else | refused: a `Map`, a function, a symbol, an instance of a class |
+
+use crate::fault::Fault;
+use quotakit::{
+    error::{Code, Part, Problem, Problems, catalogue::document as code},
+    limits,
+    number::{BARE_DIGITS_MAX, Number},
+    shape::{Node, escaped, shortened},
+};
+use std::borrow::Cow;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+// Everything that a proxy or a getter could make throw is caught.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn class_of(value: &JsValue) -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
+    fn prototype_of(value: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
+    fn keys_of(value: &JsValue) -> Result<Vec<JsValue>, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = getOwnPropertySymbols)]
+    fn symbols_of(value: &JsValue) -> Result<Vec<JsValue>, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    fn field_of(value: &JsValue, name: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
+    fn items_of(value: &JsValue) -> Result<Vec<JsValue>, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "toISOString"], js_name = call)]
+    fn instant_of(value: &JsValue) -> Result<String, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = ["String", "prototype", "charCodeAt"], js_name = call)]
+    fn unit_at(text: &JsValue, index: usize) -> Result<u32, JsValue>;
+    #[wasm_bindgen(catch, js_name = String)]
+    fn digits_of(value: &JsValue) -> Result<String, JsValue>;
+}
+
+/// What a value has to be.
+const DATA: &str = "data: a text, a number, true or false, null, a list or a plain object";
+
+/// Reads a text as JSON and any other value as it is, and hands the tree on.
+pub fn parse<T>(value: &JsValue, part: Part, then: impl FnOnce(&Node<'_>) -> Result<T, Problems>) -> Result<T, Fault> {
+    if !value.is_string() {
+        return Ok(then(&node_of(value, part)?)?);
+    }
+    let text = text_of(value, part)?;
+    let node = Node::parse(&text).map_err(|problem| in_part(*problem, part))?;
+    Ok(then(&node)?)
+}
+
+/// A value as a tree, or everything in it that is no data.
+pub fn node_of(value: &JsValue, part: Part) -> Result<Node<'static>, Fault> {
+    let mut reader = Reader { part, ..Reader::default() };
+    let node = reader.node(value, 0);
+    Ok(reader.problems.or(node)?)
+}
+
+/// A value that has to be a text.
+pub fn text_of(value: &JsValue, part: Part) -> Result<String, Fault> {
+    let Some(text) = value.as_string() else {
+        let problem = Problem::new(&code::WRONG_TYPE, "").with("expected", "a text").with("found", described(value));
+        return Err(in_part(problem, part).into());
+    };
+    let Some(before) = before_half_a_character(&text, value) else { return Ok(text) };
+    let line = before.matches('\n').count().saturating_add(1);
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count().saturating_add(1);
+    let problem = Problem::new(&code::SYNTAX, "").with("detail", "half a character (a lone surrogate)");
+    Err(in_part(problem.with("line", line).with("column", column), part).into())
+}
+
+/// A value that may be a text, `null` or `undefined`.
+pub fn optional_text(value: &JsValue) -> Result<Option<String>, Fault> {
+    if value.is_null() || value.is_undefined() { Ok(None) } else { text_of(value, Part::Facts).map(Some) }
+}
+
+/// What a value is, in the words of messages.
+pub fn described(value: &JsValue) -> String {
+    if value.is_undefined() {
+        "undefined".to_owned()
+    } else if value.is_function() {
+        "a function".to_owned()
+    } else if value.is_symbol() {
+        "a symbol".to_owned()
+    } else if let Some(text) = value.as_string() {
+        format!("the text `{}`", shortened(&text))
+    } else if value.is_null() || value.as_bool().is_some() || value.as_f64().is_some() || value.is_bigint() {
+        format!("`{}`", digits_of(value).unwrap_or_default())
+    } else {
+        instance(value)
+    }
+}
+
+/// The name of an object's class.
+fn instance(value: &JsValue) -> String {
+    let field = |of: &JsValue, name: &str| field_of(of, &JsValue::from_str(name)).ok();
+    let name = field(value, "constructor").and_then(|class| field(&class, "name")).and_then(|name| name.as_string());
+    match name.filter(|name| !name.is_empty()) {
+        Some(name) if name == "Object" => "an object".to_owned(),
+        Some(name) if name == "Array" => "a list".to_owned(),
+        Some(name) => format!("a value of the type `{}`", shortened(&name)),
+        None => "a value of a type without a name".to_owned(),
+    }
+}
+
+fn in_part(problem: Problem, part: Part) -> Problem {
+    Problem { part, ..problem }
+}
+
+/// What stands before the first half of a character, if there is one. JavaScript's texts may hold lone surrogates; they
+/// became replacement characters on the way here, where those that were meant look the same.
+fn before_half_a_character<'t>(text: &'t str, value: &JsValue) -> Option<&'t str> {
+    const REPLACEMENT: char = '\u{fffd}';
+    if !text.contains(REPLACEMENT) {
+        return None;
+    }
+    let mut units = 0_usize;
+    for (offset, character) in text.char_indices() {
+        let is_meant =
+            character != REPLACEMENT || unit_at(value, units).is_ok_and(|unit| unit == u32::from(REPLACEMENT));
+        if !is_meant {
+            return text.get(..offset);
+        }
+        units = units.saturating_add(character.len_utf16());
+    }
+    None
+}
+
+#[derive(Default)]
+struct Reader {
+    part: Part,
+    path: String,
+    problems: Problems,
+    values: usize,
+    bytes: usize,
+    /// Set where a limit is passed: what is cyclic or hostile is not read on.
+    is_over: bool,
+}
+
+impl Reader {
+    fn fault(&mut self, code: &'static Code, tell: impl FnOnce(Problem) -> Problem) -> Node<'static> {
+        let problem = tell(Problem::new(code, self.path.clone()));
+        self.problems.push(in_part(problem, self.part));
+        Node::Null
+    }
+
+    fn no_data(&mut self, value: &JsValue) -> Node<'static> {
+        let found = described(value);
+        self.fault(&code::WRONG_TYPE, |problem| problem.with("expected", DATA).with("found", found))
+    }
+
+    fn unreadable(&mut self) -> Node<'static> {
+        self.fault(&code::WRONG_TYPE, |problem| problem.with("expected", DATA).with("found", "what throws when read"))
+    }
+
+    fn is_within(&mut self, what: &str, size: usize, limit: usize) -> bool {
+        if size > limit {
+            self.is_over = true;
+            let problem = Problem::new(&code::TOO_LARGE, "").with("what", what).with("size", size);
+            self.problems.push(in_part(problem.with("limit", limit), self.part));
+        }
+        !self.is_over
+    }
+
+    fn node(&mut self, value: &JsValue, depth: usize) -> Node<'static> {
+        self.values = self.values.saturating_add(1);
+        if !self.is_within("the number of values", self.values, limits::VALUES_MAX) {
+            return Node::Null;
+        }
+        if let Some(text) = value.as_string() {
+            return self.text(text, value).map_or(Node::Null, |text| Node::Text(Cow::Owned(text)));
+        }
+        if let Some(number) = value.as_f64() {
+            return self.number(number);
+        }
+        if value.is_null() {
+            return Node::Null;
+        }
+        if let Some(value) = value.as_bool() {
+            return Node::Bool(value);
+        }
+        if value.is_bigint() {
+            return self.whole(value);
+        }
+        if !value.is_object() {
+            return self.no_data(value);
+        }
+        match class_of(value).as_deref() {
+            Ok("[object Object]") => self.object(value, depth.saturating_add(1)),
+            Ok("[object Array]") => self.list(value, depth.saturating_add(1)),
+            Ok("[object Date]") => self.instant(value),
+            Ok(_) => self.no_data(value),
+            Err(_) => self.unreadable(),
+        }
+    }
+
+    fn text(&mut self, text: String, value: &JsValue) -> Option<String> {
+        self.bytes = self.bytes.saturating_add(text.len());
+        if !self.is_within("the text", self.bytes, limits::TEXT_BYTES_MAX) {
+            return None;
+        }
+        if before_half_a_character(&text, value).is_some() {
+            let found = format!("the text `{}` with half a character (a lone surrogate)", shortened(&text));
+            self.fault(&code::WRONG_TYPE, |problem| {
+                problem.with("expected", "a text of whole characters").with("found", found)
+            });
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A number by its shortest digits that read back as the same number, never with an exponent.
+    fn number(&mut self, number: f64) -> Node<'static> {
+        if number.is_finite() {
+            // Negative zero is zero, as `JSON.stringify` has it.
+            let text = number.to_string();
+            return Node::Number(if text == "-0" { Cow::Borrowed("0") } else { Cow::Owned(text) });
+        }
+        if let Err(malformed) = Number::from_float(number) {
+            self.problems.push(in_part(malformed.problem(&self.path), self.part));
+        }
+        Node::Null
+    }
+
+    fn whole(&mut self, value: &JsValue) -> Node<'static> {
+        let Ok(digits) = digits_of(value) else { return self.unreadable() };
+        let is_bare = digits.trim_start_matches('-').len() <= BARE_DIGITS_MAX;
+        if is_bare { Node::Number(Cow::Owned(digits)) } else { Node::Text(Cow::Owned(digits)) }
+    }
+
+    fn instant(&mut self, value: &JsValue) -> Node<'static> {
+        match instant_of(value) {
+            Ok(text) => Node::Text(Cow::Owned(text)),
+            Err(_) => self.fault(&code::BAD_INSTANT, |problem| problem.with("value", "Invalid Date")),
+        }
+    }
+
+    fn list(&mut self, value: &JsValue, depth: usize) -> Node<'static> {
+        if !self.is_within("its nesting", depth, limits::DEPTH_MAX) {
+            return Node::Null;
+        }
+        let (Ok(items), Ok(keys)) = (items_of(value), keys_of(value)) else { return self.unreadable() };
+        let mut nodes = Vec::with_capacity(items.len());
+        for (index, item) in items.iter().enumerate() {
+            nodes.push(self.below(&index.to_string(), |reader| reader.node(item, depth)));
+        }
+        // An array may have fields besides its items; they would be lost.
+        for name in keys.iter().skip(items.len()) {
+            self.field(name, |reader| reader.no_data(value));
+        }
+        Node::List(nodes)
+    }
+
+    fn object(&mut self, value: &JsValue, depth: usize) -> Node<'static> {
+        if !self.is_within("its nesting", depth, limits::DEPTH_MAX) {
+            return Node::Null;
+        }
+        match is_plain(value) {
+            Ok(true) => {}
+            Ok(false) => return self.no_data(value),
+            Err(_) => return self.unreadable(),
+        }
+        let (Ok(names), Ok(symbols)) = (keys_of(value), symbols_of(value)) else { return self.unreadable() };
+        if let Some(symbol) = symbols.first() {
+            self.no_data(symbol);
+        }
+        let mut fields = Vec::with_capacity(names.len());
+        for name in names {
+            let field = field_of(value, &name);
+            if field.as_ref().is_ok_and(JsValue::is_undefined) {
+                continue;
+            }
+            let read = |reader: &mut Self| match field {
+                Ok(field) => reader.node(&field, depth),
+                Err(_) => reader.unreadable(),
+            };
+            if let Some((name, node)) = self.field(&name, read) {
+                fields.push((Cow::Owned(name), node));
+            }
+        }
+        Node::Object(fields)
+    }
+
+    /// Reads a field, whose name is a text as well.
+    fn field(
+        &mut self,
+        name: &JsValue,
+        read: impl FnOnce(&mut Self) -> Node<'static>,
+    ) -> Option<(String, Node<'static>)> {
+        let text = name.as_string().unwrap_or_default();
+        let token = escaped(&text);
+        let whole = self.below(&token, |reader| reader.text(text, name));
+        let node = self.below(&token, read);
+        whole.map(|name| (name, node))
+    }
+
+    fn below<T>(&mut self, token: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let length = self.path.len();
+        self.path.push('/');
+        self.path.push_str(token);
+        let value = read(self);
+        self.path.truncate(length);
+        value
+    }
+}
+
+/// Whether an object is a bag of fields and no instance of a class. Objects of another realm (a frame, a worker, a test
+/// runner's sandbox) have another `Object.prototype`, so what is looked at is that nothing stands above it.
+fn is_plain(value: &JsValue) -> Result<bool, JsValue> {
+    let prototype = prototype_of(value)?;
+    Ok(prototype.is_null() || prototype_of(&prototype)?.is_null())
+}

@@ -1,0 +1,71 @@
+//! A loaded document of any kind.
+
+use crate::{
+    convert::{node_of, optional_text, parse, text_of},
+    fault::{Fault, language_of},
+};
+use quotakit::{AnyDocument, error::Part, json::findings_json};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// A document that was loaded and checked. Each class of the package holds one.
+#[wasm_bindgen]
+pub struct Document(AnyDocument);
+
+#[wasm_bindgen]
+impl Document {
+    /// Loads a document of a kind from JSON.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    #[wasm_bindgen(js_name = fromJson)]
+    pub fn from_json(text: &JsValue, kind: &str) -> Result<Self, Fault> {
+        Ok(Self(AnyDocument::from_json(&text_of(text, Part::Document)?, Some(kind))?))
+    }
+
+    /// Loads a document of a kind from a JavaScript value.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it.
+    #[wasm_bindgen(js_name = fromObject)]
+    pub fn from_object(value: &JsValue, kind: &str) -> Result<Self, Fault> {
+        Ok(Self(AnyDocument::from_node(&node_of(value, Part::Document)?, Some(kind))?))
+    }
+
+    /// The canonical form.
+    #[must_use]
+    #[wasm_bindgen(js_name = toJson)]
+    pub fn to_json(&self) -> String {
+        self.0.to_json()
+    }
+
+    /// The SHA-256 of the canonical form, in hexadecimal.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        self.0.hash()
+    }
+
+    /// What is legal but probably not meant.
+    ///
+    /// # Errors
+    /// A language that is not known.
+    pub fn lint(&self, language: &JsValue) -> Result<String, Fault> {
+        Ok(findings_json(&self.0.lint(), language_of(language)?))
+    }
+
+    /// The outcome on facts, which are JSON or a JavaScript value.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the facts.
+    pub fn evaluate(&self, facts: &JsValue) -> Result<String, Fault> {
+        parse(facts, Part::Facts, |facts| self.0.evaluate(facts))
+    }
+
+    /// Why the figures are what they are.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the facts; an `about` that nothing is about.
+    pub fn explain(&self, facts: &JsValue, about: &JsValue) -> Result<String, Fault> {
+        let about = optional_text(about)?;
+        parse(facts, Part::Facts, |facts| self.0.explain(facts, about.as_deref()))
+    }
+}

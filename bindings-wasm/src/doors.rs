@@ -1,0 +1,66 @@
+//! The doors of `quotakit::json`: text in, text out.
+
+use crate::{
+    convert::{optional_text, parse, text_of},
+    fault::{Fault, language_of},
+};
+use quotakit::{AnyDocument, error::Part, json};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// Evaluates a document on facts.
+///
+/// # Errors
+/// Everything that is wrong with the document or, if nothing is, with the facts.
+#[wasm_bindgen(js_name = evaluateJson)]
+pub fn evaluate_json(document: &JsValue, facts: &JsValue) -> Result<String, Fault> {
+    let document = text_of(document, Part::Document)?;
+    Ok(json::evaluate_json(&document, &text_of(facts, Part::Facts)?)?)
+}
+
+/// What is wrong with a document, and what is legal but probably not meant.
+///
+/// # Errors
+/// A document that is no text, or a language that is not known.
+#[wasm_bindgen(js_name = lintJson)]
+pub fn lint_json(document: &JsValue, language: &JsValue) -> Result<String, Fault> {
+    Ok(json::lint_json(&text_of(document, Part::Document)?, language_of(language)?))
+}
+
+/// Why the figures of an outcome are what they are.
+///
+/// # Errors
+/// Everything that is wrong with the document or, if nothing is, with the facts.
+#[wasm_bindgen(js_name = explainJson)]
+pub fn explain_json(document: &JsValue, facts: &JsValue, about: &JsValue) -> Result<String, Fault> {
+    let (document, facts) = (text_of(document, Part::Document)?, text_of(facts, Part::Facts)?);
+    Ok(json::explain_json(&document, &facts, optional_text(about)?.as_deref())?)
+}
+
+/// The canonical form of a document.
+///
+/// # Errors
+/// Everything that is wrong with it.
+#[wasm_bindgen(js_name = canonicalJson)]
+pub fn canonical_json(document: &JsValue) -> Result<String, Fault> {
+    Ok(AnyDocument::from_json(&text_of(document, Part::Document)?, None)?.to_json())
+}
+
+/// The goals that a sentence states; the options are JSON.
+///
+/// # Errors
+/// A text beyond its limit, or what is wrong with the options.
+#[wasm_bindgen(js_name = readGoalJson)]
+pub fn read_goal_json(text: &JsValue, options: &JsValue) -> Result<String, Fault> {
+    let text = text_of(text, Part::Document)?;
+    Ok(json::read_goal_json(&text, &text_of(options, Part::Facts)?)?)
+}
+
+/// The goals that a sentence states; the options are a JavaScript value.
+///
+/// # Errors
+/// A text beyond its limit, or what is wrong with the options.
+#[wasm_bindgen(js_name = readGoal)]
+pub fn read_goal(text: &JsValue, options: &JsValue) -> Result<String, Fault> {
+    let text = text_of(text, Part::Document)?;
+    parse(options, Part::Facts, |options| json::read_goal_node(&text, options))
+}
