@@ -1,0 +1,3853 @@
+// Written by `cargo run -p types` from the JSON Schemas of the library; changes belong there.
+
+/** An object with exactly one of the fields of `T`. */
+export type OneOf<T> = {
+  [Key in keyof T]: { [Only in Key]: T[Only] } & { [Other in Exclude<keyof T, Key>]?: undefined };
+}[keyof T];
+
+/** Over which window a component's measure accumulates. */
+export type Accumulate = "each" | "period" | "qtd" | "ytd";
+
+/** What history says about a goal; rates are rounded to the policy's places. */
+export interface Achievability {
+  /** The change that the goal asks for, as a share of the figure before. */
+  asked: Figure | null;
+  /** The growth from each period of the history to the next. */
+  growths: Figure[];
+  /** Their mean. */
+  mean: Figure | null;
+  /** Their sample standard deviation. */
+  deviation: Figure | null;
+  /** The most that the history bears: the mean and so many deviations (for a decrease: the least). */
+  limit: Figure | null;
+  /** The best figure of the history. */
+  best: PaddedFigure | null;
+  /** What the last figure would become at the mean growth. */
+  expected: PaddedFigure | null;
+  /** Why the history says nothing about growth. */
+  reason: GoalReason | null;
+}
+
+/** An action that people agreed on. */
+export interface ActionRow {
+  /** What is to be done. */
+  action: string;
+  /** Who does it. */
+  owner: Id;
+  /** By when. */
+  due: string;
+  /** What it answers: the id of a cause, a goal, a person. */
+  about?: string;
+}
+
+/** What a multiplier multiplies. */
+export type ActsOn = "credit" | "attainment" | "pay";
+
+/** An adjustment with its points. */
+export interface AdjustmentOutcome {
+  /** The id. */
+  id: string;
+  /** The points, negative when deducted. */
+  points: Figure;
+}
+
+/** What to do next. */
+export interface AdviceOutcome {
+  /** The document's words for the grade. */
+  text: string | null;
+  /** The next grade; nothing at the top, and where a veto is in the way. */
+  next: NextGrade | null;
+  /** The vetoes that are in the way. */
+  blocked_by: string[];
+  /** The indicators that lost points, most lost first. */
+  indicators: IndicatorLine[];
+}
+
+/** How the points of the parts of a group become the points of the group. */
+export type Aggregate = "arithmetic" | "geometric" | "minimum" | "sum";
+
+/** A decimal written with a fixed count of places, such as "1234.50". */
+export type Amount = string;
+
+/** Bounds of the transaction's amount; the lower belongs to it, the upper does not. */
+export interface AmountRange {
+  /** The lower bound. */
+  from?: FigureInput | null | undefined;
+  /** The upper bound. */
+  to?: FigureInput | null | undefined;
+}
+
+/** From which event a user's chain starts. */
+export type Anchor = "best" | "first";
+
+/** Targets and what was won. */
+export interface Attainment {
+  /** The company. */
+  company: AttainmentLine;
+  /** Its regions. */
+  regions: AttainmentLine[];
+  /** Its products. */
+  products: AttainmentLine[];
+  /** The people who have a quota. */
+  people: AttainmentLine[];
+}
+
+/** What an accumulated measure is compared with. */
+export type AttainmentBasis = "to_date" | "full_window";
+
+/** One line of the attainment table. */
+export interface AttainmentLine {
+  /** The company, a region, a product or a person. */
+  id: string;
+  /** Its name, where a table gives one. */
+  name: string | null;
+  /** Revenue won in the period, before returns. */
+  actual: Amount;
+  /** The target; `null` where there is none. */
+  target: Amount | null;
+  /** Actual ÷ target, to four places; `null` without a target. */
+  attainment: Figure | null;
+  /** Actual − target. */
+  gap: Amount | null;
+  /** Actual ÷ the share of the period's days that has elapsed. */
+  projected: Amount;
+  /** Whether the projection meets the target. */
+  track: Track | null;
+  /** Against the period before. */
+  last_period: PeriodComparison | null;
+  /** Against the same period of the year before. */
+  last_year: PeriodComparison | null;
+}
+
+/** An attribute of the person and the values that are meant: one by `equals`, several by `one_of`. */
+export interface AttributeIn {
+  /** The attribute. */
+  name: string;
+  /** The one value. */
+  equals?: string | null | undefined;
+  /** Several values. */
+  one_of?: readonly string[] | undefined;
+}
+
+/** An attribute and its value. */
+export interface AttributeIs {
+  /** The attribute. */
+  attribute: string;
+  /** The value. */
+  value: string;
+}
+
+/** An attribute and its possible values. */
+export interface AttributeOneOf {
+  /** The attribute. */
+  attribute: string;
+  /** The values. */
+  values: readonly string[];
+}
+
+/** An award. */
+export interface Award {
+  /** The id. */
+  id: Id;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** Who gets it. */
+  rule: AwardRule;
+  /** Among whom. */
+  within?: RankedAmong | undefined;
+  /** Whether people under a veto may get it. */
+  include_vetoed?: boolean | undefined;
+}
+
+/** An award with its winners. */
+export interface AwardOutcome {
+  /** The id. */
+  id: string;
+  /** What people call it. */
+  name: string | null;
+  /** The winners, by id. */
+  winners: Winner[];
+  /** Who could not take part, by id, and why. */
+  excluded: ExcludedPerson[];
+}
+
+/** Who gets an award. */
+export type AwardRule = OneOf<{
+  /** The first n. */
+  top_n: TopN;
+  /** Everyone from a value on. */
+  threshold: Threshold;
+  /** Whose score rose most since the last period. */
+  most_improved: MostImproved;
+}>;
+
+/** A grade and the score from which it is given. */
+export interface Band {
+  /** The grade. */
+  grade: string;
+  /** The lower bound. */
+  from: FigureInput;
+  /** What to tell people of this grade. */
+  advice?: string | null | undefined;
+}
+
+export type Bands = readonly Band[] | GradeRanges;
+
+/** Which score the bands see. */
+export type BandsOn = "rounded" | "raw";
+
+/** What raising a stage to its benchmark would gain, with all later stages as they are. */
+export interface BenchmarkGain {
+  /** More deals in the next stage. */
+  deals: Figure;
+  /** More won deals. */
+  won: Figure;
+  /** More won value, at the average won amount. */
+  value: Amount | null;
+}
+
+/** What a curve does outside of its points. */
+export type Beyond = "zero" | "hold" | "extend";
+
+/** What is blended when weights come from several periods. */
+export type Blend = "proportions" | "amounts";
+
+/** An amount that is paid when a condition holds. */
+export interface Bonus {
+  /** The amount. */
+  amount: FigureInput;
+  /** The condition. */
+  when: Condition;
+}
+
+/** A stage as a bottleneck. */
+export interface Bottleneck {
+  /** The stage. */
+  stage: string;
+  /** Who answers for it. */
+  owner?: string;
+  /** 1 loses the most value; `null` for a small sample. */
+  rank: number | null;
+  /** Deals whose last stage before they were lost was this one. */
+  lost: Counted;
+  /** 1 delays most; `null` without a limit. */
+  delay_rank: number | null;
+  /** The days over the limit, all deals together. */
+  over_days: Figure | null;
+  /** The share that went on. */
+  conversion: Figure | null;
+  /** Wilson's interval of it. */
+  interval: ShareBounds | null;
+  /** The share that should go on. */
+  benchmark: Figure | null;
+  /** Where the benchmark comes from: `benchmark`, or `probability` (of this stage ÷ of the next). */
+  benchmark_from?: string;
+  /** Whether even the upper bound of the interval is below the benchmark. */
+  is_surely_below: boolean | null;
+  /** What raising the conversion to the benchmark would gain. */
+  gain: BenchmarkGain | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** To which step a bound itself belongs. */
+export type BoundTie = "upper" | "lower";
+
+/** The deals by what they have in common. */
+export interface Breakdowns {
+  /** Who sells. */
+  owner: DealSlice[];
+  /** How the customer came. */
+  channel: DealSlice[];
+  /** What is sold. */
+  product: DealSlice[];
+  /** Where. */
+  region: DealSlice[];
+  /** The month in which the deal began: a cohort. */
+  month: DealSlice[];
+}
+
+/** A fiscal calendar: the month in which the year starts, and months of the civil calendar or of whole weeks. */
+export interface CalendarRule {
+  /** The month in which the year starts, 1 to 12. */
+  year_start?: number | undefined;
+  /** The weeks of the months of a quarter; the months of the civil calendar unless declared. */
+  weeks?: WeekPattern | null | undefined;
+  /**
+   * The weekday on which weeks start, where `weeks` is declared; Monday unless said otherwise. Civil calendars have ISO
+   * weeks.
+   */
+  week_starts?: WeekDay | null | undefined;
+  /** How a year of whole weeks ends; nearest to the end of the month unless said otherwise. */
+  year_ends?: YearEnd | null | undefined;
+  /** The month of the fiscal year, 1 to 12, that gets the 53rd week; the last one unless said otherwise. */
+  week_53?: number | null | undefined;
+  /**
+   * The civil year that names a fiscal year that does not start in January; the one in which it ends unless said
+   * otherwise.
+   */
+  named_by?: NamedBy | null | undefined;
+  /** The weekdays on which nobody works. */
+  weekend?: readonly WeekDay[] | undefined;
+  /** The days off. */
+  holidays?: readonly string[] | undefined;
+  /** The days of a weekend on which people do work. */
+  extra_working_days?: readonly string[] | undefined;
+}
+
+/** A grade that people set. */
+export interface Calibrated {
+  /** The grade before. */
+  before: string;
+  /** The grade after. */
+  after: string;
+  /** Who set it. */
+  by: string;
+  /** Why. */
+  why: string;
+}
+
+/** What a group of people can do: headcount × ramp × productivity. */
+export interface Capacity {
+  /** How many people. */
+  headcount: FigureInput;
+  /** How far they have come; fully, unless declared. */
+  ramp?: FigureInput | undefined;
+  /** What one of them does. */
+  productivity?: FigureInput | undefined;
+}
+
+/** Something that explains a part of a gap. */
+export interface Cause {
+  /** The stable code of the sentence. */
+  code: string;
+  /** `slipped_deal`, `stage`, `person` or `product`. */
+  kind: string;
+  /** The deal, the stage, the person or the product. */
+  id: string;
+  /** The amount that it explains. */
+  amount: Amount;
+  /** The sentence that says so. */
+  text: string;
+}
+
+/** Whose events make a chain. */
+export type ChainOwner = "user";
+
+/** What was spent on winning customers. */
+export interface ChannelCost {
+  /** The channel it was spent on; on all of them unless given. */
+  channel?: string | null | undefined;
+  /** How much, in the pipeline's currency. */
+  amount: FigureInput;
+}
+
+/** What a reversal takes back. */
+export type Clawback = "recompute" | "as_paid";
+
+/** How a period is closed. The documents of the five domains stand in it whole. */
+export interface CloseDocument {
+  /** `quotakit/close@1`. */
+  schema?: string | null | undefined;
+  /** The id of the organisation. */
+  id: Id;
+  /** Its name. */
+  title?: string | null | undefined;
+  /** The label of the period that is closed. */
+  period: string;
+  /** The currency of all amounts. */
+  currency: Currency;
+  /** The zone whose days count. */
+  zone?: Zone | undefined;
+  /** The calendar of the periods. */
+  calendar?: CalendarRule | undefined;
+  /** What tables may need before they can be read. */
+  tidy?: Tidy | undefined;
+  /** The goals. */
+  goals?: GoalSetDocument | null | undefined;
+  /** Where goals find their actual figures, by goal id. */
+  goal_sources?: { readonly [key: string]: GoalSource } | undefined;
+  /**
+   * The target, from the company to persons. Its root is the company, the nodes below are regions, the leaves persons.
+   */
+  targets: TargetPlanDocument;
+  /** The target by region (rows) and product (columns). */
+  product_targets?: TargetMatrixDocument | null | undefined;
+  /** The stages of the deals. */
+  pipeline: PipelineDocument;
+  /** The scorecard of the people who have a quota, with ranks, distribution and awards. */
+  cohort: CohortDocument;
+  /** The pay plans. */
+  pay_plans: readonly PayPlanDocument[];
+  /**
+   * Where measures and indicators find their figures, by id; what is not named here is an indicator of its own name.
+   */
+  sources?: { readonly [key: string]: FigureSource } | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** What happened: one table for each file, its rows objects of texts. See `rows` for the columns. */
+export interface CloseFacts {
+  /** The day on which the figures stand, inclusive. */
+  as_of: string;
+  /** People. */
+  people?: Table | undefined;
+  /** Products. */
+  products?: Table | undefined;
+  /** Deals. */
+  deals?: Table | undefined;
+  /** Entries of deals into stages. */
+  stages?: Table | undefined;
+  /** Estimates of closing days, as they moved. */
+  close_dates?: Table | undefined;
+  /** Receipts. */
+  collections?: Table | undefined;
+  /** Amounts given back. */
+  returns?: Table | undefined;
+  /** Quotas of persons. */
+  quotas?: Table | undefined;
+  /** Figures of persons for indicators. */
+  indicators?: Table | undefined;
+  /** Ratings of persons. */
+  ratings?: Table | undefined;
+  /** Events that add or deduct points. */
+  adjustments?: Table | undefined;
+  /** Vetoes. */
+  vetoes?: Table | undefined;
+  /** Revenue of earlier periods. */
+  history?: Table | undefined;
+  /** Actions that people agreed on. */
+  actions?: Table | undefined;
+  /** The goals' actual figures by goal id, where the deals do not tell them. */
+  goal_actuals?: { readonly [key: string]: FigureInput } | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** The review of a period. */
+export interface CloseOutcome {
+  /** The organisation. */
+  id: Id;
+  /** Its name. */
+  title: string | null;
+  /** The period. */
+  period: string;
+  /** The day on which the figures stand, inclusive. */
+  as_of: string;
+  /** The currency of all amounts. */
+  currency: Currency;
+  /** Targets and what was won. */
+  attainment: Attainment;
+  /** The goals. */
+  goals: GoalSetOutcome | null;
+  /** The deals through their stages. */
+  funnel: PipelineOutcome;
+  /** Scores, grades and ranks. */
+  scores: PersonScore[];
+  /** Pay. */
+  pay: PayReview;
+  /** What was received in the period. */
+  received: Amount;
+  /** Targets that will be missed at the present pace. */
+  missed: MissedTarget[];
+  /** What the figures show to have caused gaps, the largest first. */
+  causes: Cause[];
+  /** What people agreed to do. */
+  actions: ActionRow[];
+  /** What had to be repaired, set aside, or is odd. */
+  findings: Problem[];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** A scorecard over a whole team. */
+export interface CohortDocument {
+  /** `quotakit/cohort@1`. */
+  schema?: string | null | undefined;
+  /** The id. */
+  id?: Id | null | undefined;
+  /** What it is called. */
+  name?: string | null | undefined;
+  /** How each person is scored. */
+  scorecard: ScorecardDocument;
+  /** The attribute that forms cohorts, such as `team`; everyone is one cohort without it. */
+  cohort_by?: Id | null | undefined;
+  /** How many of a cohort may have which grade. */
+  distribution?: Distribution | null | undefined;
+  /** How people are ranked. */
+  ranks?: Ranks | null | undefined;
+  /** What people are honoured for. */
+  awards?: readonly Award[] | undefined;
+  /** The indicators of which the team's attainment is taken. */
+  totals?: readonly TeamTotal[] | undefined;
+  /** Grades set by people after the distribution. */
+  calibration?: readonly GradeOverride[] | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** A team in one period. */
+export interface CohortFacts {
+  /** The people, in any order. */
+  people: readonly CohortPerson[];
+  /** Grades set by people, besides those of the document. */
+  calibration?: readonly GradeOverride[] | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** A team with scores, grades, ranks, awards and totals. */
+export interface CohortOutcome {
+  /** The people, by id. */
+  people: PersonOutcome[];
+  /** The cohorts, by name, with their quotas. */
+  cohorts: CohortPart[];
+  /** The awards, in the order of the document. */
+  awards: AwardOutcome[];
+  /** The team's attainment, by indicator. */
+  totals: TotalOutcome[];
+  /** What is worth knowing about the cohorts. */
+  findings: Problem[];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** One cohort. */
+export interface CohortPart {
+  /** The value of the attribute that forms it; nothing when everyone is one cohort. */
+  cohort: string | null;
+  /** The people with a grade. */
+  size: number;
+  /** Whether its grades were distributed. */
+  distributed: boolean;
+  /** The quotas. */
+  quotas: QuotaOutcome[];
+}
+
+/** One person of the team. */
+export interface CohortPerson {
+  /** Who. */
+  person: Id;
+  /** The measured values, by indicator. */
+  indicators?: { readonly [key: string]: IndicatorFacts } | undefined;
+  /** The ratings, by indicator and rater group. */
+  raters?: { readonly [key: string]: { readonly [key: string]: readonly FigureInput[] } } | undefined;
+  /** The counts of adjustments. */
+  adjustments?: { readonly [key: string]: FigureInput } | undefined;
+  /** The vetoes that were cast. */
+  vetoes?: readonly Id[] | undefined;
+  /** The score of the last period. */
+  last_score?: FigureInput | null | undefined;
+  /** The days of tenure. */
+  tenure_days?: number | null | undefined;
+  /** What cohorts are formed by: team, region, post. */
+  attributes?: { readonly [key: string]: string } | undefined;
+}
+
+/** What customers paid for the deals of the period. */
+export interface Collected {
+  /** What they owe in all. */
+  due: FigureInput;
+  /** What came in, payment by payment. */
+  receipts?: readonly FigureInput[] | undefined;
+}
+
+/** One line of the plan. */
+export interface Component {
+  /** Its name, which the line carries. */
+  id: Id;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** The measure that it pays on. */
+  on?: Id | null | undefined;
+  /** The window over which the measure accumulates. */
+  accumulate?: Accumulate | undefined;
+  /** What attainment compares with under accumulation. */
+  attainment?: AttainmentBasis | undefined;
+  /** The most that it pays, within its window. */
+  cap?: FigureInput | null | undefined;
+  /** The least that it pays, within its window. */
+  floor?: FigureInput | null | undefined;
+  /** Whether the cap binds after the multipliers instead of before. */
+  cap_after_multipliers?: boolean | undefined;
+  /** The shape of its pay. */
+  pay: Pay;
+}
+
+/** Something that holds or does not. */
+export type Condition = OneOf<{
+  /** All of them hold. */
+  all: readonly Condition[];
+  /** At least one of them holds. */
+  any: readonly Condition[];
+  /** It does not hold. */
+  not: Condition;
+  /** The measure is below the value. */
+  measure_below: MeasureBound;
+  /** The measure is at least the value. */
+  measure_at_least: MeasureBound;
+  /** The period's attainment of the measure is below the value. */
+  attainment_below: MeasureBound;
+  /** The period's attainment of the measure is at least the value. */
+  attainment_at_least: MeasureBound;
+  /** The score is at least this. */
+  score_at_least: FigureInput;
+  /** The score is below this. */
+  score_below: FigureInput;
+  /** The grade is one of these. */
+  grade_in: readonly string[];
+  /** The rank is this or better (1 is the best). */
+  rank_at_most: number;
+  /** An attribute of the person is one of the values. */
+  attribute: AttributeIn;
+}>;
+
+/** A share of deals that went on. */
+export interface Conversion {
+  /** The denominator: deals that count in the stage. */
+  of: number;
+  /** The numerator: those of them that count in the next one too. */
+  advanced: number;
+  /** The share by count. */
+  conversion: Figure | null;
+  /** Wilson's interval of the share by count. */
+  interval: ShareBounds | null;
+  /** The share by value. */
+  by_value: Figure | null;
+  /** Whether the denominator is below the declared minimum. */
+  is_small_sample: boolean;
+  /** The same without deals that are too young, where the document says when a deal is mature. */
+  mature?: Conversion;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** Things that are counted. */
+export interface CountUnit {
+  /** What is counted, such as `customers`. */
+  of?: string | null | undefined;
+  /** The smallest number that is handed out (a pack of 12); 1 unless declared. */
+  step?: FigureInput | null | undefined;
+}
+
+/** A number of deals and their value. */
+export interface Counted {
+  /** How many. */
+  count: number;
+  /** What they are worth together; deals without an amount add nothing. */
+  value: Amount;
+}
+
+/** Which blocks of a package count. */
+export type CountedBlocks = "started" | "completed";
+
+/** In which stages a deal counts. */
+export type Counting = "touched" | "in_order" | "implied" | "reset_on_regress";
+
+/** How a transaction is shared. */
+export type CreditKind = "revenue" | "overlay" | "rollup";
+
+/** What of a transaction counts. */
+export type CreditOf = "amount" | "quantity" | "count";
+
+/** A rule: which transactions feed which measure, and with how much. */
+export interface CreditRule {
+  /** Its name. */
+  id: Id;
+  /** The measure that it feeds. */
+  measure: Id;
+  /** How the transaction is shared. */
+  kind?: CreditKind | undefined;
+  /** What of the transaction counts. */
+  of?: CreditOf | undefined;
+  /** Which transactions; all unless declared. */
+  when?: TransactionTest | null | undefined;
+  /** Which roles of participants; all unless declared. */
+  roles?: readonly string[] | undefined;
+  /** The day by which it belongs to a period. */
+  by?: DateBasis | undefined;
+  /** The days on which the rule is in force; always, unless declared. */
+  during?: DaySpan | null | undefined;
+  /** The factor on the credit. */
+  factor?: FigureInput | undefined;
+  /** The most that a deal counts. */
+  cap_per_deal?: FigureInput | null | undefined;
+  /** How the excess of very large deals counts. */
+  windfall?: Windfall | null | undefined;
+}
+
+/** The rules by which transactions become credits. */
+export interface Crediting {
+  /** Which of the matching rules count. */
+  pick?: PickRule | undefined;
+  /** The rules. */
+  rules: readonly CreditRule[];
+}
+
+/** An ISO 4217 code. */
+export type Currency = string;
+
+/** Money. */
+export interface CurrencyUnit {
+  /** The ISO 4217 code. */
+  code: Currency;
+  /** The smallest amount that is handed out; the minor unit unless declared. */
+  step?: FigureInput | null | undefined;
+}
+
+/** What the heights of a curve are shares of. */
+export type CurveOf = "target_incentive" | "base_salary" | "measure" | "amount";
+
+/** Straight lines through points. */
+export interface CurveRule {
+  /** The axis of the points. */
+  axis: TierAxis;
+  /** What the heights are shares of. */
+  of: CurveOf;
+  /** The points, by rising x. */
+  points: readonly (readonly [FigureInput, FigureInput])[];
+  /** What holds below the first point. */
+  below?: Beyond | undefined;
+  /** What holds above the last point. */
+  above?: Beyond | undefined;
+}
+
+/** The day by which a transaction belongs to a period. */
+export type DateBasis = "date" | "booked" | "invoiced" | "paid";
+
+/** How dates other than `2026-07-31` are written. */
+export type DateOrder = "month_day_year" | "day_month_year";
+
+/** A half-open range of days: the start belongs to it, the end does not. */
+export interface DaySpan {
+  /** The first day. */
+  start: string;
+  /** The first day that no longer belongs to it. */
+  end: string;
+}
+
+/** A deal: what it is worth, whose it is, where it has been. */
+export interface Deal {
+  /** The name of the deal. */
+  id: Id;
+  /** Who sells. */
+  owner?: string | null | undefined;
+  /** How the customer came. */
+  channel?: string | null | undefined;
+  /** What is sold. */
+  product?: string | null | undefined;
+  /** Where. */
+  region?: string | null | undefined;
+  /** To whom. */
+  customer?: string | null | undefined;
+  /** The value. */
+  amount?: FigureInput | null | undefined;
+  /** The value's currency; the pipeline's unless given. */
+  currency?: Currency | null | undefined;
+  /** What of the value was received so far. */
+  collected?: FigureInput | null | undefined;
+  /** When the deal began; its first entry unless given. */
+  created?: Moment | null | undefined;
+  /** The entries into stages, in any order. */
+  history: readonly StageEntry[];
+}
+
+/** A deal with its stages. */
+export interface DealDetail {
+  /** The deal. */
+  id: string;
+  /** `open`, `won` or `lost`. */
+  status: string;
+  /** The stage in which it is. */
+  stage: string;
+  /** Days from its beginning to its end, or to `as_of`. */
+  age_days: Figure | null;
+  /** Moves back. */
+  regressions: number;
+  /** The time in each stage it was in. */
+  stages: DealStage[];
+}
+
+/** How a deal ends. */
+export type DealEnd = "won" | "lost";
+
+/** Which deals are looked at; an empty list lets all pass. */
+export interface DealFilters {
+  /** Only of these owners. */
+  owner?: readonly string[] | undefined;
+  /** Only through these channels. */
+  channel?: readonly string[] | undefined;
+  /** Only these products. */
+  product?: readonly string[] | undefined;
+  /** Only in these regions. */
+  region?: readonly string[] | undefined;
+  /** Only to these customers. */
+  customer?: readonly string[] | undefined;
+  /** Only deals that began on this day or later. */
+  created_from?: string | null | undefined;
+  /** Only deals that began before this day. */
+  created_before?: string | null | undefined;
+  /** Only deals that ended on this day or later. */
+  closed_from?: string | null | undefined;
+  /** Only deals that ended before this day. */
+  closed_before?: string | null | undefined;
+}
+
+/** Something odd about the deals: counted, and treated as `help` says. */
+export interface DealFinding {
+  /** The stable code. */
+  code: string;
+  /** Its weight. */
+  severity: Severity;
+  /** Where the first of them stands in the facts. */
+  path: string;
+  /** What was found. */
+  message: string;
+  /** How it was treated, and what to do. */
+  help: string;
+  /** How many deals (or rows). */
+  count: number;
+  /** The stage, where it is about one. */
+  stage?: string;
+  /** The deals, by id. */
+  deals?: string[];
+}
+
+/** The deals that have one thing in common. */
+export interface DealSlice {
+  /** What they have in common; `null` for deals that do not say. */
+  key: string | null;
+  /** All that count. */
+  total: Counted;
+  /** Neither won nor lost. */
+  open: Counted;
+  /** Won. */
+  won: Counted;
+  /** Lost. */
+  lost: Counted;
+  /** The share won. */
+  win_rate: WinRate;
+  /** The mean amount of won deals that have one. */
+  average_won: Amount | null;
+  /** (Won value − cost) ÷ cost, where the facts give the channel's cost. */
+  roi?: Figure;
+  /** Won value ÷ cost, where the facts give the channel's cost. */
+  roas?: Figure;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** The time of a deal in a stage. */
+export interface DealStage {
+  /** The stage. */
+  stage: string;
+  /** Days over all visits. */
+  cumulative_days: Figure;
+  /** Days of the last visit. */
+  latest_days: Figure;
+  /** How often it was there. */
+  visits: number;
+}
+
+/** How the deals stand. */
+export interface DealStanding {
+  /** All that count. */
+  total: Counted;
+  /** Neither won nor lost. */
+  open: Counted;
+  /** Won. */
+  won: Counted;
+  /** Lost. */
+  lost: Counted;
+}
+
+/** The target incentive times a weight, divided by the quota, as the rate; multiples of it from bounds on. */
+export interface DerivedRate {
+  /** The component's share of the target incentive. */
+  weight?: FigureInput | undefined;
+  /** Whether a multiple applies inside its step, to the period, or to the window. */
+  mode?: TierMode | undefined;
+  /** To which step a bound belongs. */
+  tie?: BoundTie | undefined;
+  /** The multiples by attainment; once throughout unless declared. */
+  steps?: readonly RateMultiple[] | undefined;
+}
+
+/** Which end comes first. */
+export type Direction = "descending" | "ascending";
+
+/** Quotas of grades, in each cohort. */
+export interface Distribution {
+  /** The quotas. */
+  quotas: readonly GradeQuota[];
+  /** Whether they are limits or have to be met. */
+  rule?: QuotaRule | undefined;
+  /** What happens to equal scores across the edge. */
+  ties?: EdgeTies | undefined;
+  /** What decides between equal scores, for `tie_key`. */
+  tie_keys?: readonly OrderKey[] | undefined;
+  /** The people below which a cohort is not distributed. */
+  minimum_cohort?: number | undefined;
+  /** Whether the grades change; otherwise the distribution only advises. */
+  enforced?: boolean | undefined;
+}
+
+/** When a target counts as done. */
+export type DoneWhen = OneOf<{
+  /** When a metric reaches a value. */
+  at_least: StandardValue;
+}>;
+
+/** What is advanced. */
+export type Draw = OneOf<{
+  /** Pay is topped up to the amount. */
+  guarantee: DrawRule;
+  /** The amount is paid in addition. */
+  additive: DrawRule;
+}>;
+
+/** The amount and the terms of a draw. Periods are judged by their first day. */
+export interface DrawRule {
+  /** The amount of a period. */
+  amount: FigureInput;
+  /** Whether it is an advance that later pay gives back. */
+  recoverable: boolean;
+  /** The share of the pay above the amount that goes into recovery. */
+  recovery?: FigureInput | undefined;
+  /** The first day of the draw. */
+  start?: string | null | undefined;
+  /** The first day without it; recovery goes on. */
+  end?: string | null | undefined;
+  /** The most that may be owed. */
+  debt_limit?: FigureInput | null | undefined;
+  /** The first day of recovery. */
+  recovery_start?: string | null | undefined;
+  /** The day from which what is owed is forgiven. */
+  forgiven_from?: string | null | undefined;
+}
+
+/** The milestone that was due last. */
+export interface DueMilestone {
+  /** Its day. */
+  due: string;
+  /** What the metric was to be by then; of parts, all that were due together. */
+  value: PaddedFigure;
+  /** The actual figure less that. */
+  gap: PaddedFigure | null;
+  /** Whether the actual figure came up to it. */
+  reached: boolean | null;
+}
+
+/** What happens to equal scores across the edge of the places. */
+export type EdgeTies = "promote_all" | "demote_all" | "tie_key" | "error";
+
+/** How much of the period has passed. */
+export interface ElapsedDays {
+  /** The days up to and including `as_of`. */
+  days: number;
+  /** The days of the period. */
+  of: number;
+}
+
+/** An event funnel: how far each user gets through steps inside a window. */
+export interface EventFunnelDocument {
+  /** `quotakit/event-funnel@1`. */
+  schema?: string | null | undefined;
+  /** The name of the funnel. */
+  id?: Id | null | undefined;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** The events that are the steps, in order; an event may stand for several steps. */
+  steps: readonly string[];
+  /** The most milliseconds from the first step to any other, inclusive; unlimited unless given. */
+  window_ms?: number | null | undefined;
+  /** The most milliseconds from a step to the next, inclusive; unlimited unless given. */
+  per_step_window_ms?: number | null | undefined;
+  /** How the events of a chain follow each other. */
+  order?: StepOrder | undefined;
+  /** Whether two steps may have the same instant. */
+  ties?: StepTies | undefined;
+  /** From which event a chain starts. */
+  anchor?: Anchor | undefined;
+  /** Events that end a chain when they stand between two steps. */
+  exclude?: readonly string[] | undefined;
+  /** Steps that a chain may leave out. */
+  optional?: readonly string[] | undefined;
+  /** Whose events make a chain. */
+  by?: ChainOwner | undefined;
+  /** The confidence of intervals: 80%, 90%, 95% or 99%. */
+  confidence?: FigureInput | undefined;
+  /** The places to which rates and times are written. */
+  places?: number | undefined;
+  /** The definition of medians and other quantiles. */
+  quantiles?: QuantileDefinition | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** What an event funnel is evaluated on. */
+export interface EventFunnelFacts {
+  /** The events, in any order. */
+  events: readonly FunnelEvent[];
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** The outcome of an event funnel. */
+export interface EventFunnelOutcome {
+  /** Users whose level is exactly 0, 1, …. */
+  levels: number[];
+  /** Users whose level is at least 1, 2, …. */
+  reached: number[];
+  /** The steps with their conversions. */
+  steps: StepFigures[];
+  /** Each user, by id. */
+  users: UserFigures[];
+  /** What is odd about the events, and how it was treated. */
+  findings: DealFinding[];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** A worked example inside a document: `check_examples` evaluates the facts and compares what is expected. */
+export interface Example {
+  /** What the example shows. */
+  title?: string | null | undefined;
+  /** The facts. */
+  facts: Json;
+  /** The part of the outcome that the example states. */
+  expect: Json;
+}
+
+/** Someone who could not take part. */
+export interface ExcludedPerson {
+  /** Who. */
+  person: string;
+  /** Why. */
+  reason: ExclusionReason;
+}
+
+/** Why someone could not take part in an award. */
+export type ExclusionReason =
+  | "unscored"
+  | "vetoed"
+  | "no_value"
+  | "no_last_score"
+  | "base_too_low"
+  | "tenure_too_short"
+  | "undefined"
+  | "not_improved";
+
+/** What explaining an outcome gives. */
+export interface Explanation {
+  /** The steps as lines that a person can follow, a figure before what led to it. */
+  lines: ExplanationLine[];
+}
+
+/** One line of an explanation. */
+export interface ExplanationLine {
+  /** How deep it stands below the figure that is explained. */
+  depth: number;
+  /** What the step is, with whose it is. */
+  label: string;
+  /** How the value follows: `5,000 × 4% `, or the place of a given value. */
+  reason: string;
+  /** The value as people read it. */
+  value: string;
+}
+
+/** What happens to a row that cannot be read. */
+export type FaultyRows = "refuse" | "set_aside";
+
+/**
+ * An exact figure, without trailing zeros: a decimal such as "0.075" or, where no decimal is exact, a fraction in
+ * lowest terms such as "1/3".
+ */
+export type Figure = string;
+
+/**
+ * An exact decimal of at most 28 digits, as a text such as "0.075" or "7.5%", or as a bare number of at most 15
+ * significant digits.
+ */
+export type FigureInput = string | number;
+
+/** Where a person's figure comes from. */
+export type FigureSource = OneOf<{
+  /** The deals that the person owns, before returns. */
+  owned: PlainSource;
+  /** The person's shares of deals, less returns. */
+  credited: PlainSource;
+  /** The deals of the person's region, or of the company for who has none, before returns. */
+  team: PlainSource;
+  /** An indicator. */
+  indicator: NamedSource;
+  /** How often something happened. */
+  count: NamedSource;
+}>;
+
+/** What a finding weighs. */
+export type FindingWeight = "info" | "warn" | "error";
+
+/** What linting a document gives. */
+export interface Findings {
+  /** What is wrong with a document, and what is legal but probably not meant. */
+  findings: Problem[];
+}
+
+/** An amount that is always paid. */
+export interface FixedPay {
+  /** The amount. */
+  amount: FigureInput;
+}
+
+/** Something that a user did. */
+export interface FunnelEvent {
+  /** Who. */
+  user: Id;
+  /** When. */
+  time: InstantInput;
+  /** What. */
+  event: string;
+}
+
+/** A further target in the same goal. */
+export interface FurtherTarget {
+  /** What is measured. */
+  metric?: Metric | null | undefined;
+  /** What it shall do. */
+  objective?: Objective | null | undefined;
+}
+
+/** A condition under which pay is limited to a share. */
+export interface Gate {
+  /** Its name. */
+  id: Id;
+  /** The condition. */
+  when: Condition;
+  /** The share that remains. */
+  limit_to: FigureInput;
+  /** The components; all unless declared. */
+  applies_to?: readonly Id[] | null | undefined;
+}
+
+/** A change: two of the three say it all; where all three are given they have to agree. */
+export interface GoalChange {
+  /** The figure before. */
+  from?: FigureInput | null | undefined;
+  /** The figure after. */
+  to?: FigureInput | null | undefined;
+  /** How far it moves, without a sign. */
+  by?: GoalDelta | null | undefined;
+}
+
+/** What share of a goal the goals below it carry, along one dimension. */
+export interface GoalCoverage {
+  /** The goal above. */
+  parent: Id;
+  /** What tells the children apart: a dimension of their scope, `owner` or `period`. */
+  dimension: string;
+  /** The goals below that measure the same. */
+  children: Id[];
+  /** What they come to. */
+  sum: PaddedFigure;
+  /** What the goal above asks for. */
+  target: PaddedFigure;
+  /** The first over the second, rounded to the policy's places; nothing where the second is zero. */
+  share: Figure | null;
+}
+
+/** The days of a goal, half open. */
+export interface GoalDays {
+  /** The first day. */
+  start: string;
+  /** The day after the last. */
+  end: string;
+}
+
+/** How far a figure moves. */
+export type GoalDelta = OneOf<{
+  /** By an amount in the metric's unit. */
+  amount: FigureInput;
+  /** By a share of the figure before: from 20 % by 5 % is 21 %. */
+  percent: FigureInput;
+  /** By percentage points: from 20 % by `"5%"` is 25 %. */
+  points: FigureInput;
+}>;
+
+/** A goal: what is measured, how much of it is wanted, by when, by whom, and why that is thought possible. */
+export interface GoalDocument {
+  /** `quotakit/goal@1`. */
+  schema?: string | null | undefined;
+  /** The name by which other goals refer to this one; needed inside a set. */
+  id?: Id | null | undefined;
+  /** What people call the goal. */
+  title?: string | null | undefined;
+  /** The sentence that the goal was said in. */
+  text?: string | null | undefined;
+  /** Who answers for it. */
+  owner?: Id | null | undefined;
+  /** Where it holds, by dimension: `{"region": "east"}`. */
+  scope?: { readonly [key: string]: string } | undefined;
+  /** What is measured. */
+  metric?: Metric | null | undefined;
+  /** What the metric shall do. */
+  objective?: Objective | null | undefined;
+  /** Further targets that were put into the same goal; the verdict advises to split them off. */
+  also?: readonly FurtherTarget[] | undefined;
+  /** When it shall be reached. */
+  period?: PeriodRule | null | undefined;
+  /** By what means. */
+  means?: readonly string[] | undefined;
+  /** The goals that this one serves. */
+  supports?: readonly Id[] | undefined;
+  /** The way to the target. */
+  milestones?: Milestones | null | undefined;
+  /** What the completion standard measures: the metric, if the goal is to be what it says. */
+  completion?: string | null | undefined;
+  /** What the metric was in the periods before, the oldest first. */
+  history?: readonly FigureInput[] | undefined;
+  /** The most that can be reached with what there is (for a decrease: the least). */
+  capacity?: FigureInput | null | undefined;
+  /** What the goal was before it was adjusted, the oldest first. */
+  versions?: readonly GoalVersion[] | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** A goal as far as a sentence says it. */
+export interface GoalDraft {
+  /** The goal; what the sentence does not say is missing. */
+  goal: GoalDocument;
+  /** The verdict, letter by letter. Achievable and relevant are unknown: a sentence cannot show them. */
+  letters: Letters;
+  /** How far the metric moves, where the sentence gives both figures. */
+  change?: MetricShift;
+  /** Where each field stands in the sentence, by its JSON Pointer into `goal`. */
+  spans: { [key: string]: SentenceSpan };
+}
+
+/** The facts of one goal. */
+export interface GoalFacts {
+  /** Today. */
+  as_of: string;
+  /** What the metric is today; where it is a total, what it came to since the first day. */
+  actual?: FigureInput | null | undefined;
+  /** The calendar that period labels belong to; Gregorian years unless declared. */
+  calendar?: CalendarRule | null | undefined;
+  /** How strictly to judge. */
+  policy?: GoalPolicy | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** Something that stands against a goal, or that is worth knowing about it. */
+export interface GoalFinding {
+  /** The stable code, such as `goal/S001`. */
+  code: string;
+  /** The letter that it belongs to. */
+  letter: Letter;
+  /** Its weight. */
+  severity: Severity;
+  /** A JSON Pointer into the document. */
+  path: string;
+  /** What is the matter. */
+  message: string;
+  /** What to do. */
+  help: string;
+}
+
+/** A figure that shall stay. */
+export interface GoalHold {
+  /** The figure. */
+  value?: FigureInput | null | undefined;
+  /** How far it may stray to either side, in the metric's unit. */
+  tolerance?: FigureInput | null | undefined;
+}
+
+/** A goal in the tree of a set. */
+export interface GoalNode {
+  /** The goal. */
+  id: Id;
+  /** The goals that it supports, as far as they are in the set and not below it. */
+  parents: Id[];
+  /** The goals that support it. */
+  children: Id[];
+  /** Whether it stands at the top and needs no parent. */
+  is_root: boolean;
+}
+
+/** The verdict on one goal. */
+export interface GoalOutcome {
+  /** The goal. */
+  id: Id | null;
+  /** Letter by letter. */
+  letters: Letters;
+  /** What stands against it. */
+  findings: GoalFinding[];
+  /** Whether all five letters pass. */
+  smart: boolean;
+  /** What is missing, and what to ask. */
+  missing: MissingField[];
+  /** The days that the period came to. */
+  period: GoalDays | null;
+  /** The figure before. */
+  baseline: PaddedFigure | null;
+  /** The figure to reach. */
+  target: PaddedFigure | null;
+  /** What history says. */
+  achievability: Achievability | null;
+  /** The part of the way that is done: (actual − from) ÷ (to − from). */
+  progress: Figure | null;
+  /** The progress against that of the days that are gone; 1 is just in time. */
+  pace: Figure | null;
+  /** The rest of the standing. */
+  tracking: GoalTracking;
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** How strictly to judge. Codes are named with or without their area: `A003`, `goal/A003`. */
+export interface GoalPolicy {
+  /** How many standard deviations above the mean growth a goal may ask for. */
+  deviations?: FigureInput | undefined;
+  /** The fewest growths that say anything about the next. */
+  growths_min?: number | undefined;
+  /** How far a stated change may be from the one that its figures give, as a share of the figure before. */
+  stated_tolerance?: FigureInput | undefined;
+  /** The least pace that is on track. */
+  on_track_min?: FigureInput | undefined;
+  /** The least pace that is at risk and not off track. */
+  at_risk_min?: FigureInput | undefined;
+  /** The decimal places that shares and rates are shown with: 4 shows 12.74 %. */
+  places?: number | undefined;
+  /** Codes that are not looked for. */
+  off?: readonly string[] | undefined;
+  /** Codes that weigh something else than usual. */
+  severities?: { readonly [key: string]: FindingWeight } | undefined;
+  /** Vague words besides the usual ones, or taken out of them. */
+  vague?: readonly VagueWord[] | undefined;
+}
+
+/** A range, both ends included. */
+export interface GoalRange {
+  /** The least. */
+  low: FigureInput;
+  /** The most. */
+  high: FigureInput;
+}
+
+/** Why there is no figure. */
+export type GoalReason =
+  | "no_actual"
+  | "no_target"
+  | "no_baseline"
+  | "no_distance"
+  | "no_period"
+  | "no_start"
+  | "not_started"
+  | "too_few_growths"
+  | "not_positive"
+  | "limit";
+
+/** Goals that belong together: a company's, its regions', its people's. */
+export interface GoalSetDocument {
+  /** `quotakit/goal-set@1`. */
+  schema?: string | null | undefined;
+  /** The name of the set. */
+  id?: Id | null | undefined;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** The calendar that the goals' periods belong to; Gregorian years unless declared. */
+  calendar?: CalendarRule | null | undefined;
+  /** The goals that need no parent. Unless declared: those that support nothing but are supported. */
+  roots?: readonly Id[] | undefined;
+  /** Metrics of children that serve another metric of their parent. */
+  rolls_up?: readonly RollUp[] | undefined;
+  /** The goals. */
+  goals: readonly GoalDocument[];
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** The facts of a goal set. */
+export interface GoalSetFacts {
+  /** Today. */
+  as_of: string;
+  /** What the metric of each goal is today, by the goal's id. */
+  actual?: { readonly [key: string]: FigureInput } | undefined;
+  /** The calendar that period labels belong to; the set's own unless declared here. */
+  calendar?: CalendarRule | null | undefined;
+  /** How strictly to judge. */
+  policy?: GoalPolicy | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** The verdict on a set of goals. */
+export interface GoalSetOutcome {
+  /** Goal by goal, in the order of the document. */
+  goals: GoalOutcome[];
+  /** What stands against the set as a whole. */
+  findings: GoalFinding[];
+  /** Whether all its goals are SMART. */
+  smart: boolean;
+  /** Who supports whom. */
+  tree: GoalNode[];
+  /** What the children carry. */
+  coverage: GoalCoverage[];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** Where a goal's actual figure comes from. */
+export type GoalSource = OneOf<{
+  /** Revenue won in the period, before returns. */
+  revenue: RevenueScope;
+  /** How often something happened, over all persons. */
+  count: NamedSource;
+}>;
+
+/** How a goal stands against the days that are gone. */
+export type GoalStatus = "on_track" | "at_risk" | "off_track";
+
+/** Where a goal stands on the day of evaluation. */
+export interface GoalTracking {
+  /** On track, at risk or off track. */
+  status: GoalStatus | null;
+  /** Why a figure is missing. */
+  reason: GoalReason | null;
+  /** The days of the period. */
+  days: number | null;
+  /** Those that are gone, the day of evaluation included. */
+  elapsed_days: number | null;
+  /** The progress that they stand for. */
+  expected: Figure | null;
+  /** The figure at the end, if all days are like those that are gone. */
+  projection: PaddedFigure | null;
+  /** What is still to come, with the sign of the way to go. */
+  remaining: PaddedFigure | null;
+  /** What each of the days left has to bring. */
+  needed_per_day: PaddedFigure | null;
+  /** The milestone that was due last, by the day of evaluation. */
+  milestone: DueMilestone | null;
+}
+
+/** What a goal was until it was adjusted. */
+export interface GoalVersion {
+  /** The first day on which it no longer held. */
+  until: string;
+  /** Why it was adjusted. */
+  reason: string;
+  /** Who answered for it. */
+  owner?: Id | null | undefined;
+  /** What the metric had to do. */
+  objective?: Objective | null | undefined;
+  /** When it had to be reached. */
+  period?: PeriodRule | null | undefined;
+}
+
+/** A coefficient for each grade. */
+export interface GradeCoefficient {
+  /** What the coefficient multiplies. */
+  of?: PaidBy | undefined;
+  /** The coefficients by grade. */
+  coefficients: { readonly [key: string]: FigureInput };
+}
+
+/** A grade set by people. */
+export interface GradeOverride {
+  /** Whose. */
+  person: Id;
+  /** The grade. */
+  grade: string;
+  /** Who set it. */
+  by: string;
+  /** Why. */
+  why: string;
+}
+
+/** The quota of one grade: one of `share` and `count`. */
+export interface GradeQuota {
+  /** The grade. */
+  grade: string;
+  /** The share of the people in a cohort, such as `"20%"`; largest remainders make it whole. */
+  share?: FigureInput | null | undefined;
+  /** The number of people. */
+  count?: number | null | undefined;
+}
+
+/** A grade with both ends, as older tables have it: `from` ≤ score ≤ `to`. */
+export interface GradeRange {
+  /** The grade. */
+  grade: string;
+  /** The lower end, which belongs to the range. */
+  from: FigureInput;
+  /** The upper end, which belongs to the range too; open without it. */
+  to?: FigureInput | null | undefined;
+  /** What to tell people of this grade. */
+  advice?: string | null | undefined;
+}
+
+/** Closed ranges, to be imported. */
+export interface GradeRanges {
+  /** The ranges. */
+  ranges: readonly GradeRange[];
+}
+
+/** How long a period is. */
+export type Grain = "year" | "half" | "quarter" | "month" | "week" | "day";
+
+/** A group with its points. */
+export interface GroupOutcome {
+  /** The id. */
+  id: string;
+  /** The group around it. */
+  parent: string | null;
+  /** The points; nothing when the group was left out. */
+  points: Figure | null;
+  /** The effective weight in the score; nothing where weights do not multiply. */
+  weight: Figure | null;
+  /** The share of its weight that was measured. */
+  coverage: Figure;
+}
+
+/** The bound that a share met. */
+export type HeldBound = "lock" | "min" | "max";
+
+/** What siblings did in one or several periods, blended. */
+export interface History {
+  /** The periods. */
+  periods: readonly HistoryPeriod[];
+  /** What is blended. */
+  blend?: Blend | undefined;
+}
+
+/** What siblings did in one period. */
+export interface HistoryPeriod {
+  /** The weight of the period in the blend. */
+  weight?: FigureInput | undefined;
+  /** What each of them did. */
+  values: { readonly [key: string]: FigureInput };
+}
+
+/** What is withheld until events. */
+export interface Holdback {
+  /** The shares, which total 100 %. */
+  release: readonly Release[];
+  /** The components; all unless declared. */
+  applies_to?: readonly Id[] | null | undefined;
+}
+
+/** A name in any script. */
+export type Id = string;
+
+/** How improvement is measured. */
+export type Improvement = "difference" | "ratio";
+
+/** An indicator. */
+export interface Indicator {
+  /** The id, unique in the scorecard. */
+  id: Id;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** The weight in its group; 0 for an indicator that only informs. */
+  weight?: FigureInput | null | undefined;
+  /** How its value becomes points. */
+  score: ScoreRule;
+  /** What `linear`, `piecewise`, `steps`, `within` and the peer comparisons look at. */
+  measure?: ScoreMeasure | undefined;
+  /** Whether a value on the bound of a step has reached it. */
+  inclusive?: boolean | undefined;
+  /** The target, where the facts give none. */
+  target?: FigureInput | null | undefined;
+  /** The baseline, where the facts give none. */
+  base?: FigureInput | null | undefined;
+  /** The most points. */
+  cap?: FigureInput | null | undefined;
+  /** The least points. */
+  floor?: FigureInput | null | undefined;
+  /** What happens when there is no value. */
+  missing?: MissingPolicy | undefined;
+  /** What to do about lost points, in the document's own words. */
+  advice?: string | null | undefined;
+}
+
+/** What was measured for one indicator. */
+export interface IndicatorFacts {
+  /** The value; not rated when it is missing. */
+  actual?: FigureInput | null | undefined;
+  /** The second value, for a table of two. */
+  second?: FigureInput | null | undefined;
+  /** The target. */
+  target?: FigureInput | null | undefined;
+  /** The baseline. */
+  base?: FigureInput | null | undefined;
+  /** The points of the last period, for an indicator that carries them over. */
+  last_points?: FigureInput | null | undefined;
+  /** Whether the indicator does not apply to this person; its weight goes to its siblings and nothing is missing. */
+  not_applicable?: boolean | undefined;
+}
+
+/** A group of indicators, of groups, or of both. */
+export interface IndicatorGroup {
+  /** The id, unique in the scorecard. */
+  id: Id;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** The weight among its siblings; may be left out only where points are summed or the smallest counts. */
+  weight?: FigureInput | null | undefined;
+  /** What the weights inside have to be, where it is not the scorecard's rule. */
+  weight_rule?: WeightRule | null | undefined;
+  /** How its parts become its points. */
+  aggregate?: Aggregate | undefined;
+  /** What happens when nothing in it was measured. */
+  missing?: MissingPolicy | undefined;
+  /** The share of its weight that has to be measured; below it the group counts as missing. */
+  minimum_weight?: FigureInput | null | undefined;
+  /** Who rates the indicators inside, by rater group. */
+  raters?: { readonly [key: string]: RaterRule } | null | undefined;
+  /** The indicators. */
+  indicators?: readonly Indicator[] | undefined;
+  /** The groups inside. */
+  groups?: readonly IndicatorGroup[] | undefined;
+}
+
+/** What one indicator lost, and what it alone would have to be for the next grade. */
+export interface IndicatorLine {
+  /** The id. */
+  id: string;
+  /** What people call it. */
+  name: string | null;
+  /** The score lost: weight × (full marks − points). */
+  lost: Figure;
+  /** The points that lead to the next grade; nothing where this indicator alone cannot. */
+  points_needed: Figure | null;
+  /** The value that earns them. */
+  actual_needed: Figure | null;
+  /** The document's words. */
+  text: string | null;
+}
+
+/** An indicator with its points. */
+export interface IndicatorOutcome {
+  /** The id. */
+  id: string;
+  /** What people call it. */
+  name: string | null;
+  /** The group it stands in. */
+  group: string;
+  /** Where the points come from. */
+  state: IndicatorState;
+  /** The measured value, or the weighted mean of the ratings. */
+  raw: Figure | null;
+  /** The points within cap and floor; nothing when it was left out. */
+  points: Figure | null;
+  /** The effective weight in the score; nothing where weights do not multiply. */
+  weight: Figure | null;
+  /** Weight × points: what it adds to the score before adjustments. */
+  contribution: Figure | null;
+}
+
+/** Where the points of an indicator come from. */
+export type IndicatorState = "measured" | "substituted" | "left_out" | "not_applicable";
+
+/** A UTC instant, to the second or to the millisecond. */
+export type Instant = string;
+
+/** A UTC instant, or milliseconds since 1970. */
+export type InstantInput = string | number;
+
+/** Steps that pay an amount each, earned evenly along the step. */
+export interface InterpolatedTiers {
+  /** The axis of the bounds. */
+  axis?: TierAxis | undefined;
+  /** The steps, by rising lower bound; the last one has an end. */
+  steps: readonly PaidStep[];
+}
+
+export type Json = unknown;
+
+/** Orders and customers. */
+export interface Kpis {
+  /** Won value ÷ won deals with an amount. */
+  average_order_value: Amount | null;
+  /** Customers with a won deal. */
+  customers: number;
+  /** Won deals ÷ customers, over deals that name one. */
+  orders_per_customer: Figure | null;
+  /** Customers with two won deals or more ÷ customers. */
+  repeat_rate: Figure | null;
+  /** Received ÷ won value, over won deals that say what was received. */
+  collection_rate: Figure | null;
+  /** Cost ÷ customers. */
+  acquisition_cost: Amount | null;
+  /** (Won value − cost) ÷ cost. */
+  roi: Figure | null;
+  /** Won value ÷ cost. */
+  roas: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+export type Language =
+  | "en"
+  | "en-US"
+  | "en-GB"
+  | "zh"
+  | "zh-Hans"
+  | "zh-CN"
+  | "zh-SG"
+  | "zh-Hant"
+  | "zh-TW"
+  | "zh-HK"
+  | "zh-MO";
+
+/** How the ledger handles negative balances and clawbacks. */
+export interface LedgerRule {
+  /** What becomes of a negative balance. */
+  negative?: NegativeBalance | undefined;
+  /** The share of a period's pay that a carried negative balance may take. */
+  recovery?: FigureInput | undefined;
+  /** What a reversal takes back. */
+  clawback?: Clawback | undefined;
+}
+
+/** The five letters, each of them a question that a goal has to answer. */
+export type Letter = "S" | "M" | "A" | "R" | "T";
+
+/** The verdict, letter by letter. */
+export interface Letters {
+  /** S. */
+  specific: Verdict;
+  /** M. */
+  measurable: Verdict;
+  /** A. */
+  achievable: Verdict;
+  /** R. */
+  relevant: Verdict;
+  /** T. */
+  time_bound: Verdict;
+}
+
+/** Words that join the shared lexicon; where both have a word, these win. */
+export interface LexiconRule {
+  /** Names of metrics. */
+  metrics?: readonly MetricWords[] | undefined;
+  /** Vague words. */
+  vague?: readonly VagueWord[] | undefined;
+  /** Units. */
+  units?: readonly UnitWords[] | undefined;
+}
+
+/** A deal over a stage's limit. */
+export interface LimitExceeded {
+  /** The stage. */
+  stage: string;
+  /** Who answers for the stage. */
+  stage_owner?: string;
+  /** The deal. */
+  deal: string;
+  /** Who sells. */
+  owner: string | null;
+  /** Days in the stage, over all visits. */
+  days: Figure;
+  /** The limit. */
+  limit_days: Figure;
+  /** The days beyond it. */
+  over_days: Figure;
+  /** Whether the deal is still there. */
+  is_current: boolean;
+}
+
+/** What a line is. */
+export type LineKind =
+  | "component"
+  | "plan_floor"
+  | "holdback"
+  | "release"
+  | "draw"
+  | "recovery"
+  | "adjustment"
+  | "carried_in"
+  | "paid_before"
+  | "carry";
+
+/** A straight line. */
+export interface LinearRule {
+  /** The value that gives nothing: the worst. */
+  from: FigureInput;
+  /** The value that gives full marks; the target where it is not stated. Below `from`, lower is better. */
+  to?: FigureInput | null | undefined;
+}
+
+/** A cell whose value is fixed. */
+export interface LockedCell {
+  /** The row. */
+  row: Id;
+  /** The column. */
+  column: Id;
+  /** The value. */
+  value: FigureInput;
+}
+
+/** A row or a column. */
+export interface Margin {
+  /** Its name, unique among its like. */
+  id: Id;
+  /** What its cells add up to. */
+  total: FigureInput;
+}
+
+/** An event that counted as a step. */
+export interface MatchedEvent {
+  /** The step, counted from 1. */
+  step: number;
+  /** Its event. */
+  event: string;
+  /** When. */
+  time: Instant;
+}
+
+/** One axis of a matrix. */
+export interface MatrixAxis {
+  /** The measure. */
+  on: Id;
+  /** The axis. */
+  axis?: TierAxis | undefined;
+  /** The bounds, rising. */
+  at: readonly FigureInput[];
+}
+
+/** A matrix needs no facts. */
+export interface MatrixFacts {
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** What the cells of a matrix are. */
+export type MatrixGives = "rate" | "amount" | "factor";
+
+/** A row or a column with its sum. */
+export interface MatrixMarginOutcome {
+  /** The row or the column. */
+  id: Id;
+  /** What its cells add up to. */
+  total: Amount;
+}
+
+/** A matrix in whole steps. */
+export interface MatrixOutcome {
+  /** The cells, row by row: each is the floor or the ceiling of the fitted share. */
+  cells: Amount[][];
+  /** The rows with what their cells add up to. */
+  rows: MatrixMarginOutcome[];
+  /** The columns with what their cells add up to. */
+  columns: MatrixMarginOutcome[];
+  /** The fitted shares, rounded half up to six places. */
+  fitted: Figure[][];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** How a matrix is read. */
+export type MatrixReading = "cell" | "bilinear";
+
+/** A measure and the value that it is compared with. */
+export interface MeasureBound {
+  /** The measure. */
+  measure: Id;
+  /** The value. */
+  value: FigureInput;
+}
+
+/** What is known of a measure. */
+export interface MeasureFacts {
+  /** The period's own value; without it, transactions are credited. */
+  actual?: FigureInput | null | undefined;
+  /** The value before this period, by window. */
+  prior?: Windows | undefined;
+  /** The quota of the whole period. */
+  quota?: FigureInput | null | undefined;
+  /** The quotas before this period as they were in force, by window. */
+  prior_quota?: Windows | undefined;
+  /** The quota of the whole window. */
+  window_quota?: Windows | undefined;
+}
+
+/** How a metric's figure comes about within the period. */
+export type Measured = "level" | "total";
+
+/** How whole steps are handed out among siblings. */
+export type Method = "largest_remainder" | "webster" | "huntington_hill" | "dhondt" | "adams";
+
+/** What is measured. */
+export interface Metric {
+  /** Its name, such as `revenue`. */
+  name?: string | null | undefined;
+  /** What its figures count. */
+  unit?: Unit | null | undefined;
+  /** Whether the period's figure adds up from zero or stands at a level from its first day. */
+  measured?: Measured | null | undefined;
+}
+
+/** How far a metric moves from one figure to another. */
+export interface MetricShift {
+  /** The figure after less the figure before; of percentages, the percentage points (`"0.05"` is five). */
+  by: Figure;
+  /** The same as a share of the figure before; `null` where that is zero. */
+  relative: Figure | null;
+}
+
+/** A metric and the words for it. */
+export interface MetricWords {
+  /** The name in the drafts. */
+  name: string;
+  /** What its figures count, where the name says it. */
+  unit?: Unit | null | undefined;
+  /** Whether it adds up over a period or stands at a level, where the name says it. */
+  measured?: Measured | null | undefined;
+  /** The words, besides the name. */
+  words?: readonly string[] | undefined;
+}
+
+/** One milestone. */
+export interface Milestone {
+  /** Its last day. */
+  due?: string | null | undefined;
+  /** The figure. */
+  value: FigureInput;
+}
+
+/** The way to the target. */
+export type Milestones = OneOf<{
+  /** What the metric shall be on some days. */
+  path: readonly Milestone[];
+  /** What each part of the period shall bring; the parts sum to the target. */
+  parts: readonly Milestone[];
+}>;
+
+/** A target that will be missed. */
+export interface MissedTarget {
+  /** `company`, `region`, `product` or `person`. */
+  of: string;
+  /** Whose target. */
+  id: string;
+  /** The target. */
+  target: Amount;
+  /** What the present pace comes to. */
+  projected: Amount;
+  /** The difference. */
+  short: Amount;
+  /** At risk or off track. */
+  track: Track;
+}
+
+/** Something that a goal lacks, and the question that would bring it to light. */
+export interface MissingField {
+  /** The letter that waits for it. */
+  letter: Letter;
+  /** The field of the document. */
+  field: string;
+  /** What to ask. */
+  question: string;
+}
+
+export type MissingPolicy = "error" | "zero" | "renormalise" | "carry" | MissingPolicyNeutral;
+
+export interface MissingPolicyNeutral {
+  neutral: FigureInput;
+}
+
+/** A calendar day, a UTC instant, or milliseconds since 1970. */
+export type Moment = string | number;
+
+/** Whose score rose most; who did not rise gets nothing. */
+export interface MostImproved {
+  /** How improvement is measured. */
+  by?: Improvement | undefined;
+  /** How many get it. */
+  places?: number | undefined;
+  /** The last score from which people take part. */
+  minimum_base?: FigureInput | null | undefined;
+  /** The days of tenure from which people take part. */
+  minimum_tenure_days?: number | null | undefined;
+  /** What happens to equal improvements across the edge. */
+  ties?: EdgeTies | undefined;
+  /** What decides between equal improvements, for `tie_key`. */
+  tie_keys?: readonly OrderKey[] | undefined;
+}
+
+/** A factor by score, by grade or by a measure. */
+export interface Multiplier {
+  /** Its name. */
+  id: Id;
+  /** What decides the factor: `score`, `grade` or a measure. */
+  on: Id;
+  /** Along which axis a measure is read. */
+  axis?: TierAxis | undefined;
+  /** What it multiplies. */
+  acts_on: ActsOn;
+  /** The factors as points of straight lines; outside of them the ends hold. */
+  points?: readonly (readonly [FigureInput, FigureInput])[] | undefined;
+  /** The factors by grade. */
+  factors?: { readonly [key: string]: FigureInput } | undefined;
+  /** The components; all unless declared. */
+  applies_to?: readonly Id[] | null | undefined;
+}
+
+/** The civil year that names a fiscal year. */
+export type NamedBy = "end" | "start";
+
+/** A source with a name. */
+export interface NamedSource {
+  /** The id. */
+  id: Id;
+}
+
+/** A unit with a name of its own. */
+export interface NamedUnit {
+  /** The name. */
+  name: string;
+}
+
+/** What becomes of a negative balance. */
+export type NegativeBalance = "carry" | "due";
+
+/** What a weight below zero means. */
+export type NegativeWeights = "error" | "clamp_zero" | "signed";
+
+/** The next grade. */
+export interface NextGrade {
+  /** The grade. */
+  grade: string;
+  /** Its lower bound. */
+  from: Figure;
+  /** The score that is missing before limits and rounding; nothing where the limits keep the grade away. */
+  gap: Figure | null;
+}
+
+/** Nothing to declare. */
+export type NoSettings = { [field: string]: never };
+
+export type NodeWeight = FigureInput | null;
+
+/** What the metric shall do. */
+export type Objective = OneOf<{
+  /** Rise. */
+  increase: GoalChange;
+  /** Fall. */
+  decrease: GoalChange;
+  /** Be this much or more. */
+  at_least: FigureInput;
+  /** Be this much or less. */
+  at_most: FigureInput;
+  /** Lie between two figures, both of them included. */
+  within: GoalRange;
+  /** Be exactly this. */
+  reach: FigureInput;
+  /** Stay where it is. */
+  maintain: GoalHold;
+}>;
+
+/** What people are ordered by. */
+export type OrderBy = "score" | "seen" | "points" | "raw" | "tenure_days" | "last_score";
+
+/** A key that orders people. */
+export interface OrderKey {
+  /** What they are ordered by. */
+  by?: OrderBy | undefined;
+  /** The indicator, for `points` and `raw`. */
+  indicator?: Id | null | undefined;
+  /** Which end comes first. */
+  order?: Direction | undefined;
+}
+
+/** An amount for each block of units. */
+export interface Package {
+  /** The units of a block. */
+  size: FigureInput;
+  /** The amount of a block. */
+  amount: FigureInput;
+  /** The first units, which pay nothing. */
+  free?: FigureInput | undefined;
+  /** Which blocks count. */
+  count: CountedBlocks;
+}
+
+/**
+ * An exact figure, with the places of its currency or of its rounding where it has any: a decimal such as "81.50" or,
+ * where no decimal is exact, a fraction in lowest terms such as "1/3".
+ */
+export type PaddedFigure = string;
+
+/** The part of the pay that a grade's coefficient multiplies. */
+export type PaidBy = "base_salary" | "target_incentive";
+
+/** A step that pays an amount when it is completed. */
+export interface PaidStep {
+  /** The lower bound. */
+  from: FigureInput;
+  /** The upper bound; only the last step writes it. */
+  to?: FigureInput | null | undefined;
+  /** The amount of the whole step. */
+  amount: FigureInput;
+}
+
+/** Someone who has a share in a transaction. */
+export interface Participant {
+  /** The person. */
+  person: Id;
+  /** The role. */
+  role?: string | null | undefined;
+  /** The share, or the weight where all are whole numbers; 1 unless given. */
+  share?: FigureInput | undefined;
+}
+
+/** A shape of pay. */
+export type Pay = OneOf<{
+  /** A percentage: `{"rate": {"rate": "2%", "of": "measure"}}`. */
+  rate: RateOf;
+  /** An amount a unit: `{"per_unit": {"amount": "250"}}`. */
+  per_unit: PerUnit;
+  /** An amount: `{"fixed": {"amount": "500"}}`. */
+  fixed: FixedPay;
+  /** An amount when a condition holds: `{"bonus": {"amount": "500", "when": {"grade_in": ["A"]}}}`. */
+  bonus: Bonus;
+  /** Steps with rates. */
+  tiers: Tiers;
+  /** Straight lines through points. */
+  curve: CurveRule;
+  /** Steps with amounts, earned evenly. */
+  interpolated_tiers: InterpolatedTiers;
+  /** Blocks of units: `{"package": {"size": "10", "amount": "100", "free": "5", "count": "completed"}}`. */
+  package: Package;
+  /** A coefficient by grade: `{"grade": {"of": "target_incentive", "coefficients": {"A": "1.2", "B": "1"}}}`. */
+  grade: GradeCoefficient;
+  /** A deduction when a condition holds: `{"penalty": {"amount": "300", "when": {"score_below": "60"}}}`. */
+  penalty: Penalty;
+  /**
+   * The rate that pays the target incentive at quota, and multiples of it: `{"derived_rate": {"weight": "60%", "steps":
+   * [{"from": "0", "multiple": "1"}, {"from": "100%", "multiple": "1.5"}]}}`.
+   */
+  derived_rate: DerivedRate;
+  /**
+   * A table over two axes: `{"matrix": {"rows": {"on": "revenue", "axis": "attainment", "at": ["0", "100%"]},
+   * "columns": {"on": "margin", "at": ["0", "30%"]}, "cells": [["1%", "2%"], ["2%", "4%"]], "gives": "rate"}}`.
+   */
+  matrix: PayMatrix;
+  /** A dated bonus on transactions: `{"spiff": {"start": "2026-07-01", "end": "2026-08-01", "amount": "100"}}`. */
+  spiff: Spiff;
+  /** Amounts for the first places of a ranking: `{"rank_award": {"places": ["3000", "2000", "1000"]}}`. */
+  rank_award: RankAward;
+  /** A team pool that any shape funds: `{"pool": {"fund": {"rate": {"rate": "1%"}}, "by": "hours"}}`. */
+  pool: Pool;
+}>;
+
+/** An amount that was added by hand. */
+export interface PayAdjustment {
+  /** Its name, which the line carries. */
+  id: Id;
+  /** The amount, negative for a deduction. */
+  amount: FigureInput;
+  /** Why. */
+  reason: string;
+  /** Who approved it. */
+  approver: Id;
+}
+
+/** What is known of one person in one period. */
+export interface PayFacts {
+  /** The person. */
+  person: Id;
+  /** The label of the period. */
+  period: string;
+  /** The day on which the question is asked; releases on a day need it. */
+  as_of?: string | null | undefined;
+  /** The active days; the whole period unless given. */
+  active?: readonly DaySpan[] | null | undefined;
+  /** The active days of the windows; whole unless given. */
+  window_active?: WindowActive | undefined;
+  /** The measures. */
+  measures?: { readonly [key: string]: MeasureFacts } | undefined;
+  /** The transactions that crediting rules turn into measures. */
+  transactions?: readonly Transaction[] | null | undefined;
+  /** Who reports to whom. */
+  reporting?: readonly Reporting[] | undefined;
+  /** The base salary of the period. */
+  base_salary?: FigureInput | null | undefined;
+  /** The target incentive of the period. */
+  target_incentive?: FigureInput | null | undefined;
+  /** The target incentives before this period, by window. */
+  prior_target_incentive?: Windows | undefined;
+  /** The score. */
+  score?: FigureInput | null | undefined;
+  /** The grade. */
+  grade?: string | null | undefined;
+  /** The rank, 1 for the best. */
+  rank?: number | null | undefined;
+  /** The ranks in other rankings. */
+  ranks?: { readonly [key: string]: number } | undefined;
+  /** Attributes of the person. */
+  attributes?: { readonly [key: string]: string } | undefined;
+  /** The team that shares a pool. */
+  team?: readonly PoolMember[] | null | undefined;
+  /** What customers paid. */
+  collected?: Collected | null | undefined;
+  /** Amounts added by hand. */
+  adjustments?: readonly PayAdjustment[] | undefined;
+  /** What is owed from draws when the period opens. */
+  draw_balance?: FigureInput | undefined;
+  /** The balance that was carried into the period: negative, or nothing. */
+  carried_in?: FigureInput | undefined;
+  /** What was paid already, by earning period and line. */
+  paid_before?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** One line of a statement. Amounts are at the currency's scale. */
+export interface PayLine {
+  /** The component, or the line's own name. */
+  component: string;
+  /** What the line is. */
+  kind: LineKind;
+  /** What the component earned. */
+  earned?: Amount;
+  /** What its cap and floor left. */
+  after_cap?: Amount;
+  /** What multipliers made of it. */
+  after_multipliers?: Amount;
+  /** What gates left. */
+  after_gates?: Amount;
+  /** What the line adds to what is due. */
+  paid: Amount;
+  /** Why, where a person added the line. */
+  reason?: string;
+  /** Who approved it. */
+  approver?: string;
+}
+
+/** A table over two axes. */
+export interface PayMatrix {
+  /** The axis down the table. */
+  rows: MatrixAxis;
+  /** The axis across the table. */
+  columns: MatrixAxis;
+  /** The cells, row by row. */
+  cells: readonly (readonly FigureInput[])[];
+  /** What the cells are. */
+  gives: MatrixGives;
+  /** How the table is read. */
+  by?: MatrixReading | undefined;
+  /** To which cell a bound belongs. */
+  tie?: BoundTie | undefined;
+  /** What holds below the first bound of an axis, read by lines. */
+  below?: Beyond | undefined;
+}
+
+/** Something that is measured. */
+export interface PayMeasure {
+  /** Its name. */
+  id: Id;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** Its unit; an amount in the plan's currency unless declared. */
+  unit?: Unit | null | undefined;
+}
+
+/** What one person is paid for one period. */
+export interface PayOutcome {
+  /** The person. */
+  person: string;
+  /** The period. */
+  period: string;
+  /** The currency of all amounts. */
+  currency: string;
+  /** The lines; they sum to what is due. */
+  lines: PayLine[];
+  /** The pay of the period, before holdback and draw. */
+  entitled: Amount;
+  /** What is to be paid now. */
+  due: Amount;
+  /** What is owed from draws when the period closes. */
+  draw_balance: Amount;
+  /** The balance that the next period opens with. */
+  carried: Amount;
+  /** What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run. */
+  booked: { [key: string]: Amount };
+  /** The SHA-256 of the plan in canonical form. */
+  plan_hash: string;
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** How people of one role are paid: what is measured, what it pays, and what limits it. */
+export interface PayPlanDocument {
+  /** The kind and version. */
+  schema?: string | null | undefined;
+  /** The name of the plan. */
+  id: Id;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** The currency of all amounts. */
+  currency: Currency;
+  /** The period that the plan pays for. */
+  period: Grain;
+  /** The fiscal calendar; calendar years unless declared. */
+  calendar?: CalendarRule | null | undefined;
+  /** The days on which the plan is in force; always, unless declared. */
+  effective?: DaySpan | null | undefined;
+  /** How each line is rounded; half up at the currency's scale unless declared. */
+  rounding?: RoundingRule | undefined;
+  /** What is measured. */
+  measures?: readonly PayMeasure[] | undefined;
+  /** How transactions become credits; without it the measures are given. */
+  crediting?: Crediting | null | undefined;
+  /** What is paid, a line each. */
+  components: readonly Component[];
+  /** Factors on credits, attainments or pay. */
+  multipliers?: readonly Multiplier[] | undefined;
+  /** Conditions that limit pay to a share. */
+  gates?: readonly Gate[] | undefined;
+  /** The most that a period pays. */
+  cap?: FigureInput | null | undefined;
+  /** The least that a period pays; a line of its own tops it up. */
+  floor?: FigureInput | null | undefined;
+  /** Whether the floor also restores what gates took; it does not unless declared. */
+  floor_restores_gates?: boolean | undefined;
+  /** What the share of active days scales. */
+  proration?: Proration | undefined;
+  /** What is withheld until an event. */
+  holdback?: Holdback | null | undefined;
+  /** What is advanced. */
+  draw?: Draw | null | undefined;
+  /** How negative balances and clawbacks are handled. */
+  ledger?: LedgerRule | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** Pay. */
+export interface PayReview {
+  /** Everybody's statement. */
+  people: PersonPay[];
+  /** What all are entitled to for the period, and the corrections of the one before. */
+  cost: Amount;
+  /** Cost ÷ the revenue of the company, to four places; `null` without revenue. */
+  cost_of_sales: Figure | null;
+}
+
+/** Points by a place among the peers. */
+export interface PeerRule {
+  /** Whether a lower value is better. */
+  lower_is_better?: boolean | undefined;
+  /** The points when the peers do not differ; an error without this. */
+  if_equal?: FigureInput | null | undefined;
+}
+
+/** A deduction when a condition holds. */
+export interface Penalty {
+  /** The amount that is deducted, written without a sign. */
+  amount: FigureInput;
+  /** The condition. */
+  when: Condition;
+  /** What the deduction leaves of the other components' pay at least. */
+  floor?: FigureInput | null | undefined;
+}
+
+/** An amount for each unit of the measure. */
+export interface PerUnit {
+  /** The amount. */
+  amount: FigureInput;
+}
+
+/** A period of a calendar: the days from `start` to the day before `end`. */
+export interface Period {
+  /** The label, which resolves to this period again. */
+  label: string;
+  /** How long it is. */
+  grain: Grain;
+  /** The first day. */
+  start: string;
+  /** The day after the last. */
+  end: string;
+}
+
+/** What an earlier period had, and the change since. */
+export interface PeriodComparison {
+  /** The earlier period. */
+  period: string;
+  /** Its revenue. */
+  revenue: Amount;
+  /** This period's revenue ÷ the earlier one's − 1; `null` where that is zero. */
+  change: Figure | null;
+}
+
+/** A period by its dates. The end is said in one way only. */
+export interface PeriodDates {
+  /** The first day; the day of evaluation unless given. */
+  start?: string | null | undefined;
+  /** The day after the last one. */
+  end?: string | null | undefined;
+  /** The last day: "by 31 March". */
+  deadline?: string | null | undefined;
+  /** The number of days, the first one included. */
+  days?: number | null | undefined;
+  /** The words that the dates were read from, where they can be read otherwise too. */
+  said?: string | null | undefined;
+}
+
+/** A label such as `2026-Q4`, or dates. */
+export type PeriodRule = string | PeriodDates;
+
+/** A person: the scorecard's outcome with the layers that a cohort puts on it. `grade` is the last of them. */
+export interface PersonOutcome {
+  /** Who was scored. */
+  person: string | null;
+  /** The score, at the scale it was rounded to; nothing when `findings` say why there is none. */
+  score: PaddedFigure | null;
+  /** The grade after vetoes. */
+  grade: string | null;
+  /** The grade that the score alone gives. */
+  earned_grade: string | null;
+  /** The weighted points before adjustments. */
+  composite: Figure | null;
+  /** The share of the weight that was measured. */
+  coverage: Figure | null;
+  /** The groups, outer before inner. */
+  groups: GroupOutcome[];
+  /** The indicators, in the order of the scorecard. */
+  indicators: IndicatorOutcome[];
+  /** Points added and deducted. */
+  adjustments: AdjustmentOutcome[];
+  /** The vetoes that were cast. */
+  vetoes: string[];
+  /** What to do next. */
+  advice: AdviceOutcome | null;
+  /** What is worth knowing about this score. */
+  findings: Problem[];
+  /** The cohort. */
+  cohort: string | null;
+  /** The grade by bands and vetoes, before the distribution. */
+  scored_grade: string | null;
+  /** The grade that the distribution gives or, where it only advises, would give. */
+  distributed_grade: string | null;
+  /** The grade that people set. */
+  calibration: Calibrated | null;
+  /** The rank, where ranks are asked for and there is a score. */
+  rank: number | null;
+}
+
+/** What a person is paid, and what led to it. */
+export interface PersonPay {
+  /** The plan. */
+  plan: Id;
+  /** What last period's pay is today less what it was when that period closed: what came in late or was given back. */
+  true_up: TrueUp | null;
+  /** The person. */
+  person: string;
+  /** The period. */
+  period: string;
+  /** The currency of all amounts. */
+  currency: string;
+  /** The lines; they sum to what is due. */
+  lines: PayLine[];
+  /** The pay of the period, before holdback and draw. */
+  entitled: Amount;
+  /** What is to be paid now. */
+  due: Amount;
+  /** What is owed from draws when the period closes. */
+  draw_balance: Amount;
+  /** The balance that the next period opens with. */
+  carried: Amount;
+  /** What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run. */
+  booked: { [key: string]: Amount };
+  /** The SHA-256 of the plan in canonical form. */
+  plan_hash: string;
+}
+
+/** One person's score. */
+export interface PersonScore {
+  /** The person. */
+  person: Id;
+  /** The score. */
+  score: Figure | null;
+  /** The grade, after vetoes. */
+  grade: string | null;
+  /** The rank among those scored, 1 for the best; equals share a rank. */
+  rank: number | null;
+  /** Last period's score. */
+  last_score: Figure | null;
+  /** Last period's grade. */
+  last_grade: string | null;
+  /** Awards that the person earned. */
+  awards: string[];
+}
+
+/** Which of the rules that match a transaction count, for each measure. */
+export type PickRule = "all_matches" | "first_match" | "most_specific";
+
+/** Straight lines through points. */
+export interface PiecewiseRule {
+  /** Value and points, by strictly rising value. */
+  points: readonly (readonly [FigureInput, FigureInput])[];
+}
+
+/** The open pipeline against the remaining target. */
+export interface PipelineCoverage {
+  /** Open value ÷ remaining target. */
+  coverage: Figure | null;
+  /** 1 ÷ win rate. */
+  required: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** A pipeline: deals moving through stages. */
+export interface PipelineDocument {
+  /** `quotakit/pipeline@1`. */
+  schema?: string | null | undefined;
+  /** The name of the pipeline. */
+  id?: Id | null | undefined;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** Where a calendar day begins and ends. */
+  zone?: Zone | undefined;
+  /** The currency of all values; the deals' own where they have only one. */
+  currency?: Currency | null | undefined;
+  /** The stages: those that a deal passes, in order, one `won`, and any number of `lost`. */
+  stages: readonly Stage[];
+  /** In which stages a deal counts. */
+  counting?: Counting | undefined;
+  /** The days after which a deal had its chance: mature figures leave younger deals out. */
+  mature_after_days?: number | null | undefined;
+  /** The confidence of intervals: 80%, 90%, 95% or 99%. */
+  confidence?: FigureInput | undefined;
+  /** The deals below which a conversion is too uncertain to be ranked as a bottleneck. */
+  minimum_sample?: number | undefined;
+  /** The places to which rates and days are written; values have their currency's. */
+  places?: number | undefined;
+  /** The definition of medians and other quantiles. */
+  quantiles?: QuantileDefinition | undefined;
+  /** Where the probability of winning from a stage comes from. */
+  probabilities?: Probabilities | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** What a pipeline is evaluated on. */
+export interface PipelineFacts {
+  /** The moment at which the deals stand as they are told; a day counts to its end. */
+  as_of: Moment;
+  /** The deals. */
+  deals: readonly Deal[];
+  /** Which of them are looked at. */
+  filters?: DealFilters | null | undefined;
+  /** What is still to be sold: the pipeline is held against it. */
+  remaining_target?: FigureInput | null | undefined;
+  /** What was spent on winning customers. */
+  costs?: readonly ChannelCost[] | undefined;
+  /** Whether the outcome lists every deal with its time in each stage. */
+  details?: boolean | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** The outcome of a pipeline. */
+export interface PipelineOutcome {
+  /** The currency of all values; `null` when no deal names one. */
+  currency: Currency | null;
+  /** How the deals stand. */
+  deals: DealStanding;
+  /** The stages in the order of the document. */
+  stages: StageFigures[];
+  /** From the first stage to won. */
+  overall: Conversion;
+  /** The share won. */
+  win_rate: WinRate;
+  /** The speed of selling. */
+  velocity: Velocity;
+  /** Open deals, weighted by their probability of winning. */
+  weighted: WeightedPipeline;
+  /** The open pipeline against the remaining target. */
+  coverage: PipelineCoverage;
+  /** The time from beginning to won, with open deals as not yet observed and lost as a competing end. */
+  time_to_win: TimeToWin;
+  /** Stages that lose most, first. */
+  bottlenecks: Bottleneck[];
+  /** Deals that stayed longer in a stage than its limit. */
+  limits_exceeded: LimitExceeded[];
+  /** Orders and customers. */
+  kpis: Kpis;
+  /** The same deals by owner, channel, product, region and month of beginning. */
+  breakdowns: Breakdowns;
+  /** Every deal with its stages, where the facts ask for it. */
+  details?: DealDetail[];
+  /** What is odd about the deals, and how it was treated. */
+  findings: DealFinding[];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** A rule with nothing to declare. */
+export type PlainRule = { [field: string]: never };
+
+/** A source with nothing to declare. */
+export type PlainSource = { [field: string]: never };
+
+/** A unit with nothing to declare. */
+export type PlainUnit = { [field: string]: never };
+
+/** Points by a count. */
+export interface PointRate {
+  /** The count that earns `points`. */
+  per: FigureInput;
+  /** The points. */
+  points: FigureInput;
+  /** The most points of this adjustment. */
+  max?: FigureInput | null | undefined;
+  /** Whether only whole multiples of `per` count. */
+  whole?: boolean | undefined;
+}
+
+/** One step. */
+export interface PointStep {
+  /** The value from which it holds. */
+  from: FigureInput;
+  /** The points. */
+  points: FigureInput;
+}
+
+/** A team pool: funded by a shape, distributed so that the parts sum to it. */
+export interface Pool {
+  /** What fills the pool. */
+  fund: Pay;
+  /** How it is distributed. */
+  by: PoolBy;
+}
+
+/** How a pool is distributed. */
+export type PoolBy = "weights" | "hours" | "equal" | "score";
+
+/** A member of a team that shares a pool. */
+export interface PoolMember {
+  /** The person. */
+  person: Id;
+  /** The weight. */
+  weight?: FigureInput | null | undefined;
+  /** The hours. */
+  hours?: FigureInput | null | undefined;
+  /** The score. */
+  score?: FigureInput | null | undefined;
+}
+
+/** Where the probability of winning from a stage comes from. */
+export type Probabilities = "declared" | "learned";
+
+/** What is wrong or worth knowing: a stable code, the place, and texts in one language. */
+export interface Problem {
+  /** The stable code, such as `pay/012`. */
+  code: string;
+  /** Its weight. */
+  severity: Severity;
+  /** The text that `path` points into. */
+  in: ProblemPart;
+  /** A JSON Pointer; empty for the whole. */
+  path: string;
+  /** The sentence that says what is wrong. */
+  message: string;
+  /** The sentence that says what to do. */
+  help: string;
+  /** The named values of the message. */
+  params: { [key: string]: string };
+}
+
+/** The text that a problem's path points into. */
+export type ProblemPart = "document" | "facts";
+
+/** What a document or facts with faults give. */
+export interface Problems {
+  /** Everything that is wrong. */
+  problems: Problem[];
+}
+
+/** The weights of the parts of a period, in order. */
+export interface Profile {
+  /** One for each part. */
+  weights: readonly FigureInput[];
+}
+
+/** Why a figure is missing. */
+export type ProgressReason = "actual_unknown" | "no_target" | "not_started";
+
+/** What the share of active days scales; everything, unless switched off. */
+export interface Proration {
+  /** Quotas. */
+  quotas?: boolean | undefined;
+  /** Bounds on the amount axis. */
+  bounds?: boolean | undefined;
+  /** The target incentive. */
+  target_incentive?: boolean | undefined;
+  /** Fixed amounts and bonuses. */
+  fixed?: boolean | undefined;
+  /** Caps and floors. */
+  caps?: boolean | undefined;
+  /** Draws. */
+  draws?: boolean | undefined;
+}
+
+/** The definition of a quantile (Hyndman and Fan 1996). */
+export type QuantileDefinition = "linear" | "nearest_rank";
+
+/** Quantiles of days. */
+export interface Quantiles {
+  /** Half stayed no longer. */
+  median: Figure | null;
+  /** Three quarters stayed no longer. */
+  p75: Figure | null;
+  /** Nine tenths stayed no longer. */
+  p90: Figure | null;
+}
+
+/** The quota of one grade. */
+export interface QuotaOutcome {
+  /** The grade. */
+  grade: string;
+  /** The places before they were made whole. */
+  exact: Figure;
+  /** The places. */
+  seats: number;
+  /** The people that bands and vetoes put here. */
+  scored: number;
+  /** The people after the distribution. */
+  distributed: number;
+  /** The people after calibration. */
+  people: number;
+}
+
+/** Whether quotas are limits or have to be met. */
+export type QuotaRule = "at_most" | "exactly";
+
+/** Amounts for the first places of a ranking. */
+export interface RankAward {
+  /** The ranking among the facts' `ranks`; the facts' `rank` unless declared. */
+  ranking?: Id | null | undefined;
+  /** The amounts of the first place, the second, and so on. */
+  places: readonly FigureInput[];
+}
+
+/** How equal people are ranked. */
+export type RankMethod = "competition" | "dense" | "ordinal";
+
+/** Among whom people are compared. */
+export type RankedAmong = "all" | "cohort";
+
+/** How people are ranked. */
+export interface Ranks {
+  /** How equal people are ranked. */
+  method?: RankMethod | undefined;
+  /** The keys in their order; the score unless stated. */
+  keys?: readonly OrderKey[] | undefined;
+  /** Among whom. */
+  within?: RankedAmong | undefined;
+}
+
+/** What a rate is a share of. */
+export type RateBase = "measure" | "base_salary" | "target_incentive";
+
+/** A multiple of the derived rate from an attainment on. */
+export interface RateMultiple {
+  /** The attainment. */
+  from: FigureInput;
+  /** The multiple. */
+  multiple: FigureInput;
+}
+
+/** A percentage. */
+export interface RateOf {
+  /** The percentage. */
+  rate: FigureInput;
+  /** What it is a share of. */
+  of?: RateBase | undefined;
+}
+
+/** One group of raters. */
+export interface RaterRule {
+  /** The weight among the rater groups that are present. */
+  weight: FigureInput;
+  /** The ratings below which the group is dropped, so that nobody can be recognised. */
+  min?: number | undefined;
+  /** Whether the group may give no rating at all. */
+  optional?: boolean | undefined;
+}
+
+/** Something that stands against a draft, or that was not understood. */
+export interface ReadFinding {
+  /** The stable code, such as `goal/S010`. */
+  code: string;
+  /** The letter that it belongs to; none where it concerns the reading. */
+  letter: Letter | null;
+  /** Its weight. */
+  severity: Severity;
+  /** A JSON Pointer into the outcome; empty where no draft has the words. */
+  path: string;
+  /** Where the words stand; none where something is missing. */
+  span: SentenceSpan | null;
+  /** What is the matter. */
+  message: string;
+  /** What to do. */
+  help: string;
+}
+
+/** What a sentence is read with: the day it was said on, the calendar, and words of one's own. */
+export interface ReadOptions {
+  /** The day that "next quarter" and "by the end of the year" are counted from. */
+  as_of: string;
+  /** The fiscal calendar; years of the civil calendar unless given. */
+  calendar?: CalendarRule | undefined;
+  /** The language of the findings; the sentence's own unless given. */
+  language?: Language | null | undefined;
+  /** Further words. */
+  lexicon?: LexiconRule | null | undefined;
+}
+
+/** What was read. */
+export interface ReadOutcome {
+  /** One draft for each target. */
+  drafts: GoalDraft[];
+  /** What stands against the drafts, and what was not understood. Paths point into this outcome. */
+  findings: ReadFinding[];
+}
+
+/** A share of the pay and the event that releases it. */
+export interface Release {
+  /** The share. */
+  share: FigureInput;
+  /** The event. */
+  on: ReleaseOn;
+  /** The day, when a day releases it. */
+  date?: string | null | undefined;
+}
+
+/** The event that a share waits for. */
+export type ReleaseOn = "booking" | "collection" | "date";
+
+/** Who reports to whom, for some days. */
+export interface Reporting {
+  /** The person. */
+  person: Id;
+  /** The manager. */
+  manager: Id;
+  /** The first day; from ever on unless given. */
+  start?: string | null | undefined;
+  /** The first day after; for good unless given. */
+  end?: string | null | undefined;
+}
+
+/** What a total means that is not a whole number of steps. */
+export type Residue = "error" | "line";
+
+/** Which revenue. */
+export interface RevenueScope {
+  /** Of this region only. */
+  region?: Id | null | undefined;
+  /** Of this product only. */
+  product?: Id | null | undefined;
+  /** Of this owner only. */
+  person?: Id | null | undefined;
+}
+
+/** Says that one metric serves another: new customers serve revenue. */
+export interface RollUp {
+  /** The child's metric. */
+  metric: string;
+  /** The parent's metric. */
+  to: string;
+}
+
+/** How a figure between two steps is rounded. */
+export type RoundingMode = "half_up" | "half_even" | "half_down" | "up" | "down" | "floor" | "ceil";
+
+/** A rounding as a document declares it; without a scale, the currency's. */
+export interface RoundingRule {
+  /** The mode; half up unless declared. */
+  mode?: RoundingMode | undefined;
+  /** The decimal places kept, 0 to 28. */
+  scale?: number | null | undefined;
+}
+
+/** Points outside of the weights: one of `add` and `deduct`. */
+export interface ScoreAdjustment {
+  /** The id. */
+  id: Id;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** Points added. */
+  add?: PointRate | null | undefined;
+  /** Points deducted. */
+  deduct?: PointRate | null | undefined;
+}
+
+/** The limits of a score. */
+export interface ScoreLimits {
+  /** The least score. */
+  min?: FigureInput | null | undefined;
+  /** The highest score. */
+  max?: FigureInput | null | undefined;
+}
+
+/** A table of points. */
+export interface ScoreMatrix {
+  /** The lower bounds of the rows, rising; `actual` picks the last one that it reached. */
+  rows: readonly FigureInput[];
+  /** The lower bounds of the columns, rising; `second` picks the last one that it reached. */
+  columns: readonly FigureInput[];
+  /** The points, row by row. */
+  points: readonly (readonly FigureInput[])[];
+}
+
+/** What a rule looks at. */
+export type ScoreMeasure = "actual" | "attainment";
+
+/** How a value becomes points; full marks are the `scale` of the scorecard. */
+export type ScoreRule = OneOf<{
+  /** Actual ÷ target × full marks. */
+  ratio: PlainRule;
+  /** (actual − base) ÷ (target − base) × full marks. */
+  progress: PlainRule;
+  /** A straight line from nothing to full marks that holds at its ends. */
+  linear: LinearRule;
+  /** Straight lines through points. */
+  piecewise: PiecewiseRule;
+  /** Points by steps. */
+  steps: readonly PointStep[];
+  /** Target ÷ actual × full marks: lower is better. */
+  inverse_ratio: PlainRule;
+  /** (2 − actual ÷ target) × full marks: lower is better. */
+  mirror: PlainRule;
+  /** Full marks inside of a range, a straight line down to nothing outside of it. */
+  within: WithinRule;
+  /** The value is the points. */
+  points: PlainRule;
+  /** By the distance from the mean of the peers in standard deviations. Depends on the peers. */
+  z_score: ZScoreRule;
+  /** By the place between the smallest and the largest value of the peers. Depends on the peers. */
+  min_max: PeerRule;
+  /** By the share of the peers that are passed. Depends on the peers. */
+  percentile: PeerRule;
+  /** By a table of two values: `actual` picks the row, `second` the column. */
+  matrix: ScoreMatrix;
+}>;
+
+/** A scorecard: groups of weighted indicators, adjustments, vetoes and grade bands. */
+export interface ScorecardDocument {
+  /** `quotakit/scorecard@1`. */
+  schema?: string | null | undefined;
+  /** The id of the scorecard. */
+  id?: Id | null | undefined;
+  /** What it is called. */
+  name?: string | null | undefined;
+  /** Full marks. */
+  scale?: FigureInput | undefined;
+  /** What weights have to be, in every group that does not say otherwise. */
+  weight_rule?: WeightRule | undefined;
+  /** How the groups become the score. */
+  aggregate?: Aggregate | undefined;
+  /** How the score is rounded; it stays exact without this. `scale` has to be stated. */
+  rounding?: RoundingRule | null | undefined;
+  /** The limits of the score after adjustments; no limit without this. */
+  clamp?: ScoreLimits | null | undefined;
+  /** The share of the weight that has to be measured for a score to be given at all, such as `"80%"`. */
+  minimum_weight?: FigureInput | null | undefined;
+  /** The groups. */
+  groups: readonly IndicatorGroup[];
+  /** Points added and deducted outside of the weights. */
+  adjustments?: readonly ScoreAdjustment[] | undefined;
+  /** What limits a grade whatever the score. */
+  vetoes?: readonly Veto[] | undefined;
+  /** The grades by their lower bounds; no grades without this. */
+  bands?: Bands | null | undefined;
+  /** Which score the bands see. */
+  bands_on?: BandsOn | undefined;
+  /** Whether a score on a bound has reached it. */
+  inclusive?: boolean | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** One person in one period. */
+export interface ScorecardFacts {
+  /** Who is scored. */
+  person?: Id | null | undefined;
+  /** The measured values, by indicator. */
+  indicators?: { readonly [key: string]: IndicatorFacts } | undefined;
+  /** The ratings, by indicator and rater group. */
+  raters?: { readonly [key: string]: { readonly [key: string]: readonly FigureInput[] } } | undefined;
+  /** The counts of adjustments. */
+  adjustments?: { readonly [key: string]: FigureInput } | undefined;
+  /** The vetoes that were cast. */
+  vetoes?: readonly Id[] | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** A score with its grade and all that led to it. */
+export interface ScorecardOutcome {
+  /** Who was scored. */
+  person: string | null;
+  /** The score, at the scale it was rounded to; nothing when `findings` say why there is none. */
+  score: PaddedFigure | null;
+  /** The grade after vetoes. */
+  grade: string | null;
+  /** The grade that the score alone gives. */
+  earned_grade: string | null;
+  /** The weighted points before adjustments. */
+  composite: Figure | null;
+  /** The share of the weight that was measured. */
+  coverage: Figure | null;
+  /** The groups, outer before inner. */
+  groups: GroupOutcome[];
+  /** The indicators, in the order of the scorecard. */
+  indicators: IndicatorOutcome[];
+  /** Points added and deducted. */
+  adjustments: AdjustmentOutcome[];
+  /** The vetoes that were cast. */
+  vetoes: string[];
+  /** What to do next. */
+  advice: AdviceOutcome | null;
+  /** What is worth knowing about this score. */
+  findings: Problem[];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** A part of the sentence: half-open ranges of bytes (UTF-8) and of characters (Unicode scalar values). */
+export interface SentenceSpan {
+  /** The first byte and the byte after the last. */
+  bytes: [number, number];
+  /** The first character and the character after the last. */
+  chars: [number, number];
+}
+
+/** How much a problem weighs. */
+export type Severity = "info" | "warn" | "error";
+
+/** The bounds of a share. */
+export interface ShareBounds {
+  /** The lower bound. */
+  low: Figure;
+  /** The upper bound. */
+  high: Figure;
+}
+
+/** Why a node has the whole steps that it has. */
+export type ShareReason = "total" | "fixed" | "whole_share" | "large_remainder" | "small_remainder" | "divisor";
+
+/** A bonus on transactions of some days. */
+export interface Spiff {
+  /** The first day. */
+  start: string;
+  /** The first day after. */
+  end: string;
+  /** Which transactions; all unless declared. */
+  when?: TransactionTest | null | undefined;
+  /** The amount of a transaction, times the person's share of it. */
+  amount?: FigureInput | null | undefined;
+  /** The share of the person's credit. */
+  rate?: FigureInput | null | undefined;
+}
+
+/** How a target is spread over the parts of a period. */
+export type Spread = "equal" | "days" | "working_days" | "weeks";
+
+/** A stage, in the order in which a deal passes them. */
+export interface Stage {
+  /** The name by which histories refer to it. */
+  id: Id;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** The days that a deal may stay, over all its visits. */
+  limit_days?: FigureInput | null | undefined;
+  /** The probability that a deal in this stage is won. */
+  probability?: FigureInput | null | undefined;
+  /** The share that should move on to the next stage. */
+  benchmark?: FigureInput | null | undefined;
+  /** Whether and how a deal ends here. */
+  outcome?: DealEnd | null | undefined;
+  /** Who answers for the stage. */
+  owner?: Id | null | undefined;
+}
+
+/** A deal's entry into a stage. */
+export interface StageEntry {
+  /** The stage. */
+  stage: string;
+  /** When it was entered; a missing date takes its place by the order of stages and is not timed. */
+  at?: Moment | null | undefined;
+}
+
+/** The figures of a stage. */
+export interface StageFigures {
+  /** The stage. */
+  id: string;
+  /** What people call it. */
+  name?: string;
+  /** Deals that count in it. */
+  count: number;
+  /** Their value. */
+  value: Amount;
+  /** Those of them that count in the next stage too. */
+  advanced: number;
+  /** The share that went on to the next stage, by count. */
+  conversion: Figure | null;
+  /** Wilson's interval of it. */
+  interval: ShareBounds | null;
+  /** The share that went on, by value. */
+  conversion_by_value: Figure | null;
+  /** Whether `count` is below the declared minimum. */
+  is_small_sample: boolean;
+  /** The share that was won of the deals that count here. */
+  won_from: Figure | null;
+  /** Conversion without deals that are too young. */
+  mature?: Conversion;
+  /** Time in the stage. */
+  time?: StageTime;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** Time in a stage, in days. */
+export interface StageTime {
+  /** Deals that left the stage and have all dates; medians and quantiles are over them. */
+  completed: number;
+  /** Days over all visits. */
+  cumulative: Quantiles;
+  /** Days of the last visit. */
+  latest: Quantiles;
+  /** Visits of all deals. */
+  visits: number;
+  /** Deals that are there now. */
+  current: number;
+  /** The days of the deal that has been there longest. */
+  oldest_days: Figure | null;
+  /** Deals over the limit. */
+  over_limit: number;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** The value that a metric has to reach. */
+export interface StandardValue {
+  /** The metric. */
+  metric: string;
+  /** The value. */
+  value: FigureInput;
+  /** How often: in each month of the plan's period; once in the whole period unless declared. */
+  each?: Grain | null | undefined;
+}
+
+/** What a vague word stands in for. */
+export type StandsFor = "metric" | "amount" | "date" | "nothing";
+
+/** One step from the inputs to a figure: the operation `op` on the steps `of` gives `value`. */
+export interface Step {
+  /** What the step is: a stable name. */
+  name: string;
+  /** Whose it is: the id of a component, a person, a period. */
+  about?: string;
+  /** What it found: a figure or a name as a text, yes or no, or `null` where the step only groups others. */
+  value: string | boolean | null;
+  /** How the value follows from the steps below. */
+  op:
+    | "given"
+    | "sum"
+    | "difference"
+    | "product"
+    | "quotient"
+    | "negation"
+    | "minimum"
+    | "maximum"
+    | "rounded"
+    | "root"
+    | "compare"
+    | "all"
+    | "any"
+    | "not"
+    | "when"
+    | "select"
+    | "case"
+    | "pick"
+    | "group"
+    | "procedure"
+    | "same";
+  /** Of `given`: `document#` or `facts#` and the JSON Pointer of the value; absent for a constant. */
+  source?: string;
+  /** Of `rounded`: the mode. */
+  mode?: RoundingMode;
+  /** Of `rounded`: the decimal places. */
+  scale?: number;
+  /** Of `root`: 2 for a square root. */
+  degree?: number;
+  /** Of `root`: the places that were computed. */
+  places?: number;
+  /** Of `compare`: how the first of two stands to the second. */
+  is?: StepComparison;
+  /** Of `select`: whether a bound belongs to the case that starts there. */
+  inclusive?: boolean;
+  /** Of `pick`: the position. */
+  index?: number;
+  /** From what. */
+  of?: Step[];
+}
+
+/** A comparison of two numbers. */
+export type StepComparison = "at_least" | "at_most" | "above" | "below" | "equal";
+
+/** The figures of a step. */
+export interface StepFigures {
+  /** The step, counted from 1. */
+  step: number;
+  /** Its event. */
+  event: string;
+  /** Users who got here or beyond. */
+  users: number;
+  /** The share of the users of the step before (of all users at the first step). */
+  conversion: Figure | null;
+  /** Wilson's interval of it. */
+  interval: ShareBounds | null;
+  /** The share of the users of the first step. */
+  from_first: Figure | null;
+  /** The milliseconds since the matched step before: of users who have both. */
+  time: StepTime | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** How the events of a chain follow each other. */
+export type StepOrder = "ordered" | "strict" | "any";
+
+/** Whether two steps may have the same instant. */
+export type StepTies = "allowed" | "increasing";
+
+/** The time from a step to the next, in milliseconds. */
+export interface StepTime {
+  /** Users who have both steps. */
+  users: number;
+  /** Half took no longer. */
+  median: Figure;
+  /** Nine tenths took no longer. */
+  p90: Figure;
+}
+
+/** Rows as objects of texts, as a CSV reader gives them. */
+export type Table = readonly ({ readonly [key: string]: unknown })[];
+
+/** What has been reached so far. */
+export interface TargetFacts {
+  /** What each node without children has reached; what is not there is not known. */
+  actuals?: { readonly [key: string]: FigureInput } | undefined;
+  /** The day up to which it is known, inclusive. */
+  as_of?: string | null | undefined;
+  /** The language of findings. */
+  language?: Language | undefined;
+  /** Whether the outcome carries its trace. */
+  trace?: boolean | undefined;
+}
+
+/** A target that two dimensions share: the rows and the columns have totals, the cells have weights. */
+export interface TargetMatrixDocument {
+  /** `quotakit/target-matrix@1`. */
+  schema?: string | null | undefined;
+  /** The matrix's name. */
+  id?: Id | null | undefined;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** What is handed out, and its smallest part. */
+  unit: Unit;
+  /** The rows with their totals. */
+  rows: readonly Margin[];
+  /** The columns with their totals. */
+  columns: readonly Margin[];
+  /** A row of weights for each row; a zero stays zero. */
+  weights: readonly (readonly FigureInput[])[];
+  /** Cells whose value is fixed. */
+  locked?: readonly LockedCell[] | undefined;
+  /** How near the fitted cells come to the totals, in steps, before they are rounded. */
+  tolerance?: FigureInput | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** Somebody or something that has a share: a region, a product, a person. */
+export interface TargetNode {
+  /** The name, unique in the plan. */
+  id: Id;
+  /** The weight among its siblings; `null` says that nobody answered yet. */
+  weight?: NodeWeight | undefined;
+  /** The share itself, where it is fixed. */
+  locked?: FigureInput | null | undefined;
+  /** The least share. */
+  min?: FigureInput | null | undefined;
+  /** The largest share. */
+  max?: FigureInput | null | undefined;
+  /** Who answers for it. */
+  owner?: Id | null | undefined;
+  /** The day by which it is due. */
+  due?: string | null | undefined;
+  /** When it counts as done. */
+  standard?: DoneWhen | null | undefined;
+  /** Where the weights of the children come from, if they do not carry their own. */
+  weights?: WeightSource | null | undefined;
+  /** Who shares it. */
+  children?: readonly TargetNode[] | undefined;
+}
+
+/** A node with its target. */
+export interface TargetNodeOutcome {
+  /** The node. */
+  id: Id;
+  /** The node that it is a part of. */
+  parent: Id | null;
+  /** What it carries, with the padding of the nodes above it. */
+  value: Amount;
+  /** The exact share, before whole steps. */
+  exact: Figure;
+  /** What it would carry without padding. */
+  plan: Amount;
+  /** What its children carry together. */
+  assigned: Amount | null;
+  /** What its children carry ÷ what it carries, to six places; `null` without children, or for a value of zero. */
+  coverage: Figure | null;
+  /** What none of its children has, because all are fixed. */
+  unallocated: UnallocatedTarget | null;
+  /** The value over time. */
+  periods: TargetPeriodOutcome[];
+  /** How the value came about. */
+  receipt: TargetReceipt;
+  /** What has been reached, where the facts say it. */
+  progress?: TargetProgress;
+}
+
+/** A target broken down. */
+export interface TargetOutcome {
+  /** The plan. */
+  id: Id;
+  /** Every node, a parent before its children. */
+  nodes: TargetNodeOutcome[];
+  /** The part of the total below a step, which nobody has. */
+  residue: Amount;
+  /** How much of the period has passed. */
+  elapsed?: ElapsedDays;
+  /** What should be seen. */
+  findings: Problem[];
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
+}
+
+/** A target in a part of the period. */
+export interface TargetPeriodOutcome {
+  /** The label of the part. */
+  period: string;
+  /** The target in it. */
+  value: Amount;
+}
+
+/** A target that is broken down over a tree and over time. */
+export interface TargetPlanDocument {
+  /** `quotakit/target-plan@1`. */
+  schema?: string | null | undefined;
+  /** The plan's name. */
+  id: Id;
+  /** What people call the plan. */
+  title?: string | null | undefined;
+  /** What the target measures; money measures `revenue` and a count what it counts, unless declared. */
+  metric?: string | null | undefined;
+  /** What is handed out, and its smallest part. */
+  unit: Unit;
+  /** The whole. */
+  total: FigureInput;
+  /** How whole steps are handed out. */
+  method?: Method | undefined;
+  /** What a total means that is not a whole number of steps. */
+  residue?: Residue | undefined;
+  /** What siblings mean whose weights are all zero. */
+  zero_weights?: ZeroWeights | undefined;
+  /** What a weight below zero means. */
+  negative_weights?: NegativeWeights | undefined;
+  /** Who has a share. */
+  tree: TargetNode;
+  /** By how much the children of a node together carry more than the node, by the node's id. */
+  padding?: { readonly [key: string]: FigureInput } | undefined;
+  /** The period, and how targets are spread over it. */
+  time?: TimeRule | null | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
+
+/** What has been reached of a target. */
+export interface TargetProgress {
+  /** What has been reached; `null` where the actual of a node below is not known. */
+  actual: Amount | null;
+  /** How many nodes without children have no actual. */
+  unknown: number;
+  /** What has been reached less the target. */
+  variance: Amount | null;
+  /** What has been reached ÷ the target, to six places. */
+  attainment: Figure | null;
+  /** The target × the days elapsed ÷ the days of the period, rounded half up to the plan's scale. */
+  expected: Amount | null;
+  /** What has been reached ÷ what was expected by now, to six places. */
+  pace: Figure | null;
+  /** Why there is no attainment or no pace. */
+  reason?: ProgressReason;
+}
+
+/** How a value came about. */
+export interface TargetReceipt {
+  /** The exact share as a fraction of what the siblings share; `null` for the root, and where nothing is shared. */
+  share: Figure | null;
+  /** The whole steps of the exact share. */
+  floor: Amount;
+  /** What is left of it, as a fraction of a step. */
+  remainder: Figure;
+  /** The place of the remainder among the siblings', from 1; whole shares have none. */
+  rank: number | null;
+  /** What was received beyond the floor. */
+  unit: Amount;
+  /** Why. */
+  why: ShareReason;
+  /** The lock or bound that held. */
+  held: HeldBound | null;
+  /** Its amount. */
+  bound: Amount | null;
+  /** The siblings' λ: the share of one unit of weight; `null` where all are fixed. */
+  lambda: Figure | null;
+}
+
+/** An indicator of which the team's attainment is taken. */
+export interface TeamTotal {
+  /** The indicator. */
+  indicator: Id;
+  /** How the attainment is rounded; it stays exact without this. `scale` has to be stated. */
+  rounding?: RoundingRule | null | undefined;
+}
+
+/** Everyone from a value on. */
+export interface Threshold {
+  /** The value, itself included; with an ascending key, everyone up to it. */
+  from: FigureInput;
+  /** Of what; the score unless stated. */
+  key?: OrderKey | undefined;
+}
+
+/** The repairs that tables may need. */
+export interface Tidy {
+  /** Other spellings by column: `{"product": {"Flow Meter": "flow-meter"}}`. */
+  aliases?: { readonly [key: string]: { readonly [key: string]: string } } | undefined;
+  /** Columns whose texts are trimmed and written in lower case. */
+  fold?: readonly string[] | undefined;
+  /** The separator between the thousands of an amount, where amounts come with one. */
+  thousands?: string | null | undefined;
+  /** How slashed dates are meant. */
+  dates?: DateOrder | null | undefined;
+  /** What happens to a row that cannot be read. */
+  faulty_rows?: FaultyRows | undefined;
+}
+
+/** What a shape is read along. */
+export type TierAxis = "amount" | "attainment" | "quantity";
+
+/** What the rate of a step applies to. */
+export type TierMode = "marginal" | "whole" | "retroactive";
+
+/** One step: from a bound on, a rate or an amount a unit, and a fixed amount for reaching it. */
+export interface TierStep {
+  /** The lower bound. */
+  from: FigureInput;
+  /** The upper bound as imported tables have it; it has to be where the next step begins. */
+  to?: FigureInput | null | undefined;
+  /** The share of the measure. */
+  rate?: FigureInput | null | undefined;
+  /** The amount for each unit of the measure. */
+  per_unit?: FigureInput | null | undefined;
+  /** The amount for entering the step. */
+  fixed?: FigureInput | null | undefined;
+}
+
+/** Steps with a rate each. */
+export interface Tiers {
+  /** The axis of the bounds; rates always apply to the measure. */
+  axis?: TierAxis | undefined;
+  /** What the rates apply to. */
+  mode: TierMode;
+  /** To which step a bound belongs. */
+  tie?: BoundTie | undefined;
+  /** The steps, by rising lower bound; each ends where the next begins. */
+  steps: readonly TierStep[];
+}
+
+/** The curves at a day. */
+export interface TimePoint {
+  /** Days since each deal's beginning. */
+  day: number;
+  /** Deals that lasted until then. */
+  at_risk: number;
+  /** Won on this day. */
+  won: number;
+  /** Lost on this day. */
+  lost: number;
+  /** Not yet won, by Kaplan–Meier. */
+  not_won: Figure;
+  /** Won by then, by Aalen–Johansen. */
+  won_by: Figure;
+  /** Lost by then, by Aalen–Johansen. */
+  lost_by: Figure;
+}
+
+/** The period of a plan, and how targets are spread over it. */
+export interface TimeRule {
+  /** The calendar of the labels. */
+  calendar?: CalendarRule | undefined;
+  /** The label of the whole period. */
+  period: string;
+  /** The length of the parts; nothing is spread unless declared. */
+  by?: Grain | null | undefined;
+  /** How a target is spread over the parts. */
+  spread?: Spread | undefined;
+  /** The weights of the parts, instead of `spread`. */
+  profile?: Profile | null | undefined;
+}
+
+/** The time from beginning to won, in whole days. */
+export interface TimeToWin {
+  /** Deals with known days. */
+  deals: number;
+  /** The days over which deals are followed; one that lasts longer counts as open at their end. */
+  horizon_days: number;
+  /** The first day by which half are won by Kaplan–Meier (lost deals no longer observed). */
+  median_days: number | null;
+  /** The first day by which half of all deals are won by Aalen–Johansen (lost deals cannot be won any more). */
+  half_won_days: number | null;
+  /** The curves, a point for each day on which a deal was won or lost. */
+  points: TimePoint[];
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** The first n. */
+export interface TopN {
+  /** How many. */
+  places: number;
+  /** By what; the score unless stated. */
+  key?: OrderKey | undefined;
+  /** What happens to equal values across the edge. */
+  ties?: EdgeTies | undefined;
+  /** What decides between equal values, for `tie_key`. */
+  tie_keys?: readonly OrderKey[] | undefined;
+}
+
+/** The team's attainment in one indicator. */
+export interface TotalOutcome {
+  /** The indicator. */
+  indicator: string;
+  /** The people with a value and a target. */
+  people: number;
+  /** Their values together. */
+  actual: Figure;
+  /** Their targets together. */
+  target: Figure;
+  /** Actual ÷ target; nothing for a target of zero. */
+  attainment: Figure | null;
+}
+
+/** Whether a target will be met at the present pace. */
+export type Track = "on_track" | "at_risk" | "off_track";
+
+/** A deal, an order, an invoice, or what takes one back. */
+export interface Transaction {
+  /** Its name. */
+  id: Id;
+  /** Its day. */
+  date: string;
+  /** How much money. */
+  amount?: FigureInput | null | undefined;
+  /** How many things. */
+  quantity?: FigureInput | null | undefined;
+  /** The currency; the plan's unless given. */
+  currency?: Currency | null | undefined;
+  /** What rules match on. */
+  attributes?: { readonly [key: string]: string } | undefined;
+  /** Its other days. */
+  dates?: TransactionDates | undefined;
+  /** Who has a share; the person alone unless given. */
+  participants?: readonly Participant[] | undefined;
+  /** The transaction that this one takes back, wholly or in part. */
+  reverses?: Id | null | undefined;
+}
+
+/** The days of a transaction's life. */
+export interface TransactionDates {
+  /** The day it was booked. */
+  booked?: string | null | undefined;
+  /** The day it was invoiced. */
+  invoiced?: string | null | undefined;
+  /** The day it was paid. */
+  paid?: string | null | undefined;
+}
+
+/** A test of a transaction. */
+export type TransactionTest = OneOf<{
+  /** All of them match. */
+  all: readonly TransactionTest[];
+  /** At least one of them matches. */
+  any: readonly TransactionTest[];
+  /** It does not match. */
+  not: TransactionTest;
+  /** An attribute has the value. */
+  equals: AttributeIs;
+  /** An attribute has one of the values. */
+  in: AttributeOneOf;
+  /** The amount lies between two bounds. */
+  between: AmountRange;
+}>;
+
+/** The correction of a period that was closed before. */
+export interface TrueUp {
+  /** The period that is corrected. */
+  period: string;
+  /** What is still to be paid for it, or, below zero, to be taken back. */
+  amount: Amount;
+}
+
+/** A line for what nobody has. */
+export interface UnallocatedTarget {
+  /** How much. */
+  value: Amount;
+  /** Before whole steps. */
+  exact: Figure;
+  /** Without padding. */
+  plan: Amount;
+  /** Over time. */
+  periods: TargetPeriodOutcome[];
+}
+
+/** The unit of a metric, a measure or a target. */
+export type Unit = OneOf<{
+  /** An amount of money. */
+  currency: CurrencyUnit;
+  /** A number of things. */
+  count: CountUnit;
+  /** A percentage; `"25%"` and `"0.25"` are the same figure. */
+  percent: PlainUnit;
+  /** A difference of percentages; `"5%"` is five points. */
+  percentage_points: PlainUnit;
+  /** A number of days. */
+  days: PlainUnit;
+  /** A quotient without a unit. */
+  ratio: PlainUnit;
+  /** Any other unit, by its name. */
+  named: NamedUnit;
+}>;
+
+/** A unit and the words for it. */
+export interface UnitWords {
+  /** The unit. */
+  unit: Unit;
+  /** The words. */
+  words: readonly string[];
+}
+
+/** How far a user got. */
+export interface UserFigures {
+  /** The user. */
+  user: string;
+  /** The furthest step reached, 0 for none; with `any` the number of distinct steps. */
+  level: number;
+  /** The events of the chain. */
+  matched: MatchedEvent[];
+  /**
+   * Why it went no further: `never_entered`, `no_later_event`, `out_of_order`, `same_instant`, `window`, `step_window`,
+   * `excluded`, `interrupted`, `missing_steps`; `null` for a complete chain.
+   */
+  stopped: string | null;
+}
+
+/** A vague word that people add, or take out. */
+export interface VagueWord {
+  /** The word, in any script; capitals do not matter. */
+  word: string;
+  /** What it stands in for. */
+  stands_for: StandsFor;
+}
+
+/** The speed of selling: opportunities × average won amount × win rate ÷ cycle days. */
+export interface Velocity {
+  /** Money a day. */
+  per_day: Amount | null;
+  /** Open deals. */
+  opportunities: number;
+  /** The mean amount of won deals that have one. */
+  average_won: Amount | null;
+  /** Won ÷ (won + lost). */
+  win_rate: Figure | null;
+  /** The mean days from beginning to won. */
+  cycle_days: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** Whether a letter holds. */
+export type Verdict = "pass" | "fail" | "unknown";
+
+/** What limits the grade, the score or both, whatever was reached. */
+export interface Veto {
+  /** The id. */
+  id: Id;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** The best grade that is left. */
+  grade_at_most?: string | null | undefined;
+  /** The highest score that is left. */
+  score_at_most?: FigureInput | null | undefined;
+}
+
+/** A day of the week. */
+export type WeekDay = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/** The weeks of the three months of a quarter. */
+export type WeekPattern = "4-4-5" | "4-5-4" | "5-4-4";
+
+/** What the weights of the parts of one group have to be. */
+export type WeightRule = "exact_sum" | "relative";
+
+/** Where the weights of siblings come from. */
+export type WeightSource = OneOf<{
+  /** All are equal. */
+  equal: NoSettings;
+  /** From what they did before. */
+  history: History;
+  /** From how many people they have and what those can do. */
+  capacity: { readonly [key: string]: Capacity };
+}>;
+
+/** Open deals, weighted by their probability of winning. */
+export interface WeightedPipeline {
+  /** Deals that have an amount and a probability. */
+  deals: number;
+  /** The sum of amount × probability. */
+  value: Amount;
+  /** The sum of amount² × probability × (1 − probability): deals taken as independent. */
+  variance: Figure;
+  /** Its square root. */
+  deviation: Amount;
+}
+
+/** The share won. */
+export interface WinRate {
+  /** Won ÷ (won + lost). */
+  by_count: Figure | null;
+  /** Wilson's interval of it. */
+  interval: ShareBounds | null;
+  /** Won value ÷ (won + lost value). */
+  by_value: Figure | null;
+  /** Won ÷ all, open deals included. */
+  with_open: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: string };
+}
+
+/** Above a size, the excess of a deal counts at a share. */
+export interface Windfall {
+  /** The size. */
+  above: FigureInput;
+  /** The share at which the excess counts. */
+  share: FigureInput;
+}
+
+/** The active days of each window. */
+export interface WindowActive {
+  /** Within the quarter. */
+  qtd?: readonly DaySpan[] | null | undefined;
+  /** Within the year. */
+  ytd?: readonly DaySpan[] | null | undefined;
+}
+
+/** A value for each window that can accumulate. */
+export interface Windows {
+  /** Of the quarter, before this period. */
+  qtd?: FigureInput | null | undefined;
+  /** Of the year, before this period. */
+  ytd?: FigureInput | null | undefined;
+}
+
+/** A winner. */
+export interface Winner {
+  /** Who. */
+  person: string;
+  /** The value that won. */
+  value: Figure;
+}
+
+/** A range that earns full marks. */
+export interface WithinRule {
+  /** The lower end of the range. */
+  from: FigureInput;
+  /** The upper end of the range. */
+  to: FigureInput;
+  /** The values below and above the range at which nothing is left. */
+  zero_at: readonly [FigureInput, FigureInput];
+}
+
+/** How a year of whole weeks finds its end near the end of the month before `year_start`. */
+export type YearEnd = "nearest" | "last";
+
+/** Points by standard deviations: `mean + spread × (value − mean of the peers) ÷ deviation of the peers`. */
+export interface ZScoreRule {
+  /** The points of a value on the mean; half of full marks unless stated. */
+  mean?: FigureInput | null | undefined;
+  /** The points of one standard deviation; negative where lower is better. */
+  spread: FigureInput;
+  /** Whether the peers are a sample: the deviation divides by n − 1. */
+  sample?: boolean | undefined;
+  /** The points when all peers have one value; an error without this. */
+  if_equal?: FigureInput | null | undefined;
+}
+
+/** What siblings mean whose weights are all zero. */
+export type ZeroWeights = "error" | "equal";
+
+/** A zone of the IANA database, such as "Asia/Taipei". */
+export type Zone = string;
+
+/** The types of every kind of document, by the kind that its `schema` names. */
+export interface Kinds {
+  "goal": { document: GoalDocument; facts: GoalFacts; outcome: GoalOutcome };
+  "goal-set": { document: GoalSetDocument; facts: GoalSetFacts; outcome: GoalSetOutcome };
+  "target-plan": { document: TargetPlanDocument; facts: TargetFacts; outcome: TargetOutcome };
+  "target-matrix": { document: TargetMatrixDocument; facts: MatrixFacts; outcome: MatrixOutcome };
+  "pipeline": { document: PipelineDocument; facts: PipelineFacts; outcome: PipelineOutcome };
+  "event-funnel": { document: EventFunnelDocument; facts: EventFunnelFacts; outcome: EventFunnelOutcome };
+  "scorecard": { document: ScorecardDocument; facts: ScorecardFacts; outcome: ScorecardOutcome };
+  "cohort": { document: CohortDocument; facts: CohortFacts; outcome: CohortOutcome };
+  "pay-plan": { document: PayPlanDocument; facts: PayFacts; outcome: PayOutcome };
+  "close": { document: CloseDocument; facts: CloseFacts; outcome: CloseOutcome };
+}

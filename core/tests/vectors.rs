@@ -18,6 +18,7 @@
 use quotakit::{
     error::{Language, Problems},
     json,
+    shape::Node,
 };
 use serde_json::Value;
 use std::{
@@ -78,7 +79,9 @@ fn same_bytes_everywhere() {
     for folder in folders() {
         let outcome = replay(&folder);
         let wrong = differences(&folder, &outcome);
-        if !wrong.is_empty() {
+        if let Err(problem) = Node::parse(&outcome) {
+            faults.push(format!("{}: nobody could read the outcome: {problem:?}", folder.display()));
+        } else if !wrong.is_empty() {
             faults.push(format!("{}:\n{}\n  in {outcome}", folder.display(), wrong.join("\n")));
         } else if is_blessing {
             fs::write(folder.join("outcome.json"), &outcome).expect("the vectors are writable");

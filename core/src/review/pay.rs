@@ -26,7 +26,8 @@ use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PersonPay {
-    /// The person.
+    /// The person; the statement writes it.
+    #[serde(skip_serializing)]
     pub person: Id,
     /// The plan.
     pub plan: Id,

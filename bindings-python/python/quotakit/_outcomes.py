@@ -1,0 +1,4171 @@
+# ruff: noqa: RUF001, RUF002, SLF001, TC001, TC003  # figures have their own signs; annotations can be read at run time
+"""What an evaluation gives: records with figures, dates and texts.
+
+Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.
+
+Figures are `decimal.Decimal`; where no decimal is exact, a figure is a `fractions.Fraction`. Days are `datetime.date`,
+instants aware `datetime.datetime`. What JSON leaves out is `None`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+
+from quotakit._errors import Problem
+from quotakit._record import FrozenDict, Outcome, Record, figure, frozen, instant, problem
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+    from quotakit._shapes import GoalDocument
+else:
+    GoalDocument = Mapping[str, Any]
+
+__all__ = [
+    "OUTCOMES",
+    "Achievability",
+    "ActionRow",
+    "AdjustmentOutcome",
+    "AdviceOutcome",
+    "Attainment",
+    "AttainmentLine",
+    "AwardOutcome",
+    "BenchmarkGain",
+    "Bottleneck",
+    "Breakdowns",
+    "Calibrated",
+    "Cause",
+    "CloseOutcome",
+    "CohortOutcome",
+    "CohortPart",
+    "Conversion",
+    "Counted",
+    "DealDetail",
+    "DealFinding",
+    "DealSlice",
+    "DealStage",
+    "DealStanding",
+    "DueMilestone",
+    "ElapsedDays",
+    "EventFunnelOutcome",
+    "ExcludedPerson",
+    "ExclusionReason",
+    "GoalCoverage",
+    "GoalDays",
+    "GoalDraft",
+    "GoalFinding",
+    "GoalNode",
+    "GoalOutcome",
+    "GoalReason",
+    "GoalSetOutcome",
+    "GoalStatus",
+    "GoalTracking",
+    "GroupOutcome",
+    "HeldBound",
+    "IndicatorLine",
+    "IndicatorOutcome",
+    "IndicatorState",
+    "Kpis",
+    "Letter",
+    "Letters",
+    "LimitExceeded",
+    "LineKind",
+    "MatchedEvent",
+    "MatrixMarginOutcome",
+    "MatrixOutcome",
+    "MetricShift",
+    "MissedTarget",
+    "MissingField",
+    "NextGrade",
+    "PayLine",
+    "PayOutcome",
+    "PayReview",
+    "PeriodComparison",
+    "PersonOutcome",
+    "PersonPay",
+    "PersonScore",
+    "PipelineCoverage",
+    "PipelineOutcome",
+    "ProblemPart",
+    "ProgressReason",
+    "Quantiles",
+    "QuotaOutcome",
+    "ReadFinding",
+    "ReadOutcome",
+    "RoundingMode",
+    "ScorecardOutcome",
+    "SentenceSpan",
+    "Severity",
+    "ShareBounds",
+    "ShareReason",
+    "StageFigures",
+    "StageTime",
+    "Step",
+    "StepComparison",
+    "StepFigures",
+    "StepTime",
+    "TargetNodeOutcome",
+    "TargetOutcome",
+    "TargetPeriodOutcome",
+    "TargetProgress",
+    "TargetReceipt",
+    "TimePoint",
+    "TimeToWin",
+    "TotalOutcome",
+    "Track",
+    "TrueUp",
+    "UnallocatedTarget",
+    "UserFigures",
+    "Velocity",
+    "Verdict",
+    "WeightedPipeline",
+    "WinRate",
+    "Winner",
+]
+
+ExclusionReason: TypeAlias = Literal[
+    "unscored",
+    "vetoed",
+    "no_value",
+    "no_last_score",
+    "base_too_low",
+    "tenure_too_short",
+    "undefined",
+    "not_improved",
+]
+"""Why someone could not take part in an award."""
+
+GoalReason: TypeAlias = Literal[
+    "no_actual",
+    "no_target",
+    "no_baseline",
+    "no_distance",
+    "no_period",
+    "no_start",
+    "not_started",
+    "too_few_growths",
+    "not_positive",
+    "limit",
+]
+"""Why there is no figure."""
+
+GoalStatus: TypeAlias = Literal["on_track", "at_risk", "off_track"]
+"""How a goal stands against the days that are gone."""
+
+HeldBound: TypeAlias = Literal["lock", "min", "max"]
+"""The bound that a share met."""
+
+IndicatorState: TypeAlias = Literal["measured", "substituted", "left_out", "not_applicable"]
+"""Where the points of an indicator come from."""
+
+Letter: TypeAlias = Literal["S", "M", "A", "R", "T"]
+"""The five letters, each of them a question that a goal has to answer."""
+
+LineKind: TypeAlias = Literal[
+    "component",
+    "plan_floor",
+    "holdback",
+    "release",
+    "draw",
+    "recovery",
+    "adjustment",
+    "carried_in",
+    "paid_before",
+    "carry",
+]
+"""What a line is."""
+
+ProblemPart: TypeAlias = Literal["document", "facts"]
+"""The text that a problem's path points into."""
+
+ProgressReason: TypeAlias = Literal["actual_unknown", "no_target", "not_started"]
+"""Why a figure is missing."""
+
+RoundingMode: TypeAlias = Literal["half_up", "half_even", "half_down", "up", "down", "floor", "ceil"]
+"""How a figure between two steps is rounded."""
+
+Severity: TypeAlias = Literal["info", "warn", "error"]
+"""How much a problem weighs."""
+
+ShareReason: TypeAlias = Literal["total", "fixed", "whole_share", "large_remainder", "small_remainder", "divisor"]
+"""Why a node has the whole steps that it has."""
+
+StepComparison: TypeAlias = Literal["at_least", "at_most", "above", "below", "equal"]
+"""A comparison of two numbers."""
+
+Track: TypeAlias = Literal["on_track", "at_risk", "off_track"]
+"""Whether a target will be met at the present pace."""
+
+Verdict: TypeAlias = Literal["pass", "fail", "unknown"]
+"""Whether a letter holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Achievability(Record):
+    """What history says about a goal; rates are rounded to the policy's places.
+
+    Attributes:
+        asked: The change that the goal asks for, as a share of the figure before.
+        growths: The growth from each period of the history to the next.
+        mean: Their mean.
+        deviation: Their sample standard deviation.
+        limit: The most that the history bears: the mean and so many deviations (for a decrease: the least).
+        best: The best figure of the history.
+        expected: What the last figure would become at the mean growth.
+        reason: Why the history says nothing about growth.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("asked", "asked", False),
+        ("growths", "growths", False),
+        ("mean", "mean", False),
+        ("deviation", "deviation", False),
+        ("limit", "limit", False),
+        ("best", "best", False),
+        ("expected", "expected", False),
+        ("reason", "reason", False),
+    )
+    asked: Decimal | Fraction | None
+    """The change that the goal asks for, as a share of the figure before."""
+    growths: tuple[Decimal | Fraction, ...]
+    """The growth from each period of the history to the next."""
+    mean: Decimal | Fraction | None
+    """Their mean."""
+    deviation: Decimal | Fraction | None
+    """Their sample standard deviation."""
+    limit: Decimal | Fraction | None
+    """The most that the history bears: the mean and so many deviations (for a decrease: the least)."""
+    best: Decimal | Fraction | None
+    """The best figure of the history."""
+    expected: Decimal | Fraction | None
+    """What the last figure would become at the mean growth."""
+    reason: GoalReason | None
+    """Why the history says nothing about growth."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            asked=None if data["asked"] is None else figure(data["asked"]),
+            growths=tuple(map(figure, data["growths"])),
+            mean=None if data["mean"] is None else figure(data["mean"]),
+            deviation=None if data["deviation"] is None else figure(data["deviation"]),
+            limit=None if data["limit"] is None else figure(data["limit"]),
+            best=None if data["best"] is None else figure(data["best"]),
+            expected=None if data["expected"] is None else figure(data["expected"]),
+            reason=data["reason"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ActionRow(Record):
+    """An action that people agreed on.
+
+    Attributes:
+        action: What is to be done.
+        owner: Who does it.
+        due: By when.
+        about: What it answers: the id of a cause, a goal, a person.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("action", "action", False),
+        ("owner", "owner", False),
+        ("due", "due", False),
+        ("about", "about", True),
+    )
+    action: str
+    """What is to be done."""
+    owner: str
+    """Who does it."""
+    due: date
+    """By when."""
+    about: str | None = None
+    """What it answers: the id of a cause, a goal, a person."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            action=data["action"],
+            owner=data["owner"],
+            due=date.fromisoformat(data["due"]),
+            about=data.get("about"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AdjustmentOutcome(Record):
+    """An adjustment with its points.
+
+    Attributes:
+        id: The id.
+        points: The points, negative when deducted.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("points", "points", False),
+    )
+    id: str
+    """The id."""
+    points: Decimal | Fraction
+    """The points, negative when deducted."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            points=figure(data["points"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AdviceOutcome(Record):
+    """What to do next.
+
+    Attributes:
+        text: The document's words for the grade.
+        next: The next grade; nothing at the top, and where a veto is in the way.
+        blocked_by: The vetoes that are in the way.
+        indicators: The indicators that lost points, most lost first.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("text", "text", False),
+        ("next", "next", False),
+        ("blocked_by", "blocked_by", False),
+        ("indicators", "indicators", False),
+    )
+    text: str | None
+    """The document's words for the grade."""
+    next: NextGrade | None
+    """The next grade; nothing at the top, and where a veto is in the way."""
+    blocked_by: tuple[str, ...]
+    """The vetoes that are in the way."""
+    indicators: tuple[IndicatorLine, ...]
+    """The indicators that lost points, most lost first."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            text=data["text"],
+            next=None if data["next"] is None else NextGrade._read(data["next"]),
+            blocked_by=tuple(data["blocked_by"]),
+            indicators=tuple(map(IndicatorLine._read, data["indicators"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Attainment(Record):
+    """Targets and what was won.
+
+    Attributes:
+        company: The company.
+        regions: Its regions.
+        products: Its products.
+        people: The people who have a quota.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("company", "company", False),
+        ("regions", "regions", False),
+        ("products", "products", False),
+        ("people", "people", False),
+    )
+    company: AttainmentLine
+    """The company."""
+    regions: tuple[AttainmentLine, ...]
+    """Its regions."""
+    products: tuple[AttainmentLine, ...]
+    """Its products."""
+    people: tuple[AttainmentLine, ...]
+    """The people who have a quota."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            company=AttainmentLine._read(data["company"]),
+            regions=tuple(map(AttainmentLine._read, data["regions"])),
+            products=tuple(map(AttainmentLine._read, data["products"])),
+            people=tuple(map(AttainmentLine._read, data["people"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AttainmentLine(Record):
+    """One line of the attainment table.
+
+    Attributes:
+        id: The company, a region, a product or a person.
+        name: Its name, where a table gives one.
+        actual: Revenue won in the period, before returns.
+        target: The target; `null` where there is none.
+        attainment: Actual ÷ target, to four places; `null` without a target.
+        gap: Actual − target.
+        projected: Actual ÷ the share of the period's days that has elapsed.
+        track: Whether the projection meets the target.
+        last_period: Against the period before.
+        last_year: Against the same period of the year before.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("name", "name", False),
+        ("actual", "actual", False),
+        ("target", "target", False),
+        ("attainment", "attainment", False),
+        ("gap", "gap", False),
+        ("projected", "projected", False),
+        ("track", "track", False),
+        ("last_period", "last_period", False),
+        ("last_year", "last_year", False),
+    )
+    id: str
+    """The company, a region, a product or a person."""
+    name: str | None
+    """Its name, where a table gives one."""
+    actual: Decimal
+    """Revenue won in the period, before returns."""
+    target: Decimal | None
+    """The target; `null` where there is none."""
+    attainment: Decimal | Fraction | None
+    """Actual ÷ target, to four places; `null` without a target."""
+    gap: Decimal | None
+    """Actual − target."""
+    projected: Decimal
+    """Actual ÷ the share of the period's days that has elapsed."""
+    track: Track | None
+    """Whether the projection meets the target."""
+    last_period: PeriodComparison | None
+    """Against the period before."""
+    last_year: PeriodComparison | None
+    """Against the same period of the year before."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            name=data["name"],
+            actual=Decimal(data["actual"]),
+            target=None if data["target"] is None else Decimal(data["target"]),
+            attainment=None if data["attainment"] is None else figure(data["attainment"]),
+            gap=None if data["gap"] is None else Decimal(data["gap"]),
+            projected=Decimal(data["projected"]),
+            track=data["track"],
+            last_period=None if data["last_period"] is None else PeriodComparison._read(data["last_period"]),
+            last_year=None if data["last_year"] is None else PeriodComparison._read(data["last_year"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AwardOutcome(Record):
+    """An award with its winners.
+
+    Attributes:
+        id: The id.
+        name: What people call it.
+        winners: The winners, by id.
+        excluded: Who could not take part, by id, and why.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("name", "name", False),
+        ("winners", "winners", False),
+        ("excluded", "excluded", False),
+    )
+    id: str
+    """The id."""
+    name: str | None
+    """What people call it."""
+    winners: tuple[Winner, ...]
+    """The winners, by id."""
+    excluded: tuple[ExcludedPerson, ...]
+    """Who could not take part, by id, and why."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            name=data["name"],
+            winners=tuple(map(Winner._read, data["winners"])),
+            excluded=tuple(map(ExcludedPerson._read, data["excluded"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class BenchmarkGain(Record):
+    """What raising a stage to its benchmark would gain, with all later stages as they are.
+
+    Attributes:
+        deals: More deals in the next stage.
+        won: More won deals.
+        value: More won value, at the average won amount.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("deals", "deals", False),
+        ("won", "won", False),
+        ("value", "value", False),
+    )
+    deals: Decimal | Fraction
+    """More deals in the next stage."""
+    won: Decimal | Fraction
+    """More won deals."""
+    value: Decimal | None
+    """More won value, at the average won amount."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            deals=figure(data["deals"]),
+            won=figure(data["won"]),
+            value=None if data["value"] is None else Decimal(data["value"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Bottleneck(Record):
+    """A stage as a bottleneck.
+
+    Attributes:
+        stage: The stage.
+        owner: Who answers for it.
+        rank: 1 loses the most value; `null` for a small sample.
+        lost: Deals whose last stage before they were lost was this one.
+        delay_rank: 1 delays most; `null` without a limit.
+        over_days: The days over the limit, all deals together.
+        conversion: The share that went on.
+        interval: Wilson's interval of it.
+        benchmark: The share that should go on.
+        benchmark_from: Where the benchmark comes from: `benchmark`, or `probability` (of this stage ÷ of the next).
+        is_surely_below: Whether even the upper bound of the interval is below the benchmark.
+        gain: What raising the conversion to the benchmark would gain.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("stage", "stage", False),
+        ("owner", "owner", True),
+        ("rank", "rank", False),
+        ("lost", "lost", False),
+        ("delay_rank", "delay_rank", False),
+        ("over_days", "over_days", False),
+        ("conversion", "conversion", False),
+        ("interval", "interval", False),
+        ("benchmark", "benchmark", False),
+        ("benchmark_from", "benchmark_from", True),
+        ("is_surely_below", "is_surely_below", False),
+        ("gain", "gain", False),
+        ("reasons", "reasons", True),
+    )
+    stage: str
+    """The stage."""
+    owner: str | None = None
+    """Who answers for it."""
+    rank: int | None
+    """1 loses the most value; `null` for a small sample."""
+    lost: Counted
+    """Deals whose last stage before they were lost was this one."""
+    delay_rank: int | None
+    """1 delays most; `null` without a limit."""
+    over_days: Decimal | Fraction | None
+    """The days over the limit, all deals together."""
+    conversion: Decimal | Fraction | None
+    """The share that went on."""
+    interval: ShareBounds | None
+    """Wilson's interval of it."""
+    benchmark: Decimal | Fraction | None
+    """The share that should go on."""
+    benchmark_from: str | None = None
+    """Where the benchmark comes from: `benchmark`, or `probability` (of this stage ÷ of the next)."""
+    is_surely_below: bool | None
+    """Whether even the upper bound of the interval is below the benchmark."""
+    gain: BenchmarkGain | None
+    """What raising the conversion to the benchmark would gain."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            stage=data["stage"],
+            owner=data.get("owner"),
+            rank=data["rank"],
+            lost=Counted._read(data["lost"]),
+            delay_rank=data["delay_rank"],
+            over_days=None if data["over_days"] is None else figure(data["over_days"]),
+            conversion=None if data["conversion"] is None else figure(data["conversion"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            benchmark=None if data["benchmark"] is None else figure(data["benchmark"]),
+            benchmark_from=data.get("benchmark_from"),
+            is_surely_below=data["is_surely_below"],
+            gain=None if data["gain"] is None else BenchmarkGain._read(data["gain"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Breakdowns(Record):
+    """The deals by what they have in common.
+
+    Attributes:
+        owner: Who sells.
+        channel: How the customer came.
+        product: What is sold.
+        region: Where.
+        month: The month in which the deal began: a cohort.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("owner", "owner", False),
+        ("channel", "channel", False),
+        ("product", "product", False),
+        ("region", "region", False),
+        ("month", "month", False),
+    )
+    owner: tuple[DealSlice, ...]
+    """Who sells."""
+    channel: tuple[DealSlice, ...]
+    """How the customer came."""
+    product: tuple[DealSlice, ...]
+    """What is sold."""
+    region: tuple[DealSlice, ...]
+    """Where."""
+    month: tuple[DealSlice, ...]
+    """The month in which the deal began: a cohort."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            owner=tuple(map(DealSlice._read, data["owner"])),
+            channel=tuple(map(DealSlice._read, data["channel"])),
+            product=tuple(map(DealSlice._read, data["product"])),
+            region=tuple(map(DealSlice._read, data["region"])),
+            month=tuple(map(DealSlice._read, data["month"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Calibrated(Record):
+    """A grade that people set.
+
+    Attributes:
+        before: The grade before.
+        after: The grade after.
+        by: Who set it.
+        why: Why.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("before", "before", False),
+        ("after", "after", False),
+        ("by", "by", False),
+        ("why", "why", False),
+    )
+    before: str
+    """The grade before."""
+    after: str
+    """The grade after."""
+    by: str
+    """Who set it."""
+    why: str
+    """Why."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            before=data["before"],
+            after=data["after"],
+            by=data["by"],
+            why=data["why"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Cause(Record):
+    """Something that explains a part of a gap.
+
+    Attributes:
+        code: The stable code of the sentence.
+        kind: `slipped_deal`, `stage`, `person` or `product`.
+        id: The deal, the stage, the person or the product.
+        amount: The amount that it explains.
+        text: The sentence that says so.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("code", "code", False),
+        ("kind", "kind", False),
+        ("id", "id", False),
+        ("amount", "amount", False),
+        ("text", "text", False),
+    )
+    code: str
+    """The stable code of the sentence."""
+    kind: str
+    """`slipped_deal`, `stage`, `person` or `product`."""
+    id: str
+    """The deal, the stage, the person or the product."""
+    amount: Decimal
+    """The amount that it explains."""
+    text: str
+    """The sentence that says so."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            code=data["code"],
+            kind=data["kind"],
+            id=data["id"],
+            amount=Decimal(data["amount"]),
+            text=data["text"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CloseOutcome(Outcome):
+    """The review of a period.
+
+    Attributes:
+        id: The organisation.
+        title: Its name.
+        period: The period.
+        as_of: The day on which the figures stand, inclusive.
+        currency: The currency of all amounts.
+        attainment: Targets and what was won.
+        goals: The goals.
+        funnel: The deals through their stages.
+        scores: Scores, grades and ranks.
+        pay: Pay.
+        received: What was received in the period.
+        missed: Targets that will be missed at the present pace.
+        causes: What the figures show to have caused gaps, the largest first.
+        actions: What people agreed to do.
+        findings: What had to be repaired, set aside, or is odd.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "close"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("title", "title", False),
+        ("period", "period", False),
+        ("as_of", "as_of", False),
+        ("currency", "currency", False),
+        ("attainment", "attainment", False),
+        ("goals", "goals", False),
+        ("funnel", "funnel", False),
+        ("scores", "scores", False),
+        ("pay", "pay", False),
+        ("received", "received", False),
+        ("missed", "missed", False),
+        ("causes", "causes", False),
+        ("actions", "actions", False),
+        ("findings", "findings", False),
+        ("trace", "trace", True),
+    )
+    id: str
+    """The organisation."""
+    title: str | None
+    """Its name."""
+    period: str
+    """The period."""
+    as_of: date
+    """The day on which the figures stand, inclusive."""
+    currency: str
+    """The currency of all amounts."""
+    attainment: Attainment
+    """Targets and what was won."""
+    goals: GoalSetOutcome | None
+    """The goals."""
+    funnel: PipelineOutcome
+    """The deals through their stages."""
+    scores: tuple[PersonScore, ...]
+    """Scores, grades and ranks."""
+    pay: PayReview
+    """Pay."""
+    received: Decimal
+    """What was received in the period."""
+    missed: tuple[MissedTarget, ...]
+    """Targets that will be missed at the present pace."""
+    causes: tuple[Cause, ...]
+    """What the figures show to have caused gaps, the largest first."""
+    actions: tuple[ActionRow, ...]
+    """What people agreed to do."""
+    findings: tuple[Problem, ...]
+    """What had to be repaired, set aside, or is odd."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            title=data["title"],
+            period=data["period"],
+            as_of=date.fromisoformat(data["as_of"]),
+            currency=data["currency"],
+            attainment=Attainment._read(data["attainment"]),
+            goals=None if data["goals"] is None else GoalSetOutcome._read(data["goals"]),
+            funnel=PipelineOutcome._read(data["funnel"]),
+            scores=tuple(map(PersonScore._read, data["scores"])),
+            pay=PayReview._read(data["pay"]),
+            received=Decimal(data["received"]),
+            missed=tuple(map(MissedTarget._read, data["missed"])),
+            causes=tuple(map(Cause._read, data["causes"])),
+            actions=tuple(map(ActionRow._read, data["actions"])),
+            findings=tuple(map(problem, data["findings"])),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CohortOutcome(Outcome):
+    """A team with scores, grades, ranks, awards and totals.
+
+    Attributes:
+        people: The people, by id.
+        cohorts: The cohorts, by name, with their quotas.
+        awards: The awards, in the order of the document.
+        totals: The team's attainment, by indicator.
+        findings: What is worth knowing about the cohorts.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "cohort"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("people", "people", False),
+        ("cohorts", "cohorts", False),
+        ("awards", "awards", False),
+        ("totals", "totals", False),
+        ("findings", "findings", False),
+        ("trace", "trace", True),
+    )
+    people: tuple[PersonOutcome, ...]
+    """The people, by id."""
+    cohorts: tuple[CohortPart, ...]
+    """The cohorts, by name, with their quotas."""
+    awards: tuple[AwardOutcome, ...]
+    """The awards, in the order of the document."""
+    totals: tuple[TotalOutcome, ...]
+    """The team's attainment, by indicator."""
+    findings: tuple[Problem, ...]
+    """What is worth knowing about the cohorts."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            people=tuple(map(PersonOutcome._read, data["people"])),
+            cohorts=tuple(map(CohortPart._read, data["cohorts"])),
+            awards=tuple(map(AwardOutcome._read, data["awards"])),
+            totals=tuple(map(TotalOutcome._read, data["totals"])),
+            findings=tuple(map(problem, data["findings"])),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CohortPart(Record):
+    """One cohort.
+
+    Attributes:
+        cohort: The value of the attribute that forms it; nothing when everyone is one cohort.
+        size: The people with a grade.
+        distributed: Whether its grades were distributed.
+        quotas: The quotas.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("cohort", "cohort", False),
+        ("size", "size", False),
+        ("distributed", "distributed", False),
+        ("quotas", "quotas", False),
+    )
+    cohort: str | None
+    """The value of the attribute that forms it; nothing when everyone is one cohort."""
+    size: int
+    """The people with a grade."""
+    distributed: bool
+    """Whether its grades were distributed."""
+    quotas: tuple[QuotaOutcome, ...]
+    """The quotas."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            cohort=data["cohort"],
+            size=data["size"],
+            distributed=data["distributed"],
+            quotas=tuple(map(QuotaOutcome._read, data["quotas"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Conversion(Record):
+    """A share of deals that went on.
+
+    Attributes:
+        of: The denominator: deals that count in the stage.
+        advanced: The numerator: those of them that count in the next one too.
+        conversion: The share by count.
+        interval: Wilson's interval of the share by count.
+        by_value: The share by value.
+        is_small_sample: Whether the denominator is below the declared minimum.
+        mature: The same without deals that are too young, where the document says when a deal is mature.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("of", "of", False),
+        ("advanced", "advanced", False),
+        ("conversion", "conversion", False),
+        ("interval", "interval", False),
+        ("by_value", "by_value", False),
+        ("is_small_sample", "is_small_sample", False),
+        ("mature", "mature", True),
+        ("reasons", "reasons", True),
+    )
+    of: int
+    """The denominator: deals that count in the stage."""
+    advanced: int
+    """The numerator: those of them that count in the next one too."""
+    conversion: Decimal | Fraction | None
+    """The share by count."""
+    interval: ShareBounds | None
+    """Wilson's interval of the share by count."""
+    by_value: Decimal | Fraction | None
+    """The share by value."""
+    is_small_sample: bool
+    """Whether the denominator is below the declared minimum."""
+    mature: Conversion | None = None
+    """The same without deals that are too young, where the document says when a deal is mature."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            of=data["of"],
+            advanced=data["advanced"],
+            conversion=None if data["conversion"] is None else figure(data["conversion"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            by_value=None if data["by_value"] is None else figure(data["by_value"]),
+            is_small_sample=data["is_small_sample"],
+            mature=Conversion._read(data["mature"]) if "mature" in data else None,
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Counted(Record):
+    """A number of deals and their value.
+
+    Attributes:
+        count: How many.
+        value: What they are worth together; deals without an amount add nothing.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("count", "count", False),
+        ("value", "value", False),
+    )
+    count: int
+    """How many."""
+    value: Decimal
+    """What they are worth together; deals without an amount add nothing."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            count=data["count"],
+            value=Decimal(data["value"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealDetail(Record):
+    """A deal with its stages.
+
+    Attributes:
+        id: The deal.
+        status: `open`, `won` or `lost`.
+        stage: The stage in which it is.
+        age_days: Days from its beginning to its end, or to `as_of`.
+        regressions: Moves back.
+        stages: The time in each stage it was in.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("status", "status", False),
+        ("stage", "stage", False),
+        ("age_days", "age_days", False),
+        ("regressions", "regressions", False),
+        ("stages", "stages", False),
+    )
+    id: str
+    """The deal."""
+    status: str
+    """`open`, `won` or `lost`."""
+    stage: str
+    """The stage in which it is."""
+    age_days: Decimal | Fraction | None
+    """Days from its beginning to its end, or to `as_of`."""
+    regressions: int
+    """Moves back."""
+    stages: tuple[DealStage, ...]
+    """The time in each stage it was in."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            status=data["status"],
+            stage=data["stage"],
+            age_days=None if data["age_days"] is None else figure(data["age_days"]),
+            regressions=data["regressions"],
+            stages=tuple(map(DealStage._read, data["stages"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealFinding(Record):
+    """Something odd about the deals: counted, and treated as `help` says.
+
+    Attributes:
+        code: The stable code.
+        severity: Its weight.
+        path: Where the first of them stands in the facts.
+        message: What was found.
+        help: How it was treated, and what to do.
+        count: How many deals (or rows).
+        stage: The stage, where it is about one.
+        deals: The deals, by id.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("code", "code", False),
+        ("severity", "severity", False),
+        ("path", "path", False),
+        ("message", "message", False),
+        ("help", "help", False),
+        ("count", "count", False),
+        ("stage", "stage", True),
+        ("deals", "deals", True),
+    )
+    code: str
+    """The stable code."""
+    severity: Severity
+    """Its weight."""
+    path: str
+    """Where the first of them stands in the facts."""
+    message: str
+    """What was found."""
+    help: str
+    """How it was treated, and what to do."""
+    count: int
+    """How many deals (or rows)."""
+    stage: str | None = None
+    """The stage, where it is about one."""
+    deals: tuple[str, ...] | None = None
+    """The deals, by id."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            code=data["code"],
+            severity=data["severity"],
+            path=data["path"],
+            message=data["message"],
+            help=data["help"],
+            count=data["count"],
+            stage=data.get("stage"),
+            deals=tuple(data["deals"]) if "deals" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealSlice(Record):
+    """The deals that have one thing in common.
+
+    Attributes:
+        key: What they have in common; `null` for deals that do not say.
+        total: All that count.
+        open: Neither won nor lost.
+        won: Won.
+        lost: Lost.
+        win_rate: The share won.
+        average_won: The mean amount of won deals that have one.
+        roi: (Won value − cost) ÷ cost, where the facts give the channel's cost.
+        roas: Won value ÷ cost, where the facts give the channel's cost.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("key", "key", False),
+        ("total", "total", False),
+        ("open", "open", False),
+        ("won", "won", False),
+        ("lost", "lost", False),
+        ("win_rate", "win_rate", False),
+        ("average_won", "average_won", False),
+        ("roi", "roi", True),
+        ("roas", "roas", True),
+        ("reasons", "reasons", True),
+    )
+    key: str | None
+    """What they have in common; `null` for deals that do not say."""
+    total: Counted
+    """All that count."""
+    open: Counted
+    """Neither won nor lost."""
+    won: Counted
+    """Won."""
+    lost: Counted
+    """Lost."""
+    win_rate: WinRate
+    """The share won."""
+    average_won: Decimal | None
+    """The mean amount of won deals that have one."""
+    roi: Decimal | Fraction | None = None
+    """(Won value − cost) ÷ cost, where the facts give the channel's cost."""
+    roas: Decimal | Fraction | None = None
+    """Won value ÷ cost, where the facts give the channel's cost."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            key=data["key"],
+            total=Counted._read(data["total"]),
+            open=Counted._read(data["open"]),
+            won=Counted._read(data["won"]),
+            lost=Counted._read(data["lost"]),
+            win_rate=WinRate._read(data["win_rate"]),
+            average_won=None if data["average_won"] is None else Decimal(data["average_won"]),
+            roi=figure(data["roi"]) if "roi" in data else None,
+            roas=figure(data["roas"]) if "roas" in data else None,
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealStage(Record):
+    """The time of a deal in a stage.
+
+    Attributes:
+        stage: The stage.
+        cumulative_days: Days over all visits.
+        latest_days: Days of the last visit.
+        visits: How often it was there.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("stage", "stage", False),
+        ("cumulative_days", "cumulative_days", False),
+        ("latest_days", "latest_days", False),
+        ("visits", "visits", False),
+    )
+    stage: str
+    """The stage."""
+    cumulative_days: Decimal | Fraction
+    """Days over all visits."""
+    latest_days: Decimal | Fraction
+    """Days of the last visit."""
+    visits: int
+    """How often it was there."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            stage=data["stage"],
+            cumulative_days=figure(data["cumulative_days"]),
+            latest_days=figure(data["latest_days"]),
+            visits=data["visits"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealStanding(Record):
+    """How the deals stand.
+
+    Attributes:
+        total: All that count.
+        open: Neither won nor lost.
+        won: Won.
+        lost: Lost.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("total", "total", False),
+        ("open", "open", False),
+        ("won", "won", False),
+        ("lost", "lost", False),
+    )
+    total: Counted
+    """All that count."""
+    open: Counted
+    """Neither won nor lost."""
+    won: Counted
+    """Won."""
+    lost: Counted
+    """Lost."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            total=Counted._read(data["total"]),
+            open=Counted._read(data["open"]),
+            won=Counted._read(data["won"]),
+            lost=Counted._read(data["lost"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DueMilestone(Record):
+    """The milestone that was due last.
+
+    Attributes:
+        due: Its day.
+        value: What the metric was to be by then; of parts, all that were due together.
+        gap: The actual figure less that.
+        reached: Whether the actual figure came up to it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("due", "due", False),
+        ("value", "value", False),
+        ("gap", "gap", False),
+        ("reached", "reached", False),
+    )
+    due: date
+    """Its day."""
+    value: Decimal | Fraction
+    """What the metric was to be by then; of parts, all that were due together."""
+    gap: Decimal | Fraction | None
+    """The actual figure less that."""
+    reached: bool | None
+    """Whether the actual figure came up to it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            due=date.fromisoformat(data["due"]),
+            value=figure(data["value"]),
+            gap=None if data["gap"] is None else figure(data["gap"]),
+            reached=data["reached"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ElapsedDays(Record):
+    """How much of the period has passed.
+
+    Attributes:
+        days: The days up to and including `as_of`.
+        of: The days of the period.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("days", "days", False),
+        ("of", "of", False),
+    )
+    days: int
+    """The days up to and including `as_of`."""
+    of: int
+    """The days of the period."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            days=data["days"],
+            of=data["of"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class EventFunnelOutcome(Outcome):
+    """The outcome of an event funnel.
+
+    Attributes:
+        levels: Users whose level is exactly 0, 1, ….
+        reached: Users whose level is at least 1, 2, ….
+        steps: The steps with their conversions.
+        users: Each user, by id.
+        findings: What is odd about the events, and how it was treated.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "event-funnel"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("levels", "levels", False),
+        ("reached", "reached", False),
+        ("steps", "steps", False),
+        ("users", "users", False),
+        ("findings", "findings", False),
+        ("trace", "trace", True),
+    )
+    levels: tuple[int, ...]
+    """Users whose level is exactly 0, 1, …."""
+    reached: tuple[int, ...]
+    """Users whose level is at least 1, 2, …."""
+    steps: tuple[StepFigures, ...]
+    """The steps with their conversions."""
+    users: tuple[UserFigures, ...]
+    """Each user, by id."""
+    findings: tuple[DealFinding, ...]
+    """What is odd about the events, and how it was treated."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            levels=tuple(data["levels"]),
+            reached=tuple(data["reached"]),
+            steps=tuple(map(StepFigures._read, data["steps"])),
+            users=tuple(map(UserFigures._read, data["users"])),
+            findings=tuple(map(DealFinding._read, data["findings"])),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ExcludedPerson(Record):
+    """Someone who could not take part.
+
+    Attributes:
+        person: Who.
+        reason: Why.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("reason", "reason", False),
+    )
+    person: str
+    """Who."""
+    reason: ExclusionReason
+    """Why."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            reason=data["reason"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalCoverage(Record):
+    """What share of a goal the goals below it carry, along one dimension.
+
+    Attributes:
+        parent: The goal above.
+        dimension: What tells the children apart: a dimension of their scope, `owner` or `period`.
+        children: The goals below that measure the same.
+        sum: What they come to.
+        target: What the goal above asks for.
+        share: The first over the second, rounded to the policy's places; nothing where the second is zero.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("parent", "parent", False),
+        ("dimension", "dimension", False),
+        ("children", "children", False),
+        ("sum", "sum", False),
+        ("target", "target", False),
+        ("share", "share", False),
+    )
+    parent: str
+    """The goal above."""
+    dimension: str
+    """What tells the children apart: a dimension of their scope, `owner` or `period`."""
+    children: tuple[str, ...]
+    """The goals below that measure the same."""
+    sum: Decimal | Fraction
+    """What they come to."""
+    target: Decimal | Fraction
+    """What the goal above asks for."""
+    share: Decimal | Fraction | None
+    """The first over the second, rounded to the policy's places; nothing where the second is zero."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            parent=data["parent"],
+            dimension=data["dimension"],
+            children=tuple(data["children"]),
+            sum=figure(data["sum"]),
+            target=figure(data["target"]),
+            share=None if data["share"] is None else figure(data["share"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalDays(Record):
+    """The days of a goal, half open.
+
+    Attributes:
+        start: The first day.
+        end: The day after the last.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("start", "start", False),
+        ("end", "end", False),
+    )
+    start: date
+    """The first day."""
+    end: date
+    """The day after the last."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            start=date.fromisoformat(data["start"]),
+            end=date.fromisoformat(data["end"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalDraft(Record):
+    """A goal as far as a sentence says it.
+
+    Attributes:
+        goal: The goal; what the sentence does not say is missing.
+        letters: The verdict, letter by letter. Achievable and relevant are unknown: a sentence cannot show them.
+        change: How far the metric moves, where the sentence gives both figures.
+        spans: Where each field stands in the sentence, by its JSON Pointer into `goal`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("goal", "goal", False),
+        ("letters", "letters", False),
+        ("change", "change", True),
+        ("spans", "spans", False),
+    )
+    goal: GoalDocument
+    """The goal; what the sentence does not say is missing."""
+    letters: Letters
+    """The verdict, letter by letter. Achievable and relevant are unknown: a sentence cannot show them."""
+    change: MetricShift | None = None
+    """How far the metric moves, where the sentence gives both figures."""
+    spans: Mapping[str, SentenceSpan]
+    """Where each field stands in the sentence, by its JSON Pointer into `goal`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            goal=frozen(data["goal"]),
+            letters=Letters._read(data["letters"]),
+            change=MetricShift._read(data["change"]) if "change" in data else None,
+            spans=FrozenDict({key: SentenceSpan._read(item) for key, item in data["spans"].items()}),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalFinding(Record):
+    """Something that stands against a goal, or that is worth knowing about it.
+
+    Attributes:
+        code: The stable code, such as `goal/S001`.
+        letter: The letter that it belongs to.
+        severity: Its weight.
+        path: A JSON Pointer into the document.
+        message: What is the matter.
+        help: What to do.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("code", "code", False),
+        ("letter", "letter", False),
+        ("severity", "severity", False),
+        ("path", "path", False),
+        ("message", "message", False),
+        ("help", "help", False),
+    )
+    code: str
+    """The stable code, such as `goal/S001`."""
+    letter: Letter
+    """The letter that it belongs to."""
+    severity: Severity
+    """Its weight."""
+    path: str
+    """A JSON Pointer into the document."""
+    message: str
+    """What is the matter."""
+    help: str
+    """What to do."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            code=data["code"],
+            letter=data["letter"],
+            severity=data["severity"],
+            path=data["path"],
+            message=data["message"],
+            help=data["help"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalNode(Record):
+    """A goal in the tree of a set.
+
+    Attributes:
+        id: The goal.
+        parents: The goals that it supports, as far as they are in the set and not below it.
+        children: The goals that support it.
+        is_root: Whether it stands at the top and needs no parent.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("parents", "parents", False),
+        ("children", "children", False),
+        ("is_root", "is_root", False),
+    )
+    id: str
+    """The goal."""
+    parents: tuple[str, ...]
+    """The goals that it supports, as far as they are in the set and not below it."""
+    children: tuple[str, ...]
+    """The goals that support it."""
+    is_root: bool
+    """Whether it stands at the top and needs no parent."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            parents=tuple(data["parents"]),
+            children=tuple(data["children"]),
+            is_root=data["is_root"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalOutcome(Outcome):
+    """The verdict on one goal.
+
+    Attributes:
+        id: The goal.
+        letters: Letter by letter.
+        findings: What stands against it.
+        smart: Whether all five letters pass.
+        missing: What is missing, and what to ask.
+        period: The days that the period came to.
+        baseline: The figure before.
+        target: The figure to reach.
+        achievability: What history says.
+        progress: The part of the way that is done: (actual − from) ÷ (to − from).
+        pace: The progress against that of the days that are gone; 1 is just in time.
+        tracking: The rest of the standing.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "goal"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("letters", "letters", False),
+        ("findings", "findings", False),
+        ("smart", "smart", False),
+        ("missing", "missing", False),
+        ("period", "period", False),
+        ("baseline", "baseline", False),
+        ("target", "target", False),
+        ("achievability", "achievability", False),
+        ("progress", "progress", False),
+        ("pace", "pace", False),
+        ("tracking", "tracking", False),
+        ("trace", "trace", True),
+    )
+    id: str | None
+    """The goal."""
+    letters: Letters
+    """Letter by letter."""
+    findings: tuple[GoalFinding, ...]
+    """What stands against it."""
+    smart: bool
+    """Whether all five letters pass."""
+    missing: tuple[MissingField, ...]
+    """What is missing, and what to ask."""
+    period: GoalDays | None
+    """The days that the period came to."""
+    baseline: Decimal | Fraction | None
+    """The figure before."""
+    target: Decimal | Fraction | None
+    """The figure to reach."""
+    achievability: Achievability | None
+    """What history says."""
+    progress: Decimal | Fraction | None
+    """The part of the way that is done: (actual − from) ÷ (to − from)."""
+    pace: Decimal | Fraction | None
+    """The progress against that of the days that are gone; 1 is just in time."""
+    tracking: GoalTracking
+    """The rest of the standing."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            letters=Letters._read(data["letters"]),
+            findings=tuple(map(GoalFinding._read, data["findings"])),
+            smart=data["smart"],
+            missing=tuple(map(MissingField._read, data["missing"])),
+            period=None if data["period"] is None else GoalDays._read(data["period"]),
+            baseline=None if data["baseline"] is None else figure(data["baseline"]),
+            target=None if data["target"] is None else figure(data["target"]),
+            achievability=None if data["achievability"] is None else Achievability._read(data["achievability"]),
+            progress=None if data["progress"] is None else figure(data["progress"]),
+            pace=None if data["pace"] is None else figure(data["pace"]),
+            tracking=GoalTracking._read(data["tracking"]),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalSetOutcome(Outcome):
+    """The verdict on a set of goals.
+
+    Attributes:
+        goals: Goal by goal, in the order of the document.
+        findings: What stands against the set as a whole.
+        smart: Whether all its goals are SMART.
+        tree: Who supports whom.
+        coverage: What the children carry.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "goal-set"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("goals", "goals", False),
+        ("findings", "findings", False),
+        ("smart", "smart", False),
+        ("tree", "tree", False),
+        ("coverage", "coverage", False),
+        ("trace", "trace", True),
+    )
+    goals: tuple[GoalOutcome, ...]
+    """Goal by goal, in the order of the document."""
+    findings: tuple[GoalFinding, ...]
+    """What stands against the set as a whole."""
+    smart: bool
+    """Whether all its goals are SMART."""
+    tree: tuple[GoalNode, ...]
+    """Who supports whom."""
+    coverage: tuple[GoalCoverage, ...]
+    """What the children carry."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            goals=tuple(map(GoalOutcome._read, data["goals"])),
+            findings=tuple(map(GoalFinding._read, data["findings"])),
+            smart=data["smart"],
+            tree=tuple(map(GoalNode._read, data["tree"])),
+            coverage=tuple(map(GoalCoverage._read, data["coverage"])),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalTracking(Record):
+    """Where a goal stands on the day of evaluation.
+
+    Attributes:
+        status: On track, at risk or off track.
+        reason: Why a figure is missing.
+        days: The days of the period.
+        elapsed_days: Those that are gone, the day of evaluation included.
+        expected: The progress that they stand for.
+        projection: The figure at the end, if all days are like those that are gone.
+        remaining: What is still to come, with the sign of the way to go.
+        needed_per_day: What each of the days left has to bring.
+        milestone: The milestone that was due last, by the day of evaluation.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("status", "status", False),
+        ("reason", "reason", False),
+        ("days", "days", False),
+        ("elapsed_days", "elapsed_days", False),
+        ("expected", "expected", False),
+        ("projection", "projection", False),
+        ("remaining", "remaining", False),
+        ("needed_per_day", "needed_per_day", False),
+        ("milestone", "milestone", False),
+    )
+    status: GoalStatus | None
+    """On track, at risk or off track."""
+    reason: GoalReason | None
+    """Why a figure is missing."""
+    days: int | None
+    """The days of the period."""
+    elapsed_days: int | None
+    """Those that are gone, the day of evaluation included."""
+    expected: Decimal | Fraction | None
+    """The progress that they stand for."""
+    projection: Decimal | Fraction | None
+    """The figure at the end, if all days are like those that are gone."""
+    remaining: Decimal | Fraction | None
+    """What is still to come, with the sign of the way to go."""
+    needed_per_day: Decimal | Fraction | None
+    """What each of the days left has to bring."""
+    milestone: DueMilestone | None
+    """The milestone that was due last, by the day of evaluation."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            status=data["status"],
+            reason=data["reason"],
+            days=data["days"],
+            elapsed_days=data["elapsed_days"],
+            expected=None if data["expected"] is None else figure(data["expected"]),
+            projection=None if data["projection"] is None else figure(data["projection"]),
+            remaining=None if data["remaining"] is None else figure(data["remaining"]),
+            needed_per_day=None if data["needed_per_day"] is None else figure(data["needed_per_day"]),
+            milestone=None if data["milestone"] is None else DueMilestone._read(data["milestone"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GroupOutcome(Record):
+    """A group with its points.
+
+    Attributes:
+        id: The id.
+        parent: The group around it.
+        points: The points; nothing when the group was left out.
+        weight: The effective weight in the score; nothing where weights do not multiply.
+        coverage: The share of its weight that was measured.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("parent", "parent", False),
+        ("points", "points", False),
+        ("weight", "weight", False),
+        ("coverage", "coverage", False),
+    )
+    id: str
+    """The id."""
+    parent: str | None
+    """The group around it."""
+    points: Decimal | Fraction | None
+    """The points; nothing when the group was left out."""
+    weight: Decimal | Fraction | None
+    """The effective weight in the score; nothing where weights do not multiply."""
+    coverage: Decimal | Fraction
+    """The share of its weight that was measured."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            parent=data["parent"],
+            points=None if data["points"] is None else figure(data["points"]),
+            weight=None if data["weight"] is None else figure(data["weight"]),
+            coverage=figure(data["coverage"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class IndicatorLine(Record):
+    """What one indicator lost, and what it alone would have to be for the next grade.
+
+    Attributes:
+        id: The id.
+        name: What people call it.
+        lost: The score lost: weight × (full marks − points).
+        points_needed: The points that lead to the next grade; nothing where this indicator alone cannot.
+        actual_needed: The value that earns them.
+        text: The document's words.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("name", "name", False),
+        ("lost", "lost", False),
+        ("points_needed", "points_needed", False),
+        ("actual_needed", "actual_needed", False),
+        ("text", "text", False),
+    )
+    id: str
+    """The id."""
+    name: str | None
+    """What people call it."""
+    lost: Decimal | Fraction
+    """The score lost: weight × (full marks − points)."""
+    points_needed: Decimal | Fraction | None
+    """The points that lead to the next grade; nothing where this indicator alone cannot."""
+    actual_needed: Decimal | Fraction | None
+    """The value that earns them."""
+    text: str | None
+    """The document's words."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            name=data["name"],
+            lost=figure(data["lost"]),
+            points_needed=None if data["points_needed"] is None else figure(data["points_needed"]),
+            actual_needed=None if data["actual_needed"] is None else figure(data["actual_needed"]),
+            text=data["text"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class IndicatorOutcome(Record):
+    """An indicator with its points.
+
+    Attributes:
+        id: The id.
+        name: What people call it.
+        group: The group it stands in.
+        state: Where the points come from.
+        raw: The measured value, or the weighted mean of the ratings.
+        points: The points within cap and floor; nothing when it was left out.
+        weight: The effective weight in the score; nothing where weights do not multiply.
+        contribution: Weight × points: what it adds to the score before adjustments.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("name", "name", False),
+        ("group", "group", False),
+        ("state", "state", False),
+        ("raw", "raw", False),
+        ("points", "points", False),
+        ("weight", "weight", False),
+        ("contribution", "contribution", False),
+    )
+    id: str
+    """The id."""
+    name: str | None
+    """What people call it."""
+    group: str
+    """The group it stands in."""
+    state: IndicatorState
+    """Where the points come from."""
+    raw: Decimal | Fraction | None
+    """The measured value, or the weighted mean of the ratings."""
+    points: Decimal | Fraction | None
+    """The points within cap and floor; nothing when it was left out."""
+    weight: Decimal | Fraction | None
+    """The effective weight in the score; nothing where weights do not multiply."""
+    contribution: Decimal | Fraction | None
+    """Weight × points: what it adds to the score before adjustments."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            name=data["name"],
+            group=data["group"],
+            state=data["state"],
+            raw=None if data["raw"] is None else figure(data["raw"]),
+            points=None if data["points"] is None else figure(data["points"]),
+            weight=None if data["weight"] is None else figure(data["weight"]),
+            contribution=None if data["contribution"] is None else figure(data["contribution"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Kpis(Record):
+    """Orders and customers.
+
+    Attributes:
+        average_order_value: Won value ÷ won deals with an amount.
+        customers: Customers with a won deal.
+        orders_per_customer: Won deals ÷ customers, over deals that name one.
+        repeat_rate: Customers with two won deals or more ÷ customers.
+        collection_rate: Received ÷ won value, over won deals that say what was received.
+        acquisition_cost: Cost ÷ customers.
+        roi: (Won value − cost) ÷ cost.
+        roas: Won value ÷ cost.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("average_order_value", "average_order_value", False),
+        ("customers", "customers", False),
+        ("orders_per_customer", "orders_per_customer", False),
+        ("repeat_rate", "repeat_rate", False),
+        ("collection_rate", "collection_rate", False),
+        ("acquisition_cost", "acquisition_cost", False),
+        ("roi", "roi", False),
+        ("roas", "roas", False),
+        ("reasons", "reasons", True),
+    )
+    average_order_value: Decimal | None
+    """Won value ÷ won deals with an amount."""
+    customers: int
+    """Customers with a won deal."""
+    orders_per_customer: Decimal | Fraction | None
+    """Won deals ÷ customers, over deals that name one."""
+    repeat_rate: Decimal | Fraction | None
+    """Customers with two won deals or more ÷ customers."""
+    collection_rate: Decimal | Fraction | None
+    """Received ÷ won value, over won deals that say what was received."""
+    acquisition_cost: Decimal | None
+    """Cost ÷ customers."""
+    roi: Decimal | Fraction | None
+    """(Won value − cost) ÷ cost."""
+    roas: Decimal | Fraction | None
+    """Won value ÷ cost."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            average_order_value=None if data["average_order_value"] is None else Decimal(data["average_order_value"]),
+            customers=data["customers"],
+            orders_per_customer=None if data["orders_per_customer"] is None else figure(data["orders_per_customer"]),
+            repeat_rate=None if data["repeat_rate"] is None else figure(data["repeat_rate"]),
+            collection_rate=None if data["collection_rate"] is None else figure(data["collection_rate"]),
+            acquisition_cost=None if data["acquisition_cost"] is None else Decimal(data["acquisition_cost"]),
+            roi=None if data["roi"] is None else figure(data["roi"]),
+            roas=None if data["roas"] is None else figure(data["roas"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Letters(Record):
+    """The verdict, letter by letter.
+
+    Attributes:
+        specific: S.
+        measurable: M.
+        achievable: A.
+        relevant: R.
+        time_bound: T.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("specific", "specific", False),
+        ("measurable", "measurable", False),
+        ("achievable", "achievable", False),
+        ("relevant", "relevant", False),
+        ("time_bound", "time_bound", False),
+    )
+    specific: Verdict
+    """S."""
+    measurable: Verdict
+    """M."""
+    achievable: Verdict
+    """A."""
+    relevant: Verdict
+    """R."""
+    time_bound: Verdict
+    """T."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            specific=data["specific"],
+            measurable=data["measurable"],
+            achievable=data["achievable"],
+            relevant=data["relevant"],
+            time_bound=data["time_bound"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LimitExceeded(Record):
+    """A deal over a stage's limit.
+
+    Attributes:
+        stage: The stage.
+        stage_owner: Who answers for the stage.
+        deal: The deal.
+        owner: Who sells.
+        days: Days in the stage, over all visits.
+        limit_days: The limit.
+        over_days: The days beyond it.
+        is_current: Whether the deal is still there.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("stage", "stage", False),
+        ("stage_owner", "stage_owner", True),
+        ("deal", "deal", False),
+        ("owner", "owner", False),
+        ("days", "days", False),
+        ("limit_days", "limit_days", False),
+        ("over_days", "over_days", False),
+        ("is_current", "is_current", False),
+    )
+    stage: str
+    """The stage."""
+    stage_owner: str | None = None
+    """Who answers for the stage."""
+    deal: str
+    """The deal."""
+    owner: str | None
+    """Who sells."""
+    days: Decimal | Fraction
+    """Days in the stage, over all visits."""
+    limit_days: Decimal | Fraction
+    """The limit."""
+    over_days: Decimal | Fraction
+    """The days beyond it."""
+    is_current: bool
+    """Whether the deal is still there."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            stage=data["stage"],
+            stage_owner=data.get("stage_owner"),
+            deal=data["deal"],
+            owner=data["owner"],
+            days=figure(data["days"]),
+            limit_days=figure(data["limit_days"]),
+            over_days=figure(data["over_days"]),
+            is_current=data["is_current"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MatchedEvent(Record):
+    """An event that counted as a step.
+
+    Attributes:
+        step: The step, counted from 1.
+        event: Its event.
+        time: When.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("step", "step", False),
+        ("event", "event", False),
+        ("time", "time", False),
+    )
+    step: int
+    """The step, counted from 1."""
+    event: str
+    """Its event."""
+    time: datetime
+    """When."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            step=data["step"],
+            event=data["event"],
+            time=instant(data["time"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MatrixMarginOutcome(Record):
+    """A row or a column with its sum.
+
+    Attributes:
+        id: The row or the column.
+        total: What its cells add up to.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("total", "total", False),
+    )
+    id: str
+    """The row or the column."""
+    total: Decimal
+    """What its cells add up to."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            total=Decimal(data["total"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MatrixOutcome(Outcome):
+    """A matrix in whole steps.
+
+    Attributes:
+        cells: The cells, row by row: each is the floor or the ceiling of the fitted share.
+        rows: The rows with what their cells add up to.
+        columns: The columns with what their cells add up to.
+        fitted: The fitted shares, rounded half up to six places.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "target-matrix"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("cells", "cells", False),
+        ("rows", "rows", False),
+        ("columns", "columns", False),
+        ("fitted", "fitted", False),
+        ("trace", "trace", True),
+    )
+    cells: tuple[tuple[Decimal, ...], ...]
+    """The cells, row by row: each is the floor or the ceiling of the fitted share."""
+    rows: tuple[MatrixMarginOutcome, ...]
+    """The rows with what their cells add up to."""
+    columns: tuple[MatrixMarginOutcome, ...]
+    """The columns with what their cells add up to."""
+    fitted: tuple[tuple[Decimal | Fraction, ...], ...]
+    """The fitted shares, rounded half up to six places."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            cells=tuple([tuple(map(Decimal, item)) for item in data["cells"]]),
+            rows=tuple(map(MatrixMarginOutcome._read, data["rows"])),
+            columns=tuple(map(MatrixMarginOutcome._read, data["columns"])),
+            fitted=tuple([tuple(map(figure, item)) for item in data["fitted"]]),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MetricShift(Record):
+    """How far a metric moves from one figure to another.
+
+    Attributes:
+        by: The figure after less the figure before; of percentages, the percentage points (`"0.05"` is five).
+        relative: The same as a share of the figure before; `null` where that is zero.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("by", "by", False),
+        ("relative", "relative", False),
+    )
+    by: Decimal | Fraction
+    """The figure after less the figure before; of percentages, the percentage points (`"0.05"` is five)."""
+    relative: Decimal | Fraction | None
+    """The same as a share of the figure before; `null` where that is zero."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            by=figure(data["by"]),
+            relative=None if data["relative"] is None else figure(data["relative"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MissedTarget(Record):
+    """A target that will be missed.
+
+    Attributes:
+        of: `company`, `region`, `product` or `person`.
+        id: Whose target.
+        target: The target.
+        projected: What the present pace comes to.
+        short: The difference.
+        track: At risk or off track.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("of", "of", False),
+        ("id", "id", False),
+        ("target", "target", False),
+        ("projected", "projected", False),
+        ("short", "short", False),
+        ("track", "track", False),
+    )
+    of: str
+    """`company`, `region`, `product` or `person`."""
+    id: str
+    """Whose target."""
+    target: Decimal
+    """The target."""
+    projected: Decimal
+    """What the present pace comes to."""
+    short: Decimal
+    """The difference."""
+    track: Track
+    """At risk or off track."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            of=data["of"],
+            id=data["id"],
+            target=Decimal(data["target"]),
+            projected=Decimal(data["projected"]),
+            short=Decimal(data["short"]),
+            track=data["track"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MissingField(Record):
+    """Something that a goal lacks, and the question that would bring it to light.
+
+    Attributes:
+        letter: The letter that waits for it.
+        field: The field of the document.
+        question: What to ask.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("letter", "letter", False),
+        ("field", "field", False),
+        ("question", "question", False),
+    )
+    letter: Letter
+    """The letter that waits for it."""
+    field: str
+    """The field of the document."""
+    question: str
+    """What to ask."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            letter=data["letter"],
+            field=data["field"],
+            question=data["question"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NextGrade(Record):
+    """The next grade.
+
+    Attributes:
+        grade: The grade.
+        from_: Its lower bound.
+        gap: The score that is missing before limits and rounding; nothing where the limits keep the grade away.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("grade", "grade", False),
+        ("from_", "from", False),
+        ("gap", "gap", False),
+    )
+    grade: str
+    """The grade."""
+    from_: Decimal | Fraction
+    """Its lower bound."""
+    gap: Decimal | Fraction | None
+    """The score that is missing before limits and rounding; nothing where the limits keep the grade away."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            grade=data["grade"],
+            from_=figure(data["from"]),
+            gap=None if data["gap"] is None else figure(data["gap"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PayLine(Record):
+    """One line of a statement. Amounts are at the currency's scale.
+
+    Attributes:
+        component: The component, or the line's own name.
+        kind: What the line is.
+        earned: What the component earned.
+        after_cap: What its cap and floor left.
+        after_multipliers: What multipliers made of it.
+        after_gates: What gates left.
+        paid: What the line adds to what is due.
+        reason: Why, where a person added the line.
+        approver: Who approved it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("component", "component", False),
+        ("kind", "kind", False),
+        ("earned", "earned", True),
+        ("after_cap", "after_cap", True),
+        ("after_multipliers", "after_multipliers", True),
+        ("after_gates", "after_gates", True),
+        ("paid", "paid", False),
+        ("reason", "reason", True),
+        ("approver", "approver", True),
+    )
+    component: str
+    """The component, or the line's own name."""
+    kind: LineKind
+    """What the line is."""
+    earned: Decimal | None = None
+    """What the component earned."""
+    after_cap: Decimal | None = None
+    """What its cap and floor left."""
+    after_multipliers: Decimal | None = None
+    """What multipliers made of it."""
+    after_gates: Decimal | None = None
+    """What gates left."""
+    paid: Decimal
+    """What the line adds to what is due."""
+    reason: str | None = None
+    """Why, where a person added the line."""
+    approver: str | None = None
+    """Who approved it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            component=data["component"],
+            kind=data["kind"],
+            earned=Decimal(data["earned"]) if "earned" in data else None,
+            after_cap=Decimal(data["after_cap"]) if "after_cap" in data else None,
+            after_multipliers=Decimal(data["after_multipliers"]) if "after_multipliers" in data else None,
+            after_gates=Decimal(data["after_gates"]) if "after_gates" in data else None,
+            paid=Decimal(data["paid"]),
+            reason=data.get("reason"),
+            approver=data.get("approver"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PayOutcome(Outcome):
+    """What one person is paid for one period.
+
+    Attributes:
+        person: The person.
+        period: The period.
+        currency: The currency of all amounts.
+        lines: The lines; they sum to what is due.
+        entitled: The pay of the period, before holdback and draw.
+        due: What is to be paid now.
+        draw_balance: What is owed from draws when the period closes.
+        carried: The balance that the next period opens with.
+        booked: What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
+        plan_hash: The SHA-256 of the plan in canonical form.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "pay-plan"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("period", "period", False),
+        ("currency", "currency", False),
+        ("lines", "lines", False),
+        ("entitled", "entitled", False),
+        ("due", "due", False),
+        ("draw_balance", "draw_balance", False),
+        ("carried", "carried", False),
+        ("booked", "booked", False),
+        ("plan_hash", "plan_hash", False),
+        ("trace", "trace", True),
+    )
+    person: str
+    """The person."""
+    period: str
+    """The period."""
+    currency: str
+    """The currency of all amounts."""
+    lines: tuple[PayLine, ...]
+    """The lines; they sum to what is due."""
+    entitled: Decimal
+    """The pay of the period, before holdback and draw."""
+    due: Decimal
+    """What is to be paid now."""
+    draw_balance: Decimal
+    """What is owed from draws when the period closes."""
+    carried: Decimal
+    """The balance that the next period opens with."""
+    booked: Mapping[str, Decimal]
+    """What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run."""
+    plan_hash: str
+    """The SHA-256 of the plan in canonical form."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            period=data["period"],
+            currency=data["currency"],
+            lines=tuple(map(PayLine._read, data["lines"])),
+            entitled=Decimal(data["entitled"]),
+            due=Decimal(data["due"]),
+            draw_balance=Decimal(data["draw_balance"]),
+            carried=Decimal(data["carried"]),
+            booked=FrozenDict({key: Decimal(item) for key, item in data["booked"].items()}),
+            plan_hash=data["plan_hash"],
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PayReview(Record):
+    """Pay.
+
+    Attributes:
+        people: Everybody's statement.
+        cost: What all are entitled to for the period, and the corrections of the one before.
+        cost_of_sales: Cost ÷ the revenue of the company, to four places; `null` without revenue.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("people", "people", False),
+        ("cost", "cost", False),
+        ("cost_of_sales", "cost_of_sales", False),
+    )
+    people: tuple[PersonPay, ...]
+    """Everybody's statement."""
+    cost: Decimal
+    """What all are entitled to for the period, and the corrections of the one before."""
+    cost_of_sales: Decimal | Fraction | None
+    """Cost ÷ the revenue of the company, to four places; `null` without revenue."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            people=tuple(map(PersonPay._read, data["people"])),
+            cost=Decimal(data["cost"]),
+            cost_of_sales=None if data["cost_of_sales"] is None else figure(data["cost_of_sales"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PeriodComparison(Record):
+    """What an earlier period had, and the change since.
+
+    Attributes:
+        period: The earlier period.
+        revenue: Its revenue.
+        change: This period's revenue ÷ the earlier one's − 1; `null` where that is zero.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("revenue", "revenue", False),
+        ("change", "change", False),
+    )
+    period: str
+    """The earlier period."""
+    revenue: Decimal
+    """Its revenue."""
+    change: Decimal | Fraction | None
+    """This period's revenue ÷ the earlier one's − 1; `null` where that is zero."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            revenue=Decimal(data["revenue"]),
+            change=None if data["change"] is None else figure(data["change"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PersonOutcome(Record):
+    """A person: the scorecard's outcome with the layers that a cohort puts on it. `grade` is the last of them.
+
+    Attributes:
+        person: Who was scored.
+        score: The score, at the scale it was rounded to; nothing when `findings` say why there is none.
+        grade: The grade after vetoes.
+        earned_grade: The grade that the score alone gives.
+        composite: The weighted points before adjustments.
+        coverage: The share of the weight that was measured.
+        groups: The groups, outer before inner.
+        indicators: The indicators, in the order of the scorecard.
+        adjustments: Points added and deducted.
+        vetoes: The vetoes that were cast.
+        advice: What to do next.
+        findings: What is worth knowing about this score.
+        cohort: The cohort.
+        scored_grade: The grade by bands and vetoes, before the distribution.
+        distributed_grade: The grade that the distribution gives or, where it only advises, would give.
+        calibration: The grade that people set.
+        rank: The rank, where ranks are asked for and there is a score.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("score", "score", False),
+        ("grade", "grade", False),
+        ("earned_grade", "earned_grade", False),
+        ("composite", "composite", False),
+        ("coverage", "coverage", False),
+        ("groups", "groups", False),
+        ("indicators", "indicators", False),
+        ("adjustments", "adjustments", False),
+        ("vetoes", "vetoes", False),
+        ("advice", "advice", False),
+        ("findings", "findings", False),
+        ("cohort", "cohort", False),
+        ("scored_grade", "scored_grade", False),
+        ("distributed_grade", "distributed_grade", False),
+        ("calibration", "calibration", False),
+        ("rank", "rank", False),
+    )
+    person: str | None
+    """Who was scored."""
+    score: Decimal | Fraction | None
+    """The score, at the scale it was rounded to; nothing when `findings` say why there is none."""
+    grade: str | None
+    """The grade after vetoes."""
+    earned_grade: str | None
+    """The grade that the score alone gives."""
+    composite: Decimal | Fraction | None
+    """The weighted points before adjustments."""
+    coverage: Decimal | Fraction | None
+    """The share of the weight that was measured."""
+    groups: tuple[GroupOutcome, ...]
+    """The groups, outer before inner."""
+    indicators: tuple[IndicatorOutcome, ...]
+    """The indicators, in the order of the scorecard."""
+    adjustments: tuple[AdjustmentOutcome, ...]
+    """Points added and deducted."""
+    vetoes: tuple[str, ...]
+    """The vetoes that were cast."""
+    advice: AdviceOutcome | None
+    """What to do next."""
+    findings: tuple[Problem, ...]
+    """What is worth knowing about this score."""
+    cohort: str | None
+    """The cohort."""
+    scored_grade: str | None
+    """The grade by bands and vetoes, before the distribution."""
+    distributed_grade: str | None
+    """The grade that the distribution gives or, where it only advises, would give."""
+    calibration: Calibrated | None
+    """The grade that people set."""
+    rank: int | None
+    """The rank, where ranks are asked for and there is a score."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            score=None if data["score"] is None else figure(data["score"]),
+            grade=data["grade"],
+            earned_grade=data["earned_grade"],
+            composite=None if data["composite"] is None else figure(data["composite"]),
+            coverage=None if data["coverage"] is None else figure(data["coverage"]),
+            groups=tuple(map(GroupOutcome._read, data["groups"])),
+            indicators=tuple(map(IndicatorOutcome._read, data["indicators"])),
+            adjustments=tuple(map(AdjustmentOutcome._read, data["adjustments"])),
+            vetoes=tuple(data["vetoes"]),
+            advice=None if data["advice"] is None else AdviceOutcome._read(data["advice"]),
+            findings=tuple(map(problem, data["findings"])),
+            cohort=data["cohort"],
+            scored_grade=data["scored_grade"],
+            distributed_grade=data["distributed_grade"],
+            calibration=None if data["calibration"] is None else Calibrated._read(data["calibration"]),
+            rank=data["rank"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PersonPay(Record):
+    """What a person is paid, and what led to it.
+
+    Attributes:
+        plan: The plan.
+        true_up: What last period's pay is today less what it was when that period closed: what came in late or was
+            given back.
+        person: The person.
+        period: The period.
+        currency: The currency of all amounts.
+        lines: The lines; they sum to what is due.
+        entitled: The pay of the period, before holdback and draw.
+        due: What is to be paid now.
+        draw_balance: What is owed from draws when the period closes.
+        carried: The balance that the next period opens with.
+        booked: What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
+        plan_hash: The SHA-256 of the plan in canonical form.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("plan", "plan", False),
+        ("true_up", "true_up", False),
+        ("person", "person", False),
+        ("period", "period", False),
+        ("currency", "currency", False),
+        ("lines", "lines", False),
+        ("entitled", "entitled", False),
+        ("due", "due", False),
+        ("draw_balance", "draw_balance", False),
+        ("carried", "carried", False),
+        ("booked", "booked", False),
+        ("plan_hash", "plan_hash", False),
+    )
+    plan: str
+    """The plan."""
+    true_up: TrueUp | None
+    """What last period's pay is today less what it was when that period closed: what came in late or was given back."""
+    person: str
+    """The person."""
+    period: str
+    """The period."""
+    currency: str
+    """The currency of all amounts."""
+    lines: tuple[PayLine, ...]
+    """The lines; they sum to what is due."""
+    entitled: Decimal
+    """The pay of the period, before holdback and draw."""
+    due: Decimal
+    """What is to be paid now."""
+    draw_balance: Decimal
+    """What is owed from draws when the period closes."""
+    carried: Decimal
+    """The balance that the next period opens with."""
+    booked: Mapping[str, Decimal]
+    """What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run."""
+    plan_hash: str
+    """The SHA-256 of the plan in canonical form."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            plan=data["plan"],
+            true_up=None if data["true_up"] is None else TrueUp._read(data["true_up"]),
+            person=data["person"],
+            period=data["period"],
+            currency=data["currency"],
+            lines=tuple(map(PayLine._read, data["lines"])),
+            entitled=Decimal(data["entitled"]),
+            due=Decimal(data["due"]),
+            draw_balance=Decimal(data["draw_balance"]),
+            carried=Decimal(data["carried"]),
+            booked=FrozenDict({key: Decimal(item) for key, item in data["booked"].items()}),
+            plan_hash=data["plan_hash"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PersonScore(Record):
+    """One person's score.
+
+    Attributes:
+        person: The person.
+        score: The score.
+        grade: The grade, after vetoes.
+        rank: The rank among those scored, 1 for the best; equals share a rank.
+        last_score: Last period's score.
+        last_grade: Last period's grade.
+        awards: Awards that the person earned.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("score", "score", False),
+        ("grade", "grade", False),
+        ("rank", "rank", False),
+        ("last_score", "last_score", False),
+        ("last_grade", "last_grade", False),
+        ("awards", "awards", False),
+    )
+    person: str
+    """The person."""
+    score: Decimal | Fraction | None
+    """The score."""
+    grade: str | None
+    """The grade, after vetoes."""
+    rank: int | None
+    """The rank among those scored, 1 for the best; equals share a rank."""
+    last_score: Decimal | Fraction | None
+    """Last period's score."""
+    last_grade: str | None
+    """Last period's grade."""
+    awards: tuple[str, ...]
+    """Awards that the person earned."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            score=None if data["score"] is None else figure(data["score"]),
+            grade=data["grade"],
+            rank=data["rank"],
+            last_score=None if data["last_score"] is None else figure(data["last_score"]),
+            last_grade=data["last_grade"],
+            awards=tuple(data["awards"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PipelineCoverage(Record):
+    """The open pipeline against the remaining target.
+
+    Attributes:
+        coverage: Open value ÷ remaining target.
+        required: 1 ÷ win rate.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("coverage", "coverage", False),
+        ("required", "required", False),
+        ("reasons", "reasons", True),
+    )
+    coverage: Decimal | Fraction | None
+    """Open value ÷ remaining target."""
+    required: Decimal | Fraction | None
+    """1 ÷ win rate."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            coverage=None if data["coverage"] is None else figure(data["coverage"]),
+            required=None if data["required"] is None else figure(data["required"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PipelineOutcome(Outcome):
+    """The outcome of a pipeline.
+
+    Attributes:
+        currency: The currency of all values; `null` when no deal names one.
+        deals: How the deals stand.
+        stages: The stages in the order of the document.
+        overall: From the first stage to won.
+        win_rate: The share won.
+        velocity: The speed of selling.
+        weighted: Open deals, weighted by their probability of winning.
+        coverage: The open pipeline against the remaining target.
+        time_to_win: The time from beginning to won, with open deals as not yet observed and lost as a competing
+            end.
+        bottlenecks: Stages that lose most, first.
+        limits_exceeded: Deals that stayed longer in a stage than its limit.
+        kpis: Orders and customers.
+        breakdowns: The same deals by owner, channel, product, region and month of beginning.
+        details: Every deal with its stages, where the facts ask for it.
+        findings: What is odd about the deals, and how it was treated.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "pipeline"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("currency", "currency", False),
+        ("deals", "deals", False),
+        ("stages", "stages", False),
+        ("overall", "overall", False),
+        ("win_rate", "win_rate", False),
+        ("velocity", "velocity", False),
+        ("weighted", "weighted", False),
+        ("coverage", "coverage", False),
+        ("time_to_win", "time_to_win", False),
+        ("bottlenecks", "bottlenecks", False),
+        ("limits_exceeded", "limits_exceeded", False),
+        ("kpis", "kpis", False),
+        ("breakdowns", "breakdowns", False),
+        ("details", "details", True),
+        ("findings", "findings", False),
+        ("trace", "trace", True),
+    )
+    currency: str | None
+    """The currency of all values; `null` when no deal names one."""
+    deals: DealStanding
+    """How the deals stand."""
+    stages: tuple[StageFigures, ...]
+    """The stages in the order of the document."""
+    overall: Conversion
+    """From the first stage to won."""
+    win_rate: WinRate
+    """The share won."""
+    velocity: Velocity
+    """The speed of selling."""
+    weighted: WeightedPipeline
+    """Open deals, weighted by their probability of winning."""
+    coverage: PipelineCoverage
+    """The open pipeline against the remaining target."""
+    time_to_win: TimeToWin
+    """The time from beginning to won, with open deals as not yet observed and lost as a competing end."""
+    bottlenecks: tuple[Bottleneck, ...]
+    """Stages that lose most, first."""
+    limits_exceeded: tuple[LimitExceeded, ...]
+    """Deals that stayed longer in a stage than its limit."""
+    kpis: Kpis
+    """Orders and customers."""
+    breakdowns: Breakdowns
+    """The same deals by owner, channel, product, region and month of beginning."""
+    details: tuple[DealDetail, ...] | None = None
+    """Every deal with its stages, where the facts ask for it."""
+    findings: tuple[DealFinding, ...]
+    """What is odd about the deals, and how it was treated."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            currency=data["currency"],
+            deals=DealStanding._read(data["deals"]),
+            stages=tuple(map(StageFigures._read, data["stages"])),
+            overall=Conversion._read(data["overall"]),
+            win_rate=WinRate._read(data["win_rate"]),
+            velocity=Velocity._read(data["velocity"]),
+            weighted=WeightedPipeline._read(data["weighted"]),
+            coverage=PipelineCoverage._read(data["coverage"]),
+            time_to_win=TimeToWin._read(data["time_to_win"]),
+            bottlenecks=tuple(map(Bottleneck._read, data["bottlenecks"])),
+            limits_exceeded=tuple(map(LimitExceeded._read, data["limits_exceeded"])),
+            kpis=Kpis._read(data["kpis"]),
+            breakdowns=Breakdowns._read(data["breakdowns"]),
+            details=tuple(map(DealDetail._read, data["details"])) if "details" in data else None,
+            findings=tuple(map(DealFinding._read, data["findings"])),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Quantiles(Record):
+    """Quantiles of days.
+
+    Attributes:
+        median: Half stayed no longer.
+        p75: Three quarters stayed no longer.
+        p90: Nine tenths stayed no longer.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("median", "median", False),
+        ("p75", "p75", False),
+        ("p90", "p90", False),
+    )
+    median: Decimal | Fraction | None
+    """Half stayed no longer."""
+    p75: Decimal | Fraction | None
+    """Three quarters stayed no longer."""
+    p90: Decimal | Fraction | None
+    """Nine tenths stayed no longer."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            median=None if data["median"] is None else figure(data["median"]),
+            p75=None if data["p75"] is None else figure(data["p75"]),
+            p90=None if data["p90"] is None else figure(data["p90"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class QuotaOutcome(Record):
+    """The quota of one grade.
+
+    Attributes:
+        grade: The grade.
+        exact: The places before they were made whole.
+        seats: The places.
+        scored: The people that bands and vetoes put here.
+        distributed: The people after the distribution.
+        people: The people after calibration.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("grade", "grade", False),
+        ("exact", "exact", False),
+        ("seats", "seats", False),
+        ("scored", "scored", False),
+        ("distributed", "distributed", False),
+        ("people", "people", False),
+    )
+    grade: str
+    """The grade."""
+    exact: Decimal | Fraction
+    """The places before they were made whole."""
+    seats: int
+    """The places."""
+    scored: int
+    """The people that bands and vetoes put here."""
+    distributed: int
+    """The people after the distribution."""
+    people: int
+    """The people after calibration."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            grade=data["grade"],
+            exact=figure(data["exact"]),
+            seats=data["seats"],
+            scored=data["scored"],
+            distributed=data["distributed"],
+            people=data["people"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ReadFinding(Record):
+    """Something that stands against a draft, or that was not understood.
+
+    Attributes:
+        code: The stable code, such as `goal/S010`.
+        letter: The letter that it belongs to; none where it concerns the reading.
+        severity: Its weight.
+        path: A JSON Pointer into the outcome; empty where no draft has the words.
+        span: Where the words stand; none where something is missing.
+        message: What is the matter.
+        help: What to do.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("code", "code", False),
+        ("letter", "letter", False),
+        ("severity", "severity", False),
+        ("path", "path", False),
+        ("span", "span", False),
+        ("message", "message", False),
+        ("help", "help", False),
+    )
+    code: str
+    """The stable code, such as `goal/S010`."""
+    letter: Letter | None
+    """The letter that it belongs to; none where it concerns the reading."""
+    severity: Severity
+    """Its weight."""
+    path: str
+    """A JSON Pointer into the outcome; empty where no draft has the words."""
+    span: SentenceSpan | None
+    """Where the words stand; none where something is missing."""
+    message: str
+    """What is the matter."""
+    help: str
+    """What to do."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            code=data["code"],
+            letter=data["letter"],
+            severity=data["severity"],
+            path=data["path"],
+            span=None if data["span"] is None else SentenceSpan._read(data["span"]),
+            message=data["message"],
+            help=data["help"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ReadOutcome(Outcome):
+    """What was read.
+
+    Attributes:
+        drafts: One draft for each target.
+        findings: What stands against the drafts, and what was not understood. Paths point into this outcome.
+
+    """
+
+    kind: ClassVar[str] = "read-goal"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("drafts", "drafts", False),
+        ("findings", "findings", False),
+    )
+    drafts: tuple[GoalDraft, ...]
+    """One draft for each target."""
+    findings: tuple[ReadFinding, ...]
+    """What stands against the drafts, and what was not understood. Paths point into this outcome."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            drafts=tuple(map(GoalDraft._read, data["drafts"])),
+            findings=tuple(map(ReadFinding._read, data["findings"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ScorecardOutcome(Outcome):
+    """A score with its grade and all that led to it.
+
+    Attributes:
+        person: Who was scored.
+        score: The score, at the scale it was rounded to; nothing when `findings` say why there is none.
+        grade: The grade after vetoes.
+        earned_grade: The grade that the score alone gives.
+        composite: The weighted points before adjustments.
+        coverage: The share of the weight that was measured.
+        groups: The groups, outer before inner.
+        indicators: The indicators, in the order of the scorecard.
+        adjustments: Points added and deducted.
+        vetoes: The vetoes that were cast.
+        advice: What to do next.
+        findings: What is worth knowing about this score.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "scorecard"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("score", "score", False),
+        ("grade", "grade", False),
+        ("earned_grade", "earned_grade", False),
+        ("composite", "composite", False),
+        ("coverage", "coverage", False),
+        ("groups", "groups", False),
+        ("indicators", "indicators", False),
+        ("adjustments", "adjustments", False),
+        ("vetoes", "vetoes", False),
+        ("advice", "advice", False),
+        ("findings", "findings", False),
+        ("trace", "trace", True),
+    )
+    person: str | None
+    """Who was scored."""
+    score: Decimal | Fraction | None
+    """The score, at the scale it was rounded to; nothing when `findings` say why there is none."""
+    grade: str | None
+    """The grade after vetoes."""
+    earned_grade: str | None
+    """The grade that the score alone gives."""
+    composite: Decimal | Fraction | None
+    """The weighted points before adjustments."""
+    coverage: Decimal | Fraction | None
+    """The share of the weight that was measured."""
+    groups: tuple[GroupOutcome, ...]
+    """The groups, outer before inner."""
+    indicators: tuple[IndicatorOutcome, ...]
+    """The indicators, in the order of the scorecard."""
+    adjustments: tuple[AdjustmentOutcome, ...]
+    """Points added and deducted."""
+    vetoes: tuple[str, ...]
+    """The vetoes that were cast."""
+    advice: AdviceOutcome | None
+    """What to do next."""
+    findings: tuple[Problem, ...]
+    """What is worth knowing about this score."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            score=None if data["score"] is None else figure(data["score"]),
+            grade=data["grade"],
+            earned_grade=data["earned_grade"],
+            composite=None if data["composite"] is None else figure(data["composite"]),
+            coverage=None if data["coverage"] is None else figure(data["coverage"]),
+            groups=tuple(map(GroupOutcome._read, data["groups"])),
+            indicators=tuple(map(IndicatorOutcome._read, data["indicators"])),
+            adjustments=tuple(map(AdjustmentOutcome._read, data["adjustments"])),
+            vetoes=tuple(data["vetoes"]),
+            advice=None if data["advice"] is None else AdviceOutcome._read(data["advice"]),
+            findings=tuple(map(problem, data["findings"])),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SentenceSpan(Record):
+    """A part of the sentence: half-open ranges of bytes (UTF-8) and of characters (Unicode scalar values).
+
+    Attributes:
+        bytes: The first byte and the byte after the last.
+        chars: The first character and the character after the last.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("bytes", "bytes", False),
+        ("chars", "chars", False),
+    )
+    bytes: tuple[int, int]
+    """The first byte and the byte after the last."""
+    chars: tuple[int, int]
+    """The first character and the character after the last."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            bytes=(data["bytes"][0], data["bytes"][1]),
+            chars=(data["chars"][0], data["chars"][1]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ShareBounds(Record):
+    """The bounds of a share.
+
+    Attributes:
+        low: The lower bound.
+        high: The upper bound.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("low", "low", False),
+        ("high", "high", False),
+    )
+    low: Decimal | Fraction
+    """The lower bound."""
+    high: Decimal | Fraction
+    """The upper bound."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            low=figure(data["low"]),
+            high=figure(data["high"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class StageFigures(Record):
+    """The figures of a stage.
+
+    Attributes:
+        id: The stage.
+        name: What people call it.
+        count: Deals that count in it.
+        value: Their value.
+        advanced: Those of them that count in the next stage too.
+        conversion: The share that went on to the next stage, by count.
+        interval: Wilson's interval of it.
+        conversion_by_value: The share that went on, by value.
+        is_small_sample: Whether `count` is below the declared minimum.
+        won_from: The share that was won of the deals that count here.
+        mature: Conversion without deals that are too young.
+        time: Time in the stage.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("name", "name", True),
+        ("count", "count", False),
+        ("value", "value", False),
+        ("advanced", "advanced", False),
+        ("conversion", "conversion", False),
+        ("interval", "interval", False),
+        ("conversion_by_value", "conversion_by_value", False),
+        ("is_small_sample", "is_small_sample", False),
+        ("won_from", "won_from", False),
+        ("mature", "mature", True),
+        ("time", "time", True),
+        ("reasons", "reasons", True),
+    )
+    id: str
+    """The stage."""
+    name: str | None = None
+    """What people call it."""
+    count: int
+    """Deals that count in it."""
+    value: Decimal
+    """Their value."""
+    advanced: int
+    """Those of them that count in the next stage too."""
+    conversion: Decimal | Fraction | None
+    """The share that went on to the next stage, by count."""
+    interval: ShareBounds | None
+    """Wilson's interval of it."""
+    conversion_by_value: Decimal | Fraction | None
+    """The share that went on, by value."""
+    is_small_sample: bool
+    """Whether `count` is below the declared minimum."""
+    won_from: Decimal | Fraction | None
+    """The share that was won of the deals that count here."""
+    mature: Conversion | None = None
+    """Conversion without deals that are too young."""
+    time: StageTime | None = None
+    """Time in the stage."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            name=data.get("name"),
+            count=data["count"],
+            value=Decimal(data["value"]),
+            advanced=data["advanced"],
+            conversion=None if data["conversion"] is None else figure(data["conversion"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            conversion_by_value=None if data["conversion_by_value"] is None else figure(data["conversion_by_value"]),
+            is_small_sample=data["is_small_sample"],
+            won_from=None if data["won_from"] is None else figure(data["won_from"]),
+            mature=Conversion._read(data["mature"]) if "mature" in data else None,
+            time=StageTime._read(data["time"]) if "time" in data else None,
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class StageTime(Record):
+    """Time in a stage, in days.
+
+    Attributes:
+        completed: Deals that left the stage and have all dates; medians and quantiles are over them.
+        cumulative: Days over all visits.
+        latest: Days of the last visit.
+        visits: Visits of all deals.
+        current: Deals that are there now.
+        oldest_days: The days of the deal that has been there longest.
+        over_limit: Deals over the limit.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("completed", "completed", False),
+        ("cumulative", "cumulative", False),
+        ("latest", "latest", False),
+        ("visits", "visits", False),
+        ("current", "current", False),
+        ("oldest_days", "oldest_days", False),
+        ("over_limit", "over_limit", False),
+        ("reasons", "reasons", True),
+    )
+    completed: int
+    """Deals that left the stage and have all dates; medians and quantiles are over them."""
+    cumulative: Quantiles
+    """Days over all visits."""
+    latest: Quantiles
+    """Days of the last visit."""
+    visits: int
+    """Visits of all deals."""
+    current: int
+    """Deals that are there now."""
+    oldest_days: Decimal | Fraction | None
+    """The days of the deal that has been there longest."""
+    over_limit: int
+    """Deals over the limit."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            completed=data["completed"],
+            cumulative=Quantiles._read(data["cumulative"]),
+            latest=Quantiles._read(data["latest"]),
+            visits=data["visits"],
+            current=data["current"],
+            oldest_days=None if data["oldest_days"] is None else figure(data["oldest_days"]),
+            over_limit=data["over_limit"],
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Step(Record):
+    """One step from the inputs to a figure: the operation `op` on the steps `of` gives `value`.
+
+    Attributes:
+        name: What the step is: a stable name.
+        about: Whose it is: the id of a component, a person, a period.
+        value: What it found: a figure or a name as a text, yes or no, or `null` where the step only groups others.
+        op: How the value follows from the steps below.
+        source: Of `given`: `document#` or `facts#` and the JSON Pointer of the value; absent for a constant.
+        mode: Of `rounded`: the mode.
+        scale: Of `rounded`: the decimal places.
+        degree: Of `root`: 2 for a square root.
+        places: Of `root`: the places that were computed.
+        is_: Of `compare`: how the first of two stands to the second.
+        inclusive: Of `select`: whether a bound belongs to the case that starts there.
+        index: Of `pick`: the position.
+        of: From what.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("name", "name", False),
+        ("about", "about", True),
+        ("value", "value", False),
+        ("op", "op", False),
+        ("source", "source", True),
+        ("mode", "mode", True),
+        ("scale", "scale", True),
+        ("degree", "degree", True),
+        ("places", "places", True),
+        ("is_", "is", True),
+        ("inclusive", "inclusive", True),
+        ("index", "index", True),
+        ("of", "of", True),
+    )
+    name: str
+    """What the step is: a stable name."""
+    about: str | None = None
+    """Whose it is: the id of a component, a person, a period."""
+    value: str | bool | None
+    """What it found: a figure or a name as a text, yes or no, or `null` where the step only groups others."""
+    op: str
+    """How the value follows from the steps below."""
+    source: str | None = None
+    """Of `given`: `document#` or `facts#` and the JSON Pointer of the value; absent for a constant."""
+    mode: RoundingMode | None = None
+    """Of `rounded`: the mode."""
+    scale: int | None = None
+    """Of `rounded`: the decimal places."""
+    degree: int | None = None
+    """Of `root`: 2 for a square root."""
+    places: int | None = None
+    """Of `root`: the places that were computed."""
+    is_: StepComparison | None = None
+    """Of `compare`: how the first of two stands to the second."""
+    inclusive: bool | None = None
+    """Of `select`: whether a bound belongs to the case that starts there."""
+    index: int | None = None
+    """Of `pick`: the position."""
+    of: tuple[Step, ...] | None = None
+    """From what."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            name=data["name"],
+            about=data.get("about"),
+            value=data["value"],
+            op=data["op"],
+            source=data.get("source"),
+            mode=data.get("mode"),
+            scale=data.get("scale"),
+            degree=data.get("degree"),
+            places=data.get("places"),
+            is_=data.get("is"),
+            inclusive=data.get("inclusive"),
+            index=data.get("index"),
+            of=tuple(map(Step._read, data["of"])) if "of" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class StepFigures(Record):
+    """The figures of a step.
+
+    Attributes:
+        step: The step, counted from 1.
+        event: Its event.
+        users: Users who got here or beyond.
+        conversion: The share of the users of the step before (of all users at the first step).
+        interval: Wilson's interval of it.
+        from_first: The share of the users of the first step.
+        time: The milliseconds since the matched step before: of users who have both.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("step", "step", False),
+        ("event", "event", False),
+        ("users", "users", False),
+        ("conversion", "conversion", False),
+        ("interval", "interval", False),
+        ("from_first", "from_first", False),
+        ("time", "time", False),
+        ("reasons", "reasons", True),
+    )
+    step: int
+    """The step, counted from 1."""
+    event: str
+    """Its event."""
+    users: int
+    """Users who got here or beyond."""
+    conversion: Decimal | Fraction | None
+    """The share of the users of the step before (of all users at the first step)."""
+    interval: ShareBounds | None
+    """Wilson's interval of it."""
+    from_first: Decimal | Fraction | None
+    """The share of the users of the first step."""
+    time: StepTime | None
+    """The milliseconds since the matched step before: of users who have both."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            step=data["step"],
+            event=data["event"],
+            users=data["users"],
+            conversion=None if data["conversion"] is None else figure(data["conversion"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            from_first=None if data["from_first"] is None else figure(data["from_first"]),
+            time=None if data["time"] is None else StepTime._read(data["time"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class StepTime(Record):
+    """The time from a step to the next, in milliseconds.
+
+    Attributes:
+        users: Users who have both steps.
+        median: Half took no longer.
+        p90: Nine tenths took no longer.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("users", "users", False),
+        ("median", "median", False),
+        ("p90", "p90", False),
+    )
+    users: int
+    """Users who have both steps."""
+    median: Decimal | Fraction
+    """Half took no longer."""
+    p90: Decimal | Fraction
+    """Nine tenths took no longer."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            users=data["users"],
+            median=figure(data["median"]),
+            p90=figure(data["p90"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetNodeOutcome(Record):
+    """A node with its target.
+
+    Attributes:
+        id: The node.
+        parent: The node that it is a part of.
+        value: What it carries, with the padding of the nodes above it.
+        exact: The exact share, before whole steps.
+        plan: What it would carry without padding.
+        assigned: What its children carry together.
+        coverage: What its children carry ÷ what it carries, to six places; `null` without children, or for a value
+            of zero.
+        unallocated: What none of its children has, because all are fixed.
+        periods: The value over time.
+        receipt: How the value came about.
+        progress: What has been reached, where the facts say it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("parent", "parent", False),
+        ("value", "value", False),
+        ("exact", "exact", False),
+        ("plan", "plan", False),
+        ("assigned", "assigned", False),
+        ("coverage", "coverage", False),
+        ("unallocated", "unallocated", False),
+        ("periods", "periods", False),
+        ("receipt", "receipt", False),
+        ("progress", "progress", True),
+    )
+    id: str
+    """The node."""
+    parent: str | None
+    """The node that it is a part of."""
+    value: Decimal
+    """What it carries, with the padding of the nodes above it."""
+    exact: Decimal | Fraction
+    """The exact share, before whole steps."""
+    plan: Decimal
+    """What it would carry without padding."""
+    assigned: Decimal | None
+    """What its children carry together."""
+    coverage: Decimal | Fraction | None
+    """What its children carry ÷ what it carries, to six places; `null` without children, or for a value of zero."""
+    unallocated: UnallocatedTarget | None
+    """What none of its children has, because all are fixed."""
+    periods: tuple[TargetPeriodOutcome, ...]
+    """The value over time."""
+    receipt: TargetReceipt
+    """How the value came about."""
+    progress: TargetProgress | None = None
+    """What has been reached, where the facts say it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            parent=data["parent"],
+            value=Decimal(data["value"]),
+            exact=figure(data["exact"]),
+            plan=Decimal(data["plan"]),
+            assigned=None if data["assigned"] is None else Decimal(data["assigned"]),
+            coverage=None if data["coverage"] is None else figure(data["coverage"]),
+            unallocated=None if data["unallocated"] is None else UnallocatedTarget._read(data["unallocated"]),
+            periods=tuple(map(TargetPeriodOutcome._read, data["periods"])),
+            receipt=TargetReceipt._read(data["receipt"]),
+            progress=TargetProgress._read(data["progress"]) if "progress" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetOutcome(Outcome):
+    """A target broken down.
+
+    Attributes:
+        id: The plan.
+        nodes: Every node, a parent before its children.
+        residue: The part of the total below a step, which nobody has.
+        elapsed: How much of the period has passed.
+        findings: What should be seen.
+        trace: The steps from the inputs to every figure, where asked for.
+
+    """
+
+    kind: ClassVar[str] = "target-plan"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("nodes", "nodes", False),
+        ("residue", "residue", False),
+        ("elapsed", "elapsed", True),
+        ("findings", "findings", False),
+        ("trace", "trace", True),
+    )
+    id: str
+    """The plan."""
+    nodes: tuple[TargetNodeOutcome, ...]
+    """Every node, a parent before its children."""
+    residue: Decimal
+    """The part of the total below a step, which nobody has."""
+    elapsed: ElapsedDays | None = None
+    """How much of the period has passed."""
+    findings: tuple[Problem, ...]
+    """What should be seen."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            nodes=tuple(map(TargetNodeOutcome._read, data["nodes"])),
+            residue=Decimal(data["residue"]),
+            elapsed=ElapsedDays._read(data["elapsed"]) if "elapsed" in data else None,
+            findings=tuple(map(problem, data["findings"])),
+            trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetPeriodOutcome(Record):
+    """A target in a part of the period.
+
+    Attributes:
+        period: The label of the part.
+        value: The target in it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("value", "value", False),
+    )
+    period: str
+    """The label of the part."""
+    value: Decimal
+    """The target in it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            value=Decimal(data["value"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetProgress(Record):
+    """What has been reached of a target.
+
+    Attributes:
+        actual: What has been reached; `null` where the actual of a node below is not known.
+        unknown: How many nodes without children have no actual.
+        variance: What has been reached less the target.
+        attainment: What has been reached ÷ the target, to six places.
+        expected: The target × the days elapsed ÷ the days of the period, rounded half up to the plan's scale.
+        pace: What has been reached ÷ what was expected by now, to six places.
+        reason: Why there is no attainment or no pace.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("actual", "actual", False),
+        ("unknown", "unknown", False),
+        ("variance", "variance", False),
+        ("attainment", "attainment", False),
+        ("expected", "expected", False),
+        ("pace", "pace", False),
+        ("reason", "reason", True),
+    )
+    actual: Decimal | None
+    """What has been reached; `null` where the actual of a node below is not known."""
+    unknown: int
+    """How many nodes without children have no actual."""
+    variance: Decimal | None
+    """What has been reached less the target."""
+    attainment: Decimal | Fraction | None
+    """What has been reached ÷ the target, to six places."""
+    expected: Decimal | None
+    """The target × the days elapsed ÷ the days of the period, rounded half up to the plan's scale."""
+    pace: Decimal | Fraction | None
+    """What has been reached ÷ what was expected by now, to six places."""
+    reason: ProgressReason | None = None
+    """Why there is no attainment or no pace."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            actual=None if data["actual"] is None else Decimal(data["actual"]),
+            unknown=data["unknown"],
+            variance=None if data["variance"] is None else Decimal(data["variance"]),
+            attainment=None if data["attainment"] is None else figure(data["attainment"]),
+            expected=None if data["expected"] is None else Decimal(data["expected"]),
+            pace=None if data["pace"] is None else figure(data["pace"]),
+            reason=data.get("reason"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetReceipt(Record):
+    """How a value came about.
+
+    Attributes:
+        share: The exact share as a fraction of what the siblings share; `null` for the root, and where nothing is
+            shared.
+        floor: The whole steps of the exact share.
+        remainder: What is left of it, as a fraction of a step.
+        rank: The place of the remainder among the siblings', from 1; whole shares have none.
+        unit: What was received beyond the floor.
+        why: Why.
+        held: The lock or bound that held.
+        bound: Its amount.
+        lambda_: The siblings' λ: the share of one unit of weight; `null` where all are fixed.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("share", "share", False),
+        ("floor", "floor", False),
+        ("remainder", "remainder", False),
+        ("rank", "rank", False),
+        ("unit", "unit", False),
+        ("why", "why", False),
+        ("held", "held", False),
+        ("bound", "bound", False),
+        ("lambda_", "lambda", False),
+    )
+    share: Decimal | Fraction | None
+    """The exact share as a fraction of what the siblings share; `null` for the root, and where nothing is shared."""
+    floor: Decimal
+    """The whole steps of the exact share."""
+    remainder: Decimal | Fraction
+    """What is left of it, as a fraction of a step."""
+    rank: int | None
+    """The place of the remainder among the siblings', from 1; whole shares have none."""
+    unit: Decimal
+    """What was received beyond the floor."""
+    why: ShareReason
+    """Why."""
+    held: HeldBound | None
+    """The lock or bound that held."""
+    bound: Decimal | None
+    """Its amount."""
+    lambda_: Decimal | Fraction | None
+    """The siblings' λ: the share of one unit of weight; `null` where all are fixed."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            share=None if data["share"] is None else figure(data["share"]),
+            floor=Decimal(data["floor"]),
+            remainder=figure(data["remainder"]),
+            rank=data["rank"],
+            unit=Decimal(data["unit"]),
+            why=data["why"],
+            held=data["held"],
+            bound=None if data["bound"] is None else Decimal(data["bound"]),
+            lambda_=None if data["lambda"] is None else figure(data["lambda"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TimePoint(Record):
+    """The curves at a day.
+
+    Attributes:
+        day: Days since each deal's beginning.
+        at_risk: Deals that lasted until then.
+        won: Won on this day.
+        lost: Lost on this day.
+        not_won: Not yet won, by Kaplan–Meier.
+        won_by: Won by then, by Aalen–Johansen.
+        lost_by: Lost by then, by Aalen–Johansen.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("day", "day", False),
+        ("at_risk", "at_risk", False),
+        ("won", "won", False),
+        ("lost", "lost", False),
+        ("not_won", "not_won", False),
+        ("won_by", "won_by", False),
+        ("lost_by", "lost_by", False),
+    )
+    day: int
+    """Days since each deal's beginning."""
+    at_risk: int
+    """Deals that lasted until then."""
+    won: int
+    """Won on this day."""
+    lost: int
+    """Lost on this day."""
+    not_won: Decimal | Fraction
+    """Not yet won, by Kaplan–Meier."""
+    won_by: Decimal | Fraction
+    """Won by then, by Aalen–Johansen."""
+    lost_by: Decimal | Fraction
+    """Lost by then, by Aalen–Johansen."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            day=data["day"],
+            at_risk=data["at_risk"],
+            won=data["won"],
+            lost=data["lost"],
+            not_won=figure(data["not_won"]),
+            won_by=figure(data["won_by"]),
+            lost_by=figure(data["lost_by"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TimeToWin(Record):
+    """The time from beginning to won, in whole days.
+
+    Attributes:
+        deals: Deals with known days.
+        horizon_days: The days over which deals are followed; one that lasts longer counts as open at their end.
+        median_days: The first day by which half are won by Kaplan–Meier (lost deals no longer observed).
+        half_won_days: The first day by which half of all deals are won by Aalen–Johansen (lost deals cannot be won
+            any more).
+        points: The curves, a point for each day on which a deal was won or lost.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("deals", "deals", False),
+        ("horizon_days", "horizon_days", False),
+        ("median_days", "median_days", False),
+        ("half_won_days", "half_won_days", False),
+        ("points", "points", False),
+        ("reasons", "reasons", True),
+    )
+    deals: int
+    """Deals with known days."""
+    horizon_days: int
+    """The days over which deals are followed; one that lasts longer counts as open at their end."""
+    median_days: int | None
+    """The first day by which half are won by Kaplan–Meier (lost deals no longer observed)."""
+    half_won_days: int | None
+    """The first day by which half of all deals are won by Aalen–Johansen (lost deals cannot be won any more)."""
+    points: tuple[TimePoint, ...]
+    """The curves, a point for each day on which a deal was won or lost."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            deals=data["deals"],
+            horizon_days=data["horizon_days"],
+            median_days=data["median_days"],
+            half_won_days=data["half_won_days"],
+            points=tuple(map(TimePoint._read, data["points"])),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TotalOutcome(Record):
+    """The team's attainment in one indicator.
+
+    Attributes:
+        indicator: The indicator.
+        people: The people with a value and a target.
+        actual: Their values together.
+        target: Their targets together.
+        attainment: Actual ÷ target; nothing for a target of zero.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("indicator", "indicator", False),
+        ("people", "people", False),
+        ("actual", "actual", False),
+        ("target", "target", False),
+        ("attainment", "attainment", False),
+    )
+    indicator: str
+    """The indicator."""
+    people: int
+    """The people with a value and a target."""
+    actual: Decimal | Fraction
+    """Their values together."""
+    target: Decimal | Fraction
+    """Their targets together."""
+    attainment: Decimal | Fraction | None
+    """Actual ÷ target; nothing for a target of zero."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            indicator=data["indicator"],
+            people=data["people"],
+            actual=figure(data["actual"]),
+            target=figure(data["target"]),
+            attainment=None if data["attainment"] is None else figure(data["attainment"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TrueUp(Record):
+    """The correction of a period that was closed before.
+
+    Attributes:
+        period: The period that is corrected.
+        amount: What is still to be paid for it, or, below zero, to be taken back.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("amount", "amount", False),
+    )
+    period: str
+    """The period that is corrected."""
+    amount: Decimal
+    """What is still to be paid for it, or, below zero, to be taken back."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            amount=Decimal(data["amount"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class UnallocatedTarget(Record):
+    """A line for what nobody has.
+
+    Attributes:
+        value: How much.
+        exact: Before whole steps.
+        plan: Without padding.
+        periods: Over time.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("value", "value", False),
+        ("exact", "exact", False),
+        ("plan", "plan", False),
+        ("periods", "periods", False),
+    )
+    value: Decimal
+    """How much."""
+    exact: Decimal | Fraction
+    """Before whole steps."""
+    plan: Decimal
+    """Without padding."""
+    periods: tuple[TargetPeriodOutcome, ...]
+    """Over time."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            value=Decimal(data["value"]),
+            exact=figure(data["exact"]),
+            plan=Decimal(data["plan"]),
+            periods=tuple(map(TargetPeriodOutcome._read, data["periods"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class UserFigures(Record):
+    """How far a user got.
+
+    Attributes:
+        user: The user.
+        level: The furthest step reached, 0 for none; with `any` the number of distinct steps.
+        matched: The events of the chain.
+        stopped: Why it went no further: `never_entered`, `no_later_event`, `out_of_order`, `same_instant`,
+            `window`, `step_window`, `excluded`, `interrupted`, `missing_steps`; `null` for a complete chain.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("user", "user", False),
+        ("level", "level", False),
+        ("matched", "matched", False),
+        ("stopped", "stopped", False),
+    )
+    user: str
+    """The user."""
+    level: int
+    """The furthest step reached, 0 for none; with `any` the number of distinct steps."""
+    matched: tuple[MatchedEvent, ...]
+    """The events of the chain."""
+    stopped: str | None
+    """Why it went no further: `never_entered`, `no_later_event`, `out_of_order`, `same_instant`, `window`,
+    `step_window`, `excluded`, `interrupted`, `missing_steps`; `null` for a complete chain.
+    """
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            user=data["user"],
+            level=data["level"],
+            matched=tuple(map(MatchedEvent._read, data["matched"])),
+            stopped=data["stopped"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Velocity(Record):
+    """The speed of selling: opportunities × average won amount × win rate ÷ cycle days.
+
+    Attributes:
+        per_day: Money a day.
+        opportunities: Open deals.
+        average_won: The mean amount of won deals that have one.
+        win_rate: Won ÷ (won + lost).
+        cycle_days: The mean days from beginning to won.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("per_day", "per_day", False),
+        ("opportunities", "opportunities", False),
+        ("average_won", "average_won", False),
+        ("win_rate", "win_rate", False),
+        ("cycle_days", "cycle_days", False),
+        ("reasons", "reasons", True),
+    )
+    per_day: Decimal | None
+    """Money a day."""
+    opportunities: int
+    """Open deals."""
+    average_won: Decimal | None
+    """The mean amount of won deals that have one."""
+    win_rate: Decimal | Fraction | None
+    """Won ÷ (won + lost)."""
+    cycle_days: Decimal | Fraction | None
+    """The mean days from beginning to won."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            per_day=None if data["per_day"] is None else Decimal(data["per_day"]),
+            opportunities=data["opportunities"],
+            average_won=None if data["average_won"] is None else Decimal(data["average_won"]),
+            win_rate=None if data["win_rate"] is None else figure(data["win_rate"]),
+            cycle_days=None if data["cycle_days"] is None else figure(data["cycle_days"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WeightedPipeline(Record):
+    """Open deals, weighted by their probability of winning.
+
+    Attributes:
+        deals: Deals that have an amount and a probability.
+        value: The sum of amount × probability.
+        variance: The sum of amount² × probability × (1 − probability): deals taken as independent.
+        deviation: Its square root.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("deals", "deals", False),
+        ("value", "value", False),
+        ("variance", "variance", False),
+        ("deviation", "deviation", False),
+    )
+    deals: int
+    """Deals that have an amount and a probability."""
+    value: Decimal
+    """The sum of amount × probability."""
+    variance: Decimal | Fraction
+    """The sum of amount² × probability × (1 − probability): deals taken as independent."""
+    deviation: Decimal
+    """Its square root."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            deals=data["deals"],
+            value=Decimal(data["value"]),
+            variance=figure(data["variance"]),
+            deviation=Decimal(data["deviation"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WinRate(Record):
+    """The share won.
+
+    Attributes:
+        by_count: Won ÷ (won + lost).
+        interval: Wilson's interval of it.
+        by_value: Won value ÷ (won + lost value).
+        with_open: Won ÷ all, open deals included.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("by_count", "by_count", False),
+        ("interval", "interval", False),
+        ("by_value", "by_value", False),
+        ("with_open", "with_open", False),
+        ("reasons", "reasons", True),
+    )
+    by_count: Decimal | Fraction | None
+    """Won ÷ (won + lost)."""
+    interval: ShareBounds | None
+    """Wilson's interval of it."""
+    by_value: Decimal | Fraction | None
+    """Won value ÷ (won + lost value)."""
+    with_open: Decimal | Fraction | None
+    """Won ÷ all, open deals included."""
+    reasons: Mapping[str, str] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            by_count=None if data["by_count"] is None else figure(data["by_count"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            by_value=None if data["by_value"] is None else figure(data["by_value"]),
+            with_open=None if data["with_open"] is None else figure(data["with_open"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Winner(Record):
+    """A winner.
+
+    Attributes:
+        person: Who.
+        value: The value that won.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("value", "value", False),
+    )
+    person: str
+    """Who."""
+    value: Decimal | Fraction
+    """The value that won."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            value=figure(data["value"]),
+        )
+
+
+OUTCOMES: dict[str, type[Outcome]] = {
+    "close": CloseOutcome,
+    "cohort": CohortOutcome,
+    "event-funnel": EventFunnelOutcome,
+    "goal": GoalOutcome,
+    "goal-set": GoalSetOutcome,
+    "target-matrix": MatrixOutcome,
+    "pay-plan": PayOutcome,
+    "pipeline": PipelineOutcome,
+    "read-goal": ReadOutcome,
+    "scorecard": ScorecardOutcome,
+    "target-plan": TargetOutcome,
+}
+"""The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives."""

@@ -1,0 +1,4571 @@
+# ruff: noqa: RUF001, RUF002, D205  # figures have their own signs; a sentence with an example can be long
+"""Documents and facts as dicts: what type checkers and editors know about what is given to quotakit.
+
+Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.
+
+>>> from quotakit import _shapes as shapes
+>>> step: shapes.TierStep = {"from": "0", "rate": "4%"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias, TypedDict
+
+__all__ = [
+    "Accumulate",
+    "ActsOn",
+    "Aggregate",
+    "AmountRange",
+    "Anchor",
+    "AttainmentBasis",
+    "AttributeIn",
+    "AttributeIs",
+    "AttributeOneOf",
+    "Award",
+    "AwardRule",
+    "Band",
+    "Bands",
+    "BandsOn",
+    "Beyond",
+    "Blend",
+    "Bonus",
+    "BoundTie",
+    "CalendarRule",
+    "Capacity",
+    "ChainOwner",
+    "ChannelCost",
+    "Clawback",
+    "CloseDocument",
+    "CloseFacts",
+    "CohortDocument",
+    "CohortFacts",
+    "CohortPerson",
+    "Collected",
+    "Component",
+    "Condition",
+    "CountUnit",
+    "CountedBlocks",
+    "Counting",
+    "CreditKind",
+    "CreditOf",
+    "CreditRule",
+    "Crediting",
+    "CurrencyUnit",
+    "CurveOf",
+    "CurveRule",
+    "DateBasis",
+    "DateOrder",
+    "DaySpan",
+    "Deal",
+    "DealEnd",
+    "DealFilters",
+    "DerivedRate",
+    "Direction",
+    "Distribution",
+    "DoneWhen",
+    "Draw",
+    "DrawRule",
+    "EdgeTies",
+    "EventFunnelDocument",
+    "EventFunnelFacts",
+    "Example",
+    "FaultyRows",
+    "FigureInput",
+    "FigureSource",
+    "FindingWeight",
+    "FixedPay",
+    "FunnelEvent",
+    "FurtherTarget",
+    "Gate",
+    "GoalChange",
+    "GoalDelta",
+    "GoalDocument",
+    "GoalFacts",
+    "GoalHold",
+    "GoalPolicy",
+    "GoalRange",
+    "GoalSetDocument",
+    "GoalSetFacts",
+    "GoalSource",
+    "GoalVersion",
+    "GradeCoefficient",
+    "GradeOverride",
+    "GradeQuota",
+    "GradeRange",
+    "GradeRanges",
+    "Grain",
+    "History",
+    "HistoryPeriod",
+    "Holdback",
+    "Improvement",
+    "Indicator",
+    "IndicatorFacts",
+    "IndicatorGroup",
+    "InstantInput",
+    "InterpolatedTiers",
+    "Language",
+    "LedgerRule",
+    "LexiconRule",
+    "LinearRule",
+    "LockedCell",
+    "Margin",
+    "MatrixAxis",
+    "MatrixFacts",
+    "MatrixGives",
+    "MatrixReading",
+    "MeasureBound",
+    "MeasureFacts",
+    "Measured",
+    "Method",
+    "Metric",
+    "MetricWords",
+    "Milestone",
+    "Milestones",
+    "MissingPolicy",
+    "MissingPolicyNeutral",
+    "Moment",
+    "MostImproved",
+    "Multiplier",
+    "NamedBy",
+    "NamedSource",
+    "NamedUnit",
+    "NegativeBalance",
+    "NegativeWeights",
+    "NoSettings",
+    "Objective",
+    "OrderBy",
+    "OrderKey",
+    "Package",
+    "PaidBy",
+    "PaidStep",
+    "Participant",
+    "Pay",
+    "PayAdjustment",
+    "PayFacts",
+    "PayMatrix",
+    "PayMeasure",
+    "PayPlanDocument",
+    "PeerRule",
+    "Penalty",
+    "PerUnit",
+    "PeriodDates",
+    "PeriodRule",
+    "PickRule",
+    "PiecewiseRule",
+    "PipelineDocument",
+    "PipelineFacts",
+    "PlainRule",
+    "PlainSource",
+    "PlainUnit",
+    "PointRate",
+    "PointStep",
+    "Pool",
+    "PoolBy",
+    "PoolMember",
+    "Probabilities",
+    "Profile",
+    "Proration",
+    "QuantileDefinition",
+    "QuotaRule",
+    "RankAward",
+    "RankMethod",
+    "RankedAmong",
+    "Ranks",
+    "RateBase",
+    "RateMultiple",
+    "RateOf",
+    "RaterRule",
+    "ReadOptions",
+    "Release",
+    "ReleaseOn",
+    "Reporting",
+    "Residue",
+    "RevenueScope",
+    "RollUp",
+    "RoundingMode",
+    "RoundingRule",
+    "ScoreAdjustment",
+    "ScoreLimits",
+    "ScoreMatrix",
+    "ScoreMeasure",
+    "ScoreRule",
+    "ScorecardDocument",
+    "ScorecardFacts",
+    "Spiff",
+    "Spread",
+    "Stage",
+    "StageEntry",
+    "StandardValue",
+    "StandsFor",
+    "StepOrder",
+    "StepTies",
+    "TargetFacts",
+    "TargetMatrixDocument",
+    "TargetNode",
+    "TargetPlanDocument",
+    "TeamTotal",
+    "Threshold",
+    "Tidy",
+    "TierAxis",
+    "TierMode",
+    "TierStep",
+    "Tiers",
+    "TimeRule",
+    "TopN",
+    "Transaction",
+    "TransactionDates",
+    "TransactionTest",
+    "Unit",
+    "UnitWords",
+    "VagueWord",
+    "Veto",
+    "WeekDay",
+    "WeekPattern",
+    "WeightRule",
+    "WeightSource",
+    "Windfall",
+    "WindowActive",
+    "Windows",
+    "WithinRule",
+    "YearEnd",
+    "ZScoreRule",
+    "ZeroWeights",
+]
+
+Accumulate: TypeAlias = Literal["each", "period", "qtd", "ytd"]
+"""Over which window a component's measure accumulates."""
+
+ActsOn: TypeAlias = Literal["credit", "attainment", "pay"]
+"""What a multiplier multiplies."""
+
+Aggregate: TypeAlias = Literal["arithmetic", "geometric", "minimum", "sum"]
+"""How the points of the parts of a group become the points of the group."""
+
+Anchor: TypeAlias = Literal["best", "first"]
+"""From which event a user's chain starts."""
+
+AttainmentBasis: TypeAlias = Literal["to_date", "full_window"]
+"""What an accumulated measure is compared with."""
+
+BandsOn: TypeAlias = Literal["rounded", "raw"]
+"""Which score the bands see."""
+
+Beyond: TypeAlias = Literal["zero", "hold", "extend"]
+"""What a curve does outside of its points."""
+
+Blend: TypeAlias = Literal["proportions", "amounts"]
+"""What is blended when weights come from several periods."""
+
+BoundTie: TypeAlias = Literal["upper", "lower"]
+"""To which step a bound itself belongs."""
+
+ChainOwner: TypeAlias = Literal["user"]
+"""Whose events make a chain."""
+
+Clawback: TypeAlias = Literal["recompute", "as_paid"]
+"""What a reversal takes back."""
+
+CountedBlocks: TypeAlias = Literal["started", "completed"]
+"""Which blocks of a package count."""
+
+Counting: TypeAlias = Literal["touched", "in_order", "implied", "reset_on_regress"]
+"""In which stages a deal counts."""
+
+CreditKind: TypeAlias = Literal["revenue", "overlay", "rollup"]
+"""How a transaction is shared."""
+
+CreditOf: TypeAlias = Literal["amount", "quantity", "count"]
+"""What of a transaction counts."""
+
+CurveOf: TypeAlias = Literal["target_incentive", "base_salary", "measure", "amount"]
+"""What the heights of a curve are shares of."""
+
+DateBasis: TypeAlias = Literal["date", "booked", "invoiced", "paid"]
+"""The day by which a transaction belongs to a period."""
+
+DateOrder: TypeAlias = Literal["month_day_year", "day_month_year"]
+"""How dates other than `2026-07-31` are written."""
+
+DealEnd: TypeAlias = Literal["won", "lost"]
+"""How a deal ends."""
+
+Direction: TypeAlias = Literal["descending", "ascending"]
+"""Which end comes first."""
+
+EdgeTies: TypeAlias = Literal["promote_all", "demote_all", "tie_key", "error"]
+"""What happens to equal scores across the edge of the places."""
+
+FaultyRows: TypeAlias = Literal["refuse", "set_aside"]
+"""What happens to a row that cannot be read."""
+
+FindingWeight: TypeAlias = Literal["info", "warn", "error"]
+"""What a finding weighs."""
+
+Grain: TypeAlias = Literal["year", "half", "quarter", "month", "week", "day"]
+"""How long a period is."""
+
+Improvement: TypeAlias = Literal["difference", "ratio"]
+"""How improvement is measured."""
+
+Language: TypeAlias = Literal[
+    "en",
+    "en-US",
+    "en-GB",
+    "zh",
+    "zh-Hans",
+    "zh-CN",
+    "zh-SG",
+    "zh-Hant",
+    "zh-TW",
+    "zh-HK",
+    "zh-MO",
+]
+
+MatrixGives: TypeAlias = Literal["rate", "amount", "factor"]
+"""What the cells of a matrix are."""
+
+MatrixReading: TypeAlias = Literal["cell", "bilinear"]
+"""How a matrix is read."""
+
+Measured: TypeAlias = Literal["level", "total"]
+"""How a metric's figure comes about within the period."""
+
+Method: TypeAlias = Literal["largest_remainder", "webster", "huntington_hill", "dhondt", "adams"]
+"""How whole steps are handed out among siblings."""
+
+NamedBy: TypeAlias = Literal["end", "start"]
+"""The civil year that names a fiscal year."""
+
+NegativeBalance: TypeAlias = Literal["carry", "due"]
+"""What becomes of a negative balance."""
+
+NegativeWeights: TypeAlias = Literal["error", "clamp_zero", "signed"]
+"""What a weight below zero means."""
+
+OrderBy: TypeAlias = Literal["score", "seen", "points", "raw", "tenure_days", "last_score"]
+"""What people are ordered by."""
+
+PaidBy: TypeAlias = Literal["base_salary", "target_incentive"]
+"""The part of the pay that a grade's coefficient multiplies."""
+
+PickRule: TypeAlias = Literal["all_matches", "first_match", "most_specific"]
+"""Which of the rules that match a transaction count, for each measure."""
+
+PoolBy: TypeAlias = Literal["weights", "hours", "equal", "score"]
+"""How a pool is distributed."""
+
+Probabilities: TypeAlias = Literal["declared", "learned"]
+"""Where the probability of winning from a stage comes from."""
+
+QuantileDefinition: TypeAlias = Literal["linear", "nearest_rank"]
+"""The definition of a quantile (Hyndman and Fan 1996)."""
+
+QuotaRule: TypeAlias = Literal["at_most", "exactly"]
+"""Whether quotas are limits or have to be met."""
+
+RankMethod: TypeAlias = Literal["competition", "dense", "ordinal"]
+"""How equal people are ranked."""
+
+RankedAmong: TypeAlias = Literal["all", "cohort"]
+"""Among whom people are compared."""
+
+RateBase: TypeAlias = Literal["measure", "base_salary", "target_incentive"]
+"""What a rate is a share of."""
+
+ReleaseOn: TypeAlias = Literal["booking", "collection", "date"]
+"""The event that a share waits for."""
+
+Residue: TypeAlias = Literal["error", "line"]
+"""What a total means that is not a whole number of steps."""
+
+RoundingMode: TypeAlias = Literal["half_up", "half_even", "half_down", "up", "down", "floor", "ceil"]
+"""How a figure between two steps is rounded."""
+
+ScoreMeasure: TypeAlias = Literal["actual", "attainment"]
+"""What a rule looks at."""
+
+Spread: TypeAlias = Literal["equal", "days", "working_days", "weeks"]
+"""How a target is spread over the parts of a period."""
+
+StandsFor: TypeAlias = Literal["metric", "amount", "date", "nothing"]
+"""What a vague word stands in for."""
+
+StepOrder: TypeAlias = Literal["ordered", "strict", "any"]
+"""How the events of a chain follow each other."""
+
+StepTies: TypeAlias = Literal["allowed", "increasing"]
+"""Whether two steps may have the same instant."""
+
+TierAxis: TypeAlias = Literal["amount", "attainment", "quantity"]
+"""What a shape is read along."""
+
+TierMode: TypeAlias = Literal["marginal", "whole", "retroactive"]
+"""What the rate of a step applies to."""
+
+WeekDay: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+"""A day of the week."""
+
+WeekPattern: TypeAlias = Literal["4-4-5", "4-5-4", "5-4-4"]
+"""The weeks of the three months of a quarter."""
+
+WeightRule: TypeAlias = Literal["exact_sum", "relative"]
+"""What the weights of the parts of one group have to be."""
+
+YearEnd: TypeAlias = Literal["nearest", "last"]
+"""How a year of whole weeks finds its end near the end of the month before `year_start`."""
+
+ZeroWeights: TypeAlias = Literal["error", "equal"]
+"""What siblings mean whose weights are all zero."""
+
+
+_AmountRangeMayKeys = TypedDict("_AmountRangeMayKeys", {"from": "FigureInput | None"}, total=False)
+
+
+class AmountRange(_AmountRangeMayKeys, total=False):
+    """Bounds of the transaction's amount; the lower belongs to it, the upper does not.
+
+    Keys:
+        from: The lower bound.
+        to: The upper bound.
+
+    """
+
+    to: FigureInput | None
+    """The upper bound."""
+
+
+class _AttributeInNeeds(TypedDict):
+    name: str
+    """The attribute."""
+
+
+class AttributeIn(_AttributeInNeeds, total=False):
+    """An attribute of the person and the values that are meant: one by `equals`, several by `one_of`.
+
+    Keys:
+        name: The attribute.
+        equals: The one value.
+        one_of: Several values.
+
+    """
+
+    equals: str | None
+    """The one value."""
+    one_of: Sequence[str]
+    """Several values."""
+
+
+class AttributeIs(TypedDict):
+    """An attribute and its value.
+
+    Keys:
+        attribute: The attribute.
+        value: The value.
+
+    """
+
+    attribute: str
+    """The attribute."""
+    value: str
+    """The value."""
+
+
+class AttributeOneOf(TypedDict):
+    """An attribute and its possible values.
+
+    Keys:
+        attribute: The attribute.
+        values: The values.
+
+    """
+
+    attribute: str
+    """The attribute."""
+    values: Sequence[str]
+    """The values."""
+
+
+class _AwardNeeds(TypedDict):
+    id: str
+    """The id."""
+    rule: AwardRule
+    """Who gets it."""
+
+
+class Award(_AwardNeeds, total=False):
+    """An award.
+
+    Keys:
+        id: The id.
+        name: What people call it.
+        rule: Who gets it.
+        within: Among whom.
+        include_vetoed: Whether people under a veto may get it.
+
+    """
+
+    name: str | None
+    """What people call it."""
+    within: RankedAmong
+    """Among whom."""
+    include_vetoed: bool
+    """Whether people under a veto may get it."""
+
+
+class _AwardRuleTopN(TypedDict):
+    """The first n."""
+
+    top_n: TopN
+    """The first n."""
+
+
+class _AwardRuleThreshold(TypedDict):
+    """Everyone from a value on."""
+
+    threshold: Threshold
+    """Everyone from a value on."""
+
+
+class _AwardRuleMostImproved(TypedDict):
+    """Whose score rose most since the last period."""
+
+    most_improved: MostImproved
+    """Whose score rose most since the last period."""
+
+
+_BandKeys = TypedDict("_BandKeys", {"from": "FigureInput"})
+
+
+class _BandNeeds(TypedDict):
+    grade: str
+    """The grade."""
+
+
+class Band(_BandKeys, _BandNeeds, total=False):
+    """A grade and the score from which it is given.
+
+    Keys:
+        grade: The grade.
+        from: The lower bound.
+        advice: What to tell people of this grade.
+
+    """
+
+    advice: str | None
+    """What to tell people of this grade."""
+
+
+class Bonus(TypedDict):
+    """An amount that is paid when a condition holds.
+
+    Keys:
+        amount: The amount.
+        when: The condition.
+
+    """
+
+    amount: FigureInput
+    """The amount."""
+    when: Condition
+    """The condition."""
+
+
+class CalendarRule(TypedDict, total=False):
+    """A fiscal calendar: the month in which the year starts, and months of the civil calendar or of whole weeks.
+
+    Keys:
+        year_start: The month in which the year starts, 1 to 12.
+        weeks: The weeks of the months of a quarter; the months of the civil calendar unless declared.
+        week_starts: The weekday on which weeks start, where `weeks` is declared; Monday unless said otherwise.
+            Civil calendars have ISO weeks.
+        year_ends: How a year of whole weeks ends; nearest to the end of the month unless said otherwise.
+        week_53: The month of the fiscal year, 1 to 12, that gets the 53rd week; the last one unless said otherwise.
+        named_by: The civil year that names a fiscal year that does not start in January; the one in which it ends
+            unless said otherwise.
+        weekend: The weekdays on which nobody works.
+        holidays: The days off.
+        extra_working_days: The days of a weekend on which people do work.
+
+    """
+
+    year_start: int
+    """The month in which the year starts, 1 to 12."""
+    weeks: WeekPattern | None
+    """The weeks of the months of a quarter; the months of the civil calendar unless declared."""
+    week_starts: WeekDay | None
+    """The weekday on which weeks start, where `weeks` is declared; Monday unless said otherwise.
+
+    Civil calendars have ISO weeks.
+    """
+    year_ends: YearEnd | None
+    """How a year of whole weeks ends; nearest to the end of the month unless said otherwise."""
+    week_53: int | None
+    """The month of the fiscal year, 1 to 12, that gets the 53rd week; the last one unless said otherwise."""
+    named_by: NamedBy | None
+    """The civil year that names a fiscal year that does not start in January; the one in which it ends unless said
+    otherwise.
+    """
+    weekend: Sequence[WeekDay]
+    """The weekdays on which nobody works."""
+    holidays: Sequence[date | str]
+    """The days off."""
+    extra_working_days: Sequence[date | str]
+    """The days of a weekend on which people do work."""
+
+
+class _CapacityNeeds(TypedDict):
+    headcount: FigureInput
+    """How many people."""
+
+
+class Capacity(_CapacityNeeds, total=False):
+    """What a group of people can do: headcount × ramp × productivity.
+
+    Keys:
+        headcount: How many people.
+        ramp: How far they have come; fully, unless declared.
+        productivity: What one of them does.
+
+    """
+
+    ramp: FigureInput
+    """How far they have come; fully, unless declared."""
+    productivity: FigureInput
+    """What one of them does."""
+
+
+class _ChannelCostNeeds(TypedDict):
+    amount: FigureInput
+    """How much, in the pipeline's currency."""
+
+
+class ChannelCost(_ChannelCostNeeds, total=False):
+    """What was spent on winning customers.
+
+    Keys:
+        channel: The channel it was spent on; on all of them unless given.
+        amount: How much, in the pipeline's currency.
+
+    """
+
+    channel: str | None
+    """The channel it was spent on; on all of them unless given."""
+
+
+class _CloseDocumentNeeds(TypedDict):
+    id: str
+    """The id of the organisation."""
+    period: str
+    """The label of the period that is closed."""
+    currency: str
+    """The currency of all amounts."""
+    targets: TargetPlanDocument
+    """The target, from the company to persons.
+
+    Its root is the company, the nodes below are regions, the leaves persons.
+    """
+    pipeline: PipelineDocument
+    """The stages of the deals."""
+    cohort: CohortDocument
+    """The scorecard of the people who have a quota, with ranks, distribution and awards."""
+    pay_plans: Sequence[PayPlanDocument]
+    """The pay plans."""
+
+
+class CloseDocument(_CloseDocumentNeeds, total=False):
+    """How a period is closed. The documents of the five domains stand in it whole.
+
+    Keys:
+        schema: `quotakit/close@1`.
+        id: The id of the organisation.
+        title: Its name.
+        period: The label of the period that is closed.
+        currency: The currency of all amounts.
+        zone: The zone whose days count.
+        calendar: The calendar of the periods.
+        tidy: What tables may need before they can be read.
+        goals: The goals.
+        goal_sources: Where goals find their actual figures, by goal id.
+        targets: The target, from the company to persons. Its root is the company, the nodes below are regions, the
+            leaves persons.
+        product_targets: The target by region (rows) and product (columns).
+        pipeline: The stages of the deals.
+        cohort: The scorecard of the people who have a quota, with ranks, distribution and awards.
+        pay_plans: The pay plans.
+        sources: Where measures and indicators find their figures, by id; what is not named here is an indicator of
+            its own name.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/close@1`."""
+    title: str | None
+    """Its name."""
+    zone: str
+    """The zone whose days count."""
+    calendar: CalendarRule
+    """The calendar of the periods."""
+    tidy: Tidy
+    """What tables may need before they can be read."""
+    goals: GoalSetDocument | None
+    """The goals."""
+    goal_sources: Mapping[str, GoalSource]
+    """Where goals find their actual figures, by goal id."""
+    product_targets: TargetMatrixDocument | None
+    """The target by region (rows) and product (columns)."""
+    sources: Mapping[str, FigureSource]
+    """Where measures and indicators find their figures, by id; what is not named here is an indicator of its own name.
+    """
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _CloseFactsNeeds(TypedDict):
+    as_of: date | str
+    """The day on which the figures stand, inclusive."""
+
+
+class CloseFacts(_CloseFactsNeeds, total=False):
+    """What happened: one table for each file, its rows objects of texts. See `rows` for the columns.
+
+    Keys:
+        as_of: The day on which the figures stand, inclusive.
+        people: People.
+        products: Products.
+        deals: Deals.
+        stages: Entries of deals into stages.
+        close_dates: Estimates of closing days, as they moved.
+        collections: Receipts.
+        returns: Amounts given back.
+        quotas: Quotas of persons.
+        indicators: Figures of persons for indicators.
+        ratings: Ratings of persons.
+        adjustments: Events that add or deduct points.
+        vetoes: Vetoes.
+        history: Revenue of earlier periods.
+        actions: Actions that people agreed on.
+        goal_actuals: The goals' actual figures by goal id, where the deals do not tell them.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    people: Sequence[Mapping[str, Any]]
+    """People."""
+    products: Sequence[Mapping[str, Any]]
+    """Products."""
+    deals: Sequence[Mapping[str, Any]]
+    """Deals."""
+    stages: Sequence[Mapping[str, Any]]
+    """Entries of deals into stages."""
+    close_dates: Sequence[Mapping[str, Any]]
+    """Estimates of closing days, as they moved."""
+    collections: Sequence[Mapping[str, Any]]
+    """Receipts."""
+    returns: Sequence[Mapping[str, Any]]
+    """Amounts given back."""
+    quotas: Sequence[Mapping[str, Any]]
+    """Quotas of persons."""
+    indicators: Sequence[Mapping[str, Any]]
+    """Figures of persons for indicators."""
+    ratings: Sequence[Mapping[str, Any]]
+    """Ratings of persons."""
+    adjustments: Sequence[Mapping[str, Any]]
+    """Events that add or deduct points."""
+    vetoes: Sequence[Mapping[str, Any]]
+    """Vetoes."""
+    history: Sequence[Mapping[str, Any]]
+    """Revenue of earlier periods."""
+    actions: Sequence[Mapping[str, Any]]
+    """Actions that people agreed on."""
+    goal_actuals: Mapping[str, FigureInput]
+    """The goals' actual figures by goal id, where the deals do not tell them."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class _CohortDocumentNeeds(TypedDict):
+    scorecard: ScorecardDocument
+    """How each person is scored."""
+
+
+class CohortDocument(_CohortDocumentNeeds, total=False):
+    """A scorecard over a whole team.
+
+    Keys:
+        schema: `quotakit/cohort@1`.
+        id: The id.
+        name: What it is called.
+        scorecard: How each person is scored.
+        cohort_by: The attribute that forms cohorts, such as `team`; everyone is one cohort without it.
+        distribution: How many of a cohort may have which grade.
+        ranks: How people are ranked.
+        awards: What people are honoured for.
+        totals: The indicators of which the team's attainment is taken.
+        calibration: Grades set by people after the distribution.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/cohort@1`."""
+    id: str | None
+    """The id."""
+    name: str | None
+    """What it is called."""
+    cohort_by: str | None
+    """The attribute that forms cohorts, such as `team`; everyone is one cohort without it."""
+    distribution: Distribution | None
+    """How many of a cohort may have which grade."""
+    ranks: Ranks | None
+    """How people are ranked."""
+    awards: Sequence[Award]
+    """What people are honoured for."""
+    totals: Sequence[TeamTotal]
+    """The indicators of which the team's attainment is taken."""
+    calibration: Sequence[GradeOverride]
+    """Grades set by people after the distribution."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _CohortFactsNeeds(TypedDict):
+    people: Sequence[CohortPerson]
+    """The people, in any order."""
+
+
+class CohortFacts(_CohortFactsNeeds, total=False):
+    """A team in one period.
+
+    Keys:
+        people: The people, in any order.
+        calibration: Grades set by people, besides those of the document.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    calibration: Sequence[GradeOverride]
+    """Grades set by people, besides those of the document."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class _CohortPersonNeeds(TypedDict):
+    person: str
+    """Who."""
+
+
+class CohortPerson(_CohortPersonNeeds, total=False):
+    """One person of the team.
+
+    Keys:
+        person: Who.
+        indicators: The measured values, by indicator.
+        raters: The ratings, by indicator and rater group.
+        adjustments: The counts of adjustments.
+        vetoes: The vetoes that were cast.
+        last_score: The score of the last period.
+        tenure_days: The days of tenure.
+        attributes: What cohorts are formed by: team, region, post.
+
+    """
+
+    indicators: Mapping[str, IndicatorFacts]
+    """The measured values, by indicator."""
+    raters: Mapping[str, Mapping[str, Sequence[FigureInput]]]
+    """The ratings, by indicator and rater group."""
+    adjustments: Mapping[str, FigureInput]
+    """The counts of adjustments."""
+    vetoes: Sequence[str]
+    """The vetoes that were cast."""
+    last_score: FigureInput | None
+    """The score of the last period."""
+    tenure_days: int | None
+    """The days of tenure."""
+    attributes: Mapping[str, str]
+    """What cohorts are formed by: team, region, post."""
+
+
+class _CollectedNeeds(TypedDict):
+    due: FigureInput
+    """What they owe in all."""
+
+
+class Collected(_CollectedNeeds, total=False):
+    """What customers paid for the deals of the period.
+
+    Keys:
+        due: What they owe in all.
+        receipts: What came in, payment by payment.
+
+    """
+
+    receipts: Sequence[FigureInput]
+    """What came in, payment by payment."""
+
+
+class _ComponentNeeds(TypedDict):
+    id: str
+    """Its name, which the line carries."""
+    pay: Pay
+    """The shape of its pay."""
+
+
+class Component(_ComponentNeeds, total=False):
+    """One line of the plan.
+
+    Keys:
+        id: Its name, which the line carries.
+        title: What people call it.
+        on: The measure that it pays on.
+        accumulate: The window over which the measure accumulates.
+        attainment: What attainment compares with under accumulation.
+        cap: The most that it pays, within its window.
+        floor: The least that it pays, within its window.
+        cap_after_multipliers: Whether the cap binds after the multipliers instead of before.
+        pay: The shape of its pay.
+
+    """
+
+    title: str | None
+    """What people call it."""
+    on: str | None
+    """The measure that it pays on."""
+    accumulate: Accumulate
+    """The window over which the measure accumulates."""
+    attainment: AttainmentBasis
+    """What attainment compares with under accumulation."""
+    cap: FigureInput | None
+    """The most that it pays, within its window."""
+    floor: FigureInput | None
+    """The least that it pays, within its window."""
+    cap_after_multipliers: bool
+    """Whether the cap binds after the multipliers instead of before."""
+
+
+class _ConditionAll(TypedDict):
+    """All of them hold."""
+
+    all: Sequence[Condition]
+    """All of them hold."""
+
+
+class _ConditionAny(TypedDict):
+    """At least one of them holds."""
+
+    any: Sequence[Condition]
+    """At least one of them holds."""
+
+
+_ConditionNotKeys = TypedDict("_ConditionNotKeys", {"not": "Condition"})
+
+
+class _ConditionNot(_ConditionNotKeys):
+    """It does not hold."""
+
+
+class _ConditionMeasureBelow(TypedDict):
+    """The measure is below the value."""
+
+    measure_below: MeasureBound
+    """The measure is below the value."""
+
+
+class _ConditionMeasureAtLeast(TypedDict):
+    """The measure is at least the value."""
+
+    measure_at_least: MeasureBound
+    """The measure is at least the value."""
+
+
+class _ConditionAttainmentBelow(TypedDict):
+    """The period's attainment of the measure is below the value."""
+
+    attainment_below: MeasureBound
+    """The period's attainment of the measure is below the value."""
+
+
+class _ConditionAttainmentAtLeast(TypedDict):
+    """The period's attainment of the measure is at least the value."""
+
+    attainment_at_least: MeasureBound
+    """The period's attainment of the measure is at least the value."""
+
+
+class _ConditionScoreAtLeast(TypedDict):
+    """The score is at least this."""
+
+    score_at_least: FigureInput
+    """The score is at least this."""
+
+
+class _ConditionScoreBelow(TypedDict):
+    """The score is below this."""
+
+    score_below: FigureInput
+    """The score is below this."""
+
+
+class _ConditionGradeIn(TypedDict):
+    """The grade is one of these."""
+
+    grade_in: Sequence[str]
+    """The grade is one of these."""
+
+
+class _ConditionRankAtMost(TypedDict):
+    """The rank is this or better (1 is the best)."""
+
+    rank_at_most: int
+    """The rank is this or better (1 is the best)."""
+
+
+class _ConditionAttribute(TypedDict):
+    """An attribute of the person is one of the values."""
+
+    attribute: AttributeIn
+    """An attribute of the person is one of the values."""
+
+
+class CountUnit(TypedDict, total=False):
+    """Things that are counted.
+
+    Keys:
+        of: What is counted, such as `customers`.
+        step: The smallest number that is handed out (a pack of 12); 1 unless declared.
+
+    """
+
+    of: str | None
+    """What is counted, such as `customers`."""
+    step: FigureInput | None
+    """The smallest number that is handed out (a pack of 12); 1 unless declared."""
+
+
+class _CreditRuleNeeds(TypedDict):
+    id: str
+    """Its name."""
+    measure: str
+    """The measure that it feeds."""
+
+
+class CreditRule(_CreditRuleNeeds, total=False):
+    """A rule: which transactions feed which measure, and with how much.
+
+    Keys:
+        id: Its name.
+        measure: The measure that it feeds.
+        kind: How the transaction is shared.
+        of: What of the transaction counts.
+        when: Which transactions; all unless declared.
+        roles: Which roles of participants; all unless declared.
+        by: The day by which it belongs to a period.
+        during: The days on which the rule is in force; always, unless declared.
+        factor: The factor on the credit.
+        cap_per_deal: The most that a deal counts.
+        windfall: How the excess of very large deals counts.
+
+    """
+
+    kind: CreditKind
+    """How the transaction is shared."""
+    of: CreditOf
+    """What of the transaction counts."""
+    when: TransactionTest | None
+    """Which transactions; all unless declared."""
+    roles: Sequence[str]
+    """Which roles of participants; all unless declared."""
+    by: DateBasis
+    """The day by which it belongs to a period."""
+    during: DaySpan | None
+    """The days on which the rule is in force; always, unless declared."""
+    factor: FigureInput
+    """The factor on the credit."""
+    cap_per_deal: FigureInput | None
+    """The most that a deal counts."""
+    windfall: Windfall | None
+    """How the excess of very large deals counts."""
+
+
+class _CreditingNeeds(TypedDict):
+    rules: Sequence[CreditRule]
+    """The rules."""
+
+
+class Crediting(_CreditingNeeds, total=False):
+    """The rules by which transactions become credits.
+
+    Keys:
+        pick: Which of the matching rules count.
+        rules: The rules.
+
+    """
+
+    pick: PickRule
+    """Which of the matching rules count."""
+
+
+class _CurrencyUnitNeeds(TypedDict):
+    code: str
+    """The ISO 4217 code."""
+
+
+class CurrencyUnit(_CurrencyUnitNeeds, total=False):
+    """Money.
+
+    Keys:
+        code: The ISO 4217 code.
+        step: The smallest amount that is handed out; the minor unit unless declared.
+
+    """
+
+    step: FigureInput | None
+    """The smallest amount that is handed out; the minor unit unless declared."""
+
+
+class _CurveRuleNeeds(TypedDict):
+    axis: TierAxis
+    """The axis of the points."""
+    of: CurveOf
+    """What the heights are shares of."""
+    points: Sequence[Sequence[FigureInput]]
+    """The points, by rising x."""
+
+
+class CurveRule(_CurveRuleNeeds, total=False):
+    """Straight lines through points.
+
+    Keys:
+        axis: The axis of the points.
+        of: What the heights are shares of.
+        points: The points, by rising x.
+        below: What holds below the first point.
+        above: What holds above the last point.
+
+    """
+
+    below: Beyond
+    """What holds below the first point."""
+    above: Beyond
+    """What holds above the last point."""
+
+
+class DaySpan(TypedDict):
+    """A half-open range of days: the start belongs to it, the end does not.
+
+    Keys:
+        start: The first day.
+        end: The first day that no longer belongs to it.
+
+    """
+
+    start: date | str
+    """The first day."""
+    end: date | str
+    """The first day that no longer belongs to it."""
+
+
+class _DealNeeds(TypedDict):
+    id: str
+    """The name of the deal."""
+    history: Sequence[StageEntry]
+    """The entries into stages, in any order."""
+
+
+class Deal(_DealNeeds, total=False):
+    """A deal: what it is worth, whose it is, where it has been.
+
+    Keys:
+        id: The name of the deal.
+        owner: Who sells.
+        channel: How the customer came.
+        product: What is sold.
+        region: Where.
+        customer: To whom.
+        amount: The value.
+        currency: The value's currency; the pipeline's unless given.
+        collected: What of the value was received so far.
+        created: When the deal began; its first entry unless given.
+        history: The entries into stages, in any order.
+
+    """
+
+    owner: str | None
+    """Who sells."""
+    channel: str | None
+    """How the customer came."""
+    product: str | None
+    """What is sold."""
+    region: str | None
+    """Where."""
+    customer: str | None
+    """To whom."""
+    amount: FigureInput | None
+    """The value."""
+    currency: str | None
+    """The value's currency; the pipeline's unless given."""
+    collected: FigureInput | None
+    """What of the value was received so far."""
+    created: Moment | None
+    """When the deal began; its first entry unless given."""
+
+
+class DealFilters(TypedDict, total=False):
+    """Which deals are looked at; an empty list lets all pass.
+
+    Keys:
+        owner: Only of these owners.
+        channel: Only through these channels.
+        product: Only these products.
+        region: Only in these regions.
+        customer: Only to these customers.
+        created_from: Only deals that began on this day or later.
+        created_before: Only deals that began before this day.
+        closed_from: Only deals that ended on this day or later.
+        closed_before: Only deals that ended before this day.
+
+    """
+
+    owner: Sequence[str]
+    """Only of these owners."""
+    channel: Sequence[str]
+    """Only through these channels."""
+    product: Sequence[str]
+    """Only these products."""
+    region: Sequence[str]
+    """Only in these regions."""
+    customer: Sequence[str]
+    """Only to these customers."""
+    created_from: date | str | None
+    """Only deals that began on this day or later."""
+    created_before: date | str | None
+    """Only deals that began before this day."""
+    closed_from: date | str | None
+    """Only deals that ended on this day or later."""
+    closed_before: date | str | None
+    """Only deals that ended before this day."""
+
+
+class DerivedRate(TypedDict, total=False):
+    """The target incentive times a weight, divided by the quota, as the rate; multiples of it from bounds on.
+
+    Keys:
+        weight: The component's share of the target incentive.
+        mode: Whether a multiple applies inside its step, to the period, or to the window.
+        tie: To which step a bound belongs.
+        steps: The multiples by attainment; once throughout unless declared.
+
+    """
+
+    weight: FigureInput
+    """The component's share of the target incentive."""
+    mode: TierMode
+    """Whether a multiple applies inside its step, to the period, or to the window."""
+    tie: BoundTie
+    """To which step a bound belongs."""
+    steps: Sequence[RateMultiple]
+    """The multiples by attainment; once throughout unless declared."""
+
+
+class _DistributionNeeds(TypedDict):
+    quotas: Sequence[GradeQuota]
+    """The quotas."""
+
+
+class Distribution(_DistributionNeeds, total=False):
+    """Quotas of grades, in each cohort.
+
+    Keys:
+        quotas: The quotas.
+        rule: Whether they are limits or have to be met.
+        ties: What happens to equal scores across the edge.
+        tie_keys: What decides between equal scores, for `tie_key`.
+        minimum_cohort: The people below which a cohort is not distributed.
+        enforced: Whether the grades change; otherwise the distribution only advises.
+
+    """
+
+    rule: QuotaRule
+    """Whether they are limits or have to be met."""
+    ties: EdgeTies
+    """What happens to equal scores across the edge."""
+    tie_keys: Sequence[OrderKey]
+    """What decides between equal scores, for `tie_key`."""
+    minimum_cohort: int
+    """The people below which a cohort is not distributed."""
+    enforced: bool
+    """Whether the grades change; otherwise the distribution only advises."""
+
+
+class _DoneWhenAtLeast(TypedDict):
+    """When a metric reaches a value."""
+
+    at_least: StandardValue
+    """When a metric reaches a value."""
+
+
+class _DrawGuarantee(TypedDict):
+    """Pay is topped up to the amount."""
+
+    guarantee: DrawRule
+    """Pay is topped up to the amount."""
+
+
+class _DrawAdditive(TypedDict):
+    """The amount is paid in addition."""
+
+    additive: DrawRule
+    """The amount is paid in addition."""
+
+
+class _DrawRuleNeeds(TypedDict):
+    amount: FigureInput
+    """The amount of a period."""
+    recoverable: bool
+    """Whether it is an advance that later pay gives back."""
+
+
+class DrawRule(_DrawRuleNeeds, total=False):
+    """The amount and the terms of a draw. Periods are judged by their first day.
+
+    Keys:
+        amount: The amount of a period.
+        recoverable: Whether it is an advance that later pay gives back.
+        recovery: The share of the pay above the amount that goes into recovery.
+        start: The first day of the draw.
+        end: The first day without it; recovery goes on.
+        debt_limit: The most that may be owed.
+        recovery_start: The first day of recovery.
+        forgiven_from: The day from which what is owed is forgiven.
+
+    """
+
+    recovery: FigureInput
+    """The share of the pay above the amount that goes into recovery."""
+    start: date | str | None
+    """The first day of the draw."""
+    end: date | str | None
+    """The first day without it; recovery goes on."""
+    debt_limit: FigureInput | None
+    """The most that may be owed."""
+    recovery_start: date | str | None
+    """The first day of recovery."""
+    forgiven_from: date | str | None
+    """The day from which what is owed is forgiven."""
+
+
+class _EventFunnelDocumentNeeds(TypedDict):
+    steps: Sequence[str]
+    """The events that are the steps, in order; an event may stand for several steps."""
+
+
+class EventFunnelDocument(_EventFunnelDocumentNeeds, total=False):
+    """An event funnel: how far each user gets through steps inside a window.
+
+    Keys:
+        schema: `quotakit/event-funnel@1`.
+        id: The name of the funnel.
+        title: What people call it.
+        steps: The events that are the steps, in order; an event may stand for several steps.
+        window_ms: The most milliseconds from the first step to any other, inclusive; unlimited unless given.
+        per_step_window_ms: The most milliseconds from a step to the next, inclusive; unlimited unless given.
+        order: How the events of a chain follow each other.
+        ties: Whether two steps may have the same instant.
+        anchor: From which event a chain starts.
+        exclude: Events that end a chain when they stand between two steps.
+        optional: Steps that a chain may leave out.
+        by: Whose events make a chain.
+        confidence: The confidence of intervals: 80%, 90%, 95% or 99%.
+        places: The places to which rates and times are written.
+        quantiles: The definition of medians and other quantiles.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/event-funnel@1`."""
+    id: str | None
+    """The name of the funnel."""
+    title: str | None
+    """What people call it."""
+    window_ms: int | None
+    """The most milliseconds from the first step to any other, inclusive; unlimited unless given."""
+    per_step_window_ms: int | None
+    """The most milliseconds from a step to the next, inclusive; unlimited unless given."""
+    order: StepOrder
+    """How the events of a chain follow each other."""
+    ties: StepTies
+    """Whether two steps may have the same instant."""
+    anchor: Anchor
+    """From which event a chain starts."""
+    exclude: Sequence[str]
+    """Events that end a chain when they stand between two steps."""
+    optional: Sequence[str]
+    """Steps that a chain may leave out."""
+    by: ChainOwner
+    """Whose events make a chain."""
+    confidence: FigureInput
+    """The confidence of intervals: 80%, 90%, 95% or 99%."""
+    places: int
+    """The places to which rates and times are written."""
+    quantiles: QuantileDefinition
+    """The definition of medians and other quantiles."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _EventFunnelFactsNeeds(TypedDict):
+    events: Sequence[FunnelEvent]
+    """The events, in any order."""
+
+
+class EventFunnelFacts(_EventFunnelFactsNeeds, total=False):
+    """What an event funnel is evaluated on.
+
+    Keys:
+        events: The events, in any order.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class _ExampleNeeds(TypedDict):
+    facts: Any
+    """The facts."""
+    expect: Any
+    """The part of the outcome that the example states."""
+
+
+class Example(_ExampleNeeds, total=False):
+    """A worked example inside a document: `check_examples` evaluates the facts and compares what is expected.
+
+    Keys:
+        title: What the example shows.
+        facts: The facts.
+        expect: The part of the outcome that the example states.
+
+    """
+
+    title: str | None
+    """What the example shows."""
+
+
+class _FigureSourceOwned(TypedDict):
+    """The deals that the person owns, before returns."""
+
+    owned: PlainSource
+    """The deals that the person owns, before returns."""
+
+
+class _FigureSourceCredited(TypedDict):
+    """The person's shares of deals, less returns."""
+
+    credited: PlainSource
+    """The person's shares of deals, less returns."""
+
+
+class _FigureSourceTeam(TypedDict):
+    """The deals of the person's region, or of the company for who has none, before returns."""
+
+    team: PlainSource
+    """The deals of the person's region, or of the company for who has none, before returns."""
+
+
+class _FigureSourceIndicator(TypedDict):
+    """An indicator."""
+
+    indicator: NamedSource
+    """An indicator."""
+
+
+class _FigureSourceCount(TypedDict):
+    """How often something happened."""
+
+    count: NamedSource
+    """How often something happened."""
+
+
+class FixedPay(TypedDict):
+    """An amount that is always paid.
+
+    Keys:
+        amount: The amount.
+
+    """
+
+    amount: FigureInput
+    """The amount."""
+
+
+class FunnelEvent(TypedDict):
+    """Something that a user did.
+
+    Keys:
+        user: Who.
+        time: When.
+        event: What.
+
+    """
+
+    user: str
+    """Who."""
+    time: InstantInput
+    """When."""
+    event: str
+    """What."""
+
+
+class FurtherTarget(TypedDict, total=False):
+    """A further target in the same goal.
+
+    Keys:
+        metric: What is measured.
+        objective: What it shall do.
+
+    """
+
+    metric: Metric | None
+    """What is measured."""
+    objective: Objective | None
+    """What it shall do."""
+
+
+class _GateNeeds(TypedDict):
+    id: str
+    """Its name."""
+    when: Condition
+    """The condition."""
+    limit_to: FigureInput
+    """The share that remains."""
+
+
+class Gate(_GateNeeds, total=False):
+    """A condition under which pay is limited to a share.
+
+    Keys:
+        id: Its name.
+        when: The condition.
+        limit_to: The share that remains.
+        applies_to: The components; all unless declared.
+
+    """
+
+    applies_to: Sequence[str] | None
+    """The components; all unless declared."""
+
+
+_GoalChangeMayKeys = TypedDict("_GoalChangeMayKeys", {"from": "FigureInput | None"}, total=False)
+
+
+class GoalChange(_GoalChangeMayKeys, total=False):
+    """A change: two of the three say it all; where all three are given they have to agree.
+
+    Keys:
+        from: The figure before.
+        to: The figure after.
+        by: How far it moves, without a sign.
+
+    """
+
+    to: FigureInput | None
+    """The figure after."""
+    by: GoalDelta | None
+    """How far it moves, without a sign."""
+
+
+class _GoalDeltaAmount(TypedDict):
+    """By an amount in the metric's unit."""
+
+    amount: FigureInput
+    """By an amount in the metric's unit."""
+
+
+class _GoalDeltaPercent(TypedDict):
+    """By a share of the figure before: from 20 % by 5 % is 21 %."""
+
+    percent: FigureInput
+    """By a share of the figure before: from 20 % by 5 % is 21 %."""
+
+
+class _GoalDeltaPoints(TypedDict):
+    """By percentage points: from 20 % by `"5%"` is 25 %."""
+
+    points: FigureInput
+    """By percentage points: from 20 % by `"5%"` is 25 %."""
+
+
+class GoalDocument(TypedDict, total=False):
+    """A goal: what is measured, how much of it is wanted, by when, by whom, and why that is thought possible.
+
+    Keys:
+        schema: `quotakit/goal@1`.
+        id: The name by which other goals refer to this one; needed inside a set.
+        title: What people call the goal.
+        text: The sentence that the goal was said in.
+        owner: Who answers for it.
+        scope: Where it holds, by dimension: `{"region": "east"}`.
+        metric: What is measured.
+        objective: What the metric shall do.
+        also: Further targets that were put into the same goal; the verdict advises to split them off.
+        period: When it shall be reached.
+        means: By what means.
+        supports: The goals that this one serves.
+        milestones: The way to the target.
+        completion: What the completion standard measures: the metric, if the goal is to be what it says.
+        history: What the metric was in the periods before, the oldest first.
+        capacity: The most that can be reached with what there is (for a decrease: the least).
+        versions: What the goal was before it was adjusted, the oldest first.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/goal@1`."""
+    id: str | None
+    """The name by which other goals refer to this one; needed inside a set."""
+    title: str | None
+    """What people call the goal."""
+    text: str | None
+    """The sentence that the goal was said in."""
+    owner: str | None
+    """Who answers for it."""
+    scope: Mapping[str, str]
+    """Where it holds, by dimension: `{"region": "east"}`."""
+    metric: Metric | None
+    """What is measured."""
+    objective: Objective | None
+    """What the metric shall do."""
+    also: Sequence[FurtherTarget]
+    """Further targets that were put into the same goal; the verdict advises to split them off."""
+    period: PeriodRule | None
+    """When it shall be reached."""
+    means: Sequence[str]
+    """By what means."""
+    supports: Sequence[str]
+    """The goals that this one serves."""
+    milestones: Milestones | None
+    """The way to the target."""
+    completion: str | None
+    """What the completion standard measures: the metric, if the goal is to be what it says."""
+    history: Sequence[FigureInput]
+    """What the metric was in the periods before, the oldest first."""
+    capacity: FigureInput | None
+    """The most that can be reached with what there is (for a decrease: the least)."""
+    versions: Sequence[GoalVersion]
+    """What the goal was before it was adjusted, the oldest first."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _GoalFactsNeeds(TypedDict):
+    as_of: date | str
+    """Today."""
+
+
+class GoalFacts(_GoalFactsNeeds, total=False):
+    """The facts of one goal.
+
+    Keys:
+        as_of: Today.
+        actual: What the metric is today; where it is a total, what it came to since the first day.
+        calendar: The calendar that period labels belong to; Gregorian years unless declared.
+        policy: How strictly to judge.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    actual: FigureInput | None
+    """What the metric is today; where it is a total, what it came to since the first day."""
+    calendar: CalendarRule | None
+    """The calendar that period labels belong to; Gregorian years unless declared."""
+    policy: GoalPolicy
+    """How strictly to judge."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class GoalHold(TypedDict, total=False):
+    """A figure that shall stay.
+
+    Keys:
+        value: The figure.
+        tolerance: How far it may stray to either side, in the metric's unit.
+
+    """
+
+    value: FigureInput | None
+    """The figure."""
+    tolerance: FigureInput | None
+    """How far it may stray to either side, in the metric's unit."""
+
+
+class GoalPolicy(TypedDict, total=False):
+    """How strictly to judge. Codes are named with or without their area: `A003`, `goal/A003`.
+
+    Keys:
+        deviations: How many standard deviations above the mean growth a goal may ask for.
+        growths_min: The fewest growths that say anything about the next.
+        stated_tolerance: How far a stated change may be from the one that its figures give, as a share of the
+            figure before.
+        on_track_min: The least pace that is on track.
+        at_risk_min: The least pace that is at risk and not off track.
+        places: The decimal places that shares and rates are shown with: 4 shows 12.74 %.
+        off: Codes that are not looked for.
+        severities: Codes that weigh something else than usual.
+        vague: Vague words besides the usual ones, or taken out of them.
+
+    """
+
+    deviations: FigureInput
+    """How many standard deviations above the mean growth a goal may ask for."""
+    growths_min: int
+    """The fewest growths that say anything about the next."""
+    stated_tolerance: FigureInput
+    """How far a stated change may be from the one that its figures give, as a share of the figure before."""
+    on_track_min: FigureInput
+    """The least pace that is on track."""
+    at_risk_min: FigureInput
+    """The least pace that is at risk and not off track."""
+    places: int
+    """The decimal places that shares and rates are shown with: 4 shows 12.74 %."""
+    off: Sequence[str]
+    """Codes that are not looked for."""
+    severities: Mapping[str, FindingWeight]
+    """Codes that weigh something else than usual."""
+    vague: Sequence[VagueWord]
+    """Vague words besides the usual ones, or taken out of them."""
+
+
+class GoalRange(TypedDict):
+    """A range, both ends included.
+
+    Keys:
+        low: The least.
+        high: The most.
+
+    """
+
+    low: FigureInput
+    """The least."""
+    high: FigureInput
+    """The most."""
+
+
+class _GoalSetDocumentNeeds(TypedDict):
+    goals: Sequence[GoalDocument]
+    """The goals."""
+
+
+class GoalSetDocument(_GoalSetDocumentNeeds, total=False):
+    """Goals that belong together: a company's, its regions', its people's.
+
+    Keys:
+        schema: `quotakit/goal-set@1`.
+        id: The name of the set.
+        title: What people call it.
+        calendar: The calendar that the goals' periods belong to; Gregorian years unless declared.
+        roots: The goals that need no parent. Unless declared: those that support nothing but are supported.
+        rolls_up: Metrics of children that serve another metric of their parent.
+        goals: The goals.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/goal-set@1`."""
+    id: str | None
+    """The name of the set."""
+    title: str | None
+    """What people call it."""
+    calendar: CalendarRule | None
+    """The calendar that the goals' periods belong to; Gregorian years unless declared."""
+    roots: Sequence[str]
+    """The goals that need no parent. Unless declared: those that support nothing but are supported."""
+    rolls_up: Sequence[RollUp]
+    """Metrics of children that serve another metric of their parent."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _GoalSetFactsNeeds(TypedDict):
+    as_of: date | str
+    """Today."""
+
+
+class GoalSetFacts(_GoalSetFactsNeeds, total=False):
+    """The facts of a goal set.
+
+    Keys:
+        as_of: Today.
+        actual: What the metric of each goal is today, by the goal's id.
+        calendar: The calendar that period labels belong to; the set's own unless declared here.
+        policy: How strictly to judge.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    actual: Mapping[str, FigureInput]
+    """What the metric of each goal is today, by the goal's id."""
+    calendar: CalendarRule | None
+    """The calendar that period labels belong to; the set's own unless declared here."""
+    policy: GoalPolicy
+    """How strictly to judge."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class _GoalSourceRevenue(TypedDict):
+    """Revenue won in the period, before returns."""
+
+    revenue: RevenueScope
+    """Revenue won in the period, before returns."""
+
+
+class _GoalSourceCount(TypedDict):
+    """How often something happened, over all persons."""
+
+    count: NamedSource
+    """How often something happened, over all persons."""
+
+
+class _GoalVersionNeeds(TypedDict):
+    until: date | str
+    """The first day on which it no longer held."""
+    reason: str
+    """Why it was adjusted."""
+
+
+class GoalVersion(_GoalVersionNeeds, total=False):
+    """What a goal was until it was adjusted.
+
+    Keys:
+        until: The first day on which it no longer held.
+        reason: Why it was adjusted.
+        owner: Who answered for it.
+        objective: What the metric had to do.
+        period: When it had to be reached.
+
+    """
+
+    owner: str | None
+    """Who answered for it."""
+    objective: Objective | None
+    """What the metric had to do."""
+    period: PeriodRule | None
+    """When it had to be reached."""
+
+
+class _GradeCoefficientNeeds(TypedDict):
+    coefficients: Mapping[str, FigureInput]
+    """The coefficients by grade."""
+
+
+class GradeCoefficient(_GradeCoefficientNeeds, total=False):
+    """A coefficient for each grade.
+
+    Keys:
+        of: What the coefficient multiplies.
+        coefficients: The coefficients by grade.
+
+    """
+
+    of: PaidBy
+    """What the coefficient multiplies."""
+
+
+class GradeOverride(TypedDict):
+    """A grade set by people.
+
+    Keys:
+        person: Whose.
+        grade: The grade.
+        by: Who set it.
+        why: Why.
+
+    """
+
+    person: str
+    """Whose."""
+    grade: str
+    """The grade."""
+    by: str
+    """Who set it."""
+    why: str
+    """Why."""
+
+
+class _GradeQuotaNeeds(TypedDict):
+    grade: str
+    """The grade."""
+
+
+class GradeQuota(_GradeQuotaNeeds, total=False):
+    """The quota of one grade: one of `share` and `count`.
+
+    Keys:
+        grade: The grade.
+        share: The share of the people in a cohort, such as `"20%"`; largest remainders make it whole.
+        count: The number of people.
+
+    """
+
+    share: FigureInput | None
+    """The share of the people in a cohort, such as `"20%"`; largest remainders make it whole."""
+    count: int | None
+    """The number of people."""
+
+
+_GradeRangeKeys = TypedDict("_GradeRangeKeys", {"from": "FigureInput"})
+
+
+class _GradeRangeNeeds(TypedDict):
+    grade: str
+    """The grade."""
+
+
+class GradeRange(_GradeRangeKeys, _GradeRangeNeeds, total=False):
+    """A grade with both ends, as older tables have it: `from` ≤ score ≤ `to`.
+
+    Keys:
+        grade: The grade.
+        from: The lower end, which belongs to the range.
+        to: The upper end, which belongs to the range too; open without it.
+        advice: What to tell people of this grade.
+
+    """
+
+    to: FigureInput | None
+    """The upper end, which belongs to the range too; open without it."""
+    advice: str | None
+    """What to tell people of this grade."""
+
+
+class GradeRanges(TypedDict):
+    """Closed ranges, to be imported.
+
+    Keys:
+        ranges: The ranges.
+
+    """
+
+    ranges: Sequence[GradeRange]
+    """The ranges."""
+
+
+class _HistoryNeeds(TypedDict):
+    periods: Sequence[HistoryPeriod]
+    """The periods."""
+
+
+class History(_HistoryNeeds, total=False):
+    """What siblings did in one or several periods, blended.
+
+    Keys:
+        periods: The periods.
+        blend: What is blended.
+
+    """
+
+    blend: Blend
+    """What is blended."""
+
+
+class _HistoryPeriodNeeds(TypedDict):
+    values: Mapping[str, FigureInput]
+    """What each of them did."""
+
+
+class HistoryPeriod(_HistoryPeriodNeeds, total=False):
+    """What siblings did in one period.
+
+    Keys:
+        weight: The weight of the period in the blend.
+        values: What each of them did.
+
+    """
+
+    weight: FigureInput
+    """The weight of the period in the blend."""
+
+
+class _HoldbackNeeds(TypedDict):
+    release: Sequence[Release]
+    """The shares, which total 100 %."""
+
+
+class Holdback(_HoldbackNeeds, total=False):
+    """What is withheld until events.
+
+    Keys:
+        release: The shares, which total 100 %.
+        applies_to: The components; all unless declared.
+
+    """
+
+    applies_to: Sequence[str] | None
+    """The components; all unless declared."""
+
+
+class _IndicatorNeeds(TypedDict):
+    id: str
+    """The id, unique in the scorecard."""
+    score: ScoreRule
+    """How its value becomes points."""
+
+
+class Indicator(_IndicatorNeeds, total=False):
+    """An indicator.
+
+    Keys:
+        id: The id, unique in the scorecard.
+        name: What people call it.
+        weight: The weight in its group; 0 for an indicator that only informs.
+        score: How its value becomes points.
+        measure: What `linear`, `piecewise`, `steps`, `within` and the peer comparisons look at.
+        inclusive: Whether a value on the bound of a step has reached it.
+        target: The target, where the facts give none.
+        base: The baseline, where the facts give none.
+        cap: The most points.
+        floor: The least points.
+        missing: What happens when there is no value.
+        advice: What to do about lost points, in the document's own words.
+
+    """
+
+    name: str | None
+    """What people call it."""
+    weight: FigureInput | None
+    """The weight in its group; 0 for an indicator that only informs."""
+    measure: ScoreMeasure
+    """What `linear`, `piecewise`, `steps`, `within` and the peer comparisons look at."""
+    inclusive: bool
+    """Whether a value on the bound of a step has reached it."""
+    target: FigureInput | None
+    """The target, where the facts give none."""
+    base: FigureInput | None
+    """The baseline, where the facts give none."""
+    cap: FigureInput | None
+    """The most points."""
+    floor: FigureInput | None
+    """The least points."""
+    missing: MissingPolicy
+    """What happens when there is no value."""
+    advice: str | None
+    """What to do about lost points, in the document's own words."""
+
+
+class IndicatorFacts(TypedDict, total=False):
+    """What was measured for one indicator.
+
+    Keys:
+        actual: The value; not rated when it is missing.
+        second: The second value, for a table of two.
+        target: The target.
+        base: The baseline.
+        last_points: The points of the last period, for an indicator that carries them over.
+        not_applicable: Whether the indicator does not apply to this person; its weight goes to its siblings and
+            nothing is missing.
+
+    """
+
+    actual: FigureInput | None
+    """The value; not rated when it is missing."""
+    second: FigureInput | None
+    """The second value, for a table of two."""
+    target: FigureInput | None
+    """The target."""
+    base: FigureInput | None
+    """The baseline."""
+    last_points: FigureInput | None
+    """The points of the last period, for an indicator that carries them over."""
+    not_applicable: bool
+    """Whether the indicator does not apply to this person; its weight goes to its siblings and nothing is missing."""
+
+
+class _IndicatorGroupNeeds(TypedDict):
+    id: str
+    """The id, unique in the scorecard."""
+
+
+class IndicatorGroup(_IndicatorGroupNeeds, total=False):
+    """A group of indicators, of groups, or of both.
+
+    Keys:
+        id: The id, unique in the scorecard.
+        name: What people call it.
+        weight: The weight among its siblings; may be left out only where points are summed or the smallest counts.
+        weight_rule: What the weights inside have to be, where it is not the scorecard's rule.
+        aggregate: How its parts become its points.
+        missing: What happens when nothing in it was measured.
+        minimum_weight: The share of its weight that has to be measured; below it the group counts as missing.
+        raters: Who rates the indicators inside, by rater group.
+        indicators: The indicators.
+        groups: The groups inside.
+
+    """
+
+    name: str | None
+    """What people call it."""
+    weight: FigureInput | None
+    """The weight among its siblings; may be left out only where points are summed or the smallest counts."""
+    weight_rule: WeightRule | None
+    """What the weights inside have to be, where it is not the scorecard's rule."""
+    aggregate: Aggregate
+    """How its parts become its points."""
+    missing: MissingPolicy
+    """What happens when nothing in it was measured."""
+    minimum_weight: FigureInput | None
+    """The share of its weight that has to be measured; below it the group counts as missing."""
+    raters: Mapping[str, RaterRule] | None
+    """Who rates the indicators inside, by rater group."""
+    indicators: Sequence[Indicator]
+    """The indicators."""
+    groups: Sequence[IndicatorGroup]
+    """The groups inside."""
+
+
+class _InterpolatedTiersNeeds(TypedDict):
+    steps: Sequence[PaidStep]
+    """The steps, by rising lower bound; the last one has an end."""
+
+
+class InterpolatedTiers(_InterpolatedTiersNeeds, total=False):
+    """Steps that pay an amount each, earned evenly along the step.
+
+    Keys:
+        axis: The axis of the bounds.
+        steps: The steps, by rising lower bound; the last one has an end.
+
+    """
+
+    axis: TierAxis
+    """The axis of the bounds."""
+
+
+class LedgerRule(TypedDict, total=False):
+    """How the ledger handles negative balances and clawbacks.
+
+    Keys:
+        negative: What becomes of a negative balance.
+        recovery: The share of a period's pay that a carried negative balance may take.
+        clawback: What a reversal takes back.
+
+    """
+
+    negative: NegativeBalance
+    """What becomes of a negative balance."""
+    recovery: FigureInput
+    """The share of a period's pay that a carried negative balance may take."""
+    clawback: Clawback
+    """What a reversal takes back."""
+
+
+class LexiconRule(TypedDict, total=False):
+    """Words that join the shared lexicon; where both have a word, these win.
+
+    Keys:
+        metrics: Names of metrics.
+        vague: Vague words.
+        units: Units.
+
+    """
+
+    metrics: Sequence[MetricWords]
+    """Names of metrics."""
+    vague: Sequence[VagueWord]
+    """Vague words."""
+    units: Sequence[UnitWords]
+    """Units."""
+
+
+_LinearRuleKeys = TypedDict("_LinearRuleKeys", {"from": "FigureInput"})
+
+
+class LinearRule(_LinearRuleKeys, total=False):
+    """A straight line.
+
+    Keys:
+        from: The value that gives nothing: the worst.
+        to: The value that gives full marks; the target where it is not stated. Below `from`, lower is better.
+
+    """
+
+    to: FigureInput | None
+    """The value that gives full marks; the target where it is not stated. Below `from`, lower is better."""
+
+
+class LockedCell(TypedDict):
+    """A cell whose value is fixed.
+
+    Keys:
+        row: The row.
+        column: The column.
+        value: The value.
+
+    """
+
+    row: str
+    """The row."""
+    column: str
+    """The column."""
+    value: FigureInput
+    """The value."""
+
+
+class Margin(TypedDict):
+    """A row or a column.
+
+    Keys:
+        id: Its name, unique among its like.
+        total: What its cells add up to.
+
+    """
+
+    id: str
+    """Its name, unique among its like."""
+    total: FigureInput
+    """What its cells add up to."""
+
+
+class _MatrixAxisNeeds(TypedDict):
+    on: str
+    """The measure."""
+    at: Sequence[FigureInput]
+    """The bounds, rising."""
+
+
+class MatrixAxis(_MatrixAxisNeeds, total=False):
+    """One axis of a matrix.
+
+    Keys:
+        on: The measure.
+        axis: The axis.
+        at: The bounds, rising.
+
+    """
+
+    axis: TierAxis
+    """The axis."""
+
+
+class MatrixFacts(TypedDict, total=False):
+    """A matrix needs no facts.
+
+    Keys:
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class MeasureBound(TypedDict):
+    """A measure and the value that it is compared with.
+
+    Keys:
+        measure: The measure.
+        value: The value.
+
+    """
+
+    measure: str
+    """The measure."""
+    value: FigureInput
+    """The value."""
+
+
+class MeasureFacts(TypedDict, total=False):
+    """What is known of a measure.
+
+    Keys:
+        actual: The period's own value; without it, transactions are credited.
+        prior: The value before this period, by window.
+        quota: The quota of the whole period.
+        prior_quota: The quotas before this period as they were in force, by window.
+        window_quota: The quota of the whole window.
+
+    """
+
+    actual: FigureInput | None
+    """The period's own value; without it, transactions are credited."""
+    prior: Windows
+    """The value before this period, by window."""
+    quota: FigureInput | None
+    """The quota of the whole period."""
+    prior_quota: Windows
+    """The quotas before this period as they were in force, by window."""
+    window_quota: Windows
+    """The quota of the whole window."""
+
+
+class Metric(TypedDict, total=False):
+    """What is measured.
+
+    Keys:
+        name: Its name, such as `revenue`.
+        unit: What its figures count.
+        measured: Whether the period's figure adds up from zero or stands at a level from its first day.
+
+    """
+
+    name: str | None
+    """Its name, such as `revenue`."""
+    unit: Unit | None
+    """What its figures count."""
+    measured: Measured | None
+    """Whether the period's figure adds up from zero or stands at a level from its first day."""
+
+
+class _MetricWordsNeeds(TypedDict):
+    name: str
+    """The name in the drafts."""
+
+
+class MetricWords(_MetricWordsNeeds, total=False):
+    """A metric and the words for it.
+
+    Keys:
+        name: The name in the drafts.
+        unit: What its figures count, where the name says it.
+        measured: Whether it adds up over a period or stands at a level, where the name says it.
+        words: The words, besides the name.
+
+    """
+
+    unit: Unit | None
+    """What its figures count, where the name says it."""
+    measured: Measured | None
+    """Whether it adds up over a period or stands at a level, where the name says it."""
+    words: Sequence[str]
+    """The words, besides the name."""
+
+
+class _MilestoneNeeds(TypedDict):
+    value: FigureInput
+    """The figure."""
+
+
+class Milestone(_MilestoneNeeds, total=False):
+    """One milestone.
+
+    Keys:
+        due: Its last day.
+        value: The figure.
+
+    """
+
+    due: date | str | None
+    """Its last day."""
+
+
+class _MilestonesPath(TypedDict):
+    """What the metric shall be on some days."""
+
+    path: Sequence[Milestone]
+    """What the metric shall be on some days."""
+
+
+class _MilestonesParts(TypedDict):
+    """What each part of the period shall bring; the parts sum to the target."""
+
+    parts: Sequence[Milestone]
+    """What each part of the period shall bring; the parts sum to the target."""
+
+
+class MissingPolicyNeutral(TypedDict):
+    neutral: FigureInput
+
+
+class MostImproved(TypedDict, total=False):
+    """Whose score rose most; who did not rise gets nothing.
+
+    Keys:
+        by: How improvement is measured.
+        places: How many get it.
+        minimum_base: The last score from which people take part.
+        minimum_tenure_days: The days of tenure from which people take part.
+        ties: What happens to equal improvements across the edge.
+        tie_keys: What decides between equal improvements, for `tie_key`.
+
+    """
+
+    by: Improvement
+    """How improvement is measured."""
+    places: int
+    """How many get it."""
+    minimum_base: FigureInput | None
+    """The last score from which people take part."""
+    minimum_tenure_days: int | None
+    """The days of tenure from which people take part."""
+    ties: EdgeTies
+    """What happens to equal improvements across the edge."""
+    tie_keys: Sequence[OrderKey]
+    """What decides between equal improvements, for `tie_key`."""
+
+
+class _MultiplierNeeds(TypedDict):
+    id: str
+    """Its name."""
+    on: str
+    """What decides the factor: `score`, `grade` or a measure."""
+    acts_on: ActsOn
+    """What it multiplies."""
+
+
+class Multiplier(_MultiplierNeeds, total=False):
+    """A factor by score, by grade or by a measure.
+
+    Keys:
+        id: Its name.
+        on: What decides the factor: `score`, `grade` or a measure.
+        axis: Along which axis a measure is read.
+        acts_on: What it multiplies.
+        points: The factors as points of straight lines; outside of them the ends hold.
+        factors: The factors by grade.
+        applies_to: The components; all unless declared.
+
+    """
+
+    axis: TierAxis
+    """Along which axis a measure is read."""
+    points: Sequence[Sequence[FigureInput]]
+    """The factors as points of straight lines; outside of them the ends hold."""
+    factors: Mapping[str, FigureInput]
+    """The factors by grade."""
+    applies_to: Sequence[str] | None
+    """The components; all unless declared."""
+
+
+class NamedSource(TypedDict):
+    """A source with a name.
+
+    Keys:
+        id: The id.
+
+    """
+
+    id: str
+    """The id."""
+
+
+class NamedUnit(TypedDict):
+    """A unit with a name of its own.
+
+    Keys:
+        name: The name.
+
+    """
+
+    name: str
+    """The name."""
+
+
+class NoSettings(TypedDict):
+    """Nothing to declare."""
+
+
+class _ObjectiveIncrease(TypedDict):
+    """Rise."""
+
+    increase: GoalChange
+    """Rise."""
+
+
+class _ObjectiveDecrease(TypedDict):
+    """Fall."""
+
+    decrease: GoalChange
+    """Fall."""
+
+
+class _ObjectiveAtLeast(TypedDict):
+    """Be this much or more."""
+
+    at_least: FigureInput
+    """Be this much or more."""
+
+
+class _ObjectiveAtMost(TypedDict):
+    """Be this much or less."""
+
+    at_most: FigureInput
+    """Be this much or less."""
+
+
+class _ObjectiveWithin(TypedDict):
+    """Lie between two figures, both of them included."""
+
+    within: GoalRange
+    """Lie between two figures, both of them included."""
+
+
+class _ObjectiveReach(TypedDict):
+    """Be exactly this."""
+
+    reach: FigureInput
+    """Be exactly this."""
+
+
+class _ObjectiveMaintain(TypedDict):
+    """Stay where it is."""
+
+    maintain: GoalHold
+    """Stay where it is."""
+
+
+class OrderKey(TypedDict, total=False):
+    """A key that orders people.
+
+    Keys:
+        by: What they are ordered by.
+        indicator: The indicator, for `points` and `raw`.
+        order: Which end comes first.
+
+    """
+
+    by: OrderBy
+    """What they are ordered by."""
+    indicator: str | None
+    """The indicator, for `points` and `raw`."""
+    order: Direction
+    """Which end comes first."""
+
+
+class _PackageNeeds(TypedDict):
+    size: FigureInput
+    """The units of a block."""
+    amount: FigureInput
+    """The amount of a block."""
+    count: CountedBlocks
+    """Which blocks count."""
+
+
+class Package(_PackageNeeds, total=False):
+    """An amount for each block of units.
+
+    Keys:
+        size: The units of a block.
+        amount: The amount of a block.
+        free: The first units, which pay nothing.
+        count: Which blocks count.
+
+    """
+
+    free: FigureInput
+    """The first units, which pay nothing."""
+
+
+_PaidStepKeys = TypedDict("_PaidStepKeys", {"from": "FigureInput"})
+
+
+class _PaidStepNeeds(TypedDict):
+    amount: FigureInput
+    """The amount of the whole step."""
+
+
+class PaidStep(_PaidStepKeys, _PaidStepNeeds, total=False):
+    """A step that pays an amount when it is completed.
+
+    Keys:
+        from: The lower bound.
+        to: The upper bound; only the last step writes it.
+        amount: The amount of the whole step.
+
+    """
+
+    to: FigureInput | None
+    """The upper bound; only the last step writes it."""
+
+
+class _ParticipantNeeds(TypedDict):
+    person: str
+    """The person."""
+
+
+class Participant(_ParticipantNeeds, total=False):
+    """Someone who has a share in a transaction.
+
+    Keys:
+        person: The person.
+        role: The role.
+        share: The share, or the weight where all are whole numbers; 1 unless given.
+
+    """
+
+    role: str | None
+    """The role."""
+    share: FigureInput
+    """The share, or the weight where all are whole numbers; 1 unless given."""
+
+
+class _PayRate(TypedDict):
+    """A percentage: `{"rate": {"rate": "2%", "of": "measure"}}`."""
+
+    rate: RateOf
+    """A percentage: `{"rate": {"rate": "2%", "of": "measure"}}`."""
+
+
+class _PayPerUnit(TypedDict):
+    """An amount a unit: `{"per_unit": {"amount": "250"}}`."""
+
+    per_unit: PerUnit
+    """An amount a unit: `{"per_unit": {"amount": "250"}}`."""
+
+
+class _PayFixed(TypedDict):
+    """An amount: `{"fixed": {"amount": "500"}}`."""
+
+    fixed: FixedPay
+    """An amount: `{"fixed": {"amount": "500"}}`."""
+
+
+class _PayBonus(TypedDict):
+    """An amount when a condition holds: `{"bonus": {"amount": "500", "when": {"grade_in": ["A"]}}}`."""
+
+    bonus: Bonus
+    """An amount when a condition holds: `{"bonus": {"amount": "500", "when": {"grade_in": ["A"]}}}`."""
+
+
+class _PayTiers(TypedDict):
+    """Steps with rates."""
+
+    tiers: Tiers
+    """Steps with rates."""
+
+
+class _PayCurve(TypedDict):
+    """Straight lines through points."""
+
+    curve: CurveRule
+    """Straight lines through points."""
+
+
+class _PayInterpolatedTiers(TypedDict):
+    """Steps with amounts, earned evenly."""
+
+    interpolated_tiers: InterpolatedTiers
+    """Steps with amounts, earned evenly."""
+
+
+class _PayPackage(TypedDict):
+    """Blocks of units: `{"package": {"size": "10", "amount": "100", "free": "5", "count": "completed"}}`."""
+
+    package: Package
+    """Blocks of units: `{"package": {"size": "10", "amount": "100", "free": "5", "count": "completed"}}`."""
+
+
+class _PayGrade(TypedDict):
+    """A coefficient by grade: `{"grade": {"of": "target_incentive", "coefficients": {"A": "1.2", "B": "1"}}}`."""
+
+    grade: GradeCoefficient
+    """A coefficient by grade: `{"grade": {"of": "target_incentive", "coefficients": {"A": "1.2", "B": "1"}}}`."""
+
+
+class _PayPenalty(TypedDict):
+    """A deduction when a condition holds: `{"penalty": {"amount": "300", "when": {"score_below": "60"}}}`."""
+
+    penalty: Penalty
+    """A deduction when a condition holds: `{"penalty": {"amount": "300", "when": {"score_below": "60"}}}`."""
+
+
+class _PayDerivedRate(TypedDict):
+    """The rate that pays the target incentive at quota, and multiples of it: `{"derived_rate": {"weight": "60%",
+    "steps": [{"from": "0", "multiple": "1"}, {"from": "100%", "multiple": "1.5"}]}}`.
+    """
+
+    derived_rate: DerivedRate
+    """The rate that pays the target incentive at quota, and multiples of it: `{"derived_rate": {"weight": "60%",
+    "steps": [{"from": "0", "multiple": "1"}, {"from": "100%", "multiple": "1.5"}]}}`.
+    """
+
+
+class _PayMatrix(TypedDict):
+    """A table over two axes: `{"matrix": {"rows": {"on": "revenue", "axis": "attainment", "at": ["0", "100%"]},
+    "columns": {"on": "margin", "at": ["0", "30%"]}, "cells": [["1%", "2%"], ["2%", "4%"]], "gives": "rate"}}`.
+    """
+
+    matrix: PayMatrix
+    """A table over two axes: `{"matrix": {"rows": {"on": "revenue", "axis": "attainment", "at": ["0", "100%"]},
+    "columns": {"on": "margin", "at": ["0", "30%"]}, "cells": [["1%", "2%"], ["2%", "4%"]], "gives": "rate"}}`.
+    """
+
+
+class _PaySpiff(TypedDict):
+    """A dated bonus on transactions: `{"spiff": {"start": "2026-07-01", "end": "2026-08-01", "amount": "100"}}`."""
+
+    spiff: Spiff
+    """A dated bonus on transactions: `{"spiff": {"start": "2026-07-01", "end": "2026-08-01", "amount": "100"}}`."""
+
+
+class _PayRankAward(TypedDict):
+    """Amounts for the first places of a ranking: `{"rank_award": {"places": ["3000", "2000", "1000"]}}`."""
+
+    rank_award: RankAward
+    """Amounts for the first places of a ranking: `{"rank_award": {"places": ["3000", "2000", "1000"]}}`."""
+
+
+class _PayPool(TypedDict):
+    """A team pool that any shape funds: `{"pool": {"fund": {"rate": {"rate": "1%"}}, "by": "hours"}}`."""
+
+    pool: Pool
+    """A team pool that any shape funds: `{"pool": {"fund": {"rate": {"rate": "1%"}}, "by": "hours"}}`."""
+
+
+class PayAdjustment(TypedDict):
+    """An amount that was added by hand.
+
+    Keys:
+        id: Its name, which the line carries.
+        amount: The amount, negative for a deduction.
+        reason: Why.
+        approver: Who approved it.
+
+    """
+
+    id: str
+    """Its name, which the line carries."""
+    amount: FigureInput
+    """The amount, negative for a deduction."""
+    reason: str
+    """Why."""
+    approver: str
+    """Who approved it."""
+
+
+class _PayFactsNeeds(TypedDict):
+    person: str
+    """The person."""
+    period: str
+    """The label of the period."""
+
+
+class PayFacts(_PayFactsNeeds, total=False):
+    """What is known of one person in one period.
+
+    Keys:
+        person: The person.
+        period: The label of the period.
+        as_of: The day on which the question is asked; releases on a day need it.
+        active: The active days; the whole period unless given.
+        window_active: The active days of the windows; whole unless given.
+        measures: The measures.
+        transactions: The transactions that crediting rules turn into measures.
+        reporting: Who reports to whom.
+        base_salary: The base salary of the period.
+        target_incentive: The target incentive of the period.
+        prior_target_incentive: The target incentives before this period, by window.
+        score: The score.
+        grade: The grade.
+        rank: The rank, 1 for the best.
+        ranks: The ranks in other rankings.
+        attributes: Attributes of the person.
+        team: The team that shares a pool.
+        collected: What customers paid.
+        adjustments: Amounts added by hand.
+        draw_balance: What is owed from draws when the period opens.
+        carried_in: The balance that was carried into the period: negative, or nothing.
+        paid_before: What was paid already, by earning period and line.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    as_of: date | str | None
+    """The day on which the question is asked; releases on a day need it."""
+    active: Sequence[DaySpan] | None
+    """The active days; the whole period unless given."""
+    window_active: WindowActive
+    """The active days of the windows; whole unless given."""
+    measures: Mapping[str, MeasureFacts]
+    """The measures."""
+    transactions: Sequence[Transaction] | None
+    """The transactions that crediting rules turn into measures."""
+    reporting: Sequence[Reporting]
+    """Who reports to whom."""
+    base_salary: FigureInput | None
+    """The base salary of the period."""
+    target_incentive: FigureInput | None
+    """The target incentive of the period."""
+    prior_target_incentive: Windows
+    """The target incentives before this period, by window."""
+    score: FigureInput | None
+    """The score."""
+    grade: str | None
+    """The grade."""
+    rank: int | None
+    """The rank, 1 for the best."""
+    ranks: Mapping[str, int]
+    """The ranks in other rankings."""
+    attributes: Mapping[str, str]
+    """Attributes of the person."""
+    team: Sequence[PoolMember] | None
+    """The team that shares a pool."""
+    collected: Collected | None
+    """What customers paid."""
+    adjustments: Sequence[PayAdjustment]
+    """Amounts added by hand."""
+    draw_balance: FigureInput
+    """What is owed from draws when the period opens."""
+    carried_in: FigureInput
+    """The balance that was carried into the period: negative, or nothing."""
+    paid_before: Mapping[str, Mapping[str, FigureInput]]
+    """What was paid already, by earning period and line."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class _PayMatrixNeeds(TypedDict):
+    rows: MatrixAxis
+    """The axis down the table."""
+    columns: MatrixAxis
+    """The axis across the table."""
+    cells: Sequence[Sequence[FigureInput]]
+    """The cells, row by row."""
+    gives: MatrixGives
+    """What the cells are."""
+
+
+class PayMatrix(_PayMatrixNeeds, total=False):
+    """A table over two axes.
+
+    Keys:
+        rows: The axis down the table.
+        columns: The axis across the table.
+        cells: The cells, row by row.
+        gives: What the cells are.
+        by: How the table is read.
+        tie: To which cell a bound belongs.
+        below: What holds below the first bound of an axis, read by lines.
+
+    """
+
+    by: MatrixReading
+    """How the table is read."""
+    tie: BoundTie
+    """To which cell a bound belongs."""
+    below: Beyond
+    """What holds below the first bound of an axis, read by lines."""
+
+
+class _PayMeasureNeeds(TypedDict):
+    id: str
+    """Its name."""
+
+
+class PayMeasure(_PayMeasureNeeds, total=False):
+    """Something that is measured.
+
+    Keys:
+        id: Its name.
+        title: What people call it.
+        unit: Its unit; an amount in the plan's currency unless declared.
+
+    """
+
+    title: str | None
+    """What people call it."""
+    unit: Unit | None
+    """Its unit; an amount in the plan's currency unless declared."""
+
+
+class _PayPlanDocumentNeeds(TypedDict):
+    id: str
+    """The name of the plan."""
+    currency: str
+    """The currency of all amounts."""
+    period: Grain
+    """The period that the plan pays for."""
+    components: Sequence[Component]
+    """What is paid, a line each."""
+
+
+class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
+    """How people of one role are paid: what is measured, what it pays, and what limits it.
+
+    Keys:
+        schema: The kind and version.
+        id: The name of the plan.
+        title: What people call it.
+        currency: The currency of all amounts.
+        period: The period that the plan pays for.
+        calendar: The fiscal calendar; calendar years unless declared.
+        effective: The days on which the plan is in force; always, unless declared.
+        rounding: How each line is rounded; half up at the currency's scale unless declared.
+        measures: What is measured.
+        crediting: How transactions become credits; without it the measures are given.
+        components: What is paid, a line each.
+        multipliers: Factors on credits, attainments or pay.
+        gates: Conditions that limit pay to a share.
+        cap: The most that a period pays.
+        floor: The least that a period pays; a line of its own tops it up.
+        floor_restores_gates: Whether the floor also restores what gates took; it does not unless declared.
+        proration: What the share of active days scales.
+        holdback: What is withheld until an event.
+        draw: What is advanced.
+        ledger: How negative balances and clawbacks are handled.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """The kind and version."""
+    title: str | None
+    """What people call it."""
+    calendar: CalendarRule | None
+    """The fiscal calendar; calendar years unless declared."""
+    effective: DaySpan | None
+    """The days on which the plan is in force; always, unless declared."""
+    rounding: RoundingRule
+    """How each line is rounded; half up at the currency's scale unless declared."""
+    measures: Sequence[PayMeasure]
+    """What is measured."""
+    crediting: Crediting | None
+    """How transactions become credits; without it the measures are given."""
+    multipliers: Sequence[Multiplier]
+    """Factors on credits, attainments or pay."""
+    gates: Sequence[Gate]
+    """Conditions that limit pay to a share."""
+    cap: FigureInput | None
+    """The most that a period pays."""
+    floor: FigureInput | None
+    """The least that a period pays; a line of its own tops it up."""
+    floor_restores_gates: bool
+    """Whether the floor also restores what gates took; it does not unless declared."""
+    proration: Proration
+    """What the share of active days scales."""
+    holdback: Holdback | None
+    """What is withheld until an event."""
+    draw: Draw | None
+    """What is advanced."""
+    ledger: LedgerRule
+    """How negative balances and clawbacks are handled."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class PeerRule(TypedDict, total=False):
+    """Points by a place among the peers.
+
+    Keys:
+        lower_is_better: Whether a lower value is better.
+        if_equal: The points when the peers do not differ; an error without this.
+
+    """
+
+    lower_is_better: bool
+    """Whether a lower value is better."""
+    if_equal: FigureInput | None
+    """The points when the peers do not differ; an error without this."""
+
+
+class _PenaltyNeeds(TypedDict):
+    amount: FigureInput
+    """The amount that is deducted, written without a sign."""
+    when: Condition
+    """The condition."""
+
+
+class Penalty(_PenaltyNeeds, total=False):
+    """A deduction when a condition holds.
+
+    Keys:
+        amount: The amount that is deducted, written without a sign.
+        when: The condition.
+        floor: What the deduction leaves of the other components' pay at least.
+
+    """
+
+    floor: FigureInput | None
+    """What the deduction leaves of the other components' pay at least."""
+
+
+class PerUnit(TypedDict):
+    """An amount for each unit of the measure.
+
+    Keys:
+        amount: The amount.
+
+    """
+
+    amount: FigureInput
+    """The amount."""
+
+
+class PeriodDates(TypedDict, total=False):
+    """A period by its dates. The end is said in one way only.
+
+    Keys:
+        start: The first day; the day of evaluation unless given.
+        end: The day after the last one.
+        deadline: The last day: "by 31 March".
+        days: The number of days, the first one included.
+        said: The words that the dates were read from, where they can be read otherwise too.
+
+    """
+
+    start: date | str | None
+    """The first day; the day of evaluation unless given."""
+    end: date | str | None
+    """The day after the last one."""
+    deadline: date | str | None
+    """The last day: "by 31 March"."""
+    days: int | None
+    """The number of days, the first one included."""
+    said: str | None
+    """The words that the dates were read from, where they can be read otherwise too."""
+
+
+class PiecewiseRule(TypedDict):
+    """Straight lines through points.
+
+    Keys:
+        points: Value and points, by strictly rising value.
+
+    """
+
+    points: Sequence[Sequence[FigureInput]]
+    """Value and points, by strictly rising value."""
+
+
+class _PipelineDocumentNeeds(TypedDict):
+    stages: Sequence[Stage]
+    """The stages: those that a deal passes, in order, one `won`, and any number of `lost`."""
+
+
+class PipelineDocument(_PipelineDocumentNeeds, total=False):
+    """A pipeline: deals moving through stages.
+
+    Keys:
+        schema: `quotakit/pipeline@1`.
+        id: The name of the pipeline.
+        title: What people call it.
+        zone: Where a calendar day begins and ends.
+        currency: The currency of all values; the deals' own where they have only one.
+        stages: The stages: those that a deal passes, in order, one `won`, and any number of `lost`.
+        counting: In which stages a deal counts.
+        mature_after_days: The days after which a deal had its chance: mature figures leave younger deals out.
+        confidence: The confidence of intervals: 80%, 90%, 95% or 99%.
+        minimum_sample: The deals below which a conversion is too uncertain to be ranked as a bottleneck.
+        places: The places to which rates and days are written; values have their currency's.
+        quantiles: The definition of medians and other quantiles.
+        probabilities: Where the probability of winning from a stage comes from.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/pipeline@1`."""
+    id: str | None
+    """The name of the pipeline."""
+    title: str | None
+    """What people call it."""
+    zone: str
+    """Where a calendar day begins and ends."""
+    currency: str | None
+    """The currency of all values; the deals' own where they have only one."""
+    counting: Counting
+    """In which stages a deal counts."""
+    mature_after_days: int | None
+    """The days after which a deal had its chance: mature figures leave younger deals out."""
+    confidence: FigureInput
+    """The confidence of intervals: 80%, 90%, 95% or 99%."""
+    minimum_sample: int
+    """The deals below which a conversion is too uncertain to be ranked as a bottleneck."""
+    places: int
+    """The places to which rates and days are written; values have their currency's."""
+    quantiles: QuantileDefinition
+    """The definition of medians and other quantiles."""
+    probabilities: Probabilities
+    """Where the probability of winning from a stage comes from."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _PipelineFactsNeeds(TypedDict):
+    as_of: Moment
+    """The moment at which the deals stand as they are told; a day counts to its end."""
+    deals: Sequence[Deal]
+    """The deals."""
+
+
+class PipelineFacts(_PipelineFactsNeeds, total=False):
+    """What a pipeline is evaluated on.
+
+    Keys:
+        as_of: The moment at which the deals stand as they are told; a day counts to its end.
+        deals: The deals.
+        filters: Which of them are looked at.
+        remaining_target: What is still to be sold: the pipeline is held against it.
+        costs: What was spent on winning customers.
+        details: Whether the outcome lists every deal with its time in each stage.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    filters: DealFilters | None
+    """Which of them are looked at."""
+    remaining_target: FigureInput | None
+    """What is still to be sold: the pipeline is held against it."""
+    costs: Sequence[ChannelCost]
+    """What was spent on winning customers."""
+    details: bool
+    """Whether the outcome lists every deal with its time in each stage."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class PlainRule(TypedDict):
+    """A rule with nothing to declare."""
+
+
+class PlainSource(TypedDict):
+    """A source with nothing to declare."""
+
+
+class PlainUnit(TypedDict):
+    """A unit with nothing to declare."""
+
+
+class _PointRateNeeds(TypedDict):
+    per: FigureInput
+    """The count that earns `points`."""
+    points: FigureInput
+    """The points."""
+
+
+class PointRate(_PointRateNeeds, total=False):
+    """Points by a count.
+
+    Keys:
+        per: The count that earns `points`.
+        points: The points.
+        max: The most points of this adjustment.
+        whole: Whether only whole multiples of `per` count.
+
+    """
+
+    max: FigureInput | None
+    """The most points of this adjustment."""
+    whole: bool
+    """Whether only whole multiples of `per` count."""
+
+
+_PointStepKeys = TypedDict("_PointStepKeys", {"from": "FigureInput"})
+
+
+class PointStep(_PointStepKeys):
+    """One step.
+
+    Keys:
+        from: The value from which it holds.
+        points: The points.
+
+    """
+
+    points: FigureInput
+    """The points."""
+
+
+class Pool(TypedDict):
+    """A team pool: funded by a shape, distributed so that the parts sum to it.
+
+    Keys:
+        fund: What fills the pool.
+        by: How it is distributed.
+
+    """
+
+    fund: Pay
+    """What fills the pool."""
+    by: PoolBy
+    """How it is distributed."""
+
+
+class _PoolMemberNeeds(TypedDict):
+    person: str
+    """The person."""
+
+
+class PoolMember(_PoolMemberNeeds, total=False):
+    """A member of a team that shares a pool.
+
+    Keys:
+        person: The person.
+        weight: The weight.
+        hours: The hours.
+        score: The score.
+
+    """
+
+    weight: FigureInput | None
+    """The weight."""
+    hours: FigureInput | None
+    """The hours."""
+    score: FigureInput | None
+    """The score."""
+
+
+class Profile(TypedDict):
+    """The weights of the parts of a period, in order.
+
+    Keys:
+        weights: One for each part.
+
+    """
+
+    weights: Sequence[FigureInput]
+    """One for each part."""
+
+
+class Proration(TypedDict, total=False):
+    """What the share of active days scales; everything, unless switched off.
+
+    Keys:
+        quotas: Quotas.
+        bounds: Bounds on the amount axis.
+        target_incentive: The target incentive.
+        fixed: Fixed amounts and bonuses.
+        caps: Caps and floors.
+        draws: Draws.
+
+    """
+
+    quotas: bool
+    """Quotas."""
+    bounds: bool
+    """Bounds on the amount axis."""
+    target_incentive: bool
+    """The target incentive."""
+    fixed: bool
+    """Fixed amounts and bonuses."""
+    caps: bool
+    """Caps and floors."""
+    draws: bool
+    """Draws."""
+
+
+class _RankAwardNeeds(TypedDict):
+    places: Sequence[FigureInput]
+    """The amounts of the first place, the second, and so on."""
+
+
+class RankAward(_RankAwardNeeds, total=False):
+    """Amounts for the first places of a ranking.
+
+    Keys:
+        ranking: The ranking among the facts' `ranks`; the facts' `rank` unless declared.
+        places: The amounts of the first place, the second, and so on.
+
+    """
+
+    ranking: str | None
+    """The ranking among the facts' `ranks`; the facts' `rank` unless declared."""
+
+
+class Ranks(TypedDict, total=False):
+    """How people are ranked.
+
+    Keys:
+        method: How equal people are ranked.
+        keys: The keys in their order; the score unless stated.
+        within: Among whom.
+
+    """
+
+    method: RankMethod
+    """How equal people are ranked."""
+    keys: Sequence[OrderKey]
+    """The keys in their order; the score unless stated."""
+    within: RankedAmong
+    """Among whom."""
+
+
+_RateMultipleKeys = TypedDict("_RateMultipleKeys", {"from": "FigureInput"})
+
+
+class RateMultiple(_RateMultipleKeys):
+    """A multiple of the derived rate from an attainment on.
+
+    Keys:
+        from: The attainment.
+        multiple: The multiple.
+
+    """
+
+    multiple: FigureInput
+    """The multiple."""
+
+
+class _RateOfNeeds(TypedDict):
+    rate: FigureInput
+    """The percentage."""
+
+
+class RateOf(_RateOfNeeds, total=False):
+    """A percentage.
+
+    Keys:
+        rate: The percentage.
+        of: What it is a share of.
+
+    """
+
+    of: RateBase
+    """What it is a share of."""
+
+
+class _RaterRuleNeeds(TypedDict):
+    weight: FigureInput
+    """The weight among the rater groups that are present."""
+
+
+class RaterRule(_RaterRuleNeeds, total=False):
+    """One group of raters.
+
+    Keys:
+        weight: The weight among the rater groups that are present.
+        min: The ratings below which the group is dropped, so that nobody can be recognised.
+        optional: Whether the group may give no rating at all.
+
+    """
+
+    min: int
+    """The ratings below which the group is dropped, so that nobody can be recognised."""
+    optional: bool
+    """Whether the group may give no rating at all."""
+
+
+class _ReadOptionsNeeds(TypedDict):
+    as_of: date | str
+    """The day that "next quarter" and "by the end of the year" are counted from."""
+
+
+class ReadOptions(_ReadOptionsNeeds, total=False):
+    """What a sentence is read with: the day it was said on, the calendar, and words of one's own.
+
+    Keys:
+        as_of: The day that "next quarter" and "by the end of the year" are counted from.
+        calendar: The fiscal calendar; years of the civil calendar unless given.
+        language: The language of the findings; the sentence's own unless given.
+        lexicon: Further words.
+
+    """
+
+    calendar: CalendarRule
+    """The fiscal calendar; years of the civil calendar unless given."""
+    language: Language | None
+    """The language of the findings; the sentence's own unless given."""
+    lexicon: LexiconRule | None
+    """Further words."""
+
+
+class _ReleaseNeeds(TypedDict):
+    share: FigureInput
+    """The share."""
+    on: ReleaseOn
+    """The event."""
+
+
+class Release(_ReleaseNeeds, total=False):
+    """A share of the pay and the event that releases it.
+
+    Keys:
+        share: The share.
+        on: The event.
+        date: The day, when a day releases it.
+
+    """
+
+    date: date | str | None
+    """The day, when a day releases it."""
+
+
+class _ReportingNeeds(TypedDict):
+    person: str
+    """The person."""
+    manager: str
+    """The manager."""
+
+
+class Reporting(_ReportingNeeds, total=False):
+    """Who reports to whom, for some days.
+
+    Keys:
+        person: The person.
+        manager: The manager.
+        start: The first day; from ever on unless given.
+        end: The first day after; for good unless given.
+
+    """
+
+    start: date | str | None
+    """The first day; from ever on unless given."""
+    end: date | str | None
+    """The first day after; for good unless given."""
+
+
+class RevenueScope(TypedDict, total=False):
+    """Which revenue.
+
+    Keys:
+        region: Of this region only.
+        product: Of this product only.
+        person: Of this owner only.
+
+    """
+
+    region: str | None
+    """Of this region only."""
+    product: str | None
+    """Of this product only."""
+    person: str | None
+    """Of this owner only."""
+
+
+class RollUp(TypedDict):
+    """Says that one metric serves another: new customers serve revenue.
+
+    Keys:
+        metric: The child's metric.
+        to: The parent's metric.
+
+    """
+
+    metric: str
+    """The child's metric."""
+    to: str
+    """The parent's metric."""
+
+
+class RoundingRule(TypedDict, total=False):
+    """A rounding as a document declares it; without a scale, the currency's.
+
+    Keys:
+        mode: The mode; half up unless declared.
+        scale: The decimal places kept, 0 to 28.
+
+    """
+
+    mode: RoundingMode
+    """The mode; half up unless declared."""
+    scale: int | None
+    """The decimal places kept, 0 to 28."""
+
+
+class _ScoreAdjustmentNeeds(TypedDict):
+    id: str
+    """The id."""
+
+
+class ScoreAdjustment(_ScoreAdjustmentNeeds, total=False):
+    """Points outside of the weights: one of `add` and `deduct`.
+
+    Keys:
+        id: The id.
+        name: What people call it.
+        add: Points added.
+        deduct: Points deducted.
+
+    """
+
+    name: str | None
+    """What people call it."""
+    add: PointRate | None
+    """Points added."""
+    deduct: PointRate | None
+    """Points deducted."""
+
+
+class ScoreLimits(TypedDict, total=False):
+    """The limits of a score.
+
+    Keys:
+        min: The least score.
+        max: The highest score.
+
+    """
+
+    min: FigureInput | None
+    """The least score."""
+    max: FigureInput | None
+    """The highest score."""
+
+
+class ScoreMatrix(TypedDict):
+    """A table of points.
+
+    Keys:
+        rows: The lower bounds of the rows, rising; `actual` picks the last one that it reached.
+        columns: The lower bounds of the columns, rising; `second` picks the last one that it reached.
+        points: The points, row by row.
+
+    """
+
+    rows: Sequence[FigureInput]
+    """The lower bounds of the rows, rising; `actual` picks the last one that it reached."""
+    columns: Sequence[FigureInput]
+    """The lower bounds of the columns, rising; `second` picks the last one that it reached."""
+    points: Sequence[Sequence[FigureInput]]
+    """The points, row by row."""
+
+
+class _ScoreRuleRatio(TypedDict):
+    """Actual ÷ target × full marks."""
+
+    ratio: PlainRule
+    """Actual ÷ target × full marks."""
+
+
+class _ScoreRuleProgress(TypedDict):
+    """(actual − base) ÷ (target − base) × full marks."""
+
+    progress: PlainRule
+    """(actual − base) ÷ (target − base) × full marks."""
+
+
+class _ScoreRuleLinear(TypedDict):
+    """A straight line from nothing to full marks that holds at its ends."""
+
+    linear: LinearRule
+    """A straight line from nothing to full marks that holds at its ends."""
+
+
+class _ScoreRulePiecewise(TypedDict):
+    """Straight lines through points."""
+
+    piecewise: PiecewiseRule
+    """Straight lines through points."""
+
+
+class _ScoreRuleSteps(TypedDict):
+    """Points by steps."""
+
+    steps: Sequence[PointStep]
+    """Points by steps."""
+
+
+class _ScoreRuleInverseRatio(TypedDict):
+    """Target ÷ actual × full marks: lower is better."""
+
+    inverse_ratio: PlainRule
+    """Target ÷ actual × full marks: lower is better."""
+
+
+class _ScoreRuleMirror(TypedDict):
+    """(2 − actual ÷ target) × full marks: lower is better."""
+
+    mirror: PlainRule
+    """(2 − actual ÷ target) × full marks: lower is better."""
+
+
+class _ScoreRuleWithin(TypedDict):
+    """Full marks inside of a range, a straight line down to nothing outside of it."""
+
+    within: WithinRule
+    """Full marks inside of a range, a straight line down to nothing outside of it."""
+
+
+class _ScoreRulePoints(TypedDict):
+    """The value is the points."""
+
+    points: PlainRule
+    """The value is the points."""
+
+
+class _ScoreRuleZScore(TypedDict):
+    """By the distance from the mean of the peers in standard deviations. Depends on the peers."""
+
+    z_score: ZScoreRule
+    """By the distance from the mean of the peers in standard deviations. Depends on the peers."""
+
+
+class _ScoreRuleMinMax(TypedDict):
+    """By the place between the smallest and the largest value of the peers. Depends on the peers."""
+
+    min_max: PeerRule
+    """By the place between the smallest and the largest value of the peers. Depends on the peers."""
+
+
+class _ScoreRulePercentile(TypedDict):
+    """By the share of the peers that are passed. Depends on the peers."""
+
+    percentile: PeerRule
+    """By the share of the peers that are passed. Depends on the peers."""
+
+
+class _ScoreRuleMatrix(TypedDict):
+    """By a table of two values: `actual` picks the row, `second` the column."""
+
+    matrix: ScoreMatrix
+    """By a table of two values: `actual` picks the row, `second` the column."""
+
+
+class _ScorecardDocumentNeeds(TypedDict):
+    groups: Sequence[IndicatorGroup]
+    """The groups."""
+
+
+class ScorecardDocument(_ScorecardDocumentNeeds, total=False):
+    """A scorecard: groups of weighted indicators, adjustments, vetoes and grade bands.
+
+    Keys:
+        schema: `quotakit/scorecard@1`.
+        id: The id of the scorecard.
+        name: What it is called.
+        scale: Full marks.
+        weight_rule: What weights have to be, in every group that does not say otherwise.
+        aggregate: How the groups become the score.
+        rounding: How the score is rounded; it stays exact without this. `scale` has to be stated.
+        clamp: The limits of the score after adjustments; no limit without this.
+        minimum_weight: The share of the weight that has to be measured for a score to be given at all, such as
+            `"80%"`.
+        groups: The groups.
+        adjustments: Points added and deducted outside of the weights.
+        vetoes: What limits a grade whatever the score.
+        bands: The grades by their lower bounds; no grades without this.
+        bands_on: Which score the bands see.
+        inclusive: Whether a score on a bound has reached it.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/scorecard@1`."""
+    id: str | None
+    """The id of the scorecard."""
+    name: str | None
+    """What it is called."""
+    scale: FigureInput
+    """Full marks."""
+    weight_rule: WeightRule
+    """What weights have to be, in every group that does not say otherwise."""
+    aggregate: Aggregate
+    """How the groups become the score."""
+    rounding: RoundingRule | None
+    """How the score is rounded; it stays exact without this. `scale` has to be stated."""
+    clamp: ScoreLimits | None
+    """The limits of the score after adjustments; no limit without this."""
+    minimum_weight: FigureInput | None
+    """The share of the weight that has to be measured for a score to be given at all, such as `"80%"`."""
+    adjustments: Sequence[ScoreAdjustment]
+    """Points added and deducted outside of the weights."""
+    vetoes: Sequence[Veto]
+    """What limits a grade whatever the score."""
+    bands: Bands | None
+    """The grades by their lower bounds; no grades without this."""
+    bands_on: BandsOn
+    """Which score the bands see."""
+    inclusive: bool
+    """Whether a score on a bound has reached it."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class ScorecardFacts(TypedDict, total=False):
+    """One person in one period.
+
+    Keys:
+        person: Who is scored.
+        indicators: The measured values, by indicator.
+        raters: The ratings, by indicator and rater group.
+        adjustments: The counts of adjustments.
+        vetoes: The vetoes that were cast.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    person: str | None
+    """Who is scored."""
+    indicators: Mapping[str, IndicatorFacts]
+    """The measured values, by indicator."""
+    raters: Mapping[str, Mapping[str, Sequence[FigureInput]]]
+    """The ratings, by indicator and rater group."""
+    adjustments: Mapping[str, FigureInput]
+    """The counts of adjustments."""
+    vetoes: Sequence[str]
+    """The vetoes that were cast."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class _SpiffNeeds(TypedDict):
+    start: date | str
+    """The first day."""
+    end: date | str
+    """The first day after."""
+
+
+class Spiff(_SpiffNeeds, total=False):
+    """A bonus on transactions of some days.
+
+    Keys:
+        start: The first day.
+        end: The first day after.
+        when: Which transactions; all unless declared.
+        amount: The amount of a transaction, times the person's share of it.
+        rate: The share of the person's credit.
+
+    """
+
+    when: TransactionTest | None
+    """Which transactions; all unless declared."""
+    amount: FigureInput | None
+    """The amount of a transaction, times the person's share of it."""
+    rate: FigureInput | None
+    """The share of the person's credit."""
+
+
+class _StageNeeds(TypedDict):
+    id: str
+    """The name by which histories refer to it."""
+
+
+class Stage(_StageNeeds, total=False):
+    """A stage, in the order in which a deal passes them.
+
+    Keys:
+        id: The name by which histories refer to it.
+        name: What people call it.
+        limit_days: The days that a deal may stay, over all its visits.
+        probability: The probability that a deal in this stage is won.
+        benchmark: The share that should move on to the next stage.
+        outcome: Whether and how a deal ends here.
+        owner: Who answers for the stage.
+
+    """
+
+    name: str | None
+    """What people call it."""
+    limit_days: FigureInput | None
+    """The days that a deal may stay, over all its visits."""
+    probability: FigureInput | None
+    """The probability that a deal in this stage is won."""
+    benchmark: FigureInput | None
+    """The share that should move on to the next stage."""
+    outcome: DealEnd | None
+    """Whether and how a deal ends here."""
+    owner: str | None
+    """Who answers for the stage."""
+
+
+class _StageEntryNeeds(TypedDict):
+    stage: str
+    """The stage."""
+
+
+class StageEntry(_StageEntryNeeds, total=False):
+    """A deal's entry into a stage.
+
+    Keys:
+        stage: The stage.
+        at: When it was entered; a missing date takes its place by the order of stages and is not timed.
+
+    """
+
+    at: Moment | None
+    """When it was entered; a missing date takes its place by the order of stages and is not timed."""
+
+
+class _StandardValueNeeds(TypedDict):
+    metric: str
+    """The metric."""
+    value: FigureInput
+    """The value."""
+
+
+class StandardValue(_StandardValueNeeds, total=False):
+    """The value that a metric has to reach.
+
+    Keys:
+        metric: The metric.
+        value: The value.
+        each: How often: in each month of the plan's period; once in the whole period unless declared.
+
+    """
+
+    each: Grain | None
+    """How often: in each month of the plan's period; once in the whole period unless declared."""
+
+
+class TargetFacts(TypedDict, total=False):
+    """What has been reached so far.
+
+    Keys:
+        actuals: What each node without children has reached; what is not there is not known.
+        as_of: The day up to which it is known, inclusive.
+        language: The language of findings.
+        trace: Whether the outcome carries its trace.
+
+    """
+
+    actuals: Mapping[str, FigureInput]
+    """What each node without children has reached; what is not there is not known."""
+    as_of: date | str | None
+    """The day up to which it is known, inclusive."""
+    language: Language
+    """The language of findings."""
+    trace: bool
+    """Whether the outcome carries its trace."""
+
+
+class _TargetMatrixDocumentNeeds(TypedDict):
+    unit: Unit
+    """What is handed out, and its smallest part."""
+    rows: Sequence[Margin]
+    """The rows with their totals."""
+    columns: Sequence[Margin]
+    """The columns with their totals."""
+    weights: Sequence[Sequence[FigureInput]]
+    """A row of weights for each row; a zero stays zero."""
+
+
+class TargetMatrixDocument(_TargetMatrixDocumentNeeds, total=False):
+    """A target that two dimensions share: the rows and the columns have totals, the cells have weights.
+
+    Keys:
+        schema: `quotakit/target-matrix@1`.
+        id: The matrix's name.
+        title: What people call it.
+        unit: What is handed out, and its smallest part.
+        rows: The rows with their totals.
+        columns: The columns with their totals.
+        weights: A row of weights for each row; a zero stays zero.
+        locked: Cells whose value is fixed.
+        tolerance: How near the fitted cells come to the totals, in steps, before they are rounded.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/target-matrix@1`."""
+    id: str | None
+    """The matrix's name."""
+    title: str | None
+    """What people call it."""
+    locked: Sequence[LockedCell]
+    """Cells whose value is fixed."""
+    tolerance: FigureInput
+    """How near the fitted cells come to the totals, in steps, before they are rounded."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _TargetNodeNeeds(TypedDict):
+    id: str
+    """The name, unique in the plan."""
+
+
+class TargetNode(_TargetNodeNeeds, total=False):
+    """Somebody or something that has a share: a region, a product, a person.
+
+    Keys:
+        id: The name, unique in the plan.
+        weight: The weight among its siblings; `null` says that nobody answered yet.
+        locked: The share itself, where it is fixed.
+        min: The least share.
+        max: The largest share.
+        owner: Who answers for it.
+        due: The day by which it is due.
+        standard: When it counts as done.
+        weights: Where the weights of the children come from, if they do not carry their own.
+        children: Who shares it.
+
+    """
+
+    weight: FigureInput | None
+    """The weight among its siblings; `null` says that nobody answered yet."""
+    locked: FigureInput | None
+    """The share itself, where it is fixed."""
+    min: FigureInput | None
+    """The least share."""
+    max: FigureInput | None
+    """The largest share."""
+    owner: str | None
+    """Who answers for it."""
+    due: date | str | None
+    """The day by which it is due."""
+    standard: DoneWhen | None
+    """When it counts as done."""
+    weights: WeightSource | None
+    """Where the weights of the children come from, if they do not carry their own."""
+    children: Sequence[TargetNode]
+    """Who shares it."""
+
+
+class _TargetPlanDocumentNeeds(TypedDict):
+    id: str
+    """The plan's name."""
+    unit: Unit
+    """What is handed out, and its smallest part."""
+    total: FigureInput
+    """The whole."""
+    tree: TargetNode
+    """Who has a share."""
+
+
+class TargetPlanDocument(_TargetPlanDocumentNeeds, total=False):
+    """A target that is broken down over a tree and over time.
+
+    Keys:
+        schema: `quotakit/target-plan@1`.
+        id: The plan's name.
+        title: What people call the plan.
+        metric: What the target measures; money measures `revenue` and a count what it counts, unless declared.
+        unit: What is handed out, and its smallest part.
+        total: The whole.
+        method: How whole steps are handed out.
+        residue: What a total means that is not a whole number of steps.
+        zero_weights: What siblings mean whose weights are all zero.
+        negative_weights: What a weight below zero means.
+        tree: Who has a share.
+        padding: By how much the children of a node together carry more than the node, by the node's id.
+        time: The period, and how targets are spread over it.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """`quotakit/target-plan@1`."""
+    title: str | None
+    """What people call the plan."""
+    metric: str | None
+    """What the target measures; money measures `revenue` and a count what it counts, unless declared."""
+    method: Method
+    """How whole steps are handed out."""
+    residue: Residue
+    """What a total means that is not a whole number of steps."""
+    zero_weights: ZeroWeights
+    """What siblings mean whose weights are all zero."""
+    negative_weights: NegativeWeights
+    """What a weight below zero means."""
+    padding: Mapping[str, FigureInput]
+    """By how much the children of a node together carry more than the node, by the node's id."""
+    time: TimeRule | None
+    """The period, and how targets are spread over it."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
+class _TeamTotalNeeds(TypedDict):
+    indicator: str
+    """The indicator."""
+
+
+class TeamTotal(_TeamTotalNeeds, total=False):
+    """An indicator of which the team's attainment is taken.
+
+    Keys:
+        indicator: The indicator.
+        rounding: How the attainment is rounded; it stays exact without this. `scale` has to be stated.
+
+    """
+
+    rounding: RoundingRule | None
+    """How the attainment is rounded; it stays exact without this. `scale` has to be stated."""
+
+
+_ThresholdKeys = TypedDict("_ThresholdKeys", {"from": "FigureInput"})
+
+
+class Threshold(_ThresholdKeys, total=False):
+    """Everyone from a value on.
+
+    Keys:
+        from: The value, itself included; with an ascending key, everyone up to it.
+        key: Of what; the score unless stated.
+
+    """
+
+    key: OrderKey
+    """Of what; the score unless stated."""
+
+
+class Tidy(TypedDict, total=False):
+    """The repairs that tables may need.
+
+    Keys:
+        aliases: Other spellings by column: `{"product": {"Flow Meter": "flow-meter"}}`.
+        fold: Columns whose texts are trimmed and written in lower case.
+        thousands: The separator between the thousands of an amount, where amounts come with one.
+        dates: How slashed dates are meant.
+        faulty_rows: What happens to a row that cannot be read.
+
+    """
+
+    aliases: Mapping[str, Mapping[str, str]]
+    """Other spellings by column: `{"product": {"Flow Meter": "flow-meter"}}`."""
+    fold: Sequence[str]
+    """Columns whose texts are trimmed and written in lower case."""
+    thousands: str | None
+    """The separator between the thousands of an amount, where amounts come with one."""
+    dates: DateOrder | None
+    """How slashed dates are meant."""
+    faulty_rows: FaultyRows
+    """What happens to a row that cannot be read."""
+
+
+_TierStepKeys = TypedDict("_TierStepKeys", {"from": "FigureInput"})
+
+
+class TierStep(_TierStepKeys, total=False):
+    """One step: from a bound on, a rate or an amount a unit, and a fixed amount for reaching it.
+
+    Keys:
+        from: The lower bound.
+        to: The upper bound as imported tables have it; it has to be where the next step begins.
+        rate: The share of the measure.
+        per_unit: The amount for each unit of the measure.
+        fixed: The amount for entering the step.
+
+    """
+
+    to: FigureInput | None
+    """The upper bound as imported tables have it; it has to be where the next step begins."""
+    rate: FigureInput | None
+    """The share of the measure."""
+    per_unit: FigureInput | None
+    """The amount for each unit of the measure."""
+    fixed: FigureInput | None
+    """The amount for entering the step."""
+
+
+class _TiersNeeds(TypedDict):
+    mode: TierMode
+    """What the rates apply to."""
+    steps: Sequence[TierStep]
+    """The steps, by rising lower bound; each ends where the next begins."""
+
+
+class Tiers(_TiersNeeds, total=False):
+    """Steps with a rate each.
+
+    Keys:
+        axis: The axis of the bounds; rates always apply to the measure.
+        mode: What the rates apply to.
+        tie: To which step a bound belongs.
+        steps: The steps, by rising lower bound; each ends where the next begins.
+
+    """
+
+    axis: TierAxis
+    """The axis of the bounds; rates always apply to the measure."""
+    tie: BoundTie
+    """To which step a bound belongs."""
+
+
+class _TimeRuleNeeds(TypedDict):
+    period: str
+    """The label of the whole period."""
+
+
+class TimeRule(_TimeRuleNeeds, total=False):
+    """The period of a plan, and how targets are spread over it.
+
+    Keys:
+        calendar: The calendar of the labels.
+        period: The label of the whole period.
+        by: The length of the parts; nothing is spread unless declared.
+        spread: How a target is spread over the parts.
+        profile: The weights of the parts, instead of `spread`.
+
+    """
+
+    calendar: CalendarRule
+    """The calendar of the labels."""
+    by: Grain | None
+    """The length of the parts; nothing is spread unless declared."""
+    spread: Spread
+    """How a target is spread over the parts."""
+    profile: Profile | None
+    """The weights of the parts, instead of `spread`."""
+
+
+class _TopNNeeds(TypedDict):
+    places: int
+    """How many."""
+
+
+class TopN(_TopNNeeds, total=False):
+    """The first n.
+
+    Keys:
+        places: How many.
+        key: By what; the score unless stated.
+        ties: What happens to equal values across the edge.
+        tie_keys: What decides between equal values, for `tie_key`.
+
+    """
+
+    key: OrderKey
+    """By what; the score unless stated."""
+    ties: EdgeTies
+    """What happens to equal values across the edge."""
+    tie_keys: Sequence[OrderKey]
+    """What decides between equal values, for `tie_key`."""
+
+
+class _TransactionNeeds(TypedDict):
+    id: str
+    """Its name."""
+    date: date | str
+    """Its day."""
+
+
+class Transaction(_TransactionNeeds, total=False):
+    """A deal, an order, an invoice, or what takes one back.
+
+    Keys:
+        id: Its name.
+        date: Its day.
+        amount: How much money.
+        quantity: How many things.
+        currency: The currency; the plan's unless given.
+        attributes: What rules match on.
+        dates: Its other days.
+        participants: Who has a share; the person alone unless given.
+        reverses: The transaction that this one takes back, wholly or in part.
+
+    """
+
+    amount: FigureInput | None
+    """How much money."""
+    quantity: FigureInput | None
+    """How many things."""
+    currency: str | None
+    """The currency; the plan's unless given."""
+    attributes: Mapping[str, str]
+    """What rules match on."""
+    dates: TransactionDates
+    """Its other days."""
+    participants: Sequence[Participant]
+    """Who has a share; the person alone unless given."""
+    reverses: str | None
+    """The transaction that this one takes back, wholly or in part."""
+
+
+class TransactionDates(TypedDict, total=False):
+    """The days of a transaction's life.
+
+    Keys:
+        booked: The day it was booked.
+        invoiced: The day it was invoiced.
+        paid: The day it was paid.
+
+    """
+
+    booked: date | str | None
+    """The day it was booked."""
+    invoiced: date | str | None
+    """The day it was invoiced."""
+    paid: date | str | None
+    """The day it was paid."""
+
+
+class _TransactionTestAll(TypedDict):
+    """All of them match."""
+
+    all: Sequence[TransactionTest]
+    """All of them match."""
+
+
+class _TransactionTestAny(TypedDict):
+    """At least one of them matches."""
+
+    any: Sequence[TransactionTest]
+    """At least one of them matches."""
+
+
+_TransactionTestNotKeys = TypedDict("_TransactionTestNotKeys", {"not": "TransactionTest"})
+
+
+class _TransactionTestNot(_TransactionTestNotKeys):
+    """It does not match."""
+
+
+class _TransactionTestEquals(TypedDict):
+    """An attribute has the value."""
+
+    equals: AttributeIs
+    """An attribute has the value."""
+
+
+_TransactionTestInKeys = TypedDict("_TransactionTestInKeys", {"in": "AttributeOneOf"})
+
+
+class _TransactionTestIn(_TransactionTestInKeys):
+    """An attribute has one of the values."""
+
+
+class _TransactionTestBetween(TypedDict):
+    """The amount lies between two bounds."""
+
+    between: AmountRange
+    """The amount lies between two bounds."""
+
+
+class _UnitCurrency(TypedDict):
+    """An amount of money."""
+
+    currency: CurrencyUnit
+    """An amount of money."""
+
+
+class _UnitCount(TypedDict):
+    """A number of things."""
+
+    count: CountUnit
+    """A number of things."""
+
+
+class _UnitPercent(TypedDict):
+    """A percentage; `"25%"` and `"0.25"` are the same figure."""
+
+    percent: PlainUnit
+    """A percentage; `"25%"` and `"0.25"` are the same figure."""
+
+
+class _UnitPercentagePoints(TypedDict):
+    """A difference of percentages; `"5%"` is five points."""
+
+    percentage_points: PlainUnit
+    """A difference of percentages; `"5%"` is five points."""
+
+
+class _UnitDays(TypedDict):
+    """A number of days."""
+
+    days: PlainUnit
+    """A number of days."""
+
+
+class _UnitRatio(TypedDict):
+    """A quotient without a unit."""
+
+    ratio: PlainUnit
+    """A quotient without a unit."""
+
+
+class _UnitNamed(TypedDict):
+    """Any other unit, by its name."""
+
+    named: NamedUnit
+    """Any other unit, by its name."""
+
+
+class UnitWords(TypedDict):
+    """A unit and the words for it.
+
+    Keys:
+        unit: The unit.
+        words: The words.
+
+    """
+
+    unit: Unit
+    """The unit."""
+    words: Sequence[str]
+    """The words."""
+
+
+class VagueWord(TypedDict):
+    """A vague word that people add, or take out.
+
+    Keys:
+        word: The word, in any script; capitals do not matter.
+        stands_for: What it stands in for.
+
+    """
+
+    word: str
+    """The word, in any script; capitals do not matter."""
+    stands_for: StandsFor
+    """What it stands in for."""
+
+
+class _VetoNeeds(TypedDict):
+    id: str
+    """The id."""
+
+
+class Veto(_VetoNeeds, total=False):
+    """What limits the grade, the score or both, whatever was reached.
+
+    Keys:
+        id: The id.
+        name: What people call it.
+        grade_at_most: The best grade that is left.
+        score_at_most: The highest score that is left.
+
+    """
+
+    name: str | None
+    """What people call it."""
+    grade_at_most: str | None
+    """The best grade that is left."""
+    score_at_most: FigureInput | None
+    """The highest score that is left."""
+
+
+class _WeightSourceEqual(TypedDict):
+    """All are equal."""
+
+    equal: NoSettings
+    """All are equal."""
+
+
+class _WeightSourceHistory(TypedDict):
+    """From what they did before."""
+
+    history: History
+    """From what they did before."""
+
+
+class _WeightSourceCapacity(TypedDict):
+    """From how many people they have and what those can do."""
+
+    capacity: Mapping[str, Capacity]
+    """From how many people they have and what those can do."""
+
+
+class Windfall(TypedDict):
+    """Above a size, the excess of a deal counts at a share.
+
+    Keys:
+        above: The size.
+        share: The share at which the excess counts.
+
+    """
+
+    above: FigureInput
+    """The size."""
+    share: FigureInput
+    """The share at which the excess counts."""
+
+
+class WindowActive(TypedDict, total=False):
+    """The active days of each window.
+
+    Keys:
+        qtd: Within the quarter.
+        ytd: Within the year.
+
+    """
+
+    qtd: Sequence[DaySpan] | None
+    """Within the quarter."""
+    ytd: Sequence[DaySpan] | None
+    """Within the year."""
+
+
+class Windows(TypedDict, total=False):
+    """A value for each window that can accumulate.
+
+    Keys:
+        qtd: Of the quarter, before this period.
+        ytd: Of the year, before this period.
+
+    """
+
+    qtd: FigureInput | None
+    """Of the quarter, before this period."""
+    ytd: FigureInput | None
+    """Of the year, before this period."""
+
+
+_WithinRuleKeys = TypedDict("_WithinRuleKeys", {"from": "FigureInput"})
+
+
+class WithinRule(_WithinRuleKeys):
+    """A range that earns full marks.
+
+    Keys:
+        from: The lower end of the range.
+        to: The upper end of the range.
+        zero_at: The values below and above the range at which nothing is left.
+
+    """
+
+    to: FigureInput
+    """The upper end of the range."""
+    zero_at: Sequence[FigureInput]
+    """The values below and above the range at which nothing is left."""
+
+
+class _ZScoreRuleNeeds(TypedDict):
+    spread: FigureInput
+    """The points of one standard deviation; negative where lower is better."""
+
+
+class ZScoreRule(_ZScoreRuleNeeds, total=False):
+    """Points by standard deviations: `mean + spread × (value − mean of the peers) ÷ deviation of the peers`.
+
+    Keys:
+        mean: The points of a value on the mean; half of full marks unless stated.
+        spread: The points of one standard deviation; negative where lower is better.
+        sample: Whether the peers are a sample: the deviation divides by n − 1.
+        if_equal: The points when all peers have one value; an error without this.
+
+    """
+
+    mean: FigureInput | None
+    """The points of a value on the mean; half of full marks unless stated."""
+    sample: bool
+    """Whether the peers are a sample: the deviation divides by n − 1."""
+    if_equal: FigureInput | None
+    """The points when all peers have one value; an error without this."""
+
+
+AwardRule: TypeAlias = _AwardRuleTopN | _AwardRuleThreshold | _AwardRuleMostImproved
+"""Who gets an award."""
+
+Bands: TypeAlias = Sequence[Band] | GradeRanges
+
+Condition: TypeAlias = (
+    _ConditionAll
+    | _ConditionAny
+    | _ConditionNot
+    | _ConditionMeasureBelow
+    | _ConditionMeasureAtLeast
+    | _ConditionAttainmentBelow
+    | _ConditionAttainmentAtLeast
+    | _ConditionScoreAtLeast
+    | _ConditionScoreBelow
+    | _ConditionGradeIn
+    | _ConditionRankAtMost
+    | _ConditionAttribute
+)
+"""Something that holds or does not."""
+
+DoneWhen: TypeAlias = _DoneWhenAtLeast
+"""When a target counts as done."""
+
+Draw: TypeAlias = _DrawGuarantee | _DrawAdditive
+"""What is advanced."""
+
+FigureInput: TypeAlias = Decimal | int | float | str
+"""An exact decimal of at most 28 digits, as a text such as "0.075" or "7.5%", or as a bare number of at most 15
+significant digits.
+"""
+
+FigureSource: TypeAlias = (
+    _FigureSourceOwned | _FigureSourceCredited | _FigureSourceTeam | _FigureSourceIndicator | _FigureSourceCount
+)
+"""Where a person's figure comes from."""
+
+GoalDelta: TypeAlias = _GoalDeltaAmount | _GoalDeltaPercent | _GoalDeltaPoints
+"""How far a figure moves."""
+
+GoalSource: TypeAlias = _GoalSourceRevenue | _GoalSourceCount
+"""Where a goal's actual figure comes from."""
+
+InstantInput: TypeAlias = datetime | str | int
+"""A UTC instant, or milliseconds since 1970."""
+
+Milestones: TypeAlias = _MilestonesPath | _MilestonesParts
+"""The way to the target."""
+
+MissingPolicy: TypeAlias = Literal["error", "zero", "renormalise", "carry"] | MissingPolicyNeutral
+
+Moment: TypeAlias = date | str | datetime | int
+"""A calendar day, a UTC instant, or milliseconds since 1970."""
+
+Objective: TypeAlias = (
+    _ObjectiveIncrease
+    | _ObjectiveDecrease
+    | _ObjectiveAtLeast
+    | _ObjectiveAtMost
+    | _ObjectiveWithin
+    | _ObjectiveReach
+    | _ObjectiveMaintain
+)
+"""What the metric shall do."""
+
+Pay: TypeAlias = (
+    _PayRate
+    | _PayPerUnit
+    | _PayFixed
+    | _PayBonus
+    | _PayTiers
+    | _PayCurve
+    | _PayInterpolatedTiers
+    | _PayPackage
+    | _PayGrade
+    | _PayPenalty
+    | _PayDerivedRate
+    | _PayMatrix
+    | _PaySpiff
+    | _PayRankAward
+    | _PayPool
+)
+"""A shape of pay."""
+
+PeriodRule: TypeAlias = str | PeriodDates
+"""A label such as `2026-Q4`, or dates."""
+
+ScoreRule: TypeAlias = (
+    _ScoreRuleRatio
+    | _ScoreRuleProgress
+    | _ScoreRuleLinear
+    | _ScoreRulePiecewise
+    | _ScoreRuleSteps
+    | _ScoreRuleInverseRatio
+    | _ScoreRuleMirror
+    | _ScoreRuleWithin
+    | _ScoreRulePoints
+    | _ScoreRuleZScore
+    | _ScoreRuleMinMax
+    | _ScoreRulePercentile
+    | _ScoreRuleMatrix
+)
+"""How a value becomes points; full marks are the `scale` of the scorecard."""
+
+TransactionTest: TypeAlias = (
+    _TransactionTestAll
+    | _TransactionTestAny
+    | _TransactionTestNot
+    | _TransactionTestEquals
+    | _TransactionTestIn
+    | _TransactionTestBetween
+)
+"""A test of a transaction."""
+
+Unit: TypeAlias = (
+    _UnitCurrency | _UnitCount | _UnitPercent | _UnitPercentagePoints | _UnitDays | _UnitRatio | _UnitNamed
+)
+"""The unit of a metric, a measure or a target."""
+
+WeightSource: TypeAlias = _WeightSourceEqual | _WeightSourceHistory | _WeightSourceCapacity
+"""Where the weights of siblings come from."""

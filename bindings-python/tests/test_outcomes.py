@@ -1,0 +1,235 @@
+"""The generated records of outcomes hold every outcome of the shared vectors: its bytes, its values, its types."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+import pickle
+import types
+import typing
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+
+from quotakit import _outcomes, _record, _shapes
+from quotakit._errors import Problem
+from quotakit._outcomes import OUTCOMES, PayLine, PayOutcome
+from quotakit._record import FrozenDict, Outcome, Record, text_of
+
+VECTORS = Path(__file__).parents[2] / "core" / "vectors"
+
+
+def kind_of(folder: Path) -> str | None:
+    """Tell what a vector's outcome is; `None` where it is problems, or findings of a document alone."""
+    outcome = json.loads((folder / "outcome.json").read_text("utf-8"))
+    if "problems" in outcome:
+        return None
+    if (folder / "sentence.txt").exists():
+        return "read-goal"
+    if not (folder / "facts.json").exists():
+        return None
+    schema: str = json.loads((folder / "document.json").read_text("utf-8"))["schema"]
+    return schema.removeprefix("quotakit/").removesuffix("@1")
+
+
+FOLDERS = sorted(folder for folder in VECTORS.iterdir() if kind_of(folder) is not None)
+
+
+def read(folder: Path) -> tuple[str, Outcome]:
+    """Read the outcome of a vector."""
+    text = (folder / "outcome.json").read_text("utf-8")
+    kind = kind_of(folder)
+    assert kind is not None
+    return text, OUTCOMES[kind].from_json(text)
+
+
+def plain(value: Any) -> Any:
+    """Turn figures and dates back to texts."""
+    if isinstance(value, (Decimal, Fraction, date)):
+        return text_of(value)
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value
+
+
+def test_vectors_of_every_kind_are_there() -> None:
+    """All kinds of outcome stand in the vectors, so that what follows says something about each."""
+    assert {kind_of(folder) for folder in FOLDERS} == set(OUTCOMES)
+    assert len(FOLDERS) > 200
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_an_outcome_is_what_it_was_read_from(folder: Path) -> None:
+    """Bytes, values and types survive reading, pickling and writing."""
+    text, outcome = read(folder)
+    assert outcome.to_json() == text
+    assert plain(outcome.to_dict()) == json.loads(text)
+    made = dataclasses.replace(outcome)
+    assert made.to_json() == text, "the fields alone do not give the bytes"
+    assert (made, hash(made)) == (outcome, hash(outcome))
+    again = pickle.loads(pickle.dumps(outcome))
+    assert (again, again.to_json(), hash(again)) == (outcome, text, hash(outcome))
+    assert copy.deepcopy(outcome) is outcome
+    assert repr(outcome).startswith(f"{type(outcome).__name__}(")
+    assert dict(outcome.__rich_repr__()).keys() <= {field.name for field in dataclasses.fields(outcome)}
+    assert wrong_types(outcome) == []
+
+
+def hints_of(cls: type) -> dict[str, Any]:
+    """Resolve the annotations of a class."""
+    return typing.get_type_hints(cls, vars(_outcomes), vars(_shapes))
+
+
+def wrong_types(record: Record, at: str = "") -> list[str]:
+    """Name every attribute whose value is not of the type that its annotation says."""
+    faults = []
+    for name, hint in hints_of(type(record)).items():
+        if get_origin(hint) is not typing.ClassVar and not name.startswith("_"):
+            faults += mismatches(getattr(record, name), hint, f"{at}.{name}")
+    return faults
+
+
+def mismatches(value: Any, hint: Any, at: str) -> list[str]:
+    """Name every place where a value is not of a type; figures are told apart from texts, and bools from ints."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if hint is Any:
+        return []
+    if origin in (typing.Union, types.UnionType):
+        tried = [mismatches(value, one, at) for one in arguments]
+        return [] if [] in tried else max(tried, key=len)
+    if origin is Literal:
+        return [] if value in arguments else [f"{at}: {value!r} is none of {arguments}"]
+    if origin is tuple and isinstance(value, tuple):
+        kinds = [arguments[0]] * len(value) if arguments[1:] == (...,) else list(arguments)
+        if len(kinds) != len(value):
+            return [f"{at}: {len(value)} items"]
+        return [fault for index, item in enumerate(value) for fault in mismatches(item, kinds[index], f"{at}[{index}]")]
+    if origin in (Mapping, Sequence) and isinstance(value, origin):
+        items = value.items() if isinstance(value, Mapping) else enumerate(value)
+        return [fault for key, item in items for fault in mismatches(item, arguments[-1], f"{at}[{key}]")]
+    if typing.is_typeddict(hint):
+        return [] if isinstance(value, FrozenDict) else [f"{at}: {type(value).__name__} is no document"]
+    if type(value) is not hint:
+        return [f"{at}: {type(value).__name__} is no {hint}"]
+    return wrong_types(value, at) if isinstance(value, Record) else []
+
+
+def line(**changed: Any) -> PayLine:
+    """Make a line of pay."""
+    return PayLine(**{"component": "commission", "kind": "component", "paid": Decimal("1100.00"), **changed})
+
+
+def test_a_wrong_type_is_found() -> None:
+    """The walk over the types can fail."""
+    assert wrong_types(line()) == []
+    assert wrong_types(line(paid="1100.00")) == [".paid: str is no <class 'decimal.Decimal'>"]
+    assert len(wrong_types(line(kind="nothing"))) == 1
+    assert len(wrong_types(line(component=None))) == 1
+
+
+def test_a_record_never_changes() -> None:
+    """Attributes cannot be set, and equal records hash alike, also with mappings inside."""
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        line().paid = Decimal(1)  # type: ignore[misc]
+    assert line() == line(paid=Decimal("1100.0")) != line(paid=Decimal(1))
+    assert len({line(), line(paid=Decimal("1100.0")), line(reason="x")}) == 2
+    booked = FrozenDict({"commission": Decimal(1)})
+    assert hash(booked) == hash(FrozenDict({"commission": Decimal("1.0")}))
+    assert pickle.loads(pickle.dumps(booked)) == booked
+    for change in (lambda: booked.update(x=Decimal(1)), lambda: booked.pop("commission"), booked.clear):
+        with pytest.raises(TypeError, match="never changes"):
+            change()
+    with pytest.raises(TypeError, match="never changes"):
+        booked["x"] = Decimal(1)
+
+
+def test_what_json_leaves_out_is_left_out() -> None:
+    """`None` stands for a key that is not there; a key that is always there keeps its `None`."""
+    assert line().to_dict() == {"component": "commission", "kind": "component", "paid": Decimal("1100.00")}
+    assert "reason='why'" in repr(line(reason="why"))
+    assert "reason" not in repr(line())
+
+
+def test_a_key_that_is_no_name_is_an_attribute_all_the_same() -> None:
+    """The `is` of a step is its `is_`; what is small is written without an exponent."""
+    step = _outcomes.Step(name="bound", value=True, op="compare", is_="at_least")
+    assert step.to_dict() == {"name": "bound", "value": True, "op": "compare", "is": "at_least"}
+    assert text_of(Decimal("0.00000001")) == "0.00000001"
+    assert text_of(_record.instant("2026-07-01T08:00:00.250Z")) == "2026-07-01T08:00:00.250Z"
+    assert isinstance(_record.instant("2026-07-01T08:00:00Z"), datetime)
+
+
+def test_a_figure_that_no_decimal_holds_is_a_fraction() -> None:
+    """A third stays a third."""
+    assert _record.figure("1/3") == Fraction(1, 3)
+    assert isinstance(_record.figure("0.25"), Decimal)
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "null", '{"person": "li"}', '{"problems": []}'])
+def test_another_json_is_no_outcome(text: str) -> None:
+    """A text that is something else is refused."""
+    with pytest.raises(ValueError, match="no PayOutcome"):
+        PayOutcome.from_json(text)
+
+
+class Balance(HTMLParser):
+    """Notes tags that are not closed, and which there are."""
+
+    def __init__(self) -> None:
+        """Begin with nothing open."""
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a tag."""
+        self.open.append(tag)
+        self.seen.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the last tag."""
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Note a text."""
+        self.texts.append(data)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_html_is_well_formed(folder: Path) -> None:
+    """Every outcome shows as tables."""
+    _, outcome = read(folder)
+    balance = Balance()
+    balance.feed(outcome._repr_html_())
+    balance.close()
+    assert balance.open == []
+    assert balance.seen <= {"div", "b", "p", "i", "table", "thead", "tbody", "tr", "th", "td"}
+
+
+def test_html_groups_figures_and_escapes_texts() -> None:
+    """Figures are grouped by thousands and stand to the right; texts cannot be tags; long lists are cut."""
+    text = json.dumps({
+        "person": "<script>alert(1)</script>", "period": "2026-07", "currency": "USD",
+        "lines": [{"component": f"c{index}", "kind": "component", "paid": "1234567.50"} for index in range(25)],
+        "entitled": "30864187.50", "due": "-1234.50", "draw_balance": "0.00", "carried": "0.00",
+        "booked": {"commission": "1100.00"}, "plan_hash": "0" * 64,
+    })  # fmt: skip
+    shown = PayOutcome.from_json(text)._repr_html_()
+    assert "<script>" not in shown
+    assert "&lt;script&gt;" in shown
+    assert '<td style="text-align:right">1,234,567.50</td>' in shown
+    assert '<td style="text-align:right">-1,234.50</td>' in shown
+    assert "… 5 more" in shown
+    assert "0" * 60 not in shown
+    problem = Problem("pay/001", "warn", "facts", "/x", "no <b>", "help")
+    assert problem.part == "facts"
