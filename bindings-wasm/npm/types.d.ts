@@ -1076,7 +1076,7 @@ export type Figure = string;
  * An exact decimal of at most 28 digits, as a text such as "0.075" or "7.5%", or as a bare number of at most 15
  * significant digits.
  */
-export type FigureInput = string | number;
+export type FigureInput = string | number | bigint;
 
 /** Where a person's figure comes from. */
 export type FigureSource = OneOf<{
@@ -1666,7 +1666,7 @@ export type IndicatorState = "measured" | "substituted" | "left_out" | "not_appl
 export type Instant = string;
 
 /** A UTC instant, or milliseconds since 1970. */
-export type InstantInput = string | number;
+export type InstantInput = string | Date | number;
 
 /** Steps that pay an amount each, earned evenly along the step. */
 export interface InterpolatedTiers {
@@ -1972,7 +1972,7 @@ export interface MissingPolicyNeutral {
 }
 
 /** A calendar day, a UTC instant, or milliseconds since 1970. */
-export type Moment = string | number;
+export type Moment = string | Date | number;
 
 /** Whose score rose most; who did not rise gets nothing. */
 export interface MostImproved {

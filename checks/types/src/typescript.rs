@@ -102,11 +102,17 @@ fn of(found: &Type, is_read: bool) -> String {
         Type::Map(below) => format!("{{ {readonly}[key: string]: {} }}", of(below, is_read)),
         Type::Nullable(below) => format!("{} | null", of(below, is_read)),
         Type::Either(all) => {
-            let mut all: Vec<String> = all.iter().map(|one| of(one, is_read)).collect();
-            all.dedup();
-            all.join(" | ")
+            let mut forms: Vec<String> = Vec::new();
+            for form in all.iter().flat_map(|one| of(one, is_read).split(" | ").map(str::to_owned).collect::<Vec<_>>())
+            {
+                if !forms.contains(&form) {
+                    forms.push(form);
+                }
+            }
+            forms.join(" | ")
         }
-        Type::NumberIn => "string | number".to_owned(),
+        Type::NumberIn => "string | number | bigint".to_owned(),
+        Type::Instant if is_read => "string | Date".to_owned(),
         Type::Figure { .. } | Type::Date | Type::Instant | Type::Text => "string".to_owned(),
         Type::Integer => "number".to_owned(),
         Type::Bool => "boolean".to_owned(),
