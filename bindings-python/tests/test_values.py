@@ -33,7 +33,7 @@ def test_equal_by_canonical_json(plan: qk.PayPlan) -> None:
 @pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
 def test_pickles(plan: qk.PayPlan, protocol: int) -> None:
     for value in (plan, CALENDAR, CALENDAR.period("FY2026-Q1")):
-        again = pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - our own bytes
+        again = pickle.loads(pickle.dumps(value, protocol))
         assert again == value
         assert type(again) is type(value)
 
@@ -41,7 +41,7 @@ def test_pickles(plan: qk.PayPlan, protocol: int) -> None:
 def test_errors_pickle() -> None:
     with pytest.raises(qk.QuotakitError) as raised:
         qk.PayPlan.from_json("{")
-    again = pickle.loads(pickle.dumps(raised.value))  # noqa: S301 - our own bytes
+    again = pickle.loads(pickle.dumps(raised.value))
     assert type(again) is qk.QuotakitError
     assert again.problems == raised.value.problems
     assert again.to_json("zh-Hant") == raised.value.to_json("zh-Hant")
@@ -59,7 +59,7 @@ def test_nothing_changes(plan: qk.PayPlan) -> None:
             setattr(plan, name, "x")
     with pytest.raises(AttributeError, match="never changes"):
         del plan._native
-    with pytest.raises(TypeError, match="load a PayPlan with PayPlan.from_json"):
+    with pytest.raises(TypeError, match="load a PayPlan with"):
         qk.PayPlan()
 
 

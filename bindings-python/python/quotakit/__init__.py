@@ -1,21 +1,41 @@
-"""Sales performance, exact and explained."""
+"""Sales performance, exact and explained: goals, targets, funnels, scores, grades and pay, and why.
+
+A *document* holds the rules, *facts* hold what happened, an *outcome* holds the figures, and every figure carries the
+steps that led to it. Documents are loaded with the classes of this package from JSON, dicts or files, and are checked
+whole: every fault is told at once, with a code, its place, a message and help. Figures are `decimal.Decimal`, dates
+`datetime.date`; nothing is rounded but where a document says so.
+
+>>> import quotakit as qk
+>>> plan = qk.TargetPlan.from_dict({
+...     "id": "thirds", "unit": {"currency": {"code": "USD"}}, "total": 100,
+...     "tree": {"id": "all", "children": [{"id": name, "weight": 1} for name in "abc"]}})
+>>> [str(node.value) for node in plan.evaluate({}).nodes[1:]]
+['33.34', '33.33', '33.33']
+
+====================================  ==================================================================
+goals                                 `Goal`, `GoalSet`, `read_goal`
+targets                               `TargetPlan`, `TargetMatrix`
+funnels                               `Pipeline`, `EventFunnel`
+scores                                `Scorecard`, `Cohort`
+pay                                   `PayPlan`
+the five together, for a period       `Close`
+calendars                             `Calendar`, `Period`
+what is wrong                         `QuotakitError`, `Problem`
+the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `canonical_json`, `read_goal_json`
+====================================  ==================================================================
+
+The records of outcomes are in `quotakit.outcomes`, the types of documents and facts, for type checkers, in
+`quotakit.shapes`.
+"""
 
 from quotakit._calendar import Calendar, Grain, Period
-from quotakit._documents import (
-    Close,
-    Cohort,
-    EventFunnel,
-    Goal,
-    GoalSet,
-    PayPlan,
-    Pipeline,
-    Scorecard,
-    TargetMatrix,
-    TargetPlan,
-)
+from quotakit._close import Close
 from quotakit._document import Document
 from quotakit._errors import Problem, QuotakitError
+from quotakit._funnels import EventFunnel, Pipeline
+from quotakit._goals import Goal, GoalSet, read_goal
 from quotakit._lines import Line
+from quotakit._pay import PayPlan
 from quotakit._quotakit import (
     __version__,
     canonical_json,
@@ -24,19 +44,21 @@ from quotakit._quotakit import (
     lint_json,
     read_goal_json,
 )
+from quotakit._scores import Cohort, Scorecard
+from quotakit._targets import TargetMatrix, TargetPlan
 
 __all__ = [
     "Calendar",
-    "Grain",
-    "Period",
     "Close",
     "Cohort",
     "Document",
     "EventFunnel",
     "Goal",
     "GoalSet",
+    "Grain",
     "Line",
     "PayPlan",
+    "Period",
     "Pipeline",
     "Problem",
     "QuotakitError",
@@ -48,6 +70,7 @@ __all__ = [
     "evaluate_json",
     "explain_json",
     "lint_json",
+    "read_goal",
     "read_goal_json",
 ]
 

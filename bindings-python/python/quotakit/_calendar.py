@@ -11,8 +11,9 @@ from quotakit._value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
-    from typing_extensions import Self, TypeAlias
+    from typing_extensions import Self
 
     _Parts: TypeAlias = "tuple[str, str, str, str]"
 
@@ -92,11 +93,11 @@ class Calendar(Value):
     _native: _quotakit.Calendar
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Self:  # noqa: D102 - the documentation is inherited
+    def from_json(cls, text: str | bytes) -> Self:
         return cls._holding(_quotakit.Calendar.from_json(text))
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:  # noqa: D102 - the documentation is inherited
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
         return cls._holding(_quotakit.Calendar.from_data(data))
 
     @classmethod
@@ -159,7 +160,7 @@ class Calendar(Value):
         """Tell whether people work on a day: no weekend and no holiday, or declared as worked."""
         return self._native.is_working_day(date.isoformat())
 
-    def to_json(self) -> str:  # noqa: D102 - the documentation is inherited
+    def to_json(self) -> str:
         return self._native.to_json()
 
     def __repr__(self) -> str:

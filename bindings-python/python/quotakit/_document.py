@@ -15,7 +15,16 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-__all__ = ["Document"]
+    from quotakit._record import Outcome
+
+__all__ = ["Document", "outcome_of"]
+
+
+def outcome_of(kind: str, text: str) -> Outcome:
+    """Read the outcome of a kind; the classes of outcomes are loaded when the first one is read."""
+    from quotakit._outcomes import OUTCOMES  # noqa: PLC0415 - most of the time of an import
+
+    return OUTCOMES[kind].from_json(text)
 
 
 class Document(Value):
@@ -33,11 +42,11 @@ class Document(Value):
     """The kind, as the document's ``schema`` names it: ``pay-plan`` for ``quotakit/pay-plan@1``."""
 
     @classmethod
-    def from_json(cls, text: str | bytes) -> Self:  # noqa: D102 - the documentation is inherited
+    def from_json(cls, text: str | bytes) -> Self:
         return cls._holding(_quotakit.Document.from_json(text, cls.kind))
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:  # noqa: D102 - the documentation is inherited
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
         return cls._holding(_quotakit.Document.from_data(data, cls.kind))
 
     def evaluate_json(self, facts: Mapping[str, Any] | str | bytes) -> str:
@@ -50,6 +59,9 @@ class Document(Value):
 
         """
         return self._native.evaluate(facts)
+
+    def _outcome(self, facts: Mapping[str, Any] | str | bytes) -> Outcome:
+        return outcome_of(self.kind, self.evaluate_json(facts))
 
     def lint(self, language: str = "en") -> list[Problem]:
         """List what is legal but probably not meant, and where the document's own examples are not met."""
@@ -66,7 +78,7 @@ class Document(Value):
         """
         return lines_of(self._native.explain(facts, about))
 
-    def to_json(self) -> str:  # noqa: D102 - the documentation is inherited
+    def to_json(self) -> str:
         return self._native.to_json()
 
     @property

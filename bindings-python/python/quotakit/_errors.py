@@ -68,10 +68,12 @@ class QuotakitError(ValueError):
 
     >>> import quotakit as qk
     >>> try:
-    ...     qk.TargetPlan.from_dict({"id": "q4", "unit": {"step": "1"}, "total": "1,000", "tree": {"id": "company"}, "x": 1})
+    ...     qk.TargetPlan.from_dict({"id": "q4", "unit": {"count": {}}, "total": "1,000", "tre": {"id": "company"}})
     ... except qk.QuotakitError as error:
     ...     print(error)
-    doc/003: /x: unknown field `x` (known are `schema`, `id`, `unit`, `total`, `tree`)
+    doc/003: /tre: unknown field `tre` (did you mean `tree`?)
+    number/002: /total: `1,000` has separators between its digits (leave them out: `1000`)
+    doc/004: /tree: the field `tree` is missing (add `tree`)
     """
 
     def __init__(self, en: str, zh_hans: str, zh_hant: str) -> None:

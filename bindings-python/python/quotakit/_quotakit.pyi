@@ -1,5 +1,5 @@
 from collections.abc import Mapping
-from typing import Any, final
+from typing import Any, TypeAlias, final
 
 __all__ = [
     "Calendar",
@@ -16,7 +16,7 @@ __all__ = [
 
 __version__: str
 
-_Period = tuple[str, str, str, str]
+_Period: TypeAlias = tuple[str, str, str, str]
 
 @final
 class Document:

@@ -49,7 +49,7 @@ class Value:
         """Load from a dict, or any mapping, of the same shape as the JSON.
 
         Figures may be `int`, `Decimal`, text, or a `float` of at most 15 significant digits; dates `datetime.date` or
-        text. What is no data (a set, NaN, ``0.1 + 0.2`` where a figure is due) is refused with its place, never guessed.
+        text. What is no data (a set, NaN, ``0.1 + 0.2`` for a figure) is refused with its place, never guessed.
 
         Raises:
             QuotakitError: everything that is wrong with it, in its values, its shape and its rules.

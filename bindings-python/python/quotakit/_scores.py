@@ -1,0 +1,85 @@
+"""Scores and grades of persons, and of whole teams with quotas, ranks and awards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from quotakit._document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from quotakit._outcomes import CohortOutcome, ScorecardOutcome
+    from quotakit._shapes import CohortFacts, ScorecardFacts
+
+__all__ = ["Cohort", "Scorecard"]
+
+
+class Scorecard(Document):
+    """Weighted indicators, normalised to points and summed to a score, which has a grade.
+
+    Weights of .6, .2 and .2 on 92, 80 and 94 points are 55.2 + 16 + 18.8 = 90.00, which is 优秀. Binary floating point
+    makes 89.99999999999999 of it, which is not:
+
+    >>> import quotakit as qk
+    >>> indicators = [{"id": name, "weight": weight, "score": {"points": {}}}
+    ...               for name, weight in {"sales": 0.6, "visits": 0.2, "team": 0.2}.items()]
+    >>> card = qk.Scorecard.from_dict({
+    ...     "rounding": {"scale": 2}, "groups": [{"id": "all", "weight": 100, "indicators": indicators}],
+    ...     "bands": [{"grade": "优秀", "from": 90}, {"grade": "良好", "from": 80}, {"grade": "待改进", "from": 0}]})
+    >>> outcome = card.evaluate({"person": "ann", "indicators": {
+    ...     "sales": {"actual": 92}, "visits": {"actual": 80}, "team": {"actual": 94}}})
+    >>> outcome.score, outcome.grade
+    (Decimal('90.00'), '优秀')
+    >>> [str(line.contribution) for line in outcome.indicators]
+    ['55.2', '16', '18.8']
+
+    The fields of the document are those of `quotakit.shapes.ScorecardDocument`, those of the facts of
+    `quotakit.shapes.ScorecardFacts`.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "scorecard"
+
+    def evaluate(self, facts: ScorecardFacts | Mapping[str, Any] | str | bytes) -> ScorecardOutcome:
+        """Score one person.
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts.
+
+        """
+        return cast("ScorecardOutcome", self._outcome(facts))
+
+
+class Cohort(Document):
+    """A scorecard over a whole team: quotas of grades, ranks and awards.
+
+    Nineteen people at 30, 40, 20 and 10 % are 5.7, 7.6, 3.8 and 1.9 people; the three that are left over go to the
+    largest remainders, .9, .8 and .7:
+
+    >>> import quotakit as qk
+    >>> card = {"groups": [{"id": "all", "weight": 100, "indicators": [
+    ...             {"id": "sales", "weight": 100, "score": {"points": {}}}]}],
+    ...         "bands": [{"grade": grade, "from": start} for grade, start in zip("ABCD", [90, 80, 60, 0])]}
+    >>> cohort = qk.Cohort.from_dict({"scorecard": card, "distribution": {"rule": "exactly", "quotas": [
+    ...     {"grade": grade, "share": share} for grade, share in zip("ABCD", ["30%", "40%", "20%", "10%"])]}})
+    >>> people = [{"person": f"p{rank:02}", "indicators": {"sales": {"actual": 100 - rank}}} for rank in range(1, 20)]
+    >>> outcome = cohort.evaluate({"people": people})
+    >>> [(quota.grade, quota.seats) for quota in outcome.cohorts[0].quotas]
+    [('A', 6), ('B', 7), ('C', 4), ('D', 2)]
+
+    The fields of the document are those of `quotakit.shapes.CohortDocument`, those of the facts of
+    `quotakit.shapes.CohortFacts`.
+    """
+
+    __slots__ = ()
+    kind: ClassVar[str] = "cohort"
+
+    def evaluate(self, facts: CohortFacts | Mapping[str, Any] | str | bytes) -> CohortOutcome:
+        """Score, grade and rank everybody, and give the awards.
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts.
+
+        """
+        return cast("CohortOutcome", self._outcome(facts))

@@ -1,0 +1,149 @@
+"""Every exported name, used as its types say: mypy --strict reads this file, and it runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import quotakit as qk
+from quotakit import outcomes, shapes
+from quotakit._outcomes import OUTCOMES
+
+if TYPE_CHECKING:
+    from typing_extensions import assert_type
+else:
+
+    def assert_type(value: Any, _: object, /) -> Any:
+        return value
+
+
+CURRENCY: shapes.Unit = {"currency": {"code": "CNY"}}
+
+
+def goals() -> None:
+    goal = qk.Goal.from_json('{"id": "g", "title": "Win"}')
+    facts: shapes.GoalFacts = {"as_of": dt.date(2026, 8, 20)}
+    assert_type(goal, qk.Goal)
+    assert_type(goal.evaluate(facts), outcomes.GoalOutcome)
+    goals: shapes.GoalSetDocument = {"goals": [{"id": "g", "title": "Win"}]}
+    judged = assert_type(qk.GoalSet.from_dict(goals).evaluate({"as_of": "2026-08-20"}), outcomes.GoalSetOutcome)
+    assert_type(judged.smart, bool)
+    read = qk.read_goal("Win 12 new customers by 2026-09-30", as_of=dt.date(2026, 7, 1), language="en")
+    assert_type(read, outcomes.ReadOutcome)
+    assert_type(qk.read_goal_json("Win", '{"as_of": "2026-07-01"}'), str)
+
+
+def targets() -> None:
+    document: shapes.TargetPlanDocument = {
+        "id": "t",
+        "unit": CURRENCY,
+        "total": Decimal(100),
+        "tree": {"id": "all", "children": [{"id": "a", "weight": 1}, {"id": "b", "weight": "1"}]},
+    }
+    plan = qk.TargetPlan.from_dict(document)
+    facts: shapes.TargetFacts = {}
+    outcome = assert_type(plan.evaluate(facts), outcomes.TargetOutcome)
+    assert_type(outcome.nodes[0].value, Decimal)
+    assert_type(outcome.nodes[0].exact, Decimal | Fraction)
+    matrix: shapes.TargetMatrixDocument = {
+        "unit": CURRENCY,
+        "rows": [{"id": "r", "total": 1}],
+        "columns": [{"id": "c", "total": 1}],
+        "weights": [[1]],
+    }
+    none: shapes.MatrixFacts = {}
+    assert_type(qk.TargetMatrix.from_dict(matrix).evaluate(none), outcomes.MatrixOutcome)
+
+
+def funnels() -> None:
+    pipeline: shapes.PipelineDocument = {
+        "stages": [{"id": "lead"}, {"id": "won", "outcome": "won"}, {"id": "lost", "outcome": "lost"}]
+    }
+    deals: shapes.PipelineFacts = {"as_of": "2026-06-01", "deals": []}
+    assert_type(qk.Pipeline.from_dict(pipeline).evaluate(deals), outcomes.PipelineOutcome)
+    steps: shapes.EventFunnelDocument = {"steps": ["a", "b"], "window_ms": 1000}
+    now = dt.datetime.now(dt.timezone.utc)
+    events: shapes.EventFunnelFacts = {"events": [{"user": "u", "time": now, "event": "a"}]}
+    assert_type(qk.EventFunnel.from_dict(steps).evaluate(events), outcomes.EventFunnelOutcome)
+
+
+def scores() -> None:
+    card: shapes.ScorecardDocument = {
+        "groups": [
+            {"id": "all", "weight": 100, "indicators": [{"id": "sales", "weight": 100, "score": {"points": {}}}]}
+        ],
+        "bands": [{"grade": "A", "from": 0}],
+    }
+    facts: shapes.ScorecardFacts = {"person": "ann", "indicators": {"sales": {"actual": 92}}}
+    score = assert_type(qk.Scorecard.from_dict(card).evaluate(facts), outcomes.ScorecardOutcome)
+    assert_type(score.grade, str | None)
+    cohort: shapes.CohortDocument = {"scorecard": card}
+    people: shapes.CohortFacts = {"people": [{"person": "ann", "indicators": {"sales": {"actual": 92}}}]}
+    assert_type(qk.Cohort.from_dict(cohort).evaluate(people), outcomes.CohortOutcome)
+
+
+def pay() -> None:
+    document: shapes.PayPlanDocument = {
+        "id": "p",
+        "currency": "USD",
+        "period": "month",
+        "measures": [{"id": "revenue"}],
+        "components": [{"id": "c", "on": "revenue", "pay": {"rate": {"rate": "10%"}}}],
+    }
+    plan = qk.PayPlan.from_dict(document)
+    facts: shapes.PayFacts = {"person": "w", "period": "2026-07", "measures": {"revenue": {"actual": "100"}}}
+    outcome = assert_type(plan.evaluate(facts), outcomes.PayOutcome)
+    assert_type(outcome.due, Decimal)
+    assert outcome.due == Decimal("10.00")
+    assert_type(outcome.to_json(), str)
+    assert_type(outcome.to_dict(), dict[str, Any])
+    assert_type(plan.evaluate_json(json.dumps(facts)), str)
+    assert_type(plan.explain(facts, about="c"), list[qk.Line])
+    assert_type(plan.lint("zh-Hans"), list[qk.Problem])
+    assert_type((plan.kind, plan.hash, plan.to_json()), tuple[str, str, str])
+    documents: list[qk.Document] = [plan]
+    assert_type(documents[0].to_dict(), dict[str, Any])
+    text = plan.to_json()
+    assert_type(qk.evaluate_json(text, json.dumps(facts)), str)
+    assert_type(qk.explain_json(text, json.dumps(facts), about="c"), str)
+    assert_type(qk.lint_json(text, language="en"), str)
+    assert_type(qk.canonical_json(text.encode()), str)
+
+
+def errors() -> None:
+    try:
+        qk.Close.from_dict({"id": "mini"})
+    except qk.QuotakitError as error:
+        problem = assert_type(error.problems[0], qk.Problem)
+        assert_type(problem.params, dict[str, str])
+        assert_type(error.told("zh-Hant"), tuple[qk.Problem, ...])
+        assert_type(error.to_json(), str)
+
+
+def closing(close: qk.Close, facts: shapes.CloseFacts) -> Decimal:
+    return assert_type(close.evaluate(facts), outcomes.CloseOutcome).attainment.company.actual
+
+
+def calendars(path: Path) -> None:
+    path.write_text('{"year_start": 4}', encoding="utf-8")
+    calendar = assert_type(qk.Calendar.from_file(path), qk.Calendar)
+    grain: qk.Grain = "month"
+    months = assert_type(calendar.children(calendar.period("FY2026"), grain), list[qk.Period])
+    assert_type(calendar.next(months[0]), qk.Period | None)
+    assert_type((months[0].start, months[0].days), tuple[dt.date, int])
+
+
+def test_every_exported_name_is_used_as_it_is_typed(tmp_path: Path) -> None:
+    for use in (goals, targets, funnels, scores, pay, errors):
+        use()
+    calendars(tmp_path / "calendar.json")
+    assert_type(qk.__version__, str)
+    own_text = Path(__file__).read_text(encoding="utf-8")
+    unused = [name for name in qk.__all__ if f"qk.{name}" not in own_text]
+    assert unused == []
+    unused = [cls.__name__ for cls in OUTCOMES.values() if f"outcomes.{cls.__name__}" not in own_text]
+    assert unused == []
