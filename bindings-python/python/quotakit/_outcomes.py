@@ -1,4 +1,4 @@
-# ruff: noqa: SLF001, TC001, TC003  # figures have their own signs; annotations can be read at run time
+# ruff: noqa: SLF001, TC001, TC003  # records read their parts; annotations can be read at run time
 """What an evaluation gives: records with figures, dates and texts.
 
 Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.

@@ -7,7 +7,7 @@ use crate::{
 };
 
 const HEADER: &str = "\
-# ruff: noqa: RUF001, RUF002, D205  # figures have their own signs; a sentence with an example can be long
+# ruff: noqa: D205  # a sentence with an example can be long
 \"\"\"Documents and facts as dicts: what type checkers and editors know about what is given to quotakit.
 
 Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.
