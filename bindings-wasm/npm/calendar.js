@@ -9,8 +9,14 @@ import { call } from './state.js'
 const label = (period) => (typeof period === 'object' && period !== null ? period.label : period)
 
 export class Calendar {
-  /** @type {Loaded} */
+  /** @type {Loaded | undefined} */
   #loaded
+
+  /** What was loaded, unless it was freed. */
+  get #live() {
+    if (!this.#loaded) throw new Error(`this ${this.constructor.name} was freed`)
+    return this.#loaded
+  }
 
   /** The civil calendar, with Saturday and Sunday off and no holidays, unless a factory says otherwise. */
   constructor() {
@@ -37,7 +43,7 @@ export class Calendar {
   static #of(load) {
     const loaded = call(load)
     const calendar = new Calendar()
-    calendar.#loaded.free()
+    calendar.free()
     calendar.#loaded = loaded
     return calendar
   }
@@ -47,7 +53,7 @@ export class Calendar {
    * @returns {Period}
    */
   period(name) {
-    return JSON.parse(call(() => this.#loaded.period(name)))
+    return JSON.parse(call(() => this.#live.period(name)))
   }
 
   /**
@@ -56,7 +62,7 @@ export class Calendar {
    * @returns {Period | null}
    */
   containing(date, grain) {
-    return JSON.parse(call(() => this.#loaded.containing(date, grain)))
+    return JSON.parse(call(() => this.#live.containing(date, grain)))
   }
 
   /**
@@ -65,7 +71,7 @@ export class Calendar {
    * @returns {Period[]}
    */
   children(period, grain) {
-    return JSON.parse(call(() => this.#loaded.children(label(period), grain)))
+    return JSON.parse(call(() => this.#live.children(label(period), grain)))
   }
 
   /**
@@ -73,7 +79,7 @@ export class Calendar {
    * @returns {Period | null}
    */
   next(period) {
-    return JSON.parse(call(() => this.#loaded.next(label(period))))
+    return JSON.parse(call(() => this.#live.next(label(period))))
   }
 
   /**
@@ -81,7 +87,7 @@ export class Calendar {
    * @returns {number}
    */
   workingDays(period) {
-    return call(() => this.#loaded.workingDays(label(period)))
+    return call(() => this.#live.workingDays(label(period)))
   }
 
   /**
@@ -89,12 +95,12 @@ export class Calendar {
    * @returns {boolean}
    */
   isWorkingDay(date) {
-    return call(() => this.#loaded.isWorkingDay(date))
+    return call(() => this.#live.isWorkingDay(date))
   }
 
   /** @returns {string} */
   toJson() {
-    return call(() => this.#loaded.toJson())
+    return call(() => this.#live.toJson())
   }
 
   /** @returns {any} */
@@ -109,7 +115,8 @@ export class Calendar {
 
   /** Gives the memory back at once; without it, that happens when the garbage collector finds the calendar unused. */
   free() {
-    this.#loaded.free()
+    this.#loaded?.free()
+    this.#loaded = undefined
   }
 }
 

@@ -4,7 +4,7 @@ import { Document as Loaded } from './quotakit.js'
 import { call } from './state.js'
 
 /** @typedef {import('./index.d.ts').Problem} Problem */
-/** @typedef {import('./index.d.ts').Line} Line */
+/** @typedef {import('./index.d.ts').ExplanationLine} Line */
 
 /** Only the factories below know this, so nobody makes a document that was not loaded. */
 const OWN = Symbol('quotakit')
@@ -13,8 +13,14 @@ class Document {
   /** The kind, as `schema` names it; each class says its own. */
   static kind = ''
 
-  /** @type {Loaded} */
+  /** @type {Loaded | undefined} */
   #loaded
+
+  /** What was loaded, unless it was freed. */
+  get #live() {
+    if (!this.#loaded) throw new Error(`this ${this.constructor.name} was freed`)
+    return this.#loaded
+  }
 
   /**
    * @param {unknown} own
@@ -59,7 +65,7 @@ class Document {
    * @returns {string}
    */
   evaluateJson(facts) {
-    return call(() => this.#loaded.evaluate(facts))
+    return call(() => this.#live.evaluate(facts))
   }
 
   /**
@@ -68,7 +74,7 @@ class Document {
    * @returns {Line[]}
    */
   explain(facts, about) {
-    return JSON.parse(call(() => this.#loaded.explain(facts, about))).lines
+    return JSON.parse(call(() => this.#live.explain(facts, about))).lines
   }
 
   /**
@@ -76,12 +82,12 @@ class Document {
    * @returns {Problem[]}
    */
   lint(language) {
-    return JSON.parse(call(() => this.#loaded.lint(language))).findings
+    return JSON.parse(call(() => this.#live.lint(language))).findings
   }
 
   /** @returns {string} */
   toJson() {
-    return call(() => this.#loaded.toJson())
+    return call(() => this.#live.toJson())
   }
 
   /** @returns {any} */
@@ -100,12 +106,13 @@ class Document {
 
   /** @returns {string} */
   hash() {
-    return call(() => this.#loaded.hash())
+    return call(() => this.#live.hash())
   }
 
   /** Gives the memory back at once; without it, that happens when the garbage collector finds the document unused. */
   free() {
-    this.#loaded.free()
+    this.#loaded?.free()
+    this.#loaded = undefined
   }
 }
 

@@ -1,0 +1,455 @@
+/// <reference lib="esnext.disposable" />
+
+import type {
+  CalendarRule,
+  ExplanationLine,
+  Grain,
+  Kinds,
+  Language,
+  Period,
+  Problem,
+  ReadOptions,
+  ReadOutcome,
+} from './types.d.ts'
+
+export type * from './types.d.ts'
+
+/**
+ * Makes the package ready: fetches and compiles the module, once however often it is called. In Node everything is ready
+ * at import, and this does nothing.
+ *
+ * @param module where the module is, if not beside this file: a URL, a `Response`, its bytes, or a compiled
+ *   `WebAssembly.Module`; ignored in Node
+ * @throws where the module cannot be fetched or compiled; calling again tries again
+ *
+ * @example
+ * ```js
+ * import { canonicalJson, init } from 'quotakit'
+ * await init()
+ * canonicalJson('{"schema": "quotakit/goal@1", "title": "More"}') // => '{"schema":"quotakit/goal@1","title":"More"}'
+ * ```
+ */
+export function init(module?: InitInput | Promise<InitInput>): Promise<void>
+
+/** What {@link init} takes: a URL as a text or a `URL`, a `Response`, bytes, or a `WebAssembly.Module`. */
+export type InitInput = string | object
+
+/**
+ * Everything that is wrong with a document, with facts or with an argument, found in one pass. `message` lists all of it
+ * in English.
+ *
+ * @example
+ * ```js
+ * import { PayPlan, QuotakitError } from 'quotakit'
+ * let error
+ * try {
+ *   PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [], components: [
+ *     { id: 'bonus', pay: { bonus: { amount: '1,000', when: { grade_in: ['A'] } } } }] })
+ * } catch (thrown) {
+ *   error = thrown
+ * }
+ * error instanceof QuotakitError // => true
+ * error.problems[0].code // => 'number/002'
+ * error.problems[0].path // => '/components/0/pay/bonus/amount'
+ * error.problems[0].help // => 'leave them out: `1000`'
+ * error.told('zh-Hans')[0].help // => '请去掉：`1000`'
+ * ```
+ */
+export class QuotakitError extends Error {
+  private constructor()
+  readonly name: 'QuotakitError'
+  /** The problems, told in English. */
+  readonly problems: readonly Problem[]
+  /** The problems, told in another language. */
+  told(language?: Language): Problem[]
+  /** `{"problems": […]}` in a language, English unless given: the same bytes in Rust, Python and JavaScript. */
+  toJson(language?: Language): string
+}
+
+/** What all documents do: they are loaded and checked once, and evaluated as often as there are facts. */
+declare abstract class Document<Kind extends keyof Kinds> {
+  /** Documents come from `fromJson` and `fromObject`. */
+  protected constructor(own: never)
+  /** The kind, as `schema` names it: `pay-plan` for `quotakit/pay-plan@1`. */
+  readonly kind: Kind
+  /**
+   * The outcome on facts. Figures are texts at their declared scale; `trace: true` in the facts adds the steps to each.
+   *
+   * @param facts an object, or JSON as a text, where bare numbers keep the digits that they were written with
+   * @throws {QuotakitError} everything that is wrong with the facts
+   */
+  evaluate(facts: Kinds[Kind]['facts'] | string): Kinds[Kind]['outcome']
+  /** The outcome as JSON: the same bytes in Rust, Python and JavaScript. */
+  evaluateJson(facts: Kinds[Kind]['facts'] | string): string
+  /**
+   * Why the figures are what they are, line by line, in the language that the facts ask for.
+   *
+   * @param about a person, a component, a node or the like, to hear about only that
+   * @throws {QuotakitError} everything that is wrong with the facts; an `about` that nothing is about
+   */
+  explain(facts: Kinds[Kind]['facts'] | string, about?: string | null): ExplanationLine[]
+  /** What is legal but probably not meant, and where the document's own examples are not met. */
+  lint(language?: Language): Problem[]
+  /** The canonical form: declared order, no blanks, what is absent or default left out. */
+  toJson(): string
+  /** The canonical form as an object; changing it does not change the document. */
+  toObject(): Kinds[Kind]['document']
+  /** The same, for `JSON.stringify`. */
+  toJSON(): Kinds[Kind]['document']
+  /** The SHA-256 of the canonical form, in hexadecimal. */
+  hash(): string
+  /** Gives the memory back now instead of when the garbage collector finds the document unused. */
+  free(): void
+  /** Where the engine knows it, `using` frees the document at the end of its block. */
+  [Symbol.dispose](): void
+}
+
+/**
+ * One goal, judged: is it specific, measurable, achievable, relevant and time-bound?
+ *
+ * @example
+ * ```js
+ * import { Goal } from 'quotakit'
+ * const goal = Goal.fromObject({ title: 'East revenue', owner: 'li',
+ *   metric: { name: 'revenue', unit: { currency: { code: 'CNY' } } },
+ *   objective: { increase: { from: '1000000', to: '1200000' } }, period: '2026-Q4' })
+ * const { letters, change } = goal.evaluate({ as_of: '2026-10-01' })
+ * letters.measurable // => 'pass'
+ * letters.time_bound // => 'pass'
+ * ```
+ */
+export class Goal extends Document<'goal'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): Goal
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['goal']['document']): Goal
+}
+
+/**
+ * Goals that hang together: coverage, weights, how much of a goal those below it carry.
+ *
+ * @example
+ * ```js
+ * import { GoalSet } from 'quotakit'
+ * const revenue = { name: 'revenue', unit: { currency: { code: 'CNY' } } }
+ * const set = GoalSet.fromObject({ goals: [
+ *   { id: 'company', metric: revenue, objective: { at_least: '1000000' }, period: '2023-Q4' },
+ *   { id: 'east', metric: revenue, scope: { region: 'east' }, objective: { at_least: '400000' }, period: '2023-Q4',
+ *     supports: ['company'] }] })
+ * // 400,000 of 1,000,000
+ * set.evaluate({ as_of: '2023-10-01' }).coverage[0].share // => '0.4'
+ * ```
+ */
+export class GoalSet extends Document<'goal-set'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): GoalSet
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['goal-set']['document']): GoalSet
+}
+
+/**
+ * A target, split over a tree of people and places and over time, so that every level adds up.
+ *
+ * @example
+ * ```js
+ * import { TargetPlan } from 'quotakit'
+ * const plan = TargetPlan.fromObject({ id: 'q1', unit: { currency: { code: 'CNY' } }, total: '100.00',
+ *   tree: { id: 'team', weights: { equal: {} }, children: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] } })
+ * plan.evaluate({}).nodes.map((node) => node.value) // => ['100.00', '33.34', '33.33', '33.33']
+ * ```
+ */
+export class TargetPlan extends Document<'target-plan'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): TargetPlan
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['target-plan']['document']): TargetPlan
+}
+
+/**
+ * Targets for rows and columns at once, such as regions and products: both margins hold, to the last unit.
+ *
+ * @example
+ * ```js
+ * import { TargetMatrix } from 'quotakit'
+ * const matrix = TargetMatrix.fromObject({ unit: { count: {} }, rows: [{ id: 'a', total: '2' }, { id: 'b', total: '4' }],
+ *   columns: [{ id: 'x', total: '3' }, { id: 'y', total: '3' }], weights: [['1', '1'], ['1', '1']] })
+ * matrix.evaluate({}).cells // => [['1', '1'], ['2', '2']]
+ * ```
+ */
+export class TargetMatrix extends Document<'target-matrix'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): TargetMatrix
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['target-matrix']['document']): TargetMatrix
+}
+
+/**
+ * Deals through stages, under a declared way of counting: conversion with intervals, bottleneck, win rate, velocity.
+ *
+ * @example
+ * ```js
+ * import { Pipeline } from 'quotakit'
+ * const pipeline = Pipeline.fromObject({
+ *   stages: [{ id: 'lead' }, { id: 'won', outcome: 'won' }, { id: 'lost', outcome: 'lost' }] })
+ * const rate = pipeline.evaluate({ as_of: '2026-09-30', deals: [
+ *   { id: 'a', amount: '100', history: [{ stage: 'lead', at: '2026-07-01' }, { stage: 'won', at: '2026-08-01' }] },
+ *   { id: 'b', amount: '300', history: [{ stage: 'lead', at: '2026-07-01' }, { stage: 'lost', at: '2026-08-01' }] }] }).win_rate
+ * // one deal of two, 100 of 400
+ * rate.by_count // => '0.5'
+ * rate.by_value // => '0.25'
+ * ```
+ */
+export class Pipeline extends Document<'pipeline'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): Pipeline
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['pipeline']['document']): Pipeline
+}
+
+/**
+ * Events of users through steps, within a window.
+ *
+ * @example
+ * ```js
+ * import { EventFunnel } from 'quotakit'
+ * const funnel = EventFunnel.fromObject({ steps: ['a', 'b', 'c'], window_ms: 3600, anchor: 'first' })
+ * // c comes 4,500 ms after the first a, which is outside of the window
+ * funnel.evaluate({ events: [
+ *   { user: 'x', time: 0, event: 'a' }, { user: 'x', time: 1800, event: 'a' },
+ *   { user: 'x', time: 2700, event: 'b' }, { user: 'x', time: 4500, event: 'c' }] }).reached // => [1, 1, 0]
+ * ```
+ */
+export class EventFunnel extends Document<'event-funnel'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): EventFunnel
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['event-funnel']['document']): EventFunnel
+}
+
+/**
+ * One person's score, grade and what to do next.
+ *
+ * @example
+ * ```js
+ * import { Scorecard } from 'quotakit'
+ * const card = Scorecard.fromObject({ rounding: { scale: 2 },
+ *   groups: [{ id: 'result', weight: '100', indicators: [
+ *     { id: 'revenue', weight: '60', score: { ratio: {} }, cap: '120' },
+ *     { id: 'complaints', weight: '40', score: { linear: { from: '5', to: '0' } } }] }],
+ *   bands: [{ grade: 'A', from: '80' }, { grade: 'B', from: '0' }] })
+ * const ada = card.evaluate({ person: 'ada', indicators: {
+ *   revenue: { actual: '110', target: '100' }, complaints: { actual: '2' } } })
+ * // 0.6 × 110 + 0.4 × 60
+ * ada.score // => '90.00'
+ * ada.grade // => 'A'
+ * ```
+ */
+export class Scorecard extends Document<'scorecard'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): Scorecard
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['scorecard']['document']): Scorecard
+}
+
+/**
+ * People scored together: ranks, distributions, awards.
+ *
+ * @example
+ * ```js
+ * import { Cohort } from 'quotakit'
+ * const cohort = Cohort.fromObject({ ranks: {}, scorecard: { groups: [{ id: 'all', weight: '1', indicators: [
+ *   { id: 'revenue', weight: '1', score: { ratio: {} } }] }] } })
+ * const outcome = cohort.evaluate({ people: [
+ *   { person: 'ada', indicators: { revenue: { actual: '90', target: '100' } } },
+ *   { person: 'bo', indicators: { revenue: { actual: '95', target: '100' } } }] })
+ * outcome.people.map(({ person, rank }) => [person, rank]) // => [['ada', 2], ['bo', 1]]
+ * ```
+ */
+export class Cohort extends Document<'cohort'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): Cohort
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['cohort']['document']): Cohort
+}
+
+/**
+ * An incentive plan, and what it pays one person for one period.
+ *
+ * @example
+ * ```js
+ * import { PayPlan } from 'quotakit'
+ * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'revenue' }],
+ *   components: [{ id: 'commission', on: 'revenue', accumulate: 'ytd', pay: { tiers: { axis: 'amount', mode: 'marginal',
+ *     steps: [{ from: '0', rate: '4%' }, { from: '150000', rate: '6%' }] } } }] })
+ * const facts = { person: 'wang', period: '2026-07',
+ *   measures: { revenue: { actual: '20000', prior: { ytd: '145000' } } } }
+ * // 5,000 at 4 % below the step and 15,000 at 6 % above it
+ * plan.evaluate(facts).due // => '1100.00'
+ * plan.explain(facts, 'commission').some((line) => line.reason === '5,000.00 × 4%') // => true
+ * ```
+ */
+export class PayPlan extends Document<'pay-plan'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): PayPlan
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['pay-plan']['document']): PayPlan
+}
+
+/**
+ * The five domains together for a period, from tables as a CRM exports them: the quarterly review.
+ * `examples/close_quarter` of the repository closes a whole quarter.
+ *
+ * @example
+ * ```js
+ * import { Close, QuotakitError } from 'quotakit'
+ * let error
+ * try {
+ *   Close.fromObject({ id: 'q3', period: '2026-Q3', currency: 'XYZ' })
+ * } catch (thrown) {
+ *   error = thrown
+ * }
+ * error.problems.filter(({ path }) => path === '/currency').map(({ code }) => code) // => ['doc/018']
+ * ```
+ */
+export class Close extends Document<'close'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): Close
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['close']['document']): Close
+}
+
+/**
+ * A calendar: periods by their labels, and what lies in and beside them. `new Calendar()` is the civil one with Saturday
+ * and Sunday off.
+ *
+ * @example
+ * ```js
+ * import { Calendar } from 'quotakit'
+ * const calendar = Calendar.fromObject({ year_start: 4 })
+ * // the fiscal year 2026 starts in April 2025
+ * const quarter = calendar.period('FY2026-Q1')
+ * quarter.start // => '2025-04-01'
+ * quarter.end // => '2025-07-01'
+ * calendar.children(quarter, 'month').map((month) => month.label) // => ['FY2026-01', 'FY2026-02', 'FY2026-03']
+ * calendar.next(quarter)?.label // => 'FY2026-Q2'
+ * calendar.containing('2025-12-24', 'half')?.label // => 'FY2026-H2'
+ * // four weeks of five days and two days more
+ * new Calendar().workingDays('2026-04') // => 22
+ * new Calendar().isWorkingDay('2026-04-04') // => false
+ * ```
+ */
+export class Calendar {
+  constructor()
+  /** Loads a rule from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): Calendar
+  /** Loads a rule from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(rule: CalendarRule): Calendar
+  /** The period with a label. @throws {QuotakitError} a label that names none */
+  period(label: string): Period
+  /** The period of a grain that a day lies in; `null` beyond the years that calendars reach. */
+  containing(date: string, grain: Grain): Period | null
+  /** The periods of a grain inside a period, in order. */
+  children(period: string | Period, grain: Grain): Period[]
+  /** The period of the same grain that follows; `null` beyond the years that calendars reach. */
+  next(period: string | Period): Period | null
+  /** The days of a period on which people work. */
+  workingDays(period: string | Period): number
+  /** Whether people work on a day. */
+  isWorkingDay(date: string): boolean
+  /** The rule in canonical form. */
+  toJson(): string
+  /** The rule in canonical form, as an object. */
+  toObject(): CalendarRule
+  /** The same, for `JSON.stringify`. */
+  toJSON(): CalendarRule
+  /** Gives the memory back now instead of when the garbage collector finds the calendar unused. */
+  free(): void
+  /** Where the engine knows it, `using` frees the calendar at the end of its block. */
+  [Symbol.dispose](): void
+}
+
+/**
+ * Evaluates a document on facts, both JSON, and gives the outcome as JSON.
+ *
+ * @throws {QuotakitError} everything that is wrong with the document or, if nothing is, with the facts
+ *
+ * @example
+ * ```js
+ * import { evaluateJson } from 'quotakit'
+ * const plan = `{"schema": "quotakit/target-plan@1", "id": "q1", "total": "10", "unit": {"count": {}},
+ *   "tree": {"id": "team", "children": [{"id": "a", "weight": "3"}, {"id": "b", "weight": "2"}]}}`
+ * JSON.parse(evaluateJson(plan, '{}')).nodes.map((node) => node.value) // => ['10', '6', '4']
+ * ```
+ */
+export function evaluateJson(document: string, facts: string): string
+
+/**
+ * What is wrong with a document, and what is legal but probably not meant, as `{"findings": […]}`.
+ *
+ * @example
+ * ```js
+ * import { lintJson } from 'quotakit'
+ * JSON.parse(lintJson('{"schema": "quotakit/pay@1"}')).findings[0].code // => 'doc/013'
+ * ```
+ */
+export function lintJson(document: string, language?: Language): string
+
+/**
+ * Why the figures of an outcome are what they are, as `{"lines": [{depth, label, reason, value}]}`.
+ *
+ * @param about a person, a component, a node or the like, to hear about only that
+ * @throws {QuotakitError} everything that is wrong with the document or, if nothing is, with the facts
+ *
+ * @example
+ * ```js
+ * import { explainJson } from 'quotakit'
+ * const plan = `{"schema": "quotakit/target-plan@1", "id": "q1", "total": "10", "unit": {"count": {}},
+ *   "tree": {"id": "team", "children": [{"id": "a", "weight": "3"}, {"id": "b", "weight": "2"}]}}`
+ * // 10 × 3 ÷ 5
+ * JSON.parse(explainJson(plan, '{}', 'a')).lines.some(({ value }) => value === '6') // => true
+ * ```
+ */
+export function explainJson(document: string, facts: string, about?: string | null): string
+
+/**
+ * The canonical form of a document: declared order, no blanks, what is absent or default left out.
+ *
+ * @throws {QuotakitError} everything that is wrong with it
+ *
+ * @example
+ * ```js
+ * import { canonicalJson } from 'quotakit'
+ * canonicalJson('{"title": "More", "schema": "quotakit/goal@1", "owner": null}') // => '{"schema":"quotakit/goal@1","title":"More"}'
+ * ```
+ */
+export function canonicalJson(document: string): string
+
+/**
+ * The goals that a text states, in English and in both Chinese scripts.
+ *
+ * @throws {QuotakitError} a text beyond its limit, or what is wrong with the options
+ *
+ * @example
+ * ```js
+ * import { readGoal } from 'quotakit'
+ * const { drafts } = readGoal('Raise win rate from 20% to 25% by 31 March 2027', { as_of: '2026-08-20' })
+ * drafts[0].goal.objective // => { increase: { from: '0.2', to: '0.25' } }
+ * drafts[0].goal.period // => { start: '2026-08-20', end: '2027-04-01' }
+ * ```
+ */
+export function readGoal(text: string, options: ReadOptions | string): ReadOutcome
+
+/**
+ * The goals that a text states, with the options and the outcome as JSON.
+ *
+ * @throws {QuotakitError} a text beyond its limit, or what is wrong with the options
+ *
+ * @example
+ * ```js
+ * import { readGoalJson } from 'quotakit'
+ * JSON.parse(readGoalJson('Win 12 new customers by 2026-09-30', '{"as_of": "2026-07-01"}')).drafts.length // => 1
+ * ```
+ */
+export function readGoalJson(text: string, options: string): string
+
+export {}

@@ -13,10 +13,18 @@ let loading
  * @returns {Promise<void>}
  */
 export function init(module) {
-  loading ??= load(module === undefined ? undefined : { module_or_path: module }).then(ready, (fault) => {
+  loading ??= start(module)
+  return loading
+}
+
+/** @param {unknown} module */
+async function start(module) {
+  try {
+    await load(module === undefined ? undefined : { module_or_path: module })
+  } catch (fault) {
     // A connection that broke is worth another try.
     loading = undefined
     throw fault
-  })
-  return loading
+  }
+  ready()
 }

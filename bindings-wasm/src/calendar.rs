@@ -48,7 +48,7 @@ impl Calendar {
     /// # Errors
     /// A label that names none.
     pub fn period(&self, label: &JsValue) -> Result<String, Fault> {
-        self.resolve(label).map(|period| told(&Told::from(period)))
+        self.resolve(label).map(|period| told(&period))
     }
 
     /// The period of a grain that a day lies in; nothing beyond the years that are known.
@@ -57,7 +57,7 @@ impl Calendar {
     /// What is no date or no grain.
     pub fn containing(&self, date: &JsValue, grain: &JsValue) -> Result<String, Fault> {
         let (date, grain) = (argument(date)?, argument(grain)?);
-        Ok(told(&self.0.containing(date, grain).map(Told::from)))
+        Ok(told(&self.0.containing(date, grain)))
     }
 
     /// The periods of a grain inside a period.
@@ -66,8 +66,7 @@ impl Calendar {
     /// A label that names no period, or what is no grain.
     pub fn children(&self, label: &JsValue, grain: &JsValue) -> Result<String, Fault> {
         let (period, grain) = (self.resolve(label)?, argument(grain)?);
-        let children = self.0.children(&period, grain);
-        Ok(told(&children.into_iter().map(Told::from).collect::<Vec<_>>()))
+        Ok(told(&self.0.children(&period, grain)))
     }
 
     /// The period of the same grain that follows; nothing beyond the years that are known.
@@ -75,7 +74,7 @@ impl Calendar {
     /// # Errors
     /// A label that names no period.
     pub fn next(&self, label: &JsValue) -> Result<String, Fault> {
-        Ok(told(&self.0.next(&self.resolve(label)?).map(Told::from)))
+        Ok(told(&self.0.next(&self.resolve(label)?)))
     }
 
     /// The working days of a period.
@@ -101,23 +100,6 @@ impl Calendar {
     fn resolve(&self, label: &JsValue) -> Result<Period, Fault> {
         let label = text_of(label, Part::Document)?;
         self.0.resolve(&label, "").map_err(|problem| (*problem).into())
-    }
-}
-
-/// A period as JavaScript sees it.
-#[derive(Serialize)]
-struct Told {
-    label: String,
-    grain: &'static str,
-    start: String,
-    end: String,
-    days: u32,
-}
-
-impl From<Period> for Told {
-    fn from(period: Period) -> Self {
-        let (start, end, days) = (period.start.to_string(), period.end.to_string(), period.days());
-        Self { label: period.label, grain: period.grain.word(), start, end, days }
     }
 }
 

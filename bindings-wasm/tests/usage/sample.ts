@@ -1,0 +1,265 @@
+// Uses every exported function and every method of every class; the test finds what is missing here, compiles this with
+// `tsc --strict`, and runs it.
+
+import {
+  Calendar,
+  Close,
+  Cohort,
+  EventFunnel,
+  Goal,
+  GoalSet,
+  PayPlan,
+  Pipeline,
+  QuotakitError,
+  Scorecard,
+  TargetMatrix,
+  TargetPlan,
+  canonicalJson,
+  evaluateJson,
+  explainJson,
+  init,
+  lintJson,
+  readGoal,
+  readGoalJson,
+} from 'quotakit'
+import type { CloseOutcome, ExplanationLine, GoalDraft, Kinds, Language, Period, Problem, Step, Verdict } from 'quotakit'
+
+/** Every finding is told in each of them. */
+const languages: Language[] = ['en', 'zh-Hans', 'zh-Hant']
+
+export function useGoal(): void {
+  const goal: Goal = Goal.fromObject({ title: 'More revenue', objective: { at_least: '10' } })
+  Goal.fromJson(goal.toJson()).free()
+  const facts: Kinds[typeof goal.kind]['facts'] = { as_of: '2026-10-01' }
+  const outcome: Kinds[typeof goal.kind]['outcome'] = goal.evaluate(facts)
+  const figure: Verdict = outcome.letters.specific
+  const texts: string[] = [goal.evaluateJson(facts), goal.hash(), goal.kind]
+  const lines: ExplanationLine[] = goal.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => goal.lint(language))
+  const documents: Kinds[typeof goal.kind]['document'][] = [goal.toObject(), goal.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  goal.free()
+  goal[Symbol.dispose]?.()
+}
+
+export function useGoalSet(): void {
+  const goalSet: GoalSet = GoalSet.fromObject({ goals: [{ id: 'company', title: 'More revenue' }] })
+  GoalSet.fromJson(goalSet.toJson()).free()
+  const facts: Kinds[typeof goalSet.kind]['facts'] = { as_of: '2026-10-01' }
+  const outcome: Kinds[typeof goalSet.kind]['outcome'] = goalSet.evaluate(facts)
+  const figure: Verdict | undefined = outcome.goals[0]?.letters.specific
+  const texts: string[] = [goalSet.evaluateJson(facts), goalSet.hash(), goalSet.kind]
+  const lines: ExplanationLine[] = goalSet.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => goalSet.lint(language))
+  const documents: Kinds[typeof goalSet.kind]['document'][] = [goalSet.toObject(), goalSet.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  goalSet.free()
+  goalSet[Symbol.dispose]?.()
+}
+
+export function useTargetPlan(): void {
+  const targetPlan: TargetPlan = TargetPlan.fromObject({
+    id: 'q1', unit: { count: {} }, total: 100,
+    tree: { id: 'team', weights: { equal: {} }, children: [{ id: 'a' }, { id: 'b' }] },
+  })
+  TargetPlan.fromJson(targetPlan.toJson()).free()
+  const facts: Kinds[typeof targetPlan.kind]['facts'] = { actuals: { a: 5 } }
+  const outcome: Kinds[typeof targetPlan.kind]['outcome'] = targetPlan.evaluate(facts)
+  const figure: string | undefined = outcome.nodes[0]?.value
+  const texts: string[] = [targetPlan.evaluateJson(facts), targetPlan.hash(), targetPlan.kind]
+  const lines: ExplanationLine[] = targetPlan.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => targetPlan.lint(language))
+  const documents: Kinds[typeof targetPlan.kind]['document'][] = [targetPlan.toObject(), targetPlan.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  targetPlan.free()
+  targetPlan[Symbol.dispose]?.()
+}
+
+export function useTargetMatrix(): void {
+  const targetMatrix: TargetMatrix = TargetMatrix.fromObject({
+    unit: { count: {} }, rows: [{ id: 'a', total: '2' }], columns: [{ id: 'x', total: '2' }], weights: [['1']],
+  })
+  TargetMatrix.fromJson(targetMatrix.toJson()).free()
+  const facts: Kinds[typeof targetMatrix.kind]['facts'] = {}
+  const outcome: Kinds[typeof targetMatrix.kind]['outcome'] = targetMatrix.evaluate(facts)
+  const figure: string[][] = outcome.cells
+  const texts: string[] = [targetMatrix.evaluateJson(facts), targetMatrix.hash(), targetMatrix.kind]
+  const lines: ExplanationLine[] = targetMatrix.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => targetMatrix.lint(language))
+  const documents: Kinds[typeof targetMatrix.kind]['document'][] = [targetMatrix.toObject(), targetMatrix.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  targetMatrix.free()
+  targetMatrix[Symbol.dispose]?.()
+}
+
+export function usePipeline(): void {
+  const pipeline: Pipeline = Pipeline.fromObject({
+    stages: [{ id: 'lead' }, { id: 'won', outcome: 'won' }, { id: 'lost', outcome: 'lost' }],
+  })
+  Pipeline.fromJson(pipeline.toJson()).free()
+  const facts: Kinds[typeof pipeline.kind]['facts'] = { as_of: '2026-09-30', deals: [{ id: 'a', amount: 5, history: [{ stage: 'lead', at: '2026-07-01' }] }] }
+  const outcome: Kinds[typeof pipeline.kind]['outcome'] = pipeline.evaluate(facts)
+  const figure: string | null = outcome.win_rate.by_count
+  const texts: string[] = [pipeline.evaluateJson(facts), pipeline.hash(), pipeline.kind]
+  const lines: ExplanationLine[] = pipeline.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => pipeline.lint(language))
+  const documents: Kinds[typeof pipeline.kind]['document'][] = [pipeline.toObject(), pipeline.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  pipeline.free()
+  pipeline[Symbol.dispose]?.()
+}
+
+export function useEventFunnel(): void {
+  const eventFunnel: EventFunnel = EventFunnel.fromObject({ steps: ['a', 'b'], window_ms: 3600 })
+  EventFunnel.fromJson(eventFunnel.toJson()).free()
+  const facts: Kinds[typeof eventFunnel.kind]['facts'] = { events: [{ user: 'x', time: 0, event: 'a' }] }
+  const outcome: Kinds[typeof eventFunnel.kind]['outcome'] = eventFunnel.evaluate(facts)
+  const figure: number[] = outcome.reached
+  const texts: string[] = [eventFunnel.evaluateJson(facts), eventFunnel.hash(), eventFunnel.kind]
+  const lines: ExplanationLine[] = eventFunnel.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => eventFunnel.lint(language))
+  const documents: Kinds[typeof eventFunnel.kind]['document'][] = [eventFunnel.toObject(), eventFunnel.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  eventFunnel.free()
+  eventFunnel[Symbol.dispose]?.()
+}
+
+export function useScorecard(): void {
+  const scorecard: Scorecard = Scorecard.fromObject({
+    groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }] }],
+  })
+  Scorecard.fromJson(scorecard.toJson()).free()
+  const facts: Kinds[typeof scorecard.kind]['facts'] = { person: 'ada', indicators: { revenue: { actual: '9', target: '10' } } }
+  const outcome: Kinds[typeof scorecard.kind]['outcome'] = scorecard.evaluate(facts)
+  const figure: string | null = outcome.score
+  const texts: string[] = [scorecard.evaluateJson(facts), scorecard.hash(), scorecard.kind]
+  const lines: ExplanationLine[] = scorecard.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => scorecard.lint(language))
+  const documents: Kinds[typeof scorecard.kind]['document'][] = [scorecard.toObject(), scorecard.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  scorecard.free()
+  scorecard[Symbol.dispose]?.()
+}
+
+export function useCohort(): void {
+  const cohort: Cohort = Cohort.fromObject({
+    scorecard: { groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }] }] },
+  })
+  Cohort.fromJson(cohort.toJson()).free()
+  const facts: Kinds[typeof cohort.kind]['facts'] = { people: [{ person: 'ada', indicators: { revenue: { actual: '9', target: '10' } } }] }
+  const outcome: Kinds[typeof cohort.kind]['outcome'] = cohort.evaluate(facts)
+  const figure: number | null | undefined = outcome.people[0]?.rank
+  const texts: string[] = [cohort.evaluateJson(facts), cohort.hash(), cohort.kind]
+  const lines: ExplanationLine[] = cohort.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => cohort.lint(language))
+  const documents: Kinds[typeof cohort.kind]['document'][] = [cohort.toObject(), cohort.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  cohort.free()
+  cohort[Symbol.dispose]?.()
+}
+
+export function usePayPlan(): void {
+  const payPlan: PayPlan = PayPlan.fromObject({
+    id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'logos', unit: { count: {} } }],
+    components: [{ id: 'logo', on: 'logos', pay: { per_unit: { amount: '250' } } }],
+  })
+  PayPlan.fromJson(payPlan.toJson()).free()
+  const facts: Kinds[typeof payPlan.kind]['facts'] = { person: 'wang', period: '2026-07', measures: { logos: { actual: 3 } } }
+  const outcome: Kinds[typeof payPlan.kind]['outcome'] = payPlan.evaluate(facts)
+  const figure: string | undefined = outcome.lines[0]?.paid
+  const texts: string[] = [payPlan.evaluateJson(facts), payPlan.hash(), payPlan.kind]
+  const lines: ExplanationLine[] = payPlan.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => payPlan.lint(language))
+  const documents: Kinds[typeof payPlan.kind]['document'][] = [payPlan.toObject(), payPlan.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  payPlan.free()
+  payPlan[Symbol.dispose]?.()
+}
+
+export function useClose(documentText: string, factsText: string): void {
+  const close: Close = Close.fromJson(documentText)
+  Close.fromObject(close.toObject()).free()
+  const outcome: CloseOutcome = close.evaluate(factsText)
+  const trace: Step | undefined = outcome.trace
+  const texts: string[] = [close.evaluateJson(factsText), close.hash(), close.kind, outcome.pay.cost]
+  const lines: ExplanationLine[] = close.explain(factsText, 'a')
+  const findings: Problem[] = languages.flatMap((language) => close.lint(language))
+  const documents: Kinds['close']['document'][] = [close.toObject(), close.toJSON(), JSON.parse(close.toJson())]
+  used(trace, texts, lines, findings, documents)
+  close.free()
+  close[Symbol.dispose]?.()
+}
+
+export function useCalendar(): void {
+  const calendar: Calendar = new Calendar()
+  const fiscal: Calendar = Calendar.fromObject({ year_start: 4, holidays: ['2026-10-01'] })
+  Calendar.fromJson(fiscal.toJson()).free()
+  const period: Period = calendar.period('2026-Q3')
+  const next: Period | null = calendar.next(period)
+  const week: Period | null = calendar.containing('2026-07-05', 'week')
+  const labels: string[] = calendar.children(period, 'month').map(({ label }) => label)
+  const days: number = calendar.workingDays('2026-07')
+  const isWorked: boolean = calendar.isWorkingDay('2026-07-05')
+  used(next, week, labels, days, isWorked, calendar.toJson(), calendar.toObject(), calendar.toJSON(), fiscal.toObject().year_start)
+  calendar.free()
+  calendar[Symbol.dispose]?.()
+}
+
+export function useDoors(): void {
+  const document = '{"schema": "quotakit/goal@1", "title": "More"}'
+  const texts: string[] = [
+    evaluateJson(document, '{"as_of": "2026-07-01"}'),
+    explainJson(document, '{"as_of": "2026-07-01"}'),
+    lintJson(document, 'zh-Hans'),
+    canonicalJson(document),
+    readGoalJson('Win 12 new customers by 2026-09-30', '{"as_of": "2026-07-01"}'),
+  ]
+  const draft: GoalDraft | undefined = readGoal('Win 12 new customers by 2026-09-30', { as_of: '2026-07-01' }).drafts[0]
+  used(texts, draft)
+}
+
+export function useErrors(): void {
+  try {
+    canonicalJson('{}')
+  } catch (error) {
+    if (!(error instanceof QuotakitError)) throw error
+    const quotakitError: QuotakitError = error
+    const problems: readonly Problem[] = quotakitError.problems
+    const told: Problem[] = quotakitError.told('zh-Hant')
+    used(problems, told, quotakitError.toJson('en'), quotakitError.message, quotakitError.name satisfies 'QuotakitError')
+    return
+  }
+  throw new Error('nothing was refused')
+}
+
+export async function useAll(closeDocument: string, closeFacts: string): Promise<void> {
+  await init()
+  await init(new Uint8Array())
+  for (const use of [useGoal, useGoalSet, useTargetPlan, useTargetMatrix, usePipeline, useEventFunnel]) use()
+  for (const use of [useScorecard, useCohort, usePayPlan, useCalendar, useDoors, useErrors]) use()
+  useClose(closeDocument, closeFacts)
+}
+
+/** Everything that a sample makes has to be something. */
+function used(...values: unknown[]): void {
+  if (values.slice(1).includes(undefined)) throw new Error(`something is undefined: ${JSON.stringify(values)}`)
+}
+
+// What the types refuse.
+export function refused(): void {
+  // @ts-expect-error a currency is a text
+  PayPlan.fromObject({ id: 'ae', currency: 5, period: 'month', components: [] })
+  // @ts-expect-error a plan has an id
+  PayPlan.fromObject({ currency: 'USD', period: 'month', components: [] })
+  // @ts-expect-error documents are loaded, not made
+  new PayPlan()
+  // @ts-expect-error errors come from the library
+  new QuotakitError()
+  // @ts-expect-error a grain is a word
+  new Calendar().children('2026', 'decade')
+  // @ts-expect-error facts are of the kind of the document
+  Goal.fromJson('{}').evaluate({ person: 'wang' })
+  // @ts-expect-error figures are texts
+  const due: number = PayPlan.fromJson('{}').evaluate('{}').due
+  used(due)
+}
