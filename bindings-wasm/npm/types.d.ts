@@ -191,6 +191,7 @@ export interface Band {
   advice?: string | null | undefined;
 }
 
+/** The grades: a list of lower bounds, or closed ranges to be imported. */
 export type Bands = readonly Band[] | GradeRanges;
 
 /** Which score the bands see. */
@@ -205,6 +206,9 @@ export interface BenchmarkGain {
   /** More won value, at the average won amount. */
   value: Amount | null;
 }
+
+/** Where a benchmark comes from. */
+export type BenchmarkSource = "benchmark" | "probability";
 
 /** What a curve does outside of its points. */
 export type Beyond = "zero" | "hold" | "extend";
@@ -240,14 +244,14 @@ export interface Bottleneck {
   interval: ShareBounds | null;
   /** The share that should go on. */
   benchmark: Figure | null;
-  /** Where the benchmark comes from: `benchmark`, or `probability` (of this stage ÷ of the next). */
-  benchmark_from?: string;
+  /** Where the benchmark comes from. */
+  benchmark_from?: BenchmarkSource;
   /** Whether even the upper bound of the interval is below the benchmark. */
   is_surely_below: boolean | null;
   /** What raising the conversion to the benchmark would gain. */
   gain: BenchmarkGain | null;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** To which step a bound itself belongs. */
@@ -321,8 +325,8 @@ export interface Capacity {
 export interface Cause {
   /** The stable code of the sentence. */
   code: string;
-  /** `slipped_deal`, `stage`, `person` or `product`. */
-  kind: string;
+  /** What it is. */
+  kind: CauseKind;
   /** The deal, the stage, the person or the product. */
   id: string;
   /** The amount that it explains. */
@@ -330,6 +334,9 @@ export interface Cause {
   /** The sentence that says so. */
   text: string;
 }
+
+/** What explains a part of a gap. */
+export type CauseKind = "slipped_deal" | "stage" | "person" | "product";
 
 /** Whose events make a chain. */
 export type ChainOwner = "user";
@@ -624,7 +631,7 @@ export interface Conversion {
   /** The same without deals that are too young, where the document says when a deal is mature. */
   mature?: Conversion;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** Things that are counted. */
@@ -761,8 +768,8 @@ export interface Deal {
 export interface DealDetail {
   /** The deal. */
   id: string;
-  /** `open`, `won` or `lost`. */
-  status: string;
+  /** Whether it is open, won or lost. */
+  status: DealStatus;
   /** The stage in which it is. */
   stage: string;
   /** Days from its beginning to its end, or to `as_of`. */
@@ -839,7 +846,7 @@ export interface DealSlice {
   /** Won value ÷ cost, where the facts give the channel's cost. */
   roas?: Figure;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** The time of a deal in a stage. */
@@ -865,6 +872,9 @@ export interface DealStanding {
   /** Lost. */
   lost: Counted;
 }
+
+/** Where a deal stands. */
+export type DealStatus = "open" | "won" | "lost";
 
 /** The target incentive times a weight, divided by the quota, as the rate; multiples of it from bounds on. */
 export interface DerivedRate {
@@ -1296,7 +1306,7 @@ export interface GoalOutcome {
   /** Whether all five letters pass. */
   smart: boolean;
   /** What is missing, and what to ask. */
-  missing: MissingField[];
+  missing: MissingAnswer[];
   /** The days that the period came to. */
   period: GoalDays | null;
   /** The figure before. */
@@ -1676,6 +1686,7 @@ export interface InterpolatedTiers {
   steps: readonly PaidStep[];
 }
 
+/** Any JSON. */
 export type Json = unknown;
 
 /** Orders and customers. */
@@ -1697,9 +1708,10 @@ export interface Kpis {
   /** Won value ÷ cost. */
   roas: Figure | null;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
+/** The language of findings, as a tag of BCP 47. */
 export type Language =
   | "en"
   | "en-US"
@@ -1939,10 +1951,13 @@ export type Milestones = OneOf<{
   parts: readonly Milestone[];
 }>;
 
+/** What a missed target is of. */
+export type MissedOf = "company" | "region" | "product" | "person";
+
 /** A target that will be missed. */
 export interface MissedTarget {
-  /** `company`, `region`, `product` or `person`. */
-  of: string;
+  /** What the target is of. */
+  of: MissedOf;
   /** Whose target. */
   id: string;
   /** The target. */
@@ -1956,15 +1971,27 @@ export interface MissedTarget {
 }
 
 /** Something that a goal lacks, and the question that would bring it to light. */
-export interface MissingField {
+export interface MissingAnswer {
   /** The letter that waits for it. */
   letter: Letter;
   /** The field of the document. */
-  field: string;
+  field: MissingField;
   /** What to ask. */
   question: string;
 }
 
+/** A field of a goal that is missing. */
+export type MissingField =
+  | "metric"
+  | "metric/unit"
+  | "objective"
+  | "objective/from"
+  | "owner"
+  | "history"
+  | "supports"
+  | "period";
+
+/** What a missing value means; `neutral` gives it points. */
 export type MissingPolicy = "error" | "zero" | "renormalise" | "carry" | MissingPolicyNeutral;
 
 export interface MissingPolicyNeutral {
@@ -2039,9 +2066,34 @@ export interface NextGrade {
   gap: Figure | null;
 }
 
+/** Why a figure is `null`. */
+export type NoFigure =
+  | "no_deals"
+  | "no_value"
+  | "last_stage"
+  | "none_completed"
+  | "none_current"
+  | "nothing_closed"
+  | "nothing_won"
+  | "no_dates"
+  | "zero_cycle"
+  | "nothing_remaining"
+  | "no_remaining_target"
+  | "not_reached"
+  | "no_limit"
+  | "no_benchmark"
+  | "small_sample"
+  | "zero_cost"
+  | "no_cost"
+  | "no_customers"
+  | "no_collections"
+  | "first_step"
+  | "no_users";
+
 /** Nothing to declare. */
 export type NoSettings = { [field: string]: never };
 
+/** A weight, or `null` where it was asked for and not answered. */
 export type NodeWeight = FigureInput | null;
 
 /** What the metric shall do. */
@@ -2277,7 +2329,7 @@ export interface PayOutcome {
   /** The period. */
   period: string;
   /** The currency of all amounts. */
-  currency: string;
+  currency: Currency;
   /** The lines; they sum to what is due. */
   lines: PayLine[];
   /** The pay of the period, before holdback and draw. */
@@ -2464,7 +2516,7 @@ export interface PersonPay {
   /** The period. */
   period: string;
   /** The currency of all amounts. */
-  currency: string;
+  currency: Currency;
   /** The lines; they sum to what is due. */
   lines: PayLine[];
   /** The pay of the period, before holdback and draw. */
@@ -2515,7 +2567,7 @@ export interface PipelineCoverage {
   /** 1 ÷ win rate. */
   required: Figure | null;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** A pipeline: deals moving through stages. */
@@ -3132,7 +3184,7 @@ export interface StageFigures {
   /** Time in the stage. */
   time?: StageTime;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** Time in a stage, in days. */
@@ -3152,7 +3204,7 @@ export interface StageTime {
   /** Deals over the limit. */
   over_limit: number;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** The value that a metric has to reach. */
@@ -3239,7 +3291,7 @@ export interface StepFigures {
   /** The milliseconds since the matched step before: of users who have both. */
   time: StepTime | null;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** How the events of a chain follow each other. */
@@ -3257,6 +3309,18 @@ export interface StepTime {
   /** Nine tenths took no longer. */
   p90: Figure;
 }
+
+/** Why a user's chain went no further. */
+export type Stopped =
+  | "never_entered"
+  | "no_later_event"
+  | "out_of_order"
+  | "same_instant"
+  | "window"
+  | "step_window"
+  | "excluded"
+  | "interrupted"
+  | "missing_steps";
 
 /** Rows as objects of texts, as a CSV reader gives them. */
 export type Table = readonly ({ readonly [key: string]: unknown })[];
@@ -3550,7 +3614,7 @@ export interface TimeToWin {
   /** The curves, a point for each day on which a deal was won or lost. */
   points: TimePoint[];
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** The first n. */
@@ -3684,11 +3748,8 @@ export interface UserFigures {
   level: number;
   /** The events of the chain. */
   matched: MatchedEvent[];
-  /**
-   * Why it went no further: `never_entered`, `no_later_event`, `out_of_order`, `same_instant`, `window`, `step_window`,
-   * `excluded`, `interrupted`, `missing_steps`; `null` for a complete chain.
-   */
-  stopped: string | null;
+  /** Why it went no further; `null` for a complete chain. */
+  stopped: Stopped | null;
 }
 
 /** A vague word that people add, or take out. */
@@ -3712,7 +3773,7 @@ export interface Velocity {
   /** The mean days from beginning to won. */
   cycle_days: Figure | null;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** Whether a letter holds. */
@@ -3772,7 +3833,7 @@ export interface WinRate {
   /** Won ÷ all, open deals included. */
   with_open: Figure | null;
   /** Why a figure is `null`. */
-  reasons?: { [key: string]: string };
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** Above a size, the excess of a deal counts at a share. */

@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 
 word! {
     /// How a figure between two steps is rounded.
-    pub enum Mode as "RoundingMode" {
+    pub enum Mode as RoundingMode {
         /// To the nearest; a half goes away from zero (commercial rounding).
         HalfUp = "half_up",
         /// To the nearest; a half goes to the even neighbour (banker's rounding).

@@ -263,7 +263,11 @@ fn missed(outcome: &CloseOutcome) -> Vec<String> {
     use Align::{Left, Right};
     let mut table = Table::new(&[("", Left), ("short by", Right), ("", Left)]);
     for missed in &outcome.missed {
-        table.row([format!("{} {}", missed.of, missed.id), amount(&missed.short), missed.track.word().to_owned()]);
+        table.row([
+            format!("{} {}", missed.of.word(), missed.id),
+            amount(&missed.short),
+            missed.track.word().to_owned(),
+        ]);
     }
     if outcome.missed.is_empty() { Vec::new() } else { table.lines() }
 }

@@ -36,10 +36,12 @@ __all__ = [
     "AttainmentLine",
     "AwardOutcome",
     "BenchmarkGain",
+    "BenchmarkSource",
     "Bottleneck",
     "Breakdowns",
     "Calibrated",
     "Cause",
+    "CauseKind",
     "CloseOutcome",
     "CohortOutcome",
     "CohortPart",
@@ -50,6 +52,7 @@ __all__ = [
     "DealSlice",
     "DealStage",
     "DealStanding",
+    "DealStatus",
     "DueMilestone",
     "ElapsedDays",
     "EventFunnelOutcome",
@@ -79,9 +82,12 @@ __all__ = [
     "MatrixMarginOutcome",
     "MatrixOutcome",
     "MetricShift",
+    "MissedOf",
     "MissedTarget",
+    "MissingAnswer",
     "MissingField",
     "NextGrade",
+    "NoFigure",
     "PayLine",
     "PayOutcome",
     "PayReview",
@@ -109,6 +115,7 @@ __all__ = [
     "StepComparison",
     "StepFigures",
     "StepTime",
+    "Stopped",
     "TargetNodeOutcome",
     "TargetOutcome",
     "TargetPeriodOutcome",
@@ -127,6 +134,15 @@ __all__ = [
     "WinRate",
     "Winner",
 ]
+
+BenchmarkSource: TypeAlias = Literal["benchmark", "probability"]
+"""Where a benchmark comes from."""
+
+CauseKind: TypeAlias = Literal["slipped_deal", "stage", "person", "product"]
+"""What explains a part of a gap."""
+
+DealStatus: TypeAlias = Literal["open", "won", "lost"]
+"""Where a deal stands."""
 
 ExclusionReason: TypeAlias = Literal[
     "unscored",
@@ -180,6 +196,46 @@ LineKind: TypeAlias = Literal[
 ]
 """What a line is."""
 
+MissedOf: TypeAlias = Literal["company", "region", "product", "person"]
+"""What a missed target is of."""
+
+MissingField: TypeAlias = Literal[
+    "metric",
+    "metric/unit",
+    "objective",
+    "objective/from",
+    "owner",
+    "history",
+    "supports",
+    "period",
+]
+"""A field of a goal that is missing."""
+
+NoFigure: TypeAlias = Literal[
+    "no_deals",
+    "no_value",
+    "last_stage",
+    "none_completed",
+    "none_current",
+    "nothing_closed",
+    "nothing_won",
+    "no_dates",
+    "zero_cycle",
+    "nothing_remaining",
+    "no_remaining_target",
+    "not_reached",
+    "no_limit",
+    "no_benchmark",
+    "small_sample",
+    "zero_cost",
+    "no_cost",
+    "no_customers",
+    "no_collections",
+    "first_step",
+    "no_users",
+]
+"""Why a figure is `null`."""
+
 ProblemPart: TypeAlias = Literal["document", "facts"]
 """The text that a problem's path points into."""
 
@@ -197,6 +253,19 @@ ShareReason: TypeAlias = Literal["total", "fixed", "whole_share", "large_remaind
 
 StepComparison: TypeAlias = Literal["at_least", "at_most", "above", "below", "equal"]
 """A comparison of two numbers."""
+
+Stopped: TypeAlias = Literal[
+    "never_entered",
+    "no_later_event",
+    "out_of_order",
+    "same_instant",
+    "window",
+    "step_window",
+    "excluded",
+    "interrupted",
+    "missing_steps",
+]
+"""Why a user's chain went no further."""
 
 Track: TypeAlias = Literal["on_track", "at_risk", "off_track"]
 """Whether a target will be met at the present pace."""
@@ -550,7 +619,7 @@ class Bottleneck(Record):
         conversion: The share that went on.
         interval: Wilson's interval of it.
         benchmark: The share that should go on.
-        benchmark_from: Where the benchmark comes from: `benchmark`, or `probability` (of this stage ÷ of the next).
+        benchmark_from: Where the benchmark comes from.
         is_surely_below: Whether even the upper bound of the interval is below the benchmark.
         gain: What raising the conversion to the benchmark would gain.
         reasons: Why a figure is `null`.
@@ -590,13 +659,13 @@ class Bottleneck(Record):
     """Wilson's interval of it."""
     benchmark: Decimal | Fraction | None
     """The share that should go on."""
-    benchmark_from: str | None = None
-    """Where the benchmark comes from: `benchmark`, or `probability` (of this stage ÷ of the next)."""
+    benchmark_from: BenchmarkSource | None = None
+    """Where the benchmark comes from."""
     is_surely_below: bool | None
     """Whether even the upper bound of the interval is below the benchmark."""
     gain: BenchmarkGain | None
     """What raising the conversion to the benchmark would gain."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -703,7 +772,7 @@ class Cause(Record):
 
     Attributes:
         code: The stable code of the sentence.
-        kind: `slipped_deal`, `stage`, `person` or `product`.
+        kind: What it is.
         id: The deal, the stage, the person or the product.
         amount: The amount that it explains.
         text: The sentence that says so.
@@ -719,8 +788,8 @@ class Cause(Record):
     )
     code: str
     """The stable code of the sentence."""
-    kind: str
-    """`slipped_deal`, `stage`, `person` or `product`."""
+    kind: CauseKind
+    """What it is."""
     id: str
     """The deal, the stage, the person or the product."""
     amount: Decimal
@@ -962,7 +1031,7 @@ class Conversion(Record):
     """Whether the denominator is below the declared minimum."""
     mature: Conversion | None = None
     """The same without deals that are too young, where the document says when a deal is mature."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -1012,7 +1081,7 @@ class DealDetail(Record):
 
     Attributes:
         id: The deal.
-        status: `open`, `won` or `lost`.
+        status: Whether it is open, won or lost.
         stage: The stage in which it is.
         age_days: Days from its beginning to its end, or to `as_of`.
         regressions: Moves back.
@@ -1030,8 +1099,8 @@ class DealDetail(Record):
     )
     id: str
     """The deal."""
-    status: str
-    """`open`, `won` or `lost`."""
+    status: DealStatus
+    """Whether it is open, won or lost."""
     stage: str
     """The stage in which it is."""
     age_days: Decimal | Fraction | None
@@ -1158,7 +1227,7 @@ class DealSlice(Record):
     """(Won value − cost) ÷ cost, where the facts give the channel's cost."""
     roas: Decimal | Fraction | None = None
     """Won value ÷ cost, where the facts give the channel's cost."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -1630,7 +1699,7 @@ class GoalOutcome(Outcome):
     """What stands against it."""
     smart: bool
     """Whether all five letters pass."""
-    missing: tuple[MissingField, ...]
+    missing: tuple[MissingAnswer, ...]
     """What is missing, and what to ask."""
     period: GoalDays | None
     """The days that the period came to."""
@@ -1656,7 +1725,7 @@ class GoalOutcome(Outcome):
             letters=Letters._read(data["letters"]),
             findings=tuple(map(GoalFinding._read, data["findings"])),
             smart=data["smart"],
-            missing=tuple(map(MissingField._read, data["missing"])),
+            missing=tuple(map(MissingAnswer._read, data["missing"])),
             period=None if data["period"] is None else GoalDays._read(data["period"]),
             baseline=None if data["baseline"] is None else figure(data["baseline"]),
             target=None if data["target"] is None else figure(data["target"]),
@@ -1968,7 +2037,7 @@ class Kpis(Record):
     """(Won value − cost) ÷ cost."""
     roas: Decimal | Fraction | None
     """Won value ÷ cost."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -2219,7 +2288,7 @@ class MissedTarget(Record):
     """A target that will be missed.
 
     Attributes:
-        of: `company`, `region`, `product` or `person`.
+        of: What the target is of.
         id: Whose target.
         target: The target.
         projected: What the present pace comes to.
@@ -2236,8 +2305,8 @@ class MissedTarget(Record):
         ("short", "short", False),
         ("track", "track", False),
     )
-    of: str
-    """`company`, `region`, `product` or `person`."""
+    of: MissedOf
+    """What the target is of."""
     id: str
     """Whose target."""
     target: Decimal
@@ -2262,7 +2331,7 @@ class MissedTarget(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class MissingField(Record):
+class MissingAnswer(Record):
     """Something that a goal lacks, and the question that would bring it to light.
 
     Attributes:
@@ -2279,7 +2348,7 @@ class MissingField(Record):
     )
     letter: Letter
     """The letter that waits for it."""
-    field: str
+    field: MissingField
     """The field of the document."""
     question: str
     """What to ask."""
@@ -2776,7 +2845,7 @@ class PipelineCoverage(Record):
     """Open value ÷ remaining target."""
     required: Decimal | Fraction | None
     """1 ÷ win rate."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -3243,7 +3312,7 @@ class StageFigures(Record):
     """Conversion without deals that are too young."""
     time: StageTime | None = None
     """Time in the stage."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -3305,7 +3374,7 @@ class StageTime(Record):
     """The days of the deal that has been there longest."""
     over_limit: int
     """Deals over the limit."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -3444,7 +3513,7 @@ class StepFigures(Record):
     """The share of the users of the first step."""
     time: StepTime | None
     """The milliseconds since the matched step before: of users who have both."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -3841,7 +3910,7 @@ class TimeToWin(Record):
     """The first day by which half of all deals are won by Aalen–Johansen (lost deals cannot be won any more)."""
     points: tuple[TimePoint, ...]
     """The curves, a point for each day on which a deal was won or lost."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -3970,8 +4039,7 @@ class UserFigures(Record):
         user: The user.
         level: The furthest step reached, 0 for none; with `any` the number of distinct steps.
         matched: The events of the chain.
-        stopped: Why it went no further: `never_entered`, `no_later_event`, `out_of_order`, `same_instant`,
-            `window`, `step_window`, `excluded`, `interrupted`, `missing_steps`; `null` for a complete chain.
+        stopped: Why it went no further; `null` for a complete chain.
 
     """
 
@@ -3987,10 +4055,8 @@ class UserFigures(Record):
     """The furthest step reached, 0 for none; with `any` the number of distinct steps."""
     matched: tuple[MatchedEvent, ...]
     """The events of the chain."""
-    stopped: str | None
-    """Why it went no further: `never_entered`, `no_later_event`, `out_of_order`, `same_instant`, `window`,
-    `step_window`, `excluded`, `interrupted`, `missing_steps`; `null` for a complete chain.
-    """
+    stopped: Stopped | None
+    """Why it went no further; `null` for a complete chain."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -4034,7 +4100,7 @@ class Velocity(Record):
     """Won ÷ (won + lost)."""
     cycle_days: Decimal | Fraction | None
     """The mean days from beginning to won."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
@@ -4114,7 +4180,7 @@ class WinRate(Record):
     """Won value ÷ (won + lost value)."""
     with_open: Decimal | Fraction | None
     """Won ÷ all, open deals included."""
-    reasons: Mapping[str, str] | None = None
+    reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod

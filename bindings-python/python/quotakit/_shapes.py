@@ -323,6 +323,7 @@ Language: TypeAlias = Literal[
     "zh-HK",
     "zh-MO",
 ]
+"""The language of findings, as a tag of BCP 47."""
 
 MatrixGives: TypeAlias = Literal["rate", "amount", "factor"]
 """What the cells of a matrix are."""
@@ -4452,6 +4453,7 @@ AwardRule: TypeAlias = _AwardRuleTopN | _AwardRuleThreshold | _AwardRuleMostImpr
 """Who gets an award."""
 
 Bands: TypeAlias = Sequence[Band] | GradeRanges
+"""The grades: a list of lower bounds, or closed ranges to be imported."""
 
 Condition: TypeAlias = (
     _ConditionAll
@@ -4498,6 +4500,7 @@ Milestones: TypeAlias = _MilestonesPath | _MilestonesParts
 """The way to the target."""
 
 MissingPolicy: TypeAlias = Literal["error", "zero", "renormalise", "carry"] | MissingPolicyNeutral
+"""What a missing value means; `neutral` gives it points."""
 
 Moment: TypeAlias = date | str | datetime | int
 """A calendar day, a UTC instant, or milliseconds since 1970."""

@@ -29,7 +29,7 @@ word! {
 
 word! {
     /// How a deal ends.
-    pub enum StageOutcome as "DealEnd" {
+    pub enum StageOutcome as DealEnd {
         /// As a customer's order.
         Won = "won",
         /// Without one.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 record! {
     /// A deal's entry into a stage.
-    pub struct Entry as "StageEntry" {
+    pub struct Entry as StageEntry {
         /// The stage.
         stage: String,
         /// When it was entered; a missing date takes its place by the order of stages and is not timed.
@@ -44,7 +44,7 @@ record! {
 
 record! {
     /// Which deals are looked at; an empty list lets all pass.
-    pub struct Filters as "DealFilters" {
+    pub struct Filters as DealFilters {
         /// Only of these owners.
         owner: Vec<String> = Vec::new(),
         /// Only through these channels.
@@ -68,7 +68,7 @@ record! {
 
 record! {
     /// What was spent on winning customers.
-    pub struct Cost as "ChannelCost" {
+    pub struct Cost as ChannelCost {
         /// The channel it was spent on; on all of them unless given.
         channel: Option<String>,
         /// How much, in the pipeline's currency.

@@ -29,6 +29,7 @@ mod lenient;
 mod notes;
 mod outcome;
 mod sheet;
+mod words;
 
 pub use document::{Counting, PipelineDocument, Probabilities, STAGES_MAX, Stage, StageOutcome};
 pub use events::{EventFunnel, EventFunnelDocument, EventFunnelFacts, EventFunnelOutcome};
@@ -39,6 +40,7 @@ pub use outcome::{
     PipelineOutcome, Quantiles, Reasons, Slice, StageFigures, StageTime, Standing, TimePoint, TimeToWin, Velocity,
     Weighted, WinRate,
 };
+pub use words::{BenchmarkSource, DealStatus, NoFigure, Stopped};
 
 use crate::{error::Problems, life::LifeCycle};
 

@@ -1,6 +1,7 @@
 //! What a pipeline's evaluation gives. Figures are texts, counts are integers; a figure that does not exist is `null`,
 //! and `reasons` says why under its name.
 
+use super::words::{BenchmarkSource, DealStatus, NoFigure};
 use crate::{
     error::Severity,
     life::Outcome,
@@ -11,8 +12,8 @@ use crate::{
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// Why figures are `null`, by the figure's name: stable words such as `nothing_closed`.
-pub type Reasons = BTreeMap<&'static str, &'static str>;
+/// Why figures are `null`, by the figure's name.
+pub type Reasons = BTreeMap<&'static str, NoFigure>;
 
 /// The outcome of a pipeline.
 #[derive(Clone, Debug, Serialize)]
@@ -313,9 +314,9 @@ pub struct Bottleneck {
     pub interval: Option<Bounds>,
     /// The share that should go on.
     pub benchmark: Option<Number>,
-    /// Where the benchmark comes from: `benchmark`, or `probability` (of this stage ÷ of the next).
+    /// Where the benchmark comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub benchmark_from: Option<&'static str>,
+    pub benchmark_from: Option<BenchmarkSource>,
     /// Whether even the upper bound of the interval is below the benchmark.
     pub is_surely_below: Option<bool>,
     /// What raising the conversion to the benchmark would gain.
@@ -431,8 +432,8 @@ pub struct Slice {
 pub struct Detail {
     /// The deal.
     pub id: String,
-    /// `open`, `won` or `lost`.
-    pub status: &'static str,
+    /// Whether it is open, won or lost.
+    pub status: DealStatus,
     /// The stage in which it is.
     pub stage: String,
     /// Days from its beginning to its end, or to `as_of`.

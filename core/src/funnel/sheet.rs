@@ -1,7 +1,10 @@
 //! The sheet on which figures are published: rounded at their declared places, each with its trace kept.
 
 use crate::{
-    funnel::outcome::{Bounds, Reasons},
+    funnel::{
+        outcome::{Bounds, Reasons},
+        words::NoFigure,
+    },
     money::Amount,
     number::Number,
     rounding::Rounding,
@@ -57,7 +60,7 @@ impl Sheet {
     pub fn number_or(
         &mut self,
         figure: Option<&Figure>,
-        why: (&'static str, &'static str),
+        why: (&'static str, NoFigure),
         reasons: &mut Reasons,
     ) -> Option<Number> {
         note(figure.is_none(), why, reasons);
@@ -68,7 +71,7 @@ impl Sheet {
     pub fn money_or(
         &mut self,
         figure: Option<&Figure>,
-        why: (&'static str, &'static str),
+        why: (&'static str, NoFigure),
         reasons: &mut Reasons,
     ) -> Option<Amount> {
         note(figure.is_none(), why, reasons);
@@ -80,7 +83,7 @@ impl Sheet {
         &mut self,
         successes: &Figure,
         cases: &Figure,
-        why: (&'static str, &'static str),
+        why: (&'static str, NoFigure),
         reasons: &mut Reasons,
     ) -> Option<Bounds> {
         let interval = wilson(successes, cases, &self.confidence, self.places);
@@ -91,7 +94,7 @@ impl Sheet {
     }
 }
 
-fn note(is_missing: bool, why: (&'static str, &'static str), reasons: &mut Reasons) {
+fn note(is_missing: bool, why: (&'static str, NoFigure), reasons: &mut Reasons) {
     if is_missing {
         reasons.insert(why.0, why.1);
     }

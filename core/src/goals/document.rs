@@ -100,7 +100,7 @@ choice! {
 
 record! {
     /// A change: two of the three say it all; where all three are given they have to agree.
-    pub struct Change as "GoalChange" {
+    pub struct Change as GoalChange {
         /// The figure before.
         from: Option<Number>,
         /// The figure after.
@@ -112,7 +112,7 @@ record! {
 
 choice! {
     /// How far a figure moves.
-    pub enum Delta as "GoalDelta" {
+    pub enum Delta as GoalDelta {
         /// By an amount in the metric's unit.
         Amount(Number) = "amount",
         /// By a share of the figure before: from 20 % by 5 % is 21 %.
@@ -124,7 +124,7 @@ choice! {
 
 record! {
     /// A range, both ends included.
-    pub struct Range as "GoalRange" {
+    pub struct Range as GoalRange {
         /// The least.
         low: Number,
         /// The most.
@@ -134,7 +134,7 @@ record! {
 
 record! {
     /// A figure that shall stay.
-    pub struct Hold as "GoalHold" {
+    pub struct Hold as GoalHold {
         /// The figure.
         value: Option<Number>,
         /// How far it may stray to either side, in the metric's unit.
@@ -174,7 +174,7 @@ record! {
 
 record! {
     /// What a goal was until it was adjusted.
-    pub struct Version as "GoalVersion" {
+    pub struct Version as GoalVersion {
         /// The first day on which it no longer held.
         until: NaiveDate,
         /// Why it was adjusted.

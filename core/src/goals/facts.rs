@@ -52,7 +52,7 @@ facts!(GoalSetFacts);
 
 record! {
     /// How strictly to judge. Codes are named with or without their area: `A003`, `goal/A003`.
-    pub struct Policy as "GoalPolicy" {
+    pub struct Policy as GoalPolicy {
         /// How many standard deviations above the mean growth a goal may ask for.
         deviations: Number = default_deviations(),
         /// The fewest growths that say anything about the next.
@@ -100,7 +100,7 @@ impl Default for Policy {
 
 word! {
     /// What a finding weighs.
-    pub enum Weight as "FindingWeight" {
+    pub enum Weight as FindingWeight {
         /// Worth knowing.
         Info = "info",
         /// Probably not what was meant.

@@ -69,7 +69,7 @@ pub use facts::{GoalFacts, GoalSetFacts, Policy, Weight};
 pub use lexicon::{Lexicon, StandsFor, VagueHit, VagueWord};
 pub use outcome::{
     Achievability, Coverage, Days, DueMilestone, Finding, GoalOutcome, GoalSetOutcome, Letter, Letters, Missing,
-    Reason, Shown, Status, Tracking, TreeNode, Verdict,
+    MissingField, Reason, Shown, Status, Tracking, TreeNode, Verdict,
 };
 pub use period::{PeriodDates, PeriodRule};
 pub use set::GoalSet;

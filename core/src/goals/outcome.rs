@@ -5,6 +5,7 @@ use crate::{
     id::Id,
     life::Outcome,
     number::Number,
+    shape::word,
     trace::Step,
 };
 use chrono::NaiveDate;
@@ -96,14 +97,36 @@ impl Finding {
     }
 }
 
+word! {
+    /// A field of a goal that is missing.
+    pub enum MissingField {
+        /// What is measured.
+        Metric = "metric",
+        /// The unit that it is counted in.
+        Unit = "metric/unit",
+        /// What the metric shall do.
+        Objective = "objective",
+        /// The figure before.
+        Baseline = "objective/from",
+        /// Who answers for it.
+        Owner = "owner",
+        /// What was reached before.
+        History = "history",
+        /// The goal above.
+        Supports = "supports",
+        /// From when on, and by when.
+        Period = "period",
+    }
+}
+
 /// Something that a goal lacks, and the question that would bring it to light.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MissingField"))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MissingAnswer"))]
 pub struct Missing {
     /// The letter that waits for it.
     pub letter: Letter,
     /// The field of the document.
-    pub field: &'static str,
+    pub field: MissingField,
     /// What to ask.
     pub question: &'static str,
 }

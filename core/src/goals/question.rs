@@ -1,15 +1,15 @@
 //! What is missing from a goal, and the question that would bring it to light.
 
-use super::outcome::{Finding, Letter, Letters, Missing, Verdict};
+use super::outcome::{Finding, Letter, Letters, Missing, MissingField, Verdict};
 use crate::error::{Code, Language, Texts, catalogue::goal as code};
 
 struct Question {
-    field: &'static str,
+    field: MissingField,
     texts: Texts,
 }
 
 const METRIC: Question = Question {
-    field: "metric",
+    field: MissingField::Metric,
     texts: Texts {
         en: "Which figure shall change: revenue, orders, new customers, a rate?",
         hans: "要改变的是哪个指标：销售额、订单数、新客户数，还是某个比率？",
@@ -17,7 +17,7 @@ const METRIC: Question = Question {
     },
 };
 const OBJECTIVE: Question = Question {
-    field: "objective",
+    field: MissingField::Objective,
     texts: Texts {
         en: "Shall the figure rise, fall, reach a value or stay, and by how much?",
         hans: "该指标要上升、下降、达到某值还是保持？幅度多少？",
@@ -25,7 +25,7 @@ const OBJECTIVE: Question = Question {
     },
 };
 const AMOUNT: Question = Question {
-    field: "objective",
+    field: MissingField::Objective,
     texts: Texts {
         en: "How much exactly: from which figure to which?",
         hans: "具体多少：从多少到多少？",
@@ -33,7 +33,7 @@ const AMOUNT: Question = Question {
     },
 };
 const UNIT: Question = Question {
-    field: "metric/unit",
+    field: MissingField::Unit,
     texts: Texts {
         en: "In which unit is it counted; if in money, in which currency?",
         hans: "以什么单位计量？若为金额，是哪种货币？",
@@ -41,7 +41,7 @@ const UNIT: Question = Question {
     },
 };
 const BASELINE: Question = Question {
-    field: "objective/from",
+    field: MissingField::Baseline,
     texts: Texts {
         en: "What is the figure now, before the change?",
         hans: "变化之前，现在的数字是多少？",
@@ -49,11 +49,11 @@ const BASELINE: Question = Question {
     },
 };
 const OWNER: Question = Question {
-    field: "owner",
+    field: MissingField::Owner,
     texts: Texts { en: "Who answers for it?", hans: "由谁负责？", hant: "由誰負責？" },
 };
 const HISTORY: Question = Question {
-    field: "history",
+    field: MissingField::History,
     texts: Texts {
         en: "What was the figure in the last periods (five or more), and how much can be reached at most?",
         hans: "过去几期（至少五期）的数字是多少？最多能达到多少？",
@@ -61,7 +61,7 @@ const HISTORY: Question = Question {
     },
 };
 const SUPPORTS: Question = Question {
-    field: "supports",
+    field: MissingField::Supports,
     texts: Texts {
         en: "Which goal above does this one serve?",
         hans: "它服务于上级的哪个目标？",
@@ -69,7 +69,7 @@ const SUPPORTS: Question = Question {
     },
 };
 const SET: Question = Question {
-    field: "supports",
+    field: MissingField::Supports,
     texts: Texts {
         en: "Which goal set does it belong to? Relevance is judged inside a set.",
         hans: "它属于哪个目标组？相关性须在目标组内评判。",
@@ -77,7 +77,7 @@ const SET: Question = Question {
     },
 };
 const PERIOD: Question = Question {
-    field: "period",
+    field: MissingField::Period,
     texts: Texts {
         en: "From when on, and by when?",
         hans: "从何时开始，到何时为止？",

@@ -47,7 +47,7 @@ record! {
 
 record! {
     /// The days of a transaction's life.
-    pub struct Dates as "TransactionDates" {
+    pub struct Dates as TransactionDates {
         /// The day it was booked.
         booked: Option<NaiveDate>,
         /// The day it was invoiced.
@@ -119,7 +119,7 @@ record! {
 
 record! {
     /// A member of a team that shares a pool.
-    pub struct Member as "PoolMember" {
+    pub struct Member as PoolMember {
         /// The person.
         person: Id,
         /// The weight.
@@ -133,7 +133,7 @@ record! {
 
 record! {
     /// An amount that was added by hand.
-    pub struct Adjustment as "PayAdjustment" {
+    pub struct Adjustment as PayAdjustment {
         /// Its name, which the line carries.
         id: Id,
         /// The amount, negative for a deduction.

@@ -2,7 +2,7 @@
 
 use crate::{
     life::Outcome,
-    money::Amount,
+    money::{Amount, Currency},
     shape::word,
     trace::{Step, once},
 };
@@ -74,7 +74,7 @@ pub struct PayOutcome {
     /// The period.
     pub period: String,
     /// The currency of all amounts.
-    pub currency: &'static str,
+    pub currency: Currency,
     /// The lines; they sum to what is due.
     pub lines: Vec<Line>,
     /// The pay of the period, before holdback and draw.

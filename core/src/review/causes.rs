@@ -3,7 +3,7 @@
 use super::{
     attainment::{AttainmentLine, Track},
     books::{Books, Periods},
-    outcome::{Attainment, Cause, Missed},
+    outcome::{Attainment, Cause, CauseKind, Missed, MissedOf},
     sales::Deal,
 };
 use crate::{
@@ -32,20 +32,26 @@ pub(super) fn causes(
     let mut causes = Vec::new();
     for deal in &books.sales.deals {
         if let Some((amount, params)) = slipped(deal, periods) {
-            causes.push(cause("slipped_deal", deal.row.value.id.as_str(), &amount, &code::SLIPPED_DEAL, &params));
+            causes.push(cause(
+                CauseKind::SlippedDeal,
+                deal.row.value.id.as_str(),
+                &amount,
+                &code::SLIPPED_DEAL,
+                &params,
+            ));
         }
     }
     for line in short(&attainment.products) {
-        causes.push(cause("product", &line.id, &missing(line), &code::PRODUCT_SHORT, &[]));
+        causes.push(cause(CauseKind::Product, &line.id, &missing(line), &code::PRODUCT_SHORT, &[]));
     }
     for line in short(&attainment.people) {
-        causes.push(cause("person", &line.id, &missing(line), &code::PERSON_SHORT, &[]));
+        causes.push(cause(CauseKind::Person, &line.id, &missing(line), &code::PERSON_SHORT, &[]));
     }
     for bottleneck in funnel.bottlenecks.iter().filter(|bottleneck| bottleneck.rank == Some(1)) {
         if let Some(value) = bottleneck.gain.as_ref().and_then(|gain| gain.value.as_ref())
             && value.value().is_positive()
         {
-            causes.push(cause("stage", &bottleneck.stage, value.value(), &code::STAGE_LOSES, &[]));
+            causes.push(cause(CauseKind::Stage, &bottleneck.stage, value.value(), &code::STAGE_LOSES, &[]));
         }
     }
     causes.sort_by(|a, b| b.amount.value().cmp(a.amount.value()).then_with(|| a.id.cmp(&b.id)));
@@ -78,10 +84,10 @@ fn missing(line: &AttainmentLine) -> Number {
 /// The targets that the present pace does not reach.
 pub(super) fn missed(attainment: &Attainment) -> Vec<Missed> {
     let groups = [
-        ("company", std::slice::from_ref(&attainment.company)),
-        ("region", attainment.regions.as_slice()),
-        ("product", attainment.products.as_slice()),
-        ("person", attainment.people.as_slice()),
+        (MissedOf::Company, std::slice::from_ref(&attainment.company)),
+        (MissedOf::Region, attainment.regions.as_slice()),
+        (MissedOf::Product, attainment.products.as_slice()),
+        (MissedOf::Person, attainment.people.as_slice()),
     ];
     let lines = groups.into_iter().flat_map(|(of, lines)| lines.iter().map(move |line| (of, line)));
     lines

@@ -75,12 +75,12 @@ choice! {
 
 record! {
     /// A source with nothing to declare.
-    pub struct Plain as "PlainSource" {}
+    pub struct Plain as PlainSource {}
 }
 
 record! {
     /// A source with a name.
-    pub struct Named as "NamedSource" {
+    pub struct Named as NamedSource {
         /// The id.
         id: Id,
     }

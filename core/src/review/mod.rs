@@ -30,7 +30,7 @@ mod tidy;
 pub use attainment::{AttainmentLine, Comparison, Track};
 pub use document::{CloseDocument, FigureSource, GoalSource, Named, Plain, RevenueScope};
 pub use facts::CloseFacts;
-pub use outcome::{Attainment, Cause, CloseOutcome, Missed, PayReview, PersonScore};
+pub use outcome::{Attainment, Cause, CauseKind, CloseOutcome, Missed, MissedOf, PayReview, PersonScore};
 pub use pay::{PersonPay, TrueUp};
 pub use tidy::{DateOrder, FaultyRows, Row, Table, Tidy};
 

@@ -13,6 +13,7 @@ use crate::{
     life::Outcome,
     money::{Amount, Currency},
     number::Number,
+    shape::word,
     trace::Step,
 };
 use chrono::NaiveDate;
@@ -126,12 +127,26 @@ pub struct PayReview {
     pub cost_of_sales: Option<Number>,
 }
 
+word! {
+    /// What a missed target is of.
+    pub enum MissedOf {
+        /// The company.
+        Company = "company",
+        /// A region.
+        Region = "region",
+        /// A product.
+        Product = "product",
+        /// A person.
+        Person = "person",
+    }
+}
+
 /// A target that will be missed.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "MissedTarget"))]
 pub struct Missed {
-    /// `company`, `region`, `product` or `person`.
-    pub of: &'static str,
+    /// What the target is of.
+    pub of: MissedOf,
     /// Whose target.
     pub id: String,
     /// The target.
@@ -144,14 +159,28 @@ pub struct Missed {
     pub track: Track,
 }
 
+word! {
+    /// What explains a part of a gap.
+    pub enum CauseKind {
+        /// A deal that was expected in the period and is now expected after it.
+        SlippedDeal = "slipped_deal",
+        /// A stage that loses more than its benchmark.
+        Stage = "stage",
+        /// A person below the target.
+        Person = "person",
+        /// A product below the target.
+        Product = "product",
+    }
+}
+
 /// Something that explains a part of a gap.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cause {
     /// The stable code of the sentence.
     pub code: &'static str,
-    /// `slipped_deal`, `stage`, `person` or `product`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: CauseKind,
     /// The deal, the stage, the person or the product.
     pub id: String,
     /// The amount that it explains.

@@ -73,10 +73,11 @@ plain! {
     crate::id::Id, "Id" => { "description": "A name in any script.", "type": "string", "minLength": 1, "maxLength": 200 };
     crate::money::Currency, "Currency" => { "description": "An ISO 4217 code.", "type": "string", "pattern": "^[A-Z]{3}$" };
     crate::error::Language, "Language" => {
+        "description": "The language of findings, as a tag of BCP 47.",
         "enum": ["en", "en-US", "en-GB", "zh", "zh-Hans", "zh-CN", "zh-SG", "zh-Hant", "zh-TW", "zh-HK", "zh-MO"],
     };
     crate::zone::Zone, "Zone" => { "description": "A zone of the IANA database, such as \"Asia/Taipei\".", "type": "string" };
-    crate::shape::Node<'static>, "Json" => {};
+    crate::shape::Node<'static>, "Json" => { "description": "Any JSON." };
     crate::review::Table, "Table" => {
         "description": "Rows as objects of texts, as a CSV reader gives them.", "type": "array", "items": { "type": "object" },
     };

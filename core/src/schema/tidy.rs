@@ -9,16 +9,22 @@ use serde_json::{Map, Value, json};
 
 /// Tidies the schema of what is read.
 pub(super) fn read(schema: &mut Schema) {
-    RecursiveTransform(|schema: &mut Schema| common(schema.ensure_object())).transform(schema);
+    RecursiveTransform(|schema: &mut Schema| {
+        if let Some(object) = schema.as_object_mut() {
+            common(object);
+        }
+    })
+    .transform(schema);
     rename(schema);
 }
 
 /// Tidies the schema of what is written.
 pub(super) fn written(schema: &mut Schema) {
     RecursiveTransform(|schema: &mut Schema| {
-        let object = schema.ensure_object();
-        common(object);
-        not_null_where_absent(object);
+        if let Some(object) = schema.as_object_mut() {
+            common(object);
+            not_null_where_absent(object);
+        }
     })
     .transform(schema);
 }
@@ -102,18 +108,19 @@ fn without_null(property: &mut Map<String, Value>) {
 /// Names the definitions of what can be read in more ways than it is written.
 fn rename(schema: &mut Schema) {
     if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
-        for name in READ_OR_WRITTEN {
-            if let Some(definition) = definitions.remove(name) {
-                definitions.insert(format!("{name}Input"), definition);
-            }
-        }
+        let renamed = |(name, definition)| (input_name(name), definition);
+        *definitions = std::mem::take(definitions).into_iter().map(renamed).collect();
     }
     RecursiveTransform(|schema: &mut Schema| {
         if let Some(Value::String(reference)) = schema.get_mut("$ref")
-            && READ_OR_WRITTEN.iter().any(|name| reference.strip_prefix("#/$defs/") == Some(name))
+            && let Some(name) = reference.strip_prefix("#/$defs/")
         {
-            reference.push_str("Input");
+            *reference = format!("#/$defs/{}", input_name(name.to_owned()));
         }
     })
     .transform(schema);
+}
+
+fn input_name(name: String) -> String {
+    if READ_OR_WRITTEN.contains(&name.as_str()) { name + "Input" } else { name }
 }

@@ -81,7 +81,10 @@ impl schemars::JsonSchema for Bands {
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let lower = generator.subschema_for::<Vec<Band>>();
         let closed = generator.subschema_for::<GradeRanges>();
-        schemars::json_schema!({ "oneOf": [lower, closed] })
+        schemars::json_schema!({
+            "description": "The grades: a list of lower bounds, or closed ranges to be imported.",
+            "oneOf": [lower, closed],
+        })
     }
 }
 

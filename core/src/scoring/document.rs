@@ -85,7 +85,7 @@ document!(ScorecardDocument);
 
 record! {
     /// The limits of a score.
-    pub struct Clamp as "ScoreLimits" {
+    pub struct Clamp as ScoreLimits {
         /// The least score.
         min: Option<Number>,
         /// The highest score.
@@ -95,7 +95,7 @@ record! {
 
 record! {
     /// A group of indicators, of groups, or of both.
-    pub struct Group as "IndicatorGroup" {
+    pub struct Group as IndicatorGroup {
         /// The id, unique in the scorecard.
         id: Id,
         /// What people call it.
@@ -163,7 +163,7 @@ record! {
 
 record! {
     /// Points outside of the weights: one of `add` and `deduct`.
-    pub struct Adjustment as "ScoreAdjustment" {
+    pub struct Adjustment as ScoreAdjustment {
         /// The id.
         id: Id,
         /// What people call it.

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 word! {
     /// What a rule looks at.
-    pub enum Measure as "ScoreMeasure" {
+    pub enum Measure as ScoreMeasure {
         /// The actual value, or the mean rating.
         Actual = "actual",
         /// The actual value divided by the target.
@@ -18,7 +18,7 @@ word! {
 
 choice! {
     /// How a value becomes points; full marks are the `scale` of the scorecard.
-    pub enum Score as "ScoreRule" {
+    pub enum Score as ScoreRule {
         /// Actual ÷ target × full marks.
         Ratio(Plain) = "ratio",
         /// (actual − base) ÷ (target − base) × full marks.
@@ -58,12 +58,12 @@ impl Score {
 
 record! {
     /// A rule with nothing to declare.
-    pub struct Plain as "PlainRule" {}
+    pub struct Plain as PlainRule {}
 }
 
 record! {
     /// A straight line.
-    pub struct Linear as "LinearRule" {
+    pub struct Linear as LinearRule {
         /// The value that gives nothing: the worst.
         from: Number,
         /// The value that gives full marks; the target where it is not stated. Below `from`, lower is better.
@@ -73,7 +73,7 @@ record! {
 
 record! {
     /// Straight lines through points.
-    pub struct Piecewise as "PiecewiseRule" {
+    pub struct Piecewise as PiecewiseRule {
         /// Value and points, by strictly rising value.
         points: Vec<Pair<Number, Number>>,
     }
@@ -91,7 +91,7 @@ record! {
 
 record! {
     /// A range that earns full marks.
-    pub struct Within as "WithinRule" {
+    pub struct Within as WithinRule {
         /// The lower end of the range.
         from: Number,
         /// The upper end of the range.
@@ -103,7 +103,7 @@ record! {
 
 record! {
     /// Points by standard deviations: `mean + spread × (value − mean of the peers) ÷ deviation of the peers`.
-    pub struct ZScore as "ZScoreRule" {
+    pub struct ZScore as ZScoreRule {
         /// The points of a value on the mean; half of full marks unless stated.
         mean: Option<Number>,
         /// The points of one standard deviation; negative where lower is better.
@@ -117,7 +117,7 @@ record! {
 
 record! {
     /// Points by a place among the peers.
-    pub struct Peer as "PeerRule" {
+    pub struct Peer as PeerRule {
         /// Whether a lower value is better.
         lower_is_better: bool = false,
         /// The points when the peers do not differ; an error without this.
@@ -127,7 +127,7 @@ record! {
 
 record! {
     /// A table of points.
-    pub struct Matrix as "ScoreMatrix" {
+    pub struct Matrix as ScoreMatrix {
         /// The lower bounds of the rows, rising; `actual` picks the last one that it reached.
         rows: Vec<Number>,
         /// The lower bounds of the columns, rising; `second` picks the last one that it reached.
@@ -205,7 +205,7 @@ impl schemars::JsonSchema for Missing {
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let points = generator.subschema_for::<Number>();
-        schemars::json_schema!({ "oneOf": [
+        schemars::json_schema!({ "description": "What a missing value means; `neutral` gives it points.", "oneOf": [
             { "type": "string", "enum": Self::WORDS },
             { "type": "object", "properties": { "neutral": points }, "required": ["neutral"], "additionalProperties": false },
         ] })

@@ -4,7 +4,7 @@ use crate::shape::word;
 
 word! {
     /// Where the points of an indicator come from.
-    pub enum State as "IndicatorState" {
+    pub enum State as IndicatorState {
         /// From its value.
         Measured = "measured",
         /// From the policy for missing values.

@@ -2,12 +2,12 @@
 
 /// Declares a record: a struct whose fields are the fields of a JSON object.
 ///
-/// A field is required unless its type can be absent (`Option`) or a default stands behind `=`. `as "Name"` behind the
+/// A field is required unless its type can be absent (`Option`) or a default stands behind `=`. `as Name` behind the
 /// type's name is its name in schemas, where types of all domains stand side by side.
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
-        $vis:vis struct $name:ident $(as $schema:literal)? {
+        $vis:vis struct $name:ident $(as $schema:ident)? {
             $( $(#[doc = $doc:literal])* $field:ident : $type:ty $(= $default:expr)? ),* $(,)?
         }
     ) => {
@@ -47,7 +47,7 @@ macro_rules! record {
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                $crate::schema::name(stringify!($name), &[$($schema)?]).into()
+                $crate::schema::name(stringify!($name), &[$(stringify!($schema))?]).into()
             }
             fn schema_id() -> std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
             #[allow(unused_variables, reason = "a record may have no fields")]
@@ -85,7 +85,7 @@ pub(crate) use record;
 macro_rules! choice {
     (
         $(#[doc = $about:literal])*
-        $vis:vis enum $name:ident $(as $schema:literal)? {
+        $vis:vis enum $name:ident $(as $schema:ident)? {
             $( $(#[doc = $doc:literal])* $variant:ident($type:ty) = $tag:literal ),* $(,)?
         }
     ) => {
@@ -139,7 +139,7 @@ macro_rules! choice {
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                $crate::schema::name(stringify!($name), &[$($schema)?]).into()
+                $crate::schema::name(stringify!($name), &[$(stringify!($schema))?]).into()
             }
             fn schema_id() -> std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
             fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
@@ -164,7 +164,7 @@ pub(crate) use choice;
 macro_rules! word {
     (
         $(#[doc = $about:literal])*
-        $vis:vis enum $name:ident $(as $schema:literal)? {
+        $vis:vis enum $name:ident $(as $schema:ident)? {
             $( $(#[doc = $doc:literal])* $variant:ident = $word:literal ),* $(,)?
         }
     ) => {
@@ -217,7 +217,7 @@ macro_rules! word {
         #[cfg(feature = "schema")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
-                $crate::schema::name(stringify!($name), &[$($schema)?]).into()
+                $crate::schema::name(stringify!($name), &[$(stringify!($schema))?]).into()
             }
             fn schema_id() -> std::borrow::Cow<'static, str> { concat!(module_path!(), "::", stringify!($name)).into() }
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -6,7 +6,7 @@ use num_traits::ToPrimitive;
 
 word! {
     /// The definition of a quantile (Hyndman and Fan 1996).
-    pub enum Definition as "QuantileDefinition" {
+    pub enum Definition as QuantileDefinition {
         /// Type 7: between the two neighbours of rank (n − 1)·p + 1, linearly. The median of an even number of values is
         /// the mean of the middle two. What spreadsheets and numpy do.
         Linear = "linear",

@@ -156,13 +156,15 @@ impl schemars::JsonSchema for Weight {
         "NodeWeight".into()
     }
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        generator.subschema_for::<Option<Number>>()
+        let mut schema = generator.subschema_for::<Option<Number>>();
+        schema.insert("description".to_owned(), "A weight, or `null` where it was asked for and not answered.".into());
+        schema
     }
 }
 
 choice! {
     /// When a target counts as done.
-    pub enum Standard as "DoneWhen" {
+    pub enum Standard as DoneWhen {
         /// When a metric reaches a value.
         AtLeast(StandardValue) = "at_least",
     }
@@ -194,7 +196,7 @@ choice! {
 
 record! {
     /// Nothing to declare.
-    pub struct Nothing as "NoSettings" {}
+    pub struct Nothing as NoSettings {}
 }
 
 record! {

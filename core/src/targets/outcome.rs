@@ -140,7 +140,7 @@ pub struct Progress {
 
 word! {
     /// Why a figure is missing.
-    pub enum Reason as "ProgressReason" {
+    pub enum Reason as ProgressReason {
         /// The actual of a node below is not known.
         ActualUnknown = "actual_unknown",
         /// The target is zero.

@@ -58,7 +58,7 @@ pub(super) struct Receipt {
 
 word! {
     /// Why a node has the whole steps that it has.
-    pub enum Why as "ShareReason" {
+    pub enum Why as ShareReason {
         /// It is the root: it has the total.
         Total = "total",
         /// Its value is fixed.
@@ -76,7 +76,7 @@ word! {
 
 word! {
     /// The bound that a share met.
-    pub enum Held as "HeldBound" {
+    pub enum Held as HeldBound {
         /// The node's own lock.
         Lock = "lock",
         /// Its lower bound, own or implied by what stands below it.

@@ -12,6 +12,7 @@ use crate::{
         labels as label,
         outcome::{Bottleneck, Gain, Reasons},
         sheet::Sheet,
+        words::{BenchmarkSource, NoFigure},
     },
     number::Number,
     trace::{Figure, Source},
@@ -65,13 +66,13 @@ fn figures(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usi
     let lost_value = lost.value().number().clone();
     let delay = delay(run, index, stage);
     if delay.is_none() {
-        reasons.insert("over_days", "no_limit");
+        reasons.insert("over_days", NoFigure::NoLimit);
     }
     let step = between(run, sheet, id, rung, rung.saturating_add(1));
     let (benchmark, benchmark_from) = benchmark(run, rung, index, stage).unzip();
     let gain = match (&benchmark, step.of) {
-        (None, _) => Err("no_benchmark"),
-        (_, 0) => Err("no_deals"),
+        (None, _) => Err(NoFigure::NoBenchmark),
+        (_, 0) => Err(NoFigure::NoDeals),
         (Some(benchmark), _) => Ok(gain(run, sheet, benchmark, rung, id, average)),
     };
     if let Err(reason) = &gain {
@@ -79,16 +80,16 @@ fn figures(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usi
     }
     let is_ranked = !step.is_small_sample;
     if !is_ranked {
-        reasons.insert("rank", "small_sample");
+        reasons.insert("rank", NoFigure::SmallSample);
     }
     let is_surely_below =
         benchmark.as_ref().zip(step.interval.as_ref()).map(|(benchmark, bounds)| bounds.high < *benchmark.number());
     if benchmark.is_none() {
-        reasons.insert("benchmark", "no_benchmark");
+        reasons.insert("benchmark", NoFigure::NoBenchmark);
     }
     reasons.extend(step.reasons.iter().filter(|(figure, _)| **figure != "by_value"));
     if matches!(&gain, Ok(Some(gain)) if gain.value.is_none()) {
-        reasons.insert("gain_value", "nothing_won");
+        reasons.insert("gain_value", NoFigure::NothingWon);
     }
     let bottleneck = Bottleneck {
         stage: id.to_owned(),
@@ -118,11 +119,11 @@ fn delay(run: &Run<'_>, index: usize, stage: &Stage) -> Option<Figure> {
 }
 
 /// The share that should go on: as declared, or this stage's declared probability of winning ÷ the next one's.
-fn benchmark(run: &Run<'_>, rung: usize, index: usize, stage: &Stage) -> Option<(Figure, &'static str)> {
+fn benchmark(run: &Run<'_>, rung: usize, index: usize, stage: &Stage) -> Option<(Figure, BenchmarkSource)> {
     let declared = |field: &str| Source::Document(format!("/stages/{index}/{field}"));
     if let Some(benchmark) = &stage.benchmark {
         let figure = Figure::given(&label::BENCHMARK, benchmark.clone(), declared("benchmark"));
-        return Some((figure.about(stage.id.as_str()), "benchmark"));
+        return Some((figure.about(stage.id.as_str()), BenchmarkSource::Benchmark));
     }
     let own = Figure::given(&label::PROBABILITY, stage.probability.clone()?, declared("probability"));
     let next = rung.checked_add(1)?;
@@ -135,7 +136,7 @@ fn benchmark(run: &Run<'_>, rung: usize, index: usize, stage: &Stage) -> Option<
     };
     let share = Figure::quotient(&label::BENCHMARK, &own, &next_probability)?;
     // Probabilities that fall from a stage to the next say nothing about a conversion.
-    (*share.number() <= Number::ONE).then(|| (share.about(stage.id.as_str()), "probability"))
+    (*share.number() <= Number::ONE).then(|| (share.about(stage.id.as_str()), BenchmarkSource::Probability))
 }
 
 /// What the benchmark would bring, with all later stages as they are; nothing where it is already reached.

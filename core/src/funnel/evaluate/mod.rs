@@ -22,6 +22,7 @@ use super::{
     notes::Mark,
     outcome::{Conversion, PipelineOutcome},
     sheet::Sheet,
+    words::NoFigure,
 };
 use crate::{
     error::{Problems, catalogue::funnel as code},
@@ -109,7 +110,7 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
 fn overall(run: &Run<'_>, sheet: &mut Sheet) -> Conversion {
     let mut overall = stages::between(run, sheet, "overall", 0, run.ladder.top());
     if overall.of == 0 {
-        overall.reasons.insert("by_value", "no_deals");
+        overall.reasons.insert("by_value", NoFigure::NoDeals);
     }
     overall
 }

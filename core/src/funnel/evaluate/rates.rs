@@ -7,6 +7,7 @@ use crate::{
         kpi, labels as label,
         outcome::{Coverage, Reasons, TimePoint, TimeToWin, Velocity, Weighted, WinRate},
         sheet::Sheet,
+        words::NoFigure,
     },
     number::Number,
     stats::survival::{End, curve},
@@ -57,12 +58,12 @@ pub(super) fn win_rate(sheet: &mut Sheet, stands: &Stands<'_, '_>) -> WinRate {
     let by_value = Figure::quotient(&label::WIN_RATE_BY_VALUE, &won, &closed_value);
     let with_open = Figure::quotient(&label::WIN_RATE_WITH_OPEN, &stands.won.count, &stands.total.count);
     let closed = stands.closed();
-    let why = if closed.number().is_zero() { "nothing_closed" } else { "no_value" };
+    let why = if closed.number().is_zero() { NoFigure::NothingClosed } else { NoFigure::NoValue };
     WinRate {
-        by_count: sheet.number_or(stands.win_rate().as_ref(), ("by_count", "nothing_closed"), &mut reasons),
-        interval: sheet.interval(&stands.won.count, &closed, ("interval", "nothing_closed"), &mut reasons),
+        by_count: sheet.number_or(stands.win_rate().as_ref(), ("by_count", NoFigure::NothingClosed), &mut reasons),
+        interval: sheet.interval(&stands.won.count, &closed, ("interval", NoFigure::NothingClosed), &mut reasons),
         by_value: sheet.number_or(by_value.as_ref(), ("by_value", why), &mut reasons),
-        with_open: sheet.number_or(with_open.as_ref(), ("with_open", "no_deals"), &mut reasons),
+        with_open: sheet.number_or(with_open.as_ref(), ("with_open", NoFigure::NoDeals), &mut reasons),
         reasons,
     }
 }
@@ -77,16 +78,16 @@ pub(super) fn velocity(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>
     let inputs = average.as_ref().zip(rate.as_ref()).zip(cycle.as_ref());
     let per_day = inputs.and_then(|((average, rate), cycle)| kpi::velocity(&stands.open.count, average, rate, cycle));
     let why = match (&average, &cycle) {
-        (None, _) => "nothing_won",
-        (_, None) => "no_dates",
-        (Some(_), Some(_)) => "zero_cycle",
+        (None, _) => NoFigure::NothingWon,
+        (_, None) => NoFigure::NoDates,
+        (Some(_), Some(_)) => NoFigure::ZeroCycle,
     };
     Velocity {
         per_day: sheet.money_or(per_day.as_ref(), ("per_day", why), &mut reasons),
         opportunities: stands.open.cases.len(),
-        average_won: sheet.money_or(average.as_ref(), ("average_won", "nothing_won"), &mut reasons),
-        win_rate: sheet.number_or(rate.as_ref(), ("win_rate", "nothing_closed"), &mut reasons),
-        cycle_days: sheet.number_or(cycle.as_ref(), ("cycle_days", "no_dates"), &mut reasons),
+        average_won: sheet.money_or(average.as_ref(), ("average_won", NoFigure::NothingWon), &mut reasons),
+        win_rate: sheet.number_or(rate.as_ref(), ("win_rate", NoFigure::NothingClosed), &mut reasons),
+        cycle_days: sheet.number_or(cycle.as_ref(), ("cycle_days", NoFigure::NoDates), &mut reasons),
         reasons,
     }
 }
@@ -147,7 +148,7 @@ pub(super) fn weighted<'c>(run: &'c Run<'_>, sheet: &mut Sheet) -> (Weighted, Ve
 pub(super) fn coverage(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) -> Coverage {
     let mut reasons = Reasons::new();
     let target = run.facts.remaining_target.clone();
-    let why = if target.is_some() { "nothing_remaining" } else { "no_remaining_target" };
+    let why = if target.is_some() { NoFigure::NothingRemaining } else { NoFigure::NoRemainingTarget };
     let source = || Source::Facts("/remaining_target".to_owned());
     // What is sold out needs no cover: a target that is not positive has none.
     let target = target.filter(Number::is_positive);
@@ -155,7 +156,7 @@ pub(super) fn coverage(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>
     let coverage = target.and_then(|target| kpi::coverage(&stands.open.value(), &target));
     let rate = stands.win_rate();
     let required = rate.as_ref().and_then(kpi::required_coverage);
-    let why_required = if rate.is_some() { "nothing_won" } else { "nothing_closed" };
+    let why_required = if rate.is_some() { NoFigure::NothingWon } else { NoFigure::NothingClosed };
     Coverage {
         coverage: sheet.number_or(coverage.as_ref(), ("coverage", why), &mut reasons),
         required: sheet.number_or(required.as_ref(), ("required", why_required), &mut reasons),
@@ -171,7 +172,7 @@ pub(super) fn time_to_win(run: &Run<'_>, sheet: &mut Sheet) -> TimeToWin {
     let half_won_days = curve.iter().find(|point| point.is_half_won).map(|point| point.day);
     for (name, is_missing) in [("median_days", median_days.is_none()), ("half_won_days", half_won_days.is_none())] {
         if is_missing {
-            reasons.insert(name, "not_reached");
+            reasons.insert(name, NoFigure::NotReached);
         }
     }
     let mut points = Vec::with_capacity(curve.len());

@@ -11,6 +11,7 @@ use crate::{
         kpi, labels as label,
         outcome::{Breakdowns, Kpis, Reasons, Slice, Standing},
         sheet::Sheet,
+        words::NoFigure,
     },
     number::Number,
     trace::{Figure, Source},
@@ -46,19 +47,27 @@ pub(super) fn kpis(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) ->
     let won_value = stands.won.value();
     let roi = cost.as_ref().and_then(|cost| kpi::return_on_investment(&won_value, cost));
     let roas = cost.as_ref().and_then(|cost| kpi::return_on_spend(&won_value, cost));
-    let why_cost = if cost.is_some() { "zero_cost" } else { "no_cost" };
-    let why_customer = if cost.is_some() { "no_customers" } else { "no_cost" };
+    let why_cost = if cost.is_some() { NoFigure::ZeroCost } else { NoFigure::NoCost };
+    let why_customer = if cost.is_some() { NoFigure::NoCustomers } else { NoFigure::NoCost };
     let collection = collection(stands);
     Kpis {
-        average_order_value: sheet.money_or(order_value.as_ref(), ("average_order_value", "nothing_won"), &mut reasons),
+        average_order_value: sheet.money_or(
+            order_value.as_ref(),
+            ("average_order_value", NoFigure::NothingWon),
+            &mut reasons,
+        ),
         customers: orders.len(),
         orders_per_customer: sheet.number_or(
             per_customer.as_ref(),
-            ("orders_per_customer", "no_customers"),
+            ("orders_per_customer", NoFigure::NoCustomers),
             &mut reasons,
         ),
-        repeat_rate: sheet.number_or(repeat.as_ref(), ("repeat_rate", "no_customers"), &mut reasons),
-        collection_rate: sheet.number_or(collection.as_ref(), ("collection_rate", "no_collections"), &mut reasons),
+        repeat_rate: sheet.number_or(repeat.as_ref(), ("repeat_rate", NoFigure::NoCustomers), &mut reasons),
+        collection_rate: sheet.number_or(
+            collection.as_ref(),
+            ("collection_rate", NoFigure::NoCollections),
+            &mut reasons,
+        ),
         acquisition_cost: sheet.money_or(acquisition.as_ref(), ("acquisition_cost", why_customer), &mut reasons),
         roi: sheet.number_or(roi.as_ref(), ("roi", why_cost), &mut reasons),
         roas: sheet.number_or(roas.as_ref(), ("roas", why_cost), &mut reasons),
@@ -128,7 +137,7 @@ fn slice(sheet: &mut Sheet, key: Option<String>, cases: Vec<&Case<'_>>, costs: &
     let has_cost = !costs.is_empty();
     let mut reasons = Reasons::new();
     let mut of_cost = |figure: Option<Figure>, name: &'static str, sheet: &mut Sheet| {
-        if has_cost { sheet.number_or(figure.as_ref(), (name, "zero_cost"), &mut reasons) } else { None }
+        if has_cost { sheet.number_or(figure.as_ref(), (name, NoFigure::ZeroCost), &mut reasons) } else { None }
     };
     let roi = of_cost(kpi::return_on_investment(&won, &cost), "roi", sheet);
     let roas = of_cost(kpi::return_on_spend(&won, &cost), "roas", sheet);
@@ -136,7 +145,7 @@ fn slice(sheet: &mut Sheet, key: Option<String>, cases: Vec<&Case<'_>>, costs: &
     Slice {
         standing: standing(sheet, &stands),
         win_rate: win_rate(sheet, &stands),
-        average_won: sheet.money_or(average.as_ref(), ("average_won", "nothing_won"), &mut reasons),
+        average_won: sheet.money_or(average.as_ref(), ("average_won", NoFigure::NothingWon), &mut reasons),
         key,
         roi,
         roas,

@@ -7,6 +7,7 @@ use crate::{
         labels as label,
         outcome::{Conversion, Detail, DetailStage, Exceeded, Quantiles, Reasons, StageFigures, StageTime},
         sheet::Sheet,
+        words::{DealStatus, NoFigure},
     },
     number::Number,
     stats::quantile::quantile,
@@ -28,9 +29,9 @@ fn conversion(
     Conversion {
         of: of.cases.len(),
         advanced: advanced.cases.len(),
-        conversion: sheet.number_or(by_count.as_ref(), ("conversion", "no_deals"), &mut reasons),
-        interval: sheet.interval(&advanced.count, &of.count, ("interval", "no_deals"), &mut reasons),
-        by_value: sheet.number_or(by_value.as_ref(), ("by_value", "no_value"), &mut reasons),
+        conversion: sheet.number_or(by_count.as_ref(), ("conversion", NoFigure::NoDeals), &mut reasons),
+        interval: sheet.interval(&advanced.count, &of.count, ("interval", NoFigure::NoDeals), &mut reasons),
+        by_value: sheet.number_or(by_value.as_ref(), ("by_value", NoFigure::NoValue), &mut reasons),
         is_small_sample: of.cases.len() < run.minimum_sample(),
         mature: None,
         reasons,
@@ -75,12 +76,12 @@ fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) 
     let won = next.map(|_| group.only(&label::WON, |case| case.is_won()));
     let won_from = won.and_then(|won| Figure::quotient(&label::WON_FROM, &won.count, &group.count));
     let won_from = won_from.map(|figure| sheet.number(&figure.about(id)));
-    let why = if next.is_none() { "last_stage" } else { "no_deals" };
+    let why = if next.is_none() { NoFigure::LastStage } else { NoFigure::NoDeals };
     if next.is_none() || group.cases.is_empty() {
         reasons.extend(["conversion", "conversion_by_value", "interval", "won_from"].map(|figure| (figure, why)));
     }
     if step.as_ref().is_some_and(|step| step.by_value.is_none()) {
-        reasons.entry("conversion_by_value").or_insert("no_value");
+        reasons.entry("conversion_by_value").or_insert(NoFigure::NoValue);
     }
     StageFigures {
         id: id.to_owned(),
@@ -111,9 +112,10 @@ fn stage_time(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> 
     let oldest = stays.iter().filter(|stay| stay.is_current).map(|stay| &stay.cumulative).max();
     let oldest = oldest.map(|days| Figure::found(&label::STAY_DAYS, days.clone(), Vec::new()).about(stage.id.as_str()));
     let mut reasons = Reasons::new();
-    for (figure, is_missing, why) in
-        [("cumulative", completed.is_empty(), "none_completed"), ("oldest_days", oldest.is_none(), "none_current")]
-    {
+    for (figure, is_missing, why) in [
+        ("cumulative", completed.is_empty(), NoFigure::NoneCompleted),
+        ("oldest_days", oldest.is_none(), NoFigure::NoneCurrent),
+    ] {
         if is_missing {
             reasons.insert(figure, why);
         }
@@ -207,7 +209,7 @@ fn detail(run: &Run<'_>, sheet: &mut Sheet, case: &Case<'_>) -> Detail {
     let stage = case.stage().and_then(|stage| run.document.stages.get(stage));
     Detail {
         id: id.to_owned(),
-        status: case.ended_as.map_or("open", |outcome| outcome.word()),
+        status: case.ended_as.map_or(DealStatus::Open, DealStatus::from),
         stage: stage.map(|stage| stage.id.to_string()).unwrap_or_default(),
         age_days: run.age_days(case).map(days),
         regressions: case.track.regressions,

@@ -14,7 +14,7 @@ pub const STEPS_MAX: usize = 64;
 
 word! {
     /// How the events of a chain follow each other.
-    pub enum Order as "StepOrder" {
+    pub enum Order as StepOrder {
         /// In step order; other events between them are fine.
         Ordered = "ordered",
         /// In step order, with no other event between them.
@@ -26,7 +26,7 @@ word! {
 
 word! {
     /// Whether two steps may have the same instant.
-    pub enum Ties as "StepTies" {
+    pub enum Ties as StepTies {
         /// They may.
         Allowed = "allowed",
         /// Each step is later than the one before.
@@ -46,7 +46,7 @@ word! {
 
 word! {
     /// Whose events make a chain.
-    pub enum By as "ChainOwner" {
+    pub enum By as ChainOwner {
         /// A user's.
         User = "user",
     }

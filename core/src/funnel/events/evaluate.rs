@@ -15,6 +15,7 @@ use crate::{
         notes::{Mark, Notes},
         outcome::{Finding, Reasons},
         sheet::Sheet,
+        words::{NoFigure, Stopped},
     },
     number::Number,
     shape::Instant,
@@ -26,7 +27,7 @@ use std::collections::BTreeMap;
 pub(super) fn evaluate(document: &EventFunnelDocument, facts: &EventFunnelFacts) -> EventFunnelOutcome {
     let rule = Rule::of(document);
     let (users, findings) = hits_by_user(document, facts);
-    let chains: Vec<(&str, Chain, Option<&'static str>)> = users
+    let chains: Vec<(&str, Chain, Option<Stopped>)> = users
         .into_iter()
         .map(|(user, hits)| {
             let chain = rule.longest(&hits);
@@ -79,7 +80,7 @@ fn hits_by_user<'a>(
 fn step_figures(
     document: &EventFunnelDocument,
     sheet: &mut Sheet,
-    chains: &[(&str, Chain, Option<&'static str>)],
+    chains: &[(&str, Chain, Option<Stopped>)],
     reached: &[usize],
 ) -> Vec<StepFigures> {
     let users = |count: usize, about: usize| {
@@ -96,15 +97,15 @@ fn step_figures(
         let from_first = Figure::quotient(&label::CONVERSION, &here, &first);
         let time = step_time(document, sheet, chains, index);
         if time.is_none() {
-            reasons.insert("time", if index == 0 { "first_step" } else { "no_users" });
+            reasons.insert("time", if index == 0 { NoFigure::FirstStep } else { NoFigure::NoUsers });
         }
         figures.push(StepFigures {
             step,
             event: event.clone(),
             users: *count,
-            conversion: sheet.number_or(conversion.as_ref(), ("conversion", "no_users"), &mut reasons),
-            interval: sheet.interval(&here, &before, ("interval", "no_users"), &mut reasons),
-            from_first: sheet.number_or(from_first.as_ref(), ("from_first", "no_users"), &mut reasons),
+            conversion: sheet.number_or(conversion.as_ref(), ("conversion", NoFigure::NoUsers), &mut reasons),
+            interval: sheet.interval(&here, &before, ("interval", NoFigure::NoUsers), &mut reasons),
+            from_first: sheet.number_or(from_first.as_ref(), ("from_first", NoFigure::NoUsers), &mut reasons),
             time,
             reasons,
         });
@@ -117,7 +118,7 @@ fn step_figures(
 fn step_time(
     document: &EventFunnelDocument,
     sheet: &mut Sheet,
-    chains: &[(&str, Chain, Option<&'static str>)],
+    chains: &[(&str, Chain, Option<Stopped>)],
     step: usize,
 ) -> Option<StepTime> {
     let gap = |chain: &Chain| {
@@ -137,12 +138,7 @@ fn step_time(
     Some(StepTime { median: at(50)?, p90: at(90)?, users: gaps.len() })
 }
 
-fn user_figures(
-    document: &EventFunnelDocument,
-    user: &str,
-    chain: Chain,
-    stopped: Option<&'static str>,
-) -> UserFigures {
+fn user_figures(document: &EventFunnelDocument, user: &str, chain: Chain, stopped: Option<Stopped>) -> UserFigures {
     let matched = chain.matched.into_iter().map(|(step, time)| Matched {
         step: step.saturating_add(1),
         event: document.steps.get(step).cloned().unwrap_or_default(),

@@ -10,7 +10,7 @@ use crate::{
 
 record! {
     /// Something that a user did.
-    pub struct Event as "FunnelEvent" {
+    pub struct Event as FunnelEvent {
         /// Who.
         user: Id,
         /// When.

@@ -1,7 +1,10 @@
 //! What an event funnel's evaluation gives.
 
 use crate::{
-    funnel::outcome::{Bounds, Finding, Reasons},
+    funnel::{
+        outcome::{Bounds, Finding, Reasons},
+        words::Stopped,
+    },
     life::Outcome,
     number::Number,
     shape::Instant,
@@ -79,9 +82,8 @@ pub struct UserFigures {
     pub level: usize,
     /// The events of the chain.
     pub matched: Vec<Matched>,
-    /// Why it went no further: `never_entered`, `no_later_event`, `out_of_order`, `same_instant`, `window`,
-    /// `step_window`, `excluded`, `interrupted`, `missing_steps`; `null` for a complete chain.
-    pub stopped: Option<&'static str>,
+    /// Why it went no further; `null` for a complete chain.
+    pub stopped: Option<Stopped>,
 }
 
 /// An event that counted as a step.

@@ -4,14 +4,15 @@ use super::{
     chain::{Chain, Hit, Kind, Rule},
     document::Order,
 };
+use crate::funnel::words::Stopped;
 
-/// The reason, as a stable word; `None` for a complete chain.
-pub(super) fn reason(rule: &Rule, hits: &[Hit], chain: &Chain) -> Option<&'static str> {
+/// The reason, `None` for a complete chain.
+pub(super) fn reason(rule: &Rule, hits: &[Hit], chain: &Chain) -> Option<Stopped> {
     if rule.order == Order::Any {
         let is_complete = chain.level == rule.steps.len();
-        return (!is_complete).then_some(if chain.level == 0 { "never_entered" } else { "missing_steps" });
+        return (!is_complete).then_some(if chain.level == 0 { Stopped::NeverEntered } else { Stopped::MissingSteps });
     }
-    let Some((last_step, last)) = chain.matched.last().copied() else { return Some("never_entered") };
+    let Some((last_step, last)) = chain.matched.last().copied() else { return Some(Stopped::NeverEntered) };
     let next: Vec<usize> = rule.next_after(Some(last_step)).collect();
     let is_optional = |step: &usize| rule.optional.get(*step).copied().unwrap_or_default();
     if next.iter().all(is_optional) {
@@ -27,18 +28,18 @@ pub(super) fn reason(rule: &Rule, hits: &[Hit], chain: &Chain) -> Option<&'stati
     let start = chain.matched.first().map_or(last, |(_, time)| *time);
     let candidates = hits.iter().filter(is_next).filter(|hit| !used(hit));
     let Some(candidate) = candidates.clone().find(|hit| hit.time >= last) else {
-        return Some(if candidates.count() > 0 { "out_of_order" } else { "no_later_event" });
+        return Some(if candidates.count() > 0 { Stopped::OutOfOrder } else { Stopped::NoLaterEvent });
     };
     let is_between = |hit: &Hit| hit.kind == Kind::Excluded && hit.time >= last && hit.time < candidate.time;
     Some(if hits.iter().any(is_between) {
-        "excluded"
+        Stopped::Excluded
     } else if !Rule::is_within(rule.window, start, candidate.time) {
-        "window"
+        Stopped::Window
     } else if !Rule::is_within(rule.step_window, last, candidate.time) {
-        "step_window"
+        Stopped::StepWindow
     } else if rule.order == Order::Strict {
-        "interrupted"
+        Stopped::Interrupted
     } else {
-        "same_instant"
+        Stopped::SameInstant
     })
 }

@@ -10,7 +10,7 @@ use crate::{
 
 record! {
     /// Something that is measured.
-    pub struct Measure as "PayMeasure" {
+    pub struct Measure as PayMeasure {
         /// Its name.
         id: Id,
         /// What people call it.

@@ -107,7 +107,7 @@ record! {
 
 choice! {
     /// A test of a transaction.
-    pub enum Matching as "TransactionTest" {
+    pub enum Matching as TransactionTest {
         /// All of them match.
         All(Vec<Matching>) = "all",
         /// At least one of them matches.

@@ -85,7 +85,7 @@ record! {
 
 word! {
     /// What becomes of a negative balance.
-    pub enum Negative as "NegativeBalance" {
+    pub enum Negative as NegativeBalance {
         /// It is carried to the next period; nothing is due.
         Carry = "carry",
         /// It is due from the person.

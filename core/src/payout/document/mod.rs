@@ -35,7 +35,7 @@ use chrono::NaiveDate;
 
 record! {
     /// A half-open range of days: the start belongs to it, the end does not.
-    pub struct Span as "DaySpan" {
+    pub struct Span as DaySpan {
         /// The first day.
         start: NaiveDate,
         /// The first day that no longer belongs to it.
@@ -45,7 +45,7 @@ record! {
 
 record! {
     /// How people of one role are paid: what is measured, what it pays, and what limits it.
-    pub struct PlanDocument as "PayPlanDocument" {
+    pub struct PlanDocument as PayPlanDocument {
         /// The kind and version.
         schema: Option<String>,
         /// The name of the plan.

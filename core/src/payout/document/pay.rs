@@ -49,7 +49,7 @@ choice! {
 
 word! {
     /// What a rate is a share of.
-    pub enum Of as "RateBase" {
+    pub enum Of as RateBase {
         /// The measure.
         Measure = "measure",
         /// The base salary.
@@ -79,7 +79,7 @@ record! {
 
 record! {
     /// An amount that is always paid.
-    pub struct Fixed as "FixedPay" {
+    pub struct Fixed as FixedPay {
         /// The amount.
         amount: Number,
     }
@@ -143,7 +143,7 @@ record! {
 
 record! {
     /// A multiple of the derived rate from an attainment on.
-    pub struct Multiple as "RateMultiple" {
+    pub struct Multiple as RateMultiple {
         /// The attainment.
         from: Number,
         /// The multiple.
@@ -165,7 +165,7 @@ word! {
 
 word! {
     /// How a matrix is read.
-    pub enum By as "MatrixReading" {
+    pub enum By as MatrixReading {
         /// The cell whose bounds were reached.
         Cell = "cell",
         /// Straight lines between the cells, along both axes.
@@ -175,7 +175,7 @@ word! {
 
 record! {
     /// A table over two axes.
-    pub struct Matrix as "PayMatrix" {
+    pub struct Matrix as PayMatrix {
         /// The axis down the table.
         rows: MatrixAxis,
         /// The axis across the table.

@@ -8,7 +8,7 @@ use crate::{
 
 word! {
     /// What a shape is read along.
-    pub enum Axis as "TierAxis" {
+    pub enum Axis as TierAxis {
         /// The measure itself.
         Amount = "amount",
         /// The measure divided by its quota; `"100%"` is the quota.
@@ -32,7 +32,7 @@ word! {
 
 word! {
     /// To which step a bound itself belongs.
-    pub enum Tie as "BoundTie" {
+    pub enum Tie as BoundTie {
         /// To the step that starts there.
         Upper = "upper",
         /// To the step that ends there.
@@ -56,7 +56,7 @@ record! {
 
 record! {
     /// One step: from a bound on, a rate or an amount a unit, and a fixed amount for reaching it.
-    pub struct Step as "TierStep" {
+    pub struct Step as TierStep {
         /// The lower bound.
         from: Number,
         /// The upper bound as imported tables have it; it has to be where the next step begins.
@@ -124,7 +124,7 @@ record! {
 
 word! {
     /// Which blocks of a package count.
-    pub enum Count as "CountedBlocks" {
+    pub enum Count as CountedBlocks {
         /// Every block that was begun.
         Started = "started",
         /// Only blocks that are full.

@@ -79,7 +79,7 @@ fn written(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], closing: &Closin
     PayOutcome {
         person: ask.facts.person.as_str().to_owned(),
         period: ask.facts.period.clone(),
-        currency: ask.plan.currency.code(),
+        currency: ask.plan.currency,
         booked: booked(&lines, ask.scale()),
         lines,
         entitled: amount(&closing.entitled),

@@ -50,7 +50,7 @@ word! {
 
 word! {
     /// What happens to equal scores across the edge of the places.
-    pub enum Ties as "EdgeTies" {
+    pub enum Ties as EdgeTies {
         /// All of them get a place.
         PromoteAll = "promote_all",
         /// None of them gets a place.
@@ -82,7 +82,7 @@ record! {
 
 record! {
     /// The quota of one grade: one of `share` and `count`.
-    pub struct Quota as "GradeQuota" {
+    pub struct Quota as GradeQuota {
         /// The grade.
         grade: String,
         /// The share of the people in a cohort, such as `"20%"`; largest remainders make it whole.
@@ -94,7 +94,7 @@ record! {
 
 word! {
     /// What people are ordered by.
-    pub enum By as "OrderBy" {
+    pub enum By as OrderBy {
         /// The score as it is shown.
         Score = "score",
         /// The score that the bands saw.
@@ -112,7 +112,7 @@ word! {
 
 word! {
     /// Which end comes first.
-    pub enum Order as "Direction" {
+    pub enum Order as Direction {
         /// The largest.
         Descending = "descending",
         /// The smallest.
@@ -122,7 +122,7 @@ word! {
 
 record! {
     /// A key that orders people.
-    pub struct Key as "OrderKey" {
+    pub struct Key as OrderKey {
         /// What they are ordered by.
         by: By = By::Score,
         /// The indicator, for `points` and `raw`.
@@ -152,7 +152,7 @@ word! {
 
 word! {
     /// Among whom people are compared.
-    pub enum Among as "RankedAmong" {
+    pub enum Among as RankedAmong {
         /// Everyone.
         All = "all",
         /// Their cohort.
@@ -254,7 +254,7 @@ record! {
 
 record! {
     /// An indicator of which the team's attainment is taken.
-    pub struct Total as "TeamTotal" {
+    pub struct Total as TeamTotal {
         /// The indicator.
         indicator: Id,
         /// How the attainment is rounded; it stays exact without this. `scale` has to be stated.
@@ -264,7 +264,7 @@ record! {
 
 record! {
     /// A grade set by people.
-    pub struct Override as "GradeOverride" {
+    pub struct Override as GradeOverride {
         /// Whose.
         person: Id,
         /// The grade.

@@ -140,7 +140,7 @@ pub struct ExcludedPerson {
 
 word! {
     /// Why someone could not take part in an award.
-    pub enum Excluded as "ExclusionReason" {
+    pub enum Excluded as ExclusionReason {
         /// There is no score.
         Unscored = "unscored",
         /// A veto was cast.

@@ -1,0 +1,106 @@
+//! The words that outcomes of funnels are written with.
+
+use crate::{funnel::document::StageOutcome, shape::word};
+
+word! {
+    /// Why a figure is `null`.
+    pub enum NoFigure {
+        /// No deal counts here.
+        NoDeals = "no_deals",
+        /// The deals have no value.
+        NoValue = "no_value",
+        /// It is the last stage: nothing comes after it.
+        LastStage = "last_stage",
+        /// No deal has left the stage with all its dates.
+        NoneCompleted = "none_completed",
+        /// No deal is there now.
+        NoneCurrent = "none_current",
+        /// No deal is won or lost.
+        NothingClosed = "nothing_closed",
+        /// No deal is won.
+        NothingWon = "nothing_won",
+        /// No deal has the dates.
+        NoDates = "no_dates",
+        /// The days are zero.
+        ZeroCycle = "zero_cycle",
+        /// The target is reached.
+        NothingRemaining = "nothing_remaining",
+        /// The facts give no target.
+        NoRemainingTarget = "no_remaining_target",
+        /// The curve stays away from the half.
+        NotReached = "not_reached",
+        /// The stage has no limit.
+        NoLimit = "no_limit",
+        /// The stage has no benchmark.
+        NoBenchmark = "no_benchmark",
+        /// The cases are fewer than the declared minimum.
+        SmallSample = "small_sample",
+        /// The cost is zero.
+        ZeroCost = "zero_cost",
+        /// The facts give no cost.
+        NoCost = "no_cost",
+        /// No won deal names a customer.
+        NoCustomers = "no_customers",
+        /// No won deal says what was received.
+        NoCollections = "no_collections",
+        /// It is the first step: nothing comes before it.
+        FirstStep = "first_step",
+        /// No user came this far.
+        NoUsers = "no_users",
+    }
+}
+
+word! {
+    /// Where a deal stands.
+    pub enum DealStatus {
+        /// Neither won nor lost.
+        Open = "open",
+        /// Won.
+        Won = "won",
+        /// Lost.
+        Lost = "lost",
+    }
+}
+
+impl From<StageOutcome> for DealStatus {
+    fn from(outcome: StageOutcome) -> Self {
+        match outcome {
+            StageOutcome::Won => Self::Won,
+            StageOutcome::Lost => Self::Lost,
+        }
+    }
+}
+
+word! {
+    /// Where a benchmark comes from.
+    pub enum BenchmarkSource {
+        /// The stage declares it.
+        Benchmark = "benchmark",
+        /// The probability of this stage ÷ that of the next.
+        Probability = "probability",
+    }
+}
+
+word! {
+    /// Why a user's chain went no further.
+    pub enum Stopped {
+        /// There was no event of the first step.
+        NeverEntered = "never_entered",
+        /// There was no event of the next step after the last one.
+        NoLaterEvent = "no_later_event",
+        /// The events of the next step came before.
+        OutOfOrder = "out_of_order",
+        /// The event of the next step has the instant of the last one.
+        SameInstant = "same_instant",
+        /// The event of the next step came after the window.
+        Window = "window",
+        /// The event of the next step came too long after the last one.
+        StepWindow = "step_window",
+        /// An excluded event came between.
+        Excluded = "excluded",
+        /// Another event came between.
+        Interrupted = "interrupted",
+        /// Steps are missing, in whatever order.
+        MissingSteps = "missing_steps",
+    }
+}
