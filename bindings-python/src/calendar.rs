@@ -1,8 +1,7 @@
 //! Calendars. Periods and dates cross as texts; the package makes records of them.
 
 use crate::{
-    convert::node_of,
-    document::settled,
+    convert::gathered,
     error::{text_of, work},
 };
 use chrono::NaiveDate;
@@ -36,8 +35,8 @@ impl Calendar {
     #[staticmethod]
     #[pyo3(signature = (data, /))]
     fn from_data(py: Python<'_>, data: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let (node, faults) = node_of(data)?;
-        Ok(Self { inner: work(py, || settled(faults, calendar::Calendar::from_node(&node)))? })
+        let data = gathered(data)?;
+        Ok(Self { inner: work(py, || data.then(calendar::Calendar::from_node))? })
     }
 
     /// The rule in canonical form.

@@ -1,19 +1,14 @@
 //! A loaded document of any kind.
 
 use crate::{
-    convert::node_of,
+    convert::gathered,
     error::{language_of, text_of, work},
 };
 use pyo3::{
     prelude::*,
     types::{PyBytes, PyString},
 };
-use quotakit::{
-    AnyDocument,
-    error::Problems,
-    json::findings_json,
-    shape::{Node, settle},
-};
+use quotakit::{AnyDocument, error::Problems, json::findings_json, shape::Node};
 
 /// A loaded document of any kind; each class of the package holds one.
 #[pyclass(frozen, module = "quotakit._quotakit")]
@@ -36,8 +31,8 @@ impl Document {
     #[staticmethod]
     #[pyo3(signature = (data, kind, /))]
     fn from_data(py: Python<'_>, data: &Bound<'_, PyAny>, kind: &str) -> PyResult<Self> {
-        let (node, faults) = node_of(data)?;
-        let inner = work(py, || settled(faults, AnyDocument::from_node(&node, Some(kind))))?;
+        let data = gathered(data)?;
+        let inner = work(py, || data.then(|node| AnyDocument::from_node(node, Some(kind))))?;
         Ok(Self { inner })
     }
 
@@ -87,15 +82,6 @@ pub fn with_facts<T: Send>(
         let text = text_of(facts)?.map_err(Problems::in_facts);
         return work(py, || run(&Node::parse(&text?).map_err(|problem| problem.in_facts())?));
     }
-    let (node, faults) = node_of(facts)?;
-    work(py, || settled(faults.in_facts(), run(&node)))
-}
-
-/// The faults of a conversion with those that core found in the rest; what only follows from a value that could not be
-/// converted is left out.
-pub fn settled<T>(faults: Problems, result: Result<T, Problems>) -> Result<T, Problems> {
-    if faults.is_empty() {
-        return result;
-    }
-    Err(settle(faults, result.err().unwrap_or_default()))
+    let facts = gathered(facts)?.in_facts();
+    work(py, || facts.then(run))
 }

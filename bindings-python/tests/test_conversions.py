@@ -161,7 +161,7 @@ def test_a_flag_is_no_figure(plan: qk.PayPlan) -> None:
         ]
 
 
-DATA = "data: a text, a number, true or false, None, a list or a dict"
+DATA = "data: a text, a number, true or false, null, a list or an object"
 NO_DATA = [
     (Fraction(1, 3), DATA, "fractions.Fraction"),
     (1j, DATA, "complex"),

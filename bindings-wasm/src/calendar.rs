@@ -1,13 +1,13 @@
 //! The calendar: periods by their labels, and what lies in and beside them. Periods leave as JSON.
 
 use crate::{
-    convert::{node_of, text_of},
+    convert::{gathered, text_of},
     fault::Fault,
 };
 use quotakit::{
     calendar::{self, Period},
     error::Part,
-    shape::{Shape, read_whole},
+    shape::{Node, Shape, read_whole},
 };
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -33,7 +33,7 @@ impl Calendar {
     /// Everything that is wrong with it.
     #[wasm_bindgen(js_name = fromObject)]
     pub fn from_object(value: &JsValue) -> Result<Self, Fault> {
-        Ok(Self(calendar::Calendar::from_node(&node_of(value, Part::Document)?)?))
+        Ok(Self(gathered(value).then(calendar::Calendar::from_node)?))
     }
 
     /// The rule in canonical form.
@@ -109,6 +109,9 @@ fn told(value: &impl Serialize) -> String {
 
 /// An argument of any shape of the library, such as a date or a grain.
 fn argument<T: Shape>(value: &JsValue) -> Result<T, Fault> {
-    let (value, problems) = read_whole(&node_of(value, Part::Document)?);
-    Ok(problems.or(value)?)
+    let read = |node: &Node<'_>| {
+        let (value, problems) = read_whole(node);
+        problems.or(value)
+    };
+    Ok(gathered(value).then(read)?)
 }

@@ -12,10 +12,8 @@
 
 use crate::fault::Fault;
 use quotakit::{
-    error::{Code, Part, Problem, Problems, catalogue::document as code},
-    limits,
-    number::{BARE_DIGITS_MAX, Number},
-    shape::{Node, escaped, shortened},
+    error::{Part, Problem, Problems, catalogue::document as code},
+    shape::{Gather, Gathered, Node, shortened},
 };
 use std::borrow::Cow;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -43,24 +41,23 @@ extern "C" {
     fn digits_of(value: &JsValue) -> Result<String, JsValue>;
 }
 
-/// What a value has to be.
-const DATA: &str = "data: a text, a number, true or false, null, a list or a plain object";
-
 /// Reads a text as JSON and any other value as it is, and hands the tree on.
 pub fn parse<T>(value: &JsValue, part: Part, then: impl FnOnce(&Node<'_>) -> Result<T, Problems>) -> Result<T, Fault> {
     if !value.is_string() {
-        return Ok(then(&node_of(value, part)?)?);
+        let gathered = gathered(value);
+        let gathered = if part == Part::Facts { gathered.in_facts() } else { gathered };
+        return Ok(gathered.then(then)?);
     }
     let text = text_of(value, part)?;
     let node = Node::parse(&text).map_err(|problem| in_part(*problem, part))?;
     Ok(then(&node)?)
 }
 
-/// A value as a tree, or everything in it that is no data.
-pub fn node_of(value: &JsValue, part: Part) -> Result<Node<'static>, Fault> {
-    let mut reader = Reader { part, ..Reader::default() };
-    let node = reader.node(value, 0);
-    Ok(reader.problems.or(node)?)
+/// A value as a tree, with everything in it that is no data.
+pub fn gathered(value: &JsValue) -> Gathered {
+    let mut reader = Reader::default();
+    let node = reader.node(value);
+    reader.gather.finish(node)
 }
 
 /// A value that has to be a text.
@@ -135,53 +132,27 @@ fn before_half_a_character<'t>(text: &'t str, value: &JsValue) -> Option<&'t str
 
 #[derive(Default)]
 struct Reader {
-    part: Part,
-    path: String,
-    problems: Problems,
-    values: usize,
-    bytes: usize,
-    /// Set where a limit is passed: what is cyclic or hostile is not read on.
-    is_over: bool,
+    gather: Gather,
 }
 
 impl Reader {
-    fn fault(&mut self, code: &'static Code, tell: impl FnOnce(Problem) -> Problem) -> Node<'static> {
-        let problem = tell(Problem::new(code, self.path.clone()));
-        self.problems.push(in_part(problem, self.part));
-        Node::Null
-    }
-
     fn no_data(&mut self, value: &JsValue) -> Node<'static> {
-        let found = described(value);
-        self.fault(&code::WRONG_TYPE, |problem| problem.with("expected", DATA).with("found", found))
+        self.gather.no_data(described(value))
     }
 
     fn unreadable(&mut self) -> Node<'static> {
-        self.fault(&code::WRONG_TYPE, |problem| problem.with("expected", DATA).with("found", "what throws when read"))
+        self.gather.no_data("what throws when read".to_owned())
     }
 
-    fn is_within(&mut self, what: &str, size: usize, limit: usize) -> bool {
-        if size > limit {
-            self.is_over = true;
-            let problem = Problem::new(&code::TOO_LARGE, "").with("what", what).with("size", size);
-            self.problems.push(in_part(problem.with("limit", limit), self.part));
-        }
-        !self.is_over
-    }
-
-    fn node(&mut self, value: &JsValue, depth: usize) -> Node<'static> {
-        self.values = self.values.saturating_add(1);
-        if !self.is_within("the number of values", self.values, limits::VALUES_MAX) {
+    fn node(&mut self, value: &JsValue) -> Node<'static> {
+        if !self.gather.counts_value() || value.is_null() {
             return Node::Null;
         }
         if let Some(text) = value.as_string() {
-            return self.text(text, value).map_or(Node::Null, |text| Node::Text(Cow::Owned(text)));
+            return self.text(text, value);
         }
         if let Some(number) = value.as_f64() {
-            return self.number(number);
-        }
-        if value.is_null() {
-            return Node::Null;
+            return self.gather.float(number);
         }
         if let Some(value) = value.as_bool() {
             return Node::Bool(value);
@@ -193,63 +164,43 @@ impl Reader {
             return self.no_data(value);
         }
         match class_of(value).as_deref() {
-            Ok("[object Object]") => self.object(value, depth.saturating_add(1)),
-            Ok("[object Array]") => self.list(value, depth.saturating_add(1)),
+            Ok("[object Object]") => self.object(value),
+            Ok("[object Array]") => self.list(value),
             Ok("[object Date]") => self.instant(value),
             Ok(_) => self.no_data(value),
             Err(_) => self.unreadable(),
         }
     }
 
-    fn text(&mut self, text: String, value: &JsValue) -> Option<String> {
-        self.bytes = self.bytes.saturating_add(text.len());
-        if !self.is_within("the text", self.bytes, limits::TEXT_BYTES_MAX) {
-            return None;
+    fn text(&mut self, text: String, value: &JsValue) -> Node<'static> {
+        match before_half_a_character(&text, value) {
+            Some(_) => self.gather.half_a_character(&text),
+            None => self.gather.text(text),
         }
-        if before_half_a_character(&text, value).is_some() {
-            let found = format!("the text `{}` with half a character (a lone surrogate)", shortened(&text));
-            self.fault(&code::WRONG_TYPE, |problem| {
-                problem.with("expected", "a text of whole characters").with("found", found)
-            });
-            return None;
-        }
-        Some(text)
-    }
-
-    /// A number by its shortest digits that read back as the same number, never with an exponent.
-    fn number(&mut self, number: f64) -> Node<'static> {
-        if number.is_finite() {
-            // Negative zero is zero, as `JSON.stringify` has it.
-            let text = number.to_string();
-            return Node::Number(if text == "-0" { Cow::Borrowed("0") } else { Cow::Owned(text) });
-        }
-        if let Err(malformed) = Number::from_float(number) {
-            self.problems.push(in_part(malformed.problem(&self.path), self.part));
-        }
-        Node::Null
     }
 
     fn whole(&mut self, value: &JsValue) -> Node<'static> {
-        let Ok(digits) = digits_of(value) else { return self.unreadable() };
-        let is_bare = digits.trim_start_matches('-').len() <= BARE_DIGITS_MAX;
-        if is_bare { Node::Number(Cow::Owned(digits)) } else { Node::Text(Cow::Owned(digits)) }
+        match digits_of(value) {
+            Ok(digits) => self.gather.integer(digits),
+            Err(_) => self.unreadable(),
+        }
     }
 
     fn instant(&mut self, value: &JsValue) -> Node<'static> {
         match instant_of(value) {
             Ok(text) => Node::Text(Cow::Owned(text)),
-            Err(_) => self.fault(&code::BAD_INSTANT, |problem| problem.with("value", "Invalid Date")),
+            Err(_) => self.gather.fault(&code::BAD_INSTANT, |problem| problem.with("value", "Invalid Date")),
         }
     }
 
-    fn list(&mut self, value: &JsValue, depth: usize) -> Node<'static> {
-        if !self.is_within("its nesting", depth, limits::DEPTH_MAX) {
+    fn list(&mut self, value: &JsValue) -> Node<'static> {
+        if !self.gather.may_nest() {
             return Node::Null;
         }
         let (Ok(items), Ok(keys)) = (items_of(value), keys_of(value)) else { return self.unreadable() };
         let mut nodes = Vec::with_capacity(items.len());
         for (index, item) in items.iter().enumerate() {
-            nodes.push(self.below(&index.to_string(), |reader| reader.node(item, depth)));
+            nodes.push(self.below(&index.to_string(), |reader| reader.node(item)));
         }
         // An array may have fields besides its items; they would be lost.
         for name in keys.iter().skip(items.len()) {
@@ -258,8 +209,8 @@ impl Reader {
         Node::List(nodes)
     }
 
-    fn object(&mut self, value: &JsValue, depth: usize) -> Node<'static> {
-        if !self.is_within("its nesting", depth, limits::DEPTH_MAX) {
+    fn object(&mut self, value: &JsValue) -> Node<'static> {
+        if !self.gather.may_nest() {
             return Node::Null;
         }
         match is_plain(value) {
@@ -278,7 +229,7 @@ impl Reader {
                 continue;
             }
             let read = |reader: &mut Self| match field {
-                Ok(field) => reader.node(&field, depth),
+                Ok(field) => reader.node(&field),
                 Err(_) => reader.unreadable(),
             };
             if let Some((name, node)) = self.field(&name, read) {
@@ -295,18 +246,15 @@ impl Reader {
         read: impl FnOnce(&mut Self) -> Node<'static>,
     ) -> Option<(String, Node<'static>)> {
         let text = name.as_string().unwrap_or_default();
-        let token = escaped(&text);
-        let whole = self.below(&token, |reader| reader.text(text, name));
-        let node = self.below(&token, read);
-        whole.map(|name| (name, node))
+        let whole = self.below(&text, |reader| reader.text(text.clone(), name));
+        let node = self.below(&text, read);
+        matches!(whole, Node::Text(_)).then_some((text, node))
     }
 
     fn below<T>(&mut self, token: &str, read: impl FnOnce(&mut Self) -> T) -> T {
-        let length = self.path.len();
-        self.path.push('/');
-        self.path.push_str(token);
+        let place = self.gather.enter(token);
         let value = read(self);
-        self.path.truncate(length);
+        self.gather.leave(place);
         value
     }
 }

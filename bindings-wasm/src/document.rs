@@ -1,7 +1,7 @@
 //! A loaded document of any kind.
 
 use crate::{
-    convert::{node_of, optional_text, parse, text_of},
+    convert::{gathered, optional_text, parse, text_of},
     fault::{Fault, language_of},
 };
 use quotakit::{AnyDocument, error::Part, json::findings_json};
@@ -28,7 +28,7 @@ impl Document {
     /// Everything that is wrong with it.
     #[wasm_bindgen(js_name = fromObject)]
     pub fn from_object(value: &JsValue, kind: &str) -> Result<Self, Fault> {
-        Ok(Self(AnyDocument::from_node(&node_of(value, Part::Document)?, Some(kind))?))
+        Ok(Self(gathered(value).then(|node| AnyDocument::from_node(node, Some(kind)))?))
     }
 
     /// The canonical form.

@@ -11,38 +11,26 @@ use pyo3::{
     prelude::*,
     types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PySequence, PyString, PyTuple},
 };
-use quotakit::{
-    error::{Code, Problem, Problems, catalogue::document as code},
-    limits,
-    shape::{Node, escaped, shortened},
-};
+use quotakit::shape::{Gather, Gathered, Node, shortened};
 use std::borrow::Cow;
 
-/// The tree that a Python value is, with everything that is no data in it; there, the tree has `null`.
-pub fn node_of(value: &Bound<'_, PyAny>) -> PyResult<(Node<'static>, Problems)> {
+/// The tree that a Python value is, with everything that is no data in it.
+pub fn gathered(value: &Bound<'_, PyAny>) -> PyResult<Gathered> {
     let mut converter = Converter::default();
     let node = converter.node(value)?;
-    Ok((node, converter.problems))
+    Ok(converter.gather.finish(node))
 }
 
 /// Goes through a Python value.
 #[derive(Default)]
 struct Converter {
-    /// The tokens of the JSON Pointer to the value at hand.
-    path: Vec<String>,
-    problems: Problems,
-    values: usize,
-    text_bytes: usize,
-    /// A limit was passed: nothing more is looked at. A structure that holds itself ends here.
-    is_over: bool,
+    gather: Gather,
 }
 
 impl Converter {
     /// The value as a tree; a fault is noted and gives `null`.
     fn node(&mut self, value: &Bound<'_, PyAny>) -> PyResult<Node<'static>> {
-        self.values = self.values.saturating_add(1);
-        self.limit("the number of values", self.values, limits::VALUES_MAX);
-        if self.is_over || value.is_none() {
+        if !self.gather.counts_value() || value.is_none() {
             return Ok(Node::Null);
         }
         // The everyday types first: most values of most facts are texts, and texts are the fastest to tell.
@@ -84,7 +72,7 @@ impl Converter {
             return self.attributes(value, &names);
         }
         if types::is_bytes(value) {
-            return Ok(self.no_data("a text (`.decode()` gives one)", value));
+            return Ok(self.wrong_type("a text (`.decode()` gives one)", value));
         }
         if let Ok(items) = value.cast::<PySequence>() {
             return self.items(items.to_list()?.iter());
@@ -92,7 +80,7 @@ impl Converter {
         if let Some(scalar) = types::scalar_of(value)? {
             return self.node(&scalar);
         }
-        Ok(self.no_data("data: a text, a number, true or false, None, a list or a dict", value))
+        Ok(self.gather.no_data(described(value)))
     }
 
     /// A tuple is a list; one with named fields is an object.
@@ -108,7 +96,7 @@ impl Converter {
             let mut fields = Vec::with_capacity(names.len());
             for name in names {
                 let field = value.getattr(name.as_str())?;
-                let node = converter.at(name.clone(), |converter| converter.node(&field))?;
+                let node = converter.at(name, |converter| converter.node(&field))?;
                 fields.push((Cow::Owned(name.clone()), node));
             }
             Ok(Node::Object(fields))
@@ -123,9 +111,9 @@ impl Converter {
             for pair in pairs.iter() {
                 let (key, value): (Bound<'_, PyAny>, Bound<'_, PyAny>) = pair.extract()?;
                 let Some(name) = converter.name(&key)? else { continue };
-                let node = converter.at(name.clone(), |converter| converter.node(&value))?;
+                let node = converter.at(&name, |converter| converter.node(&value))?;
                 fields.push((Cow::Owned(name), node));
-                if converter.is_over {
+                if converter.gather.is_over() {
                     break;
                 }
             }
@@ -137,8 +125,8 @@ impl Converter {
         self.nested(|converter| {
             let mut nodes = Vec::new();
             for (index, item) in items.enumerate() {
-                nodes.push(converter.at(index.to_string(), |converter| converter.node(&item))?);
-                if converter.is_over {
+                nodes.push(converter.at(&index.to_string(), |converter| converter.node(&item))?);
+                if converter.gather.is_over() {
                     break;
                 }
             }
@@ -150,74 +138,41 @@ impl Converter {
     fn name(&mut self, key: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
         let text = key.cast::<PyString>().ok().and_then(|text| text.to_cow().ok());
         if let Some(text) = text {
-            self.count_text(text.len());
+            self.gather.count_text(text.len());
             return Ok(Some(text.into_owned()));
         }
-        let shown = key.repr()?.to_string_lossy().into_owned();
-        self.at(shortened(&shown), |converter| {
-            let found = format!("the key `{}` of the type `{}`", shortened(&shown), types::name_of(key));
-            converter.fault(&code::WRONG_TYPE, |problem| {
-                problem.with("expected", "a text as the name of a field").with("found", found)
-            });
-            Ok(None)
-        })
+        let shown = shortened(&key.repr()?.to_string_lossy());
+        let found = format!("the key `{shown}` of the type `{}`", types::name_of(key));
+        self.at(&shown, |converter| converter.gather.wrong_type("a text as the name of a field", found));
+        Ok(None)
     }
 
     /// A text, unless it holds half a character: Python allows that, JSON and UTF-8 do not.
     fn text(&mut self, text: &Bound<'_, PyString>) -> Node<'static> {
-        if let Ok(text) = text.to_cow() {
-            self.count_text(text.len());
-            return Node::Text(Cow::Owned(text.into_owned()));
+        match text.to_cow() {
+            Ok(whole) => self.gather.text(whole.into_owned()),
+            Err(_) => self.gather.half_a_character(&text.to_string_lossy()),
         }
-        let found =
-            format!("the text `{}` with half a character (a lone surrogate)", shortened(&text.to_string_lossy()));
-        self.fault(&code::WRONG_TYPE, |problem| {
-            problem.with("expected", "a text of whole characters").with("found", found)
-        });
-        Node::Null
     }
 
-    /// Notes a value that is no data.
-    fn no_data(&mut self, expected: &str, value: &Bound<'_, PyAny>) -> Node<'static> {
-        let found = format!("a value of the type `{}`", types::name_of(value));
-        self.fault(&code::WRONG_TYPE, |problem| problem.with("expected", expected).with("found", found));
-        Node::Null
+    /// Notes a value that is something else than expected.
+    fn wrong_type(&mut self, expected: &str, value: &Bound<'_, PyAny>) -> Node<'static> {
+        self.gather.wrong_type(expected, described(value))
     }
 
-    fn fault(&mut self, code: &'static Code, tell: impl FnOnce(Problem) -> Problem) {
-        let problem = tell(Problem::new(code, self.pointer()));
-        self.problems.push(problem);
-    }
-
-    fn pointer(&self) -> String {
-        self.path.iter().map(|token| format!("/{}", escaped(token))).collect()
-    }
-
-    fn at<T>(&mut self, token: String, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(token);
+    fn at<T>(&mut self, token: &str, read: impl FnOnce(&mut Self) -> T) -> T {
+        let place = self.gather.enter(token);
         let value = read(self);
-        self.path.pop();
+        self.gather.leave(place);
         value
     }
 
     /// Goes one container deeper.
     fn nested(&mut self, read: impl FnOnce(&mut Self) -> PyResult<Node<'static>>) -> PyResult<Node<'static>> {
-        // The path has one token for each container around this one.
-        self.limit("its nesting", self.path.len().saturating_add(1), limits::DEPTH_MAX);
-        if self.is_over { Ok(Node::Null) } else { read(self) }
+        if self.gather.may_nest() { read(self) } else { Ok(Node::Null) }
     }
+}
 
-    fn count_text(&mut self, size: usize) {
-        self.text_bytes = self.text_bytes.saturating_add(size);
-        self.limit("the text", self.text_bytes, limits::TEXT_BYTES_MAX);
-    }
-
-    /// Stops at a limit, once. Like a JSON text beyond its limits, the whole is refused, not a place in it.
-    fn limit(&mut self, what: &str, size: usize, limit: usize) {
-        if size > limit && !self.is_over {
-            self.is_over = true;
-            let problem = Problem::new(&code::TOO_LARGE, "");
-            self.problems.push(problem.with("what", what).with("size", size).with("limit", limit));
-        }
-    }
+fn described(value: &Bound<'_, PyAny>) -> String {
+    format!("a value of the type `{}`", types::name_of(value))
 }

@@ -12,10 +12,8 @@ use pyo3::{
 };
 use quotakit::{
     error::catalogue::{document as code, number},
-    number::{BARE_DIGITS_MAX, DIGITS_MAX, Number},
     shape::{Node, shortened},
 };
-use std::borrow::Cow;
 
 /// The bits up to which an integer is written out; core takes 28 digits, which are 94 bits.
 const INTEGER_BITS_MAX: u64 = 512;
@@ -24,52 +22,32 @@ impl Converter {
     /// An integer: a bare number, or a text where it has more digits than a bare number may have.
     pub(super) fn integer(&mut self, integer: &Bound<'_, PyInt>) -> PyResult<Node<'static>> {
         if let Ok(small) = integer.extract::<i64>() {
-            let text = small.to_string();
-            let digits = text.trim_start_matches('-').len();
-            return Ok(if digits > BARE_DIGITS_MAX { Node::Text(text.into()) } else { Node::Number(text.into()) });
+            return Ok(self.gather.integer(small.to_string()));
         }
         let bits: u64 = integer.call_method0("bit_length")?.extract()?;
         if bits > INTEGER_BITS_MAX {
-            let value = format!("an integer of {bits} bits");
-            self.fault(&number::TOO_MANY_DIGITS, |problem| problem.with("value", value).with("limit", DIGITS_MAX));
-            return Ok(Node::Null);
+            return Ok(self.gather.too_many_digits(&format!("an integer of {bits} bits")));
         }
         // The digits by `int` itself: a subclass may print itself as something else.
         let text = integer.py().get_type::<PyInt>().call_method1("__repr__", (integer,))?;
-        Ok(Node::Text(Cow::Owned(text.extract()?)))
+        Ok(self.gather.integer(text.extract()?))
     }
 
     /// A float, by the shortest text that names it. Core takes up to 15 digits, so 0.1 + 0.2 is refused there.
     pub(super) fn float(&mut self, float: &Bound<'_, PyFloat>) -> Node<'static> {
-        let value = float.value();
-        if value.is_finite() {
-            let text = value.to_string();
-            return Node::Number(if text == "-0" { "0".into() } else { text.into() });
-        }
-        let path = self.pointer();
-        self.problems
-            .extend(Number::from_float(value).err().map(|malformed| malformed.problem(&path)).into_iter().collect());
-        Node::Null
+        self.gather.float(float.value())
     }
 
     /// A `Decimal`: a text with all its digits, written out.
     pub(super) fn decimal(&mut self, value: &Bound<'_, PyAny>) -> PyResult<Node<'static>> {
         let text = value.str()?;
         let text = text.to_cow()?;
-        match written_out(&text) {
-            Ok(digits) => {
-                self.count_text(digits.len());
-                return Ok(Node::Text(digits.into()));
-            }
-            Err(Odd::NotFinite) => {
-                self.fault(&number::NOT_A_NUMBER, |problem| problem.with("value", shortened(&text)));
-            }
-            Err(Odd::TooLong) => {
-                let value = shortened(&text);
-                self.fault(&number::TOO_MANY_DIGITS, |problem| problem.with("value", value).with("limit", DIGITS_MAX));
-            }
-        }
-        Ok(Node::Null)
+        let value = || shortened(&text);
+        Ok(match written_out(&text) {
+            Ok(digits) => self.gather.text(digits),
+            Err(Odd::NotFinite) => self.gather.fault(&number::NOT_A_NUMBER, |problem| problem.with("value", value())),
+            Err(Odd::TooLong) => self.gather.too_many_digits(&text),
+        })
     }
 
     /// A date, written `2026-07-31`.
@@ -78,7 +56,7 @@ impl Converter {
         if text.len() == "2026-07-31".len() {
             return Ok(Node::Text(text.into()));
         }
-        Ok(self.no_data("a date", date))
+        Ok(self.wrong_type("a date", date))
     }
 
     /// A date and time: where it has a zone, the instant in UTC; where it has none, its text without one, which core
@@ -86,7 +64,7 @@ impl Converter {
     pub(super) fn instant(&mut self, instant: &Bound<'_, PyDateTime>) -> PyResult<Node<'static>> {
         let py = instant.py();
         if types::is_missing(instant)? {
-            return Ok(self.no_data("a date and time", instant));
+            return Ok(self.wrong_type("a date and time", instant));
         }
         if instant.call_method0("utcoffset")?.is_none() {
             return Ok(Node::Text(iso(instant)?.into()));
@@ -100,8 +78,7 @@ impl Converter {
             // In the first and the last hours that Python knows there is no UTC.
             Err(error) if error.is_instance_of::<PyOverflowError>(py) || error.is_instance_of::<PyValueError>(py) => {
                 let text = iso(instant)?;
-                self.fault(&code::BAD_INSTANT, |problem| problem.with("value", shortened(&text)));
-                Ok(Node::Null)
+                Ok(self.gather.fault(&code::BAD_INSTANT, |problem| problem.with("value", shortened(&text))))
             }
             Err(error) => Err(error),
         }

@@ -5,6 +5,7 @@
 //! JSON Schema. Enums are externally tagged; unknown fields are refused with a suggestion.
 
 mod declare;
+mod gather;
 mod interchange;
 mod node;
 mod place;
@@ -12,6 +13,7 @@ mod primitive;
 mod reader;
 
 pub(crate) use declare::{choice, record, word};
+pub use gather::{Gather, Gathered};
 pub use interchange::deserialize;
 pub use node::{Node, shortened};
 pub use place::{Place, place_of};
