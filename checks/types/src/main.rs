@@ -27,21 +27,26 @@ fn main() -> ExitCode {
     }
 }
 
-/// The generated files: where they stand, and their text.
+/// The generated files: where they stand below the root, and their text.
 fn files() -> Result<Vec<(PathBuf, String)>, Vec<String>> {
     let model = read::read(&quotakit::schema::all(), &quotakit::schema::doors())?;
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let package = root.join("bindings-python/python/quotakit");
+    let package = Path::new("bindings-python/python/quotakit");
     Ok(vec![
-        (root.join("bindings-wasm/npm/types.d.ts"), typescript::write(&model)),
+        (PathBuf::from("bindings-wasm/npm/types.d.ts"), typescript::write(&model)),
         (package.join("_shapes.py"), python::shapes(&model)),
         (package.join("_outcomes.py"), python::outcomes(&model)?),
     ])
 }
 
+/// The root of the repository.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).map_or_else(PathBuf::new, Path::to_path_buf)
+}
+
 fn write(files: &[(PathBuf, String)]) -> Result<String, Vec<String>> {
     let written = |(path, text): &(PathBuf, String)| {
-        path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text))
+        let path = root().join(path);
+        path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&path, text))
     };
     let fault = |(path, error): (&PathBuf, std::io::Error)| format!("{}: {error}", path.display());
     let faults: Vec<String> =
@@ -59,7 +64,7 @@ fn check(files: &[(PathBuf, String)]) -> Result<String, Vec<String>> {
 }
 
 fn difference(path: &Path, text: &str) -> Option<String> {
-    let found = match fs::read_to_string(path) {
+    let found = match fs::read_to_string(root().join(path)) {
         Ok(found) => found,
         Err(error) => return Some(format!("{}: {error}", path.display())),
     };
