@@ -54,7 +54,10 @@ function install() {
   run('npm', ['pack', '--silent', '--pack-destination', javascript], { cwd: packageFolder })
   const [packed] = readdirSync(javascript).filter((name) => name.endsWith('.tgz'))
   writeFileSync(join(app, 'package.json'), '{ "private": true, "type": "module" }\n')
-  run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--silent', join(javascript, packed)], { cwd: app })
+  // What the examples import besides comes out of the tools' folder, as a copy.
+  const others = [join(wasm, 'node_modules', 'csv-parse')]
+  const quiet = ['--offline', '--install-links', '--no-audit', '--no-fund', '--silent']
+  run('npm', ['install', ...quiet, join(javascript, packed), ...others], { cwd: app })
 }
 
 const [major] = process.versions.node.split('.').map(Number)
