@@ -46,11 +46,12 @@ def step(name: str) -> None:
     print(f"\n=== {name}", flush=True)
 
 
-def run(*command: str | Path, cwd: Path = ROOT, **variables: str) -> None:
+def run(*command: str | Path, cwd: Path = ROOT, variables: dict[str, str] | None = None) -> None:
     """Print a command and run it."""
     words = [str(word) for word in command]
     shown = " ".join(shown_word(word) for word in words)
-    print("$ " + " ".join([*(f"{name}={value}" for name, value in variables.items()), shown]), flush=True)
+    variables = variables or {}
+    print("$ " + " ".join([*(f"{name}={shown_word(value)}" for name, value in variables.items()), shown]), flush=True)
     started = time.monotonic()
     try:
         status = subprocess.run(words, cwd=cwd, env=os.environ | variables, check=False).returncode
@@ -144,13 +145,13 @@ def build(value: str) -> tuple[Path, Path]:
     return wheel, sdist
 
 
-def install(name: str, python: str | Path, *what: str | Path, **variables: str) -> Path:
+def install(name: str, python: str | Path, *what: str | Path, variables: dict[str, str] | None = None) -> Path:
     """Install into a fresh environment of a Python, and evaluate there."""
     home = HOME / "fresh" / name
     run(python, "-m", "venv", "--clear", "--without-pip", home)
     fresh = home / BIN / "python"
     pip = (PYTHON, "-m", "pip", "--python", fresh, "--disable-pip-version-check")
-    run(*pip, "install", "--quiet", *what, **variables)
+    run(*pip, "install", "--quiet", *what, variables=variables)
     run(fresh, "-I", "-c", SMOKE, cwd=HOME)
     return fresh
 
@@ -170,7 +171,7 @@ def installs(value: str, wheel: Path, sdist: Path) -> None:
         archive.extractall(unpacked, filter="data")
     # The compiled dependencies are shared; quotakit itself is built from the archive alone, away from the repository.
     (folder,) = unpacked.iterdir()
-    install("sdist", sys.executable, folder, CARGO_TARGET_DIR=str(ROOT / "target"))
+    install("sdist", sys.executable, folder, variables={"CARGO_TARGET_DIR": str(ROOT / "target")})
     install("folder", sys.executable, HERE)
     stamp.write_text(value)
 
@@ -213,8 +214,9 @@ def tests(wheel: Path) -> None:
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check")
     run(*pip, "install", "--quiet", "--no-deps", "--force-reinstall", wheel)
     step("style and types")
-    run(PYTHON, "-m", "ruff", "check", HERE, ROOT / "examples" / "close_quarter", ROOT / "benches")
-    run(PYTHON, "-m", "ruff", "format", "--check", HERE, ROOT / "examples" / "close_quarter", ROOT / "benches")
+    ours = (".", "../examples/close_quarter", "../benches")
+    run(PYTHON, "-m", "ruff", "check", "--config", "pyproject.toml", *ours, cwd=HERE)
+    run(PYTHON, "-m", "ruff", "format", "--check", "--config", "pyproject.toml", *ours, cwd=HERE)
     run(PYTHON, "-m", "mypy", cwd=HERE)
     run(PYTHON, "-m", "mypy.stubtest", "quotakit._quotakit", cwd=HOME)
     step("tests")

@@ -261,12 +261,15 @@ def test_nesting_ends_at_its_limit(plan: qk.PayPlan) -> None:
     assert refused(plan, as_text) == refused(plan, FACTS | {"person": nested(64, 1)})
 
 
-def test_shared_parts_end_at_the_limit_of_values(plan: qk.PayPlan) -> None:
-    # 2 to the 40th values, of which no more than the limit are looked at.
-    shared: list[object] = []
+def test_shared_parts_end_at_the_limit_of_size(plan: qk.PayPlan) -> None:
+    # 2 to the 40th texts, of which no more than the limit are looked at.
+    shared: object = "x" * 2**23
     for _ in range(40):
         shared = [shared, shared]
-    assert [code for code, *_ in refused(plan, {"person": shared})] == ["doc/010"]
+    ((code, _, path, message),) = refused(plan, {"person": shared})
+    assert (code, path) == ("doc/010", "")
+    # The name of the field counts too.
+    assert message == f"the text is {2**28 + len('person')}, more than the limit of {2**28}"
 
 
 def test_mappings_and_sequences_of_every_kind(plan: qk.PayPlan) -> None:

@@ -60,6 +60,15 @@ class Document(Value):
         """
         return self._native.evaluate(facts)
 
+    def evaluate(self, facts: Mapping[str, Any] | str | bytes) -> Outcome:
+        """Evaluate the document on facts, given as a mapping or as JSON text.
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts.
+
+        """
+        return self._outcome(facts)
+
     def _outcome(self, facts: Mapping[str, Any] | str | bytes) -> Outcome:
         return outcome_of(self.kind, self.evaluate_json(facts))
 
