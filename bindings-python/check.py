@@ -26,13 +26,16 @@ PYTHON = TOOLS / BIN / "python"
 
 # One figure by hand: 5,000 at 4 % below the step and 15,000 at 6 % above it.
 SMOKE = """
-import decimal, sys, quotakit as qk
+import decimal, pickle, sys, quotakit as qk
+from quotakit import outcomes, shapes
 plan = qk.PayPlan.from_dict({"id": "ae", "currency": "USD", "period": "month", "measures": [{"id": "revenue"}],
   "components": [{"id": "commission", "on": "revenue", "accumulate": "ytd", "pay": {"tiers": {"axis": "amount",
   "mode": "marginal", "steps": [{"from": 0, "rate": "4%"}, {"from": 150000, "rate": "6%"}]}}}]})
 facts = {"person": "wang", "period": "2026-07",
   "measures": {"revenue": {"actual": decimal.Decimal("20000.00"), "prior": {"ytd": 145000}}}}
-assert '"due":"1100.00"' in plan.evaluate_json(facts), plan.evaluate_json(facts)
+pay = plan.evaluate(facts)
+assert isinstance(pay, outcomes.PayOutcome) and str(pay.due) == "1100.00", pay
+assert pickle.loads(pickle.dumps((plan, pay))) == (plan, pay)
 print(f"quotakit {qk.__version__} works on Python {sys.version.split()[0]} from {qk.__file__}")
 """
 
