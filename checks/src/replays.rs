@@ -1,4 +1,4 @@
-//! How many vectors each language replayed, as the runners print it: `321 vectors replayed in Python`.
+//! How many vectors each language replayed, as the runners print it: `323 vectors replayed in Python`.
 
 use std::collections::BTreeMap;
 
