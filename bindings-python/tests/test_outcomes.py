@@ -244,6 +244,8 @@ def test_html_groups_figures_and_escapes_texts() -> None:
     assert "&lt;script&gt;" in shown
     assert '<td style="text-align:right">1,234,567.50</td>' in shown
     assert '<td style="text-align:right">-1,234.50</td>' in shown
+    assert '<th style="text-align:right">paid</th>' in shown
+    assert '<th style="text-align:left">component</th>' in shown
     assert "… 5 more" in shown
     assert "0" * 60 not in shown
     problem = Problem("pay/001", "warn", "facts", "/x", "no <b>", "help")

@@ -35,14 +35,17 @@ def html_of(outcome: Outcome) -> str:
 
 
 def _sections(title: str, record: Record) -> Iterable[str]:
-    """Tell a record: its own figures, then its parts one after the other."""
+    """Tell a record: its own figures, then its parts one after the other; parts of one kind share a table."""
     said = [(attribute, value) for attribute, _, value in record._said() if attribute not in _HIDDEN]  # noqa: SLF001
-    plain = [(attribute, value) for attribute, value in said if _is_plain(value)]
+    plain = [(_words(attribute), value) for attribute, value in said if value is not None and _is_plain(value)]
     if plain:
-        yield _titled(title, _table([], [(_words(attribute), value) for attribute, value in plain]))
+        yield _titled(title, _table([], plain))
+    alike = _alike([(attribute, value) for attribute, value in said if isinstance(value, Record)])
+    if alike:
+        yield _titled(title, _rows([value for _, value in alike], [_words(attribute) for attribute, _ in alike]))
     for attribute, value in said:
         below = f"{title} · {_words(attribute)}" if title else _words(attribute)
-        if isinstance(value, Record):
+        if isinstance(value, Record) and (attribute, value) not in alike:
             yield from _sections(below, value)
         elif isinstance(value, tuple) and value:
             yield _titled(below, _rows(value))
@@ -50,14 +53,24 @@ def _sections(title: str, record: Record) -> Iterable[str]:
             yield _titled(below, _table([], list(value.items())))
 
 
-def _rows(items: Sequence[Any]) -> str:
+def _alike(parts: list[tuple[str, Record]]) -> list[tuple[str, Record]]:
+    """Give the parts that are all of one kind and have nothing below them, where there are several."""
+    kinds = {type(part) for _, part in parts}
+    is_flat = all(_is_plain(value) for _, part in parts for _, _, value in part._said())  # noqa: SLF001
+    return parts if len(parts) > 1 and len(kinds) == 1 and is_flat else []
+
+
+def _rows(items: Sequence[Any], titles: Sequence[str] = ()) -> str:
     """Show a list: records as rows under the names of their figures, anything else as a row of its own."""
     if not all(isinstance(item, (Record, Problem)) for item in items):
         plain = [item if isinstance(item, tuple) else (item,) for item in items]
         return _table([], [tuple(cell for cell in row if _is_plain(cell)) for row in plain])
     rows = [_cells(item) for item in items]
     names = list(dict.fromkeys(name for row in rows for name, value in row.items() if value is not None))
-    return _table([_words(name) for name in names], [tuple(row.get(name) for name in names) for row in rows])
+    cells = [tuple(row.get(name) for name in names) for row in rows]
+    if titles:
+        return _table(["", *map(_words, names)], [(title, *row) for title, row in zip(titles, cells, strict=True)])
+    return _table([_words(name) for name in names], cells)
 
 
 def _cells(item: Record | Problem) -> dict[str, object]:
@@ -69,7 +82,9 @@ def _cells(item: Record | Problem) -> dict[str, object]:
 
 
 def _table(names: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    head = "".join(f'<th style="text-align:left">{escape(name)}</th>' for name in names)
+    """Show rows, under names where there are any; a name stands on the side of its figures."""
+    columns = zip(names, zip(*rows, strict=True), strict=True) if names else ()
+    head = "".join(_cell(next((cell for cell in below if cell is not None), ""), name) for name, below in columns)
     shown = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows[:ROWS_MAX])
     more = len(rows) - ROWS_MAX
     rest = f'<tr><td colspan="{max(len(rows[0]), 1)}">… {more:,} more</td></tr>' if more > 0 else ""
@@ -80,11 +95,11 @@ def _titled(title: str, table: str) -> str:
     return f"<p><i>{escape(title)}</i></p>{table}" if title else table
 
 
-def _cell(value: object) -> str:
-    """Show a figure to the right and in groups of thousands, anything else to the left."""
+def _cell(value: object, name: str | None = None) -> str:
+    """Show a figure to the right and in groups of thousands, anything else to the left; or the name above it."""
     is_figure = isinstance(value, (Decimal, Fraction, int)) and not isinstance(value, bool)
-    side = "right" if is_figure else "left"
-    return f'<td style="text-align:{side}">{escape(_text(value))}</td>'
+    style = f'style="text-align:{"right" if is_figure else "left"}"'
+    return f"<td {style}>{escape(_text(value))}</td>" if name is None else f"<th {style}>{escape(name)}</th>"
 
 
 def _text(value: object) -> str:
