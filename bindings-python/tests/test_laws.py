@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import math
+import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timezone
 from decimal import Decimal
@@ -165,6 +167,28 @@ def test_threads_share_a_document() -> None:
 
     with ThreadPoolExecutor(max_workers=8) as pool:
         assert list(pool.map(run, figures)) == alone
+
+
+def test_core_works_without_the_lock() -> None:
+    """While one thread is inside one long evaluation, another one goes on."""
+    funnel = qk.EventFunnel.from_dict({"steps": ["a", "b"], "window_ms": 1000})
+    events = [{"user": f"u{index % 5000}", "time": index * 10, "event": "ab"[index % 2]} for index in range(50_000)]
+    facts = json.dumps({"events": events})
+    ticks, states = 0, []
+
+    def run() -> None:
+        states.append("inside")
+        funnel.evaluate_json(facts)
+        states.append("done")
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    while "done" not in states:
+        time.sleep(0.001)
+        ticks += "inside" in states
+    thread.join()
+    # Were the lock held, the first tick inside would be the last.
+    assert ticks > 10
 
 
 def test_errors_come_in_the_thread_that_asked() -> None:

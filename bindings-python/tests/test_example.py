@@ -1,0 +1,73 @@
+"""The closing of the example quarter, as people run it; `check.py` compares its bytes with Rust's."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    program = EXAMPLES / "close_quarter" / "close_quarter.py"
+    command = [sys.executable, "-X", "utf8", program, *words]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the example's data, to be spoiled."""
+    return Path(shutil.copytree(EXAMPLES / "data", tmp_path / "data"))
+
+
+def spoil(path: Path, before: str, after: str) -> None:
+    text = path.read_text("utf-8")
+    assert before in text
+    path.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def test_the_review(tmp_path: Path) -> None:
+    """The figures are those that the data's README gives by hand."""
+    done = run("--out", tmp_path / "review.json")
+    assert (done.returncode, done.stderr) == (0, "")
+    for figure in ("11,797,361.70", "98.31%", "90.17%", "108.26%", "109,312.05", "27,552.29", "80,604.91"):
+        assert figure in done.stdout
+    assert (tmp_path / "review.json").read_bytes().startswith(b'{"id":')
+
+
+def test_why(tmp_path: Path) -> None:
+    done = run("--why", "li-na", "--language", "zh-Hant")
+    assert done.returncode == 0
+    assert "109,312.05" in done.stdout
+    done = run("--why", "nobody", "--out", tmp_path / "review.json")
+    assert done.returncode == 1
+    assert "error[doc/008]: `nobody` is not declared" in done.stderr
+    assert not (tmp_path / "review.json").exists()
+
+
+def test_faults_name_their_file_and_place(data: Path, tmp_path: Path) -> None:
+    spoil(data / "pay-plan-ae.json", '"CNY"', '"YEN"')
+    spoil(data / "scorecard.json", '"weight"', '"wieght"')
+    done = run("--data", data, "--language", "zh-Hans", "--out", tmp_path / "review.json")
+    assert done.returncode == 1
+    assert f"{data / 'pay-plan-ae.json'}#/currency: error[doc/018]: `YEN` 不是 ISO 4217 货币" in done.stderr
+    assert f"{data / 'scorecard.json'}#/groups/0/wieght: error[doc/003]" in done.stderr
+    assert not (tmp_path / "review.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("person,period,quota", "person,period,qouta", "quotas.csv:1: error: the columns are person, period, qouta"),
+        ("\n", "\nx,y\n", "quotas.csv:2: error: 2 cells, where the header has 3"),
+    ],
+)
+def test_tables_have_their_columns(data: Path, before: str, after: str, told: str) -> None:
+    spoil(data / "quotas.csv", before, after)
+    done = run("--data", data)
+    assert done.returncode == 1
+    assert told in done.stderr
