@@ -248,5 +248,6 @@ def test_html_groups_figures_and_escapes_texts() -> None:
     assert '<th style="text-align:left">component</th>' in shown
     assert "… 5 more" in shown
     assert "0" * 60 not in shown
+    assert "<b>pay line</b>" in PayOutcome.from_json(text).lines[0]._repr_html_()
     problem = Problem("pay/001", "warn", "facts", "/x", "no <b>", "help")
     assert problem.part == "facts"

@@ -102,7 +102,8 @@ def pay() -> None:
     assert_type(outcome.to_json(), str)
     assert_type(outcome.to_dict(), dict[str, Any])
     assert_type(plan.evaluate_json(json.dumps(facts)), str)
-    assert_type(plan.explain(facts, about="c"), list[qk.Line])
+    explanation = assert_type(plan.explain(facts, about="c"), qk.Explanation)
+    assert_type(explanation[0], qk.Line)
     assert_type(plan.lint("zh-Hans"), list[qk.Problem])
     assert_type((plan.kind, plan.hash, plan.to_json()), tuple[str, str, str])
     documents: list[qk.Document] = [plan]

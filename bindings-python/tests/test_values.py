@@ -7,6 +7,7 @@ import datetime as dt
 import hashlib
 import json
 import pickle
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +101,19 @@ def test_explanations(plan: qk.PayPlan) -> None:
     with pytest.raises(qk.QuotakitError, match="commission"):
         plan.explain(FACTS, about="comission")
     assert str(qk.Line(1, "pay", "a × b", "3")) == "  pay: 3  (a × b)"
+
+
+def test_an_explanation_is_a_tree(plan: qk.PayPlan) -> None:
+    whole = plan.explain(FACTS)
+    part = whole.below("earned [commission]")
+    assert (part[0].depth, part[0].value) == (0, "1,100.00")
+    assert all(line.depth > 0 for line in part[1:])
+    assert not whole.below("no such line")
+    assert pickle.loads(pickle.dumps(part)) == part
+    shown = part._repr_html_()
+    parts_with_reasons = sum(below.depth > line.depth for line, below in pairwise(part))
+    assert shown.count("<details") == shown.count("</details>") == parts_with_reasons > 0
+    assert qk.Explanation([qk.Line(0, "<b>", "", "")])._repr_html_().count("<b>") == 0
 
 
 def test_lint() -> None:

@@ -34,7 +34,7 @@ from quotakit._document import Document
 from quotakit._errors import Problem, QuotakitError
 from quotakit._funnels import EventFunnel, Pipeline
 from quotakit._goals import Goal, GoalSet, read_goal
-from quotakit._lines import Line
+from quotakit._lines import Explanation, Line
 from quotakit._pay import PayPlan
 from quotakit._quotakit import (
     __version__,
@@ -53,6 +53,7 @@ __all__ = [
     "Cohort",
     "Document",
     "EventFunnel",
+    "Explanation",
     "Goal",
     "GoalSet",
     "Grain",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from quotakit import _quotakit
 from quotakit._errors import Problem, problems_of
-from quotakit._lines import Line, lines_of
+from quotakit._lines import Explanation, lines_of
 from quotakit._value import Value
 
 if TYPE_CHECKING:
@@ -76,10 +76,11 @@ class Document(Value):
         """List what is legal but probably not meant, and where the document's own examples are not met."""
         return list(problems_of(json.loads(self._native.lint(language))["findings"]))
 
-    def explain(self, facts: Mapping[str, Any] | str | bytes, about: str | None = None) -> list[Line]:
+    def explain(self, facts: Mapping[str, Any] | str | bytes, about: str | None = None) -> Explanation:
         """Tell why the figures are what they are, line by line, in the language that the facts ask for.
 
-        With `about`, tell only what concerns that person, component, node or the like.
+        With `about`, tell only what concerns that person, component, node or the like. A notebook shows the lines as a
+        tree that unfolds.
 
         Raises:
             QuotakitError: everything that is wrong with the facts; an `about` that nothing of the outcome is about.

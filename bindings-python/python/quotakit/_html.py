@@ -7,15 +7,14 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from html import escape
+from re import sub
 from typing import TYPE_CHECKING, Any
 
 from quotakit._errors import Problem
-from quotakit._record import Record, text_of
+from quotakit._record import Outcome, Record, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from quotakit._record import Outcome
 
 __all__ = ["html_of"]
 
@@ -28,10 +27,17 @@ TEXT_MAX = 60
 _HIDDEN = ("trace",)
 
 
-def html_of(outcome: Outcome) -> str:
-    """Show an outcome: its figures in a table of two columns, and a table for each list below it."""
-    heading = f"<b>{escape(_words(outcome.kind))}</b>"
-    return f"<div>{heading}{''.join(_sections('', outcome))}</div>"
+def html_of(record: Record) -> str:
+    """Show an outcome or a part of one: its figures in a table of two columns, and a table for each list below it."""
+    heading = f"<b>{escape(_name_of(record))}</b>"
+    return f"<div>{heading}{''.join(_sections('', record))}</div>"
+
+
+def _name_of(record: Record) -> str:
+    """Name an outcome by the kind of its document, a part of one by its class: ``person pay`` for ``PersonPay``."""
+    if isinstance(record, Outcome):
+        return _words(record.kind)
+    return sub(r"(?<!^)(?=[A-Z])", " ", type(record).__name__).lower()
 
 
 def _sections(title: str, record: Record) -> Iterable[str]:

@@ -91,6 +91,12 @@ class Record:
             if attribute != "trace":
                 yield attribute, value
 
+    def _repr_html_(self) -> str:
+        """Show tables in a notebook."""
+        from quotakit._html import html_of  # noqa: PLC0415  # only notebooks need it
+
+        return html_of(self)
+
 
 class Outcome(Record):
     """What an evaluation gives. It holds the JSON that it was read from, and is compared and pickled by it."""
@@ -154,12 +160,6 @@ class Outcome(Record):
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         """Give the outcome itself: it never changes."""
         return self
-
-    def _repr_html_(self) -> str:
-        """Show tables in a notebook."""
-        from quotakit._html import html_of  # noqa: PLC0415  # only notebooks need it
-
-        return html_of(self)
 
 
 def _shown(attribute: str, value: object) -> str:
