@@ -34,6 +34,8 @@ function fault(value) {
 /** A plan that pays an amount. */
 const paying = (amount) => PayPlan.fromObject({ id: 'p', currency: 'USD', period: 'month', components: [{ id: 'c', pay: { bonus: { amount, when: { grade_in: ['A'] } } } }] })
 const AMOUNT = '/components/0/pay/bonus/amount'
+/** A plan without a fault, with something added. */
+const planWith = (added) => PayPlan.fromObject({ ...paying(5).toObject(), ...added })
 
 test('numbers are taken by their digits', () => {
   const taken = (value) => paying(value).toObject().components[0].pay.bonus.amount
@@ -87,7 +89,7 @@ test('what is no data is refused with what it is', () => {
     if (found === undefined) continue
     assert.equal(problem.code, 'doc/002')
     assert.equal(problem.path, '/title')
-    assert.equal(problem.params.expected, 'data: a text, a number, true or false, null, a list or a plain object')
+    assert.equal(problem.params.expected, 'data: a text, a number, true or false, null, a list or an object')
   }
 })
 
@@ -110,7 +112,7 @@ test('all faults are told at once, each at its place', () => {
     'doc/002 /deep/x/0/y',
   ])
   const extra = Object.assign(['a'], { total: 5 })
-  assert.deepEqual(faults(() => PayPlan.fromObject({ extra })), ['doc/002 /extra/total'])
+  assert.deepEqual(faults(() => planWith({ extra })), ['doc/002 /extra/total'])
 })
 
 test('a field that is undefined is absent', () => {
@@ -125,7 +127,7 @@ test('halves of characters are refused, replacement characters are not', () => {
   const half = fault('\ufffd😀\ud83d')
   assert.equal(half.code, 'doc/002')
   assert.equal(half.params.found, 'the text `\ufffd😀\ufffd` with half a character (a lone surrogate)')
-  assert.deepEqual(faults(() => PayPlan.fromObject({ '\udc00': 1 })), ['doc/002 /\ufffd'])
+  assert.deepEqual(faults(() => planWith({ '\udc00': 1 })), ['doc/002 /\ufffd'])
   assert.deepEqual(faults(() => quotakit.canonicalJson('{"a": "\ufffd",\n"\ud800": 1}')), ['doc/001 '])
   try {
     quotakit.canonicalJson('{"a": "\ufffd",\n"\ud800": 1}')
@@ -151,12 +153,12 @@ test('what is cyclic, deep or hostile ends in a fault', () => {
   for (let depth = 0; depth < 100_000; depth += 1) deep = { deep }
   assert.deepEqual(faults(() => PayPlan.fromObject(deep)), ['doc/010 '])
   const throwing = { get a() { throw new Error('no') } }
-  assert.deepEqual(faults(() => PayPlan.fromObject(throwing)), ['doc/002 /a'])
+  assert.deepEqual(faults(() => planWith({ throwing })), ['doc/002 /throwing/a'])
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
-  assert.deepEqual(faults(() => PayPlan.fromObject({ proxy })), ['doc/002 /proxy'])
+  assert.deepEqual(faults(() => planWith({ proxy })), ['doc/002 /proxy'])
   const hostile = new Proxy({}, { ownKeys: () => { throw new Error('no') } })
-  assert.deepEqual(faults(() => PayPlan.fromObject({ hostile })), ['doc/002 /hostile'])
+  assert.deepEqual(faults(() => planWith({ hostile })), ['doc/002 /hostile'])
   assert.deepEqual(faults(() => PayPlan.fromObject({ [Symbol.toStringTag]: 'Date' })), ['doc/016 '])
 })
 

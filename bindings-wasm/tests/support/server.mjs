@@ -5,11 +5,11 @@ import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 
 const TYPES = {
-  '.css': 'text/css',
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.mjs': 'text/javascript',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.wasm': 'application/wasm',
 }
 
@@ -22,9 +22,9 @@ const TYPES = {
 export async function serve({ folders = {}, texts = {} }) {
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname))
-    const send = (type) => response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' })
+    const send = (type) => response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' })
     if (texts[path] !== undefined) {
-      send(TYPES[extname(path)] ?? 'text/html').end(texts[path])
+      send(TYPES[extname(path)] ?? TYPES['.html']).end(texts[path])
       return
     }
     const [prefix, folder] = Object.entries(folders).find(([prefix]) => path.startsWith(prefix)) ?? []
