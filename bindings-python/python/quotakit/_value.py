@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
@@ -66,7 +65,8 @@ class Value:
             QuotakitError: everything that is wrong with what it holds.
 
         """
-        return cls.from_json(Path(path).read_bytes().removeprefix(_BOM))
+        with open(path, "rb") as file:  # noqa: PTH123 - loading pathlib takes a quarter of the time of the import
+            return cls.from_json(file.read().removeprefix(_BOM))
 
     def to_json(self) -> str:
         """Give the canonical form: declared order, no blanks, what is absent or default left out."""
