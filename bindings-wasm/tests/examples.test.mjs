@@ -5,11 +5,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { pathToFileURL } from 'node:url'
-import { app, installed } from './support/folders.mjs'
+import { app, installed, root } from './support/folders.mjs'
 
 /** The blocks of a file, out of comments or Markdown. */
-function blocks(file) {
-  const text = readFileSync(join(installed, file), 'utf8').replace(/^ \* ?/gm, '')
+function blocks(path) {
+  const text = readFileSync(path, 'utf8').replace(/^ \* ?/gm, '')
   return [...text.matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => code)
 }
 
@@ -41,12 +41,13 @@ test('the examples of the documentation hold', async () => {
   const folder = mkdtempSync(join(app, 'examples-'))
   let count = 0
   try {
-    for (const file of ['index.d.ts', 'README.md']) {
+    const files = [join(installed, 'index.d.ts'), join(installed, 'README.md'), join(root, 'README.md')]
+    for (const [number, file] of files.entries()) {
       const found = blocks(file)
       for (const [index, code] of found.entries()) {
         const { checks, module } = asModule(code)
         assert.ok(checks > 0, `${file}: an example states nothing:\n${code}`)
-        const path = join(folder, `${file}-${index}.mjs`)
+        const path = join(folder, `${number}-${index}.mjs`)
         writeFileSync(path, module)
         await assert.doesNotReject(import(pathToFileURL(path).href), `${file}, example ${index + 1}:\n${code}`)
         count += checks
