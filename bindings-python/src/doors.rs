@@ -62,6 +62,18 @@ pub fn read_goal(py: Python<'_>, text: &Bound<'_, PyAny>, options: &Bound<'_, Py
     with_facts(py, options, |node| json::read_goal_node(&text?, node))
 }
 
+/// The line and column at which the value of a JSON Pointer stands in a JSON text, or its nearest parent that is there.
+#[pyfunction]
+#[pyo3(signature = (text, pointer, /))]
+pub fn place_of(
+    py: Python<'_>,
+    text: &Bound<'_, PyAny>,
+    pointer: &Bound<'_, PyAny>,
+) -> PyResult<Option<(usize, usize)>> {
+    let (text, pointer) = (text_of(text)?, text_of(pointer)?);
+    work(py, || Ok(quotakit::shape::place_of(&text?, &pointer?).map(|place| (place.line, place.column))))
+}
+
 /// The tag of a language, such as `zh-Hant` for `zh-TW`.
 #[pyfunction]
 #[pyo3(signature = (tag, /))]

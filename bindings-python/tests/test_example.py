@@ -54,8 +54,12 @@ def test_faults_name_their_file_and_place(data: Path, tmp_path: Path) -> None:
     spoil(data / "scorecard.json", '"weight"', '"wieght"')
     done = run("--data", data, "--language", "zh-Hans", "--out", tmp_path / "review.json")
     assert done.returncode == 1
-    assert f"{data / 'pay-plan-ae.json'}#/currency: error[doc/018]: `YEN` 不是 ISO 4217 货币" in done.stderr
-    assert f"{data / 'scorecard.json'}#/groups/0/wieght: error[doc/003]" in done.stderr
+    # The fourth line is `  "currency": "YEN",`.
+    assert f"{data / 'pay-plan-ae.json'}:4:15: error[doc/018]: `YEN` 不是 ISO 4217 货币" in done.stderr
+    lines = (data / "scorecard.json").read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if "wieght" in text)
+    assert f"{data / 'scorecard.json'}:{line}:" in done.stderr
+    assert "error[doc/003]" in done.stderr
     assert not (tmp_path / "review.json").exists()
 
 

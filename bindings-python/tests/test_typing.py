@@ -113,6 +113,7 @@ def pay() -> None:
     assert_type(qk.explain_json(text, json.dumps(facts), about="c"), str)
     assert_type(qk.lint_json(text, language="en"), str)
     assert_type(qk.canonical_json(text.encode()), str)
+    assert_type(qk.place_of(text, "/id"), qk.Place | None)
 
 
 def errors() -> None:

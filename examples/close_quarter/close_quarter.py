@@ -102,17 +102,21 @@ class Input:
         return rows
 
     def place(self, problem: qk.Problem) -> str:
-        """Tell the file and line of a row, or the file of a document and the pointer into it."""
+        """Tell the file and line of a row, or the file, line and column of a value in a document."""
         if problem.part == "facts":
             table, *rest = problem.path.lstrip("/").split("/")
             if table not in self.lines or not rest:
-                return f"{self.folder / 'facts.json'}#{problem.path}"
+                return self._json_place("facts.json", problem.path)
             column = f", column `{rest[1]}`" if len(rest) > 1 else ""
             return f"{self.folder / table}.csv:{self.lines[table][int(rest[0])]}{column}"
         for name, prefix in DOCUMENTS.items():
             if f"{problem.path}/".startswith(f"{prefix}/"):
-                return f"{self.folder / name}#{problem.path.removeprefix(prefix)}"
-        return f"{self.folder / 'close.json'}#{problem.path}"
+                return self._json_place(name, problem.path.removeprefix(prefix))
+        return self._json_place("close.json", problem.path)
+
+    def _json_place(self, name: str, pointer: str) -> str:
+        place = qk.place_of((self.folder / name).read_text("utf-8-sig"), pointer)
+        return f"{self.folder / name}:{place.line}:{place.column}" if place else str(self.folder / name)
 
 
 def percent(share: Decimal | Fraction | None) -> str:

@@ -20,7 +20,7 @@ scores                                `Scorecard`, `Cohort`
 pay                                   `PayPlan`
 the five together, for a period       `Close`
 calendars                             `Calendar`, `Period`
-what is wrong                         `QuotakitError`, `Problem`
+what is wrong, and where              `QuotakitError`, `Problem`, `place_of`, `Place`
 the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `canonical_json`, `read_goal_json`
 ====================================  ==================================================================
 
@@ -36,6 +36,7 @@ from quotakit._funnels import EventFunnel, Pipeline
 from quotakit._goals import Goal, GoalSet, read_goal
 from quotakit._lines import Explanation, Line
 from quotakit._pay import PayPlan
+from quotakit._place import Place, place_of
 from quotakit._quotakit import (
     __version__,
     canonical_json,
@@ -61,6 +62,7 @@ __all__ = [
     "PayPlan",
     "Period",
     "Pipeline",
+    "Place",
     "Problem",
     "QuotakitError",
     "Scorecard",
@@ -71,6 +73,7 @@ __all__ = [
     "evaluate_json",
     "explain_json",
     "lint_json",
+    "place_of",
     "read_goal",
     "read_goal_json",
 ]
