@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test'
 import { startChromium } from './support/chromium.mjs'
 import { app, installed } from './support/folders.mjs'
 import { serve } from './support/server.mjs'
-import { viteBuild } from './support/vite.mjs'
+import { viteBuild, viteServe } from './support/vite.mjs'
 
 // By hand: 5,000 at 4 % below the step and 15,000 at 6 % above it.
 const PAGE = `
@@ -33,12 +33,12 @@ after(async () => {
 
 /** The title that a page gives itself, and what it logs besides. */
 async function titleOf(what) {
-  const server = await serve(what)
+  const server = await (typeof what === 'string' ? viteServe(what) : serve(what))
   servers.push(server)
   const page = await browser.newPage()
   const faults = []
   page.on('pageerror', (error) => faults.push(String(error)))
-  page.on('console', (message) => faults.push(message.text()))
+  page.on('console', (message) => message.type() !== 'debug' && faults.push(message.text()))
   await page.goto(server.url)
   await page.waitForFunction(() => document.title !== '', null, { timeout: 60_000 }).catch(() => faults.push('no title'))
   const title = await page.title()
@@ -56,6 +56,8 @@ test('Vite bundles the package, and the module with it', async () => {
   const assets = readdirSync(join(built, 'assets'))
   assert.equal(assets.filter((name) => name.endsWith('.wasm')).length, 1, String(assets))
   assert.deepEqual(await titleOf({ folders: { '/': built } }), { title: '1100.00', faults: [] })
+  // Its development server serves the package without being told anything.
+  assert.deepEqual(await titleOf(root), { title: '1100.00', faults: [] })
 })
 
 test('a URL that Vite gives may be passed to init', async () => {
