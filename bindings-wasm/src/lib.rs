@@ -1,6 +1,6 @@
 //! The WebAssembly module of quotakit: what the hand-written JavaScript of the npm package calls.
 //!
-//! Thin: no rule of the domain is here. [`convert`] reads JavaScript values, [`fault`] carries problems out, the other
+//! Thin: no rule of the domain is here. `convert` reads JavaScript values, `fault` carries problems out, the other
 //! modules hand both on to the crate `quotakit`. Outcomes leave as JSON texts, which the package parses where a caller
 //! wants objects.
 
