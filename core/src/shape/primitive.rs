@@ -107,7 +107,8 @@ impl Shape for NaiveDate {
     }
 }
 
-/// A UTC instant in milliseconds, written `2026-07-31T09:30:00Z` or as milliseconds since 1970.
+/// A UTC instant in milliseconds, written `2026-07-31T09:30:00Z` or as milliseconds since 1970. Clocks that tell finer
+/// digits are read to the millisecond: the digits beyond are cut, as a clock's own are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant {
     millis: i64,
