@@ -56,3 +56,13 @@ export function readGoalJson(text, options) {
 export function readGoal(text, options) {
   return JSON.parse(call(() => glue.readGoal(text, options)))
 }
+
+/**
+ * @param {string} text
+ * @param {string} pointer
+ * @returns {import('./index.js').Place | undefined}
+ */
+export function placeOf(text, pointer) {
+  const place = call(() => glue.placeOf(text, pointer))
+  return place === undefined ? undefined : JSON.parse(place)
+}

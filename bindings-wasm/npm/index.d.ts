@@ -452,4 +452,24 @@ export function readGoal(text: string, options: ReadOptions | string): ReadOutco
  */
 export function readGoalJson(text: string, options: string): string
 
+/** A place in a text, counted from 1. */
+export interface Place {
+  /** The line. */
+  line: number
+  /** The column, in characters: a character that JavaScript counts as two units counts once. */
+  column: number
+}
+
+/**
+ * Where the value of a JSON Pointer stands in a JSON text, such as the `path` of a problem; where it is not there, the
+ * place of its nearest parent that is.
+ *
+ * @example
+ * ```js
+ * import { placeOf } from 'quotakit'
+ * placeOf('{"currency": "YEN",\n "measures": []}', '/measures/0/id') // => { line: 2, column: 14 }
+ * ```
+ */
+export function placeOf(text: string, pointer: string): Place | undefined
+
 export {}

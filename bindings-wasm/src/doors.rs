@@ -4,7 +4,12 @@ use crate::{
     convert::{optional_text, parse, text_of},
     fault::{Fault, language_of},
 };
-use quotakit::{AnyDocument, error::Part, json};
+use quotakit::{
+    AnyDocument,
+    error::Part,
+    json,
+    shape::{Place, place_of as find_place},
+};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Evaluates a document on facts.
@@ -63,4 +68,14 @@ pub fn read_goal_json(text: &JsValue, options: &JsValue) -> Result<String, Fault
 pub fn read_goal(text: &JsValue, options: &JsValue) -> Result<String, Fault> {
     let text = text_of(text, Part::Document)?;
     parse(options, Part::Facts, |options| json::read_goal_node(&text, options))
+}
+
+/// Where the value of a JSON Pointer stands in a JSON text, or its nearest parent that is there: `{"line", "column"}`.
+///
+/// # Errors
+/// Arguments that are no texts.
+#[wasm_bindgen(js_name = placeOf)]
+pub fn place_of(text: &JsValue, pointer: &JsValue) -> Result<Option<String>, Fault> {
+    let (text, pointer) = (text_of(text, Part::Document)?, text_of(pointer, Part::Document)?);
+    Ok(find_place(&text, &pointer).map(|Place { line, column }| format!(r#"{{"line":{line},"column":{column}}}"#)))
 }

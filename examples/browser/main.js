@@ -2,8 +2,7 @@
 //
 // No figure is computed here: the module does that, and this page shows what it says.
 
-import { PayPlan, QuotakitError, init } from 'quotakit'
-import { lineOf, offsetOf } from './place.js'
+import { PayPlan, QuotakitError, init, placeOf } from 'quotakit'
 import { FACTS, PLAN } from './sample.js'
 import { WORDS } from './words.js'
 
@@ -29,17 +28,18 @@ const grouped = (text) => text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=
 function showFindings(part, problems, isJudged) {
   const editor = editors[part]
   const items = problems.map((problem) => {
-    const isSyntax = problem.params.line !== undefined && problem.path === ''
-    const offset = isSyntax ? offsetOfLine(editor.value, problem.params) : offsetOf(editor.value, problem.path)
-    const place = `${words().line} ${lineOf(editor.value, offset)}${problem.path && ` · ${problem.path}`}`
-    const go = make('button', 'place', place)
+    // A text that is no JSON has no places but the one where reading ended.
+    const place = problem.params.line ? problem.params : placeOf(editor.value, problem.path)
+    const { line, column } = place ?? { line: 1, column: 1 }
+    const told = `${words().line} ${line}${problem.path && ` · ${problem.path}`}`
+    const go = make('button', 'place', told)
     go.type = 'button'
     go.addEventListener('click', () => {
+      const offset = offsetOf(editor.value, Number(line), Number(column))
       editor.focus()
       editor.setSelectionRange(offset, offset)
       // Selecting does not scroll everywhere; a line is as high as its share of all of them.
-      const lines = editor.value.split('\n').length
-      editor.scrollTop = (editor.scrollHeight * (lineOf(editor.value, offset) - 3)) / lines
+      editor.scrollTop = (editor.scrollHeight * (line - 3)) / editor.value.split('\n').length
     })
     const severity = make('strong', '', words().severities[problem.severity])
     const text = make('p', '', severity, ` ${problem.message} `, make('span', 'help', problem.help))
@@ -50,10 +50,11 @@ function showFindings(part, problems, isJudged) {
   editor.setAttribute('aria-invalid', String(problems.some(({ severity }) => severity === 'error')))
 }
 
-/** The offset of a line and column, from 1. */
-function offsetOfLine(text, { line, column }) {
-  const before = text.split('\n').slice(0, Number(line) - 1)
-  return before.join('\n').length + (before.length > 0 ? 1 : 0) + Math.max(Number(column) - 1, 0)
+/** The offset of a line and a column of characters, both counted from 1. */
+function offsetOf(text, line, column) {
+  const lines = text.split('\n')
+  const before = [...lines[line - 1]].slice(0, column - 1).join('')
+  return lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + before.length
 }
 
 /** The statement as a table: a row for each line, and what follows from them. */

@@ -19,10 +19,11 @@ import {
   explainJson,
   init,
   lintJson,
+  placeOf,
   readGoal,
   readGoalJson,
 } from 'quotakit'
-import type { CloseOutcome, ExplanationLine, GoalDraft, Kinds, Language, Period, Problem, Step, Verdict } from 'quotakit'
+import type { CloseOutcome, ExplanationLine, GoalDraft, Kinds, Language, Period, Place, Problem, Step, Verdict } from 'quotakit'
 
 /** Every finding is told in each of them. */
 const languages: Language[] = ['en', 'zh-Hans', 'zh-Hant']
@@ -215,7 +216,8 @@ export function useDoors(): void {
     readGoalJson('Win 12 new customers by 2026-09-30', '{"as_of": "2026-07-01"}'),
   ]
   const draft: GoalDraft | undefined = readGoal('Win 12 new customers by 2026-09-30', { as_of: '2026-07-01' }).drafts[0]
-  used(texts, draft)
+  const place: Place | undefined = placeOf(document, '/title')
+  used(texts, draft, place)
 }
 
 export function useErrors(): void {
