@@ -43,6 +43,7 @@ fn pack() -> Outcome<()> {
     let wasm = Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("the crate has no folder above it")?;
     let root = wasm.parent().ok_or("the workspace has no folder")?;
     let package = wasm.join("npm");
+    same_version(&package)?;
     let is_quick = env::args().any(|word| word == "--quick");
     let compiled = compile(root, if is_quick { "dev" } else { "wasm" })?;
     glue(&compiled, &package)?;
@@ -53,6 +54,14 @@ fn pack() -> Outcome<()> {
         fs::copy(root.join(licence), package.join(licence)).map_err(|error| format!("{licence}: {error}"))?;
     }
     Ok(())
+}
+
+/// Holds the npm package to the version of the crates.
+fn same_version(package: &Path) -> Outcome<()> {
+    let path = package.join("package.json");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let expected = concat!("\"version\": \"", env!("CARGO_PKG_VERSION"), "\"");
+    if text.contains(expected) { Ok(()) } else { Err(format!("{}: should say {expected}", path.display())) }
 }
 
 /// Compiles the module without the paths of this machine in it, and says where it is.
