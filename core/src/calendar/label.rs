@@ -1,6 +1,6 @@
 //! Labels in and out.
 
-use super::{Calendar, Grain, Period};
+use super::{Calendar, Grain, Period, years::is_written};
 use chrono::NaiveDate;
 
 impl Calendar {
@@ -49,10 +49,15 @@ impl Calendar {
     }
 }
 
-/// A day as a period.
+/// A day as a period, if it and the next one are days that documents can write.
 pub(super) fn day(date: NaiveDate) -> Option<Period> {
     let end = date.succ_opt()?;
-    Some(Period { label: date.format("%Y-%m-%d").to_string(), grain: Grain::Day, start: date, end })
+    is_written(date, end).then(|| Period {
+        label: date.format("%Y-%m-%d").to_string(),
+        grain: Grain::Day,
+        start: date,
+        end,
+    })
 }
 
 fn date_of(label: &str) -> Option<NaiveDate> {

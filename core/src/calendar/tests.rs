@@ -50,6 +50,9 @@ fn civil_labels_resolve() {
         "2026-Q+3",
         "",
         "9999",
+        // The day after it has no text with four digits of a year.
+        "9999-12-31",
+        "0000-12-31",
     ];
     for label in refused {
         assert_eq!(civil.period(label), None, "{label}");
@@ -64,6 +67,8 @@ fn a_fiscal_year_is_named_by_its_end_and_counts_from_its_start() {
     assert_eq!(range(&april, "FY2026-07"), "2025-10-01 2025-10-31");
     assert_eq!(range(&april, "2026-W31"), "2026-07-27 2026-08-02");
     assert_eq!(april.period("2026-Q3"), None, "it could mean either");
+    assert_eq!(april.period("FY0001"), None, "it starts before the year 1");
+    assert_eq!(range(&april, "FY0001-Q4"), "0001-01-01 0001-03-31");
     let problem = april.resolve("2026-Q3", "/period").expect_err("not fiscal");
     assert!(problem.help(crate::error::Language::En).contains("`FY2026-Q3`"));
 }

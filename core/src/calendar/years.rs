@@ -6,6 +6,11 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 /// The years that labels can name.
 const YEARS: std::ops::RangeInclusive<i32> = 1..=9_998;
 
+/// Whether both ends are days of the years 1 to 9999: others have no text that reads back as a date.
+pub(super) fn is_written(start: NaiveDate, end: NaiveDate) -> bool {
+    start.year() >= 1 && end.year() <= 9_999
+}
+
 impl Calendar {
     /// The first day of the year that has this name.
     pub(super) fn year_start(&self, year: i32) -> Option<NaiveDate> {
@@ -66,6 +71,10 @@ impl Calendar {
 
     /// The days of the `number`-th period of a grain in a year, counted from 1.
     pub(super) fn bounds(&self, year: i32, grain: Grain, number: u32) -> Option<(NaiveDate, NaiveDate)> {
+        self.span(year, grain, number).filter(|(start, end)| is_written(*start, *end))
+    }
+
+    fn span(&self, year: i32, grain: Grain, number: u32) -> Option<(NaiveDate, NaiveDate)> {
         if !YEARS.contains(&year) || !(1..=self.count(year, grain)?).contains(&number) {
             return None;
         }
