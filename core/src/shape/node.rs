@@ -172,7 +172,12 @@ fn syntax(text: &str, part: &str, error: &serde_json::Error) -> Box<Problem> {
     let line = line.saturating_add(error.line().saturating_sub(1));
     let column = if is_first_line { column.saturating_add(error.column().saturating_sub(1)) } else { error.column() };
     let whole = error.to_string();
-    let detail = whole.split(" at line ").next().unwrap_or("unreadable").to_owned();
+    // It cannot be seen in an editor, so that "expected value" at column 1 would be a riddle.
+    let detail = if text.starts_with('\u{feff}') {
+        "it starts with a byte order mark".to_owned()
+    } else {
+        whole.split(" at line ").next().unwrap_or("unreadable").to_owned()
+    };
     let problem = Problem::new(&code::SYNTAX, "").with("detail", detail).with("line", line).with("column", column);
     Box::new(problem)
 }
@@ -223,6 +228,9 @@ mod tests {
         let problem = Node::parse("{\n  \"a\": 1,\n  \"b\" 2\n}").expect_err("no colon");
         assert_eq!(problem.message(crate::error::Language::En), "the text is not JSON: expected `:`");
         assert_eq!(problem.help(crate::error::Language::En), "mend the text at line 3, column 7");
+        let marked = Node::parse("\u{feff}{}").expect_err("a mark that no editor shows");
+        let told = marked.message(crate::error::Language::En);
+        assert_eq!(told, "the text is not JSON: it starts with a byte order mark");
         let surrogate = Node::parse("[1,\n \"\\ud800\"]").expect_err("half a character");
         assert!(surrogate.help(crate::error::Language::En).contains("line 2"), "{surrogate:?}");
     }
