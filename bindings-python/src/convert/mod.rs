@@ -39,7 +39,7 @@ impl Converter {
         } else if let Ok(fields) = value.cast::<PyDict>() {
             self.pairs(&fields.items())
         } else if let Ok(items) = value.cast::<PyList>() {
-            self.items(items.iter())
+            self.items(items.iter().map(Ok))
         } else if let Ok(flag) = value.cast::<PyBool>() {
             Ok(Node::Bool(flag.is_true()))
         } else if let Ok(integer) = value.cast::<PyInt>() {
@@ -63,7 +63,8 @@ impl Converter {
             return self.decimal(value);
         }
         if let Some(text) = types::quotakit_json(value)? {
-            return Ok(Node::parse(&text).map_or(Node::Null, Node::into_owned));
+            return Ok(Node::parse(&text)
+                .map_or_else(|_| self.wrong_type("the JSON text of a document", value), Node::into_owned));
         }
         if let Ok(fields) = value.cast::<PyMapping>() {
             return self.pairs(&fields.items()?);
@@ -75,10 +76,16 @@ impl Converter {
             return Ok(self.wrong_type("a text (`.decode()` gives one)", value));
         }
         if let Ok(items) = value.cast::<PySequence>() {
-            return self.items(items.to_list()?.iter());
+            // Item by item: a `range` may be longer than memory.
+            return self.items(items.try_iter()?);
         }
         if let Some(scalar) = types::scalar_of(value)? {
             return self.node(&scalar);
+        }
+        if types::is_narrow_float(value)? {
+            return Ok(
+                self.wrong_type("a figure with all its digits (a text, a `Decimal` or a float of 64 bits)", value)
+            );
         }
         Ok(self.gather.no_data(described(value)))
     }
@@ -87,7 +94,7 @@ impl Converter {
     fn tuple(&mut self, items: &Bound<'_, PyTuple>) -> PyResult<Node<'static>> {
         match types::named_fields(items)? {
             Some(names) => self.attributes(items, &names),
-            None => self.items(items.iter()),
+            None => self.items(items.iter().map(Ok)),
         }
     }
 
@@ -121,10 +128,11 @@ impl Converter {
         })
     }
 
-    fn items<'py>(&mut self, items: impl Iterator<Item = Bound<'py, PyAny>>) -> PyResult<Node<'static>> {
+    fn items<'py>(&mut self, items: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>) -> PyResult<Node<'static>> {
         self.nested(|converter| {
             let mut nodes = Vec::new();
             for (index, item) in items.enumerate() {
+                let item = item?;
                 nodes.push(converter.at(&index.to_string(), |converter| converter.node(&item))?);
                 if converter.gather.is_over() {
                     break;

@@ -40,8 +40,9 @@ impl Converter {
 
     /// A `Decimal`: a text with all its digits, written out.
     pub(super) fn decimal(&mut self, value: &Bound<'_, PyAny>) -> PyResult<Node<'static>> {
-        let text = value.str()?;
-        let text = text.to_cow()?;
+        // The digits by `Decimal` itself: a subclass may print itself rounded, or with a currency.
+        let text = types::decimal_type(value.py())?.call_method1("__str__", (value,))?;
+        let text = text.cast::<PyString>()?.to_cow()?;
         let value = || shortened(&text);
         Ok(match written_out(&text) {
             Ok(digits) => self.gather.text(digits),

@@ -13,8 +13,13 @@ pub(super) fn name_of(value: &Bound<'_, PyAny>) -> String {
 
 /// Whether this is a `decimal.Decimal`.
 pub(super) fn is_decimal(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    value.is_instance(decimal_type(value.py())?)
+}
+
+/// The class `decimal.Decimal`.
+pub(super) fn decimal_type(py: Python<'_>) -> PyResult<&Bound<'_, PyType>> {
     static DECIMAL: PyOnceLock<Py<PyType>> = PyOnceLock::new();
-    value.is_instance(DECIMAL.import(value.py(), "decimal", "Decimal")?)
+    DECIMAL.import(py, "decimal", "Decimal")
 }
 
 pub(super) fn is_bytes(value: &Bound<'_, PyAny>) -> bool {
@@ -59,7 +64,7 @@ pub(super) fn named_fields(items: &Bound<'_, PyTuple>) -> PyResult<Option<Vec<St
 pub(super) fn scalar_of<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound<'py, PyAny>>> {
     if let Some(kind) = kind_of_dtype(value)? {
         let is_single = value.getattr_opt("shape")?.is_some_and(|shape| shape.len().is_ok_and(|len| len == 0));
-        if !is_single || !"biuf".contains(&kind) {
+        if !is_single || !"biuf".contains(&kind) || is_narrow_float(value)? {
             return Ok(None);
         }
         let item = value.call_method0("item")?;
@@ -72,6 +77,16 @@ pub(super) fn scalar_of<'py>(value: &Bound<'py, PyAny>) -> PyResult<Option<Bound
         Some(index) => Ok(Some(index.call1((value,))?.cast_into::<PyInt>()?.into_any())),
         None => Ok(None),
     }
+}
+
+/// Whether this is a float of fewer than 64 bits. It prints fewer digits than it has: as 64 bits, the float32 that prints
+/// `12345.67` is 12345.669921875.
+pub(super) fn is_narrow_float(value: &Bound<'_, PyAny>) -> PyResult<bool> {
+    if kind_of_dtype(value)?.as_deref() != Some("f") {
+        return Ok(false);
+    }
+    let size = value.getattr("dtype")?.getattr_opt("itemsize")?;
+    Ok(size.is_some_and(|size| size.extract::<u32>().is_ok_and(|bytes| bytes < 8)))
 }
 
 fn kind_of_dtype(value: &Bound<'_, PyAny>) -> PyResult<Option<String>> {
