@@ -26,6 +26,9 @@ from quotakit._record import FrozenDict, Record, text_of
 VECTORS = Path(__file__).parents[2] / "core" / "vectors"
 
 
+PAID = "payout-attainment-tiers-full-window"
+
+
 def kind_of(folder: Path) -> str | None:
     """Tell what a vector's outcome is; `None` where it is problems, or findings of a document alone."""
     outcome = json.loads((folder / "outcome.json").read_text("utf-8"))
@@ -193,6 +196,17 @@ def test_another_json_is_no_outcome(text: str) -> None:
     """A text that is something else is refused."""
     with pytest.raises(ValueError, match="no PayOutcome"):
         PayOutcome.from_json(text)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["NaN", "Infinity", "1_000", " 5", "1e3", "+1", "", "٣", 5, 0.1, True, None, [1]], ids=repr
+)
+def test_a_figure_of_an_outcome_is_a_text_of_digits(wrong: object) -> None:
+    """What is no figure is refused: `Decimal(0.1)` is 0.1000000000000000055511151231257827."""
+    text = (VECTORS / PAID / "outcome.json").read_text("utf-8")
+    assert PayOutcome.from_json(text.encode()).to_json() == text
+    with pytest.raises(ValueError, match="no PayOutcome"):
+        PayOutcome.from_json(json.dumps(json.loads(text) | {"due": wrong}))
 
 
 class Balance(HTMLParser):

@@ -17,7 +17,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from quotakit._errors import Problem
-from quotakit._record import FrozenDict, Outcome, Record, figure, frozen, instant, problem
+from quotakit._record import FrozenDict, Outcome, Record, decimal, figure, frozen, instant, problem
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -525,11 +525,11 @@ class AttainmentLine(Record):
         return cls(
             id=data["id"],
             name=data["name"],
-            actual=Decimal(data["actual"]),
-            target=None if data["target"] is None else Decimal(data["target"]),
+            actual=decimal(data["actual"]),
+            target=None if data["target"] is None else decimal(data["target"]),
             attainment=None if data["attainment"] is None else figure(data["attainment"]),
-            gap=None if data["gap"] is None else Decimal(data["gap"]),
-            projected=Decimal(data["projected"]),
+            gap=None if data["gap"] is None else decimal(data["gap"]),
+            projected=decimal(data["projected"]),
             track=data["track"],
             last_period=None if data["last_period"] is None else PeriodComparison._read(data["last_period"]),
             last_year=None if data["last_year"] is None else PeriodComparison._read(data["last_year"]),
@@ -601,7 +601,7 @@ class BenchmarkGain(Record):
         return cls(
             deals=figure(data["deals"]),
             won=figure(data["won"]),
-            value=None if data["value"] is None else Decimal(data["value"]),
+            value=None if data["value"] is None else decimal(data["value"]),
         )
 
 
@@ -803,7 +803,7 @@ class Cause(Record):
             code=data["code"],
             kind=data["kind"],
             id=data["id"],
-            amount=Decimal(data["amount"]),
+            amount=decimal(data["amount"]),
             text=data["text"],
         )
 
@@ -897,7 +897,7 @@ class CloseOutcome(Outcome):
             funnel=PipelineOutcome._read(data["funnel"]),
             scores=tuple(map(PersonScore._read, data["scores"])),
             pay=PayReview._read(data["pay"]),
-            received=Decimal(data["received"]),
+            received=decimal(data["received"]),
             missed=tuple(map(MissedTarget._read, data["missed"])),
             causes=tuple(map(Cause._read, data["causes"])),
             actions=tuple(map(ActionRow._read, data["actions"])),
@@ -1071,7 +1071,7 @@ class Counted(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             count=data["count"],
-            value=Decimal(data["value"]),
+            value=decimal(data["value"]),
         )
 
 
@@ -1239,7 +1239,7 @@ class DealSlice(Record):
             won=Counted._read(data["won"]),
             lost=Counted._read(data["lost"]),
             win_rate=WinRate._read(data["win_rate"]),
-            average_won=None if data["average_won"] is None else Decimal(data["average_won"]),
+            average_won=None if data["average_won"] is None else decimal(data["average_won"]),
             roi=figure(data["roi"]) if "roi" in data else None,
             roas=figure(data["roas"]) if "roas" in data else None,
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
@@ -2043,12 +2043,12 @@ class Kpis(Record):
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            average_order_value=None if data["average_order_value"] is None else Decimal(data["average_order_value"]),
+            average_order_value=None if data["average_order_value"] is None else decimal(data["average_order_value"]),
             customers=data["customers"],
             orders_per_customer=None if data["orders_per_customer"] is None else figure(data["orders_per_customer"]),
             repeat_rate=None if data["repeat_rate"] is None else figure(data["repeat_rate"]),
             collection_rate=None if data["collection_rate"] is None else figure(data["collection_rate"]),
-            acquisition_cost=None if data["acquisition_cost"] is None else Decimal(data["acquisition_cost"]),
+            acquisition_cost=None if data["acquisition_cost"] is None else decimal(data["acquisition_cost"]),
             roi=None if data["roi"] is None else figure(data["roi"]),
             roas=None if data["roas"] is None else figure(data["roas"]),
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
@@ -2209,7 +2209,7 @@ class MatrixMarginOutcome(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             id=data["id"],
-            total=Decimal(data["total"]),
+            total=decimal(data["total"]),
         )
 
 
@@ -2248,7 +2248,7 @@ class MatrixOutcome(Outcome):
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            cells=tuple([tuple(map(Decimal, item)) for item in data["cells"]]),
+            cells=tuple([tuple(map(decimal, item)) for item in data["cells"]]),
             rows=tuple(map(MatrixMarginOutcome._read, data["rows"])),
             columns=tuple(map(MatrixMarginOutcome._read, data["columns"])),
             fitted=tuple([tuple(map(figure, item)) for item in data["fitted"]]),
@@ -2323,9 +2323,9 @@ class MissedTarget(Record):
         return cls(
             of=data["of"],
             id=data["id"],
-            target=Decimal(data["target"]),
-            projected=Decimal(data["projected"]),
-            short=Decimal(data["short"]),
+            target=decimal(data["target"]),
+            projected=decimal(data["projected"]),
+            short=decimal(data["short"]),
             track=data["track"],
         )
 
@@ -2446,11 +2446,11 @@ class PayLine(Record):
         return cls(
             component=data["component"],
             kind=data["kind"],
-            earned=Decimal(data["earned"]) if "earned" in data else None,
-            after_cap=Decimal(data["after_cap"]) if "after_cap" in data else None,
-            after_multipliers=Decimal(data["after_multipliers"]) if "after_multipliers" in data else None,
-            after_gates=Decimal(data["after_gates"]) if "after_gates" in data else None,
-            paid=Decimal(data["paid"]),
+            earned=decimal(data["earned"]) if "earned" in data else None,
+            after_cap=decimal(data["after_cap"]) if "after_cap" in data else None,
+            after_multipliers=decimal(data["after_multipliers"]) if "after_multipliers" in data else None,
+            after_gates=decimal(data["after_gates"]) if "after_gates" in data else None,
+            paid=decimal(data["paid"]),
             reason=data.get("reason"),
             approver=data.get("approver"),
         )
@@ -2519,11 +2519,11 @@ class PayOutcome(Outcome):
             period=data["period"],
             currency=data["currency"],
             lines=tuple(map(PayLine._read, data["lines"])),
-            entitled=Decimal(data["entitled"]),
-            due=Decimal(data["due"]),
-            draw_balance=Decimal(data["draw_balance"]),
-            carried=Decimal(data["carried"]),
-            booked=FrozenDict({key: Decimal(item) for key, item in data["booked"].items()}),
+            entitled=decimal(data["entitled"]),
+            due=decimal(data["due"]),
+            draw_balance=decimal(data["draw_balance"]),
+            carried=decimal(data["carried"]),
+            booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             plan_hash=data["plan_hash"],
             trace=Step._read(data["trace"]) if "trace" in data else None,
         )
@@ -2556,7 +2556,7 @@ class PayReview(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             people=tuple(map(PersonPay._read, data["people"])),
-            cost=Decimal(data["cost"]),
+            cost=decimal(data["cost"]),
             cost_of_sales=None if data["cost_of_sales"] is None else figure(data["cost_of_sales"]),
         )
 
@@ -2588,7 +2588,7 @@ class PeriodComparison(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             period=data["period"],
-            revenue=Decimal(data["revenue"]),
+            revenue=decimal(data["revenue"]),
             change=None if data["change"] is None else figure(data["change"]),
         )
 
@@ -2764,11 +2764,11 @@ class PersonPay(Record):
             period=data["period"],
             currency=data["currency"],
             lines=tuple(map(PayLine._read, data["lines"])),
-            entitled=Decimal(data["entitled"]),
-            due=Decimal(data["due"]),
-            draw_balance=Decimal(data["draw_balance"]),
-            carried=Decimal(data["carried"]),
-            booked=FrozenDict({key: Decimal(item) for key, item in data["booked"].items()}),
+            entitled=decimal(data["entitled"]),
+            due=decimal(data["due"]),
+            draw_balance=decimal(data["draw_balance"]),
+            carried=decimal(data["carried"]),
+            booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             plan_hash=data["plan_hash"],
         )
 
@@ -3321,7 +3321,7 @@ class StageFigures(Record):
             id=data["id"],
             name=data.get("name"),
             count=data["count"],
-            value=Decimal(data["value"]),
+            value=decimal(data["value"]),
             advanced=data["advanced"],
             conversion=None if data["conversion"] is None else figure(data["conversion"]),
             interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
@@ -3623,10 +3623,10 @@ class TargetNodeOutcome(Record):
         return cls(
             id=data["id"],
             parent=data["parent"],
-            value=Decimal(data["value"]),
+            value=decimal(data["value"]),
             exact=figure(data["exact"]),
-            plan=Decimal(data["plan"]),
-            assigned=None if data["assigned"] is None else Decimal(data["assigned"]),
+            plan=decimal(data["plan"]),
+            assigned=None if data["assigned"] is None else decimal(data["assigned"]),
             coverage=None if data["coverage"] is None else figure(data["coverage"]),
             unallocated=None if data["unallocated"] is None else UnallocatedTarget._read(data["unallocated"]),
             periods=tuple(map(TargetPeriodOutcome._read, data["periods"])),
@@ -3676,7 +3676,7 @@ class TargetOutcome(Outcome):
         return cls(
             id=data["id"],
             nodes=tuple(map(TargetNodeOutcome._read, data["nodes"])),
-            residue=Decimal(data["residue"]),
+            residue=decimal(data["residue"]),
             elapsed=ElapsedDays._read(data["elapsed"]) if "elapsed" in data else None,
             findings=tuple(map(problem, data["findings"])),
             trace=Step._read(data["trace"]) if "trace" in data else None,
@@ -3706,7 +3706,7 @@ class TargetPeriodOutcome(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             period=data["period"],
-            value=Decimal(data["value"]),
+            value=decimal(data["value"]),
         )
 
 
@@ -3752,11 +3752,11 @@ class TargetProgress(Record):
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            actual=None if data["actual"] is None else Decimal(data["actual"]),
+            actual=None if data["actual"] is None else decimal(data["actual"]),
             unknown=data["unknown"],
-            variance=None if data["variance"] is None else Decimal(data["variance"]),
+            variance=None if data["variance"] is None else decimal(data["variance"]),
             attainment=None if data["attainment"] is None else figure(data["attainment"]),
-            expected=None if data["expected"] is None else Decimal(data["expected"]),
+            expected=None if data["expected"] is None else decimal(data["expected"]),
             pace=None if data["pace"] is None else figure(data["pace"]),
             reason=data.get("reason"),
         )
@@ -3814,13 +3814,13 @@ class TargetReceipt(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             share=None if data["share"] is None else figure(data["share"]),
-            floor=Decimal(data["floor"]),
+            floor=decimal(data["floor"]),
             remainder=figure(data["remainder"]),
             rank=data["rank"],
-            unit=Decimal(data["unit"]),
+            unit=decimal(data["unit"]),
             why=data["why"],
             held=data["held"],
-            bound=None if data["bound"] is None else Decimal(data["bound"]),
+            bound=None if data["bound"] is None else decimal(data["bound"]),
             lambda_=None if data["lambda"] is None else figure(data["lambda"]),
         )
 
@@ -3990,7 +3990,7 @@ class TrueUp(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             period=data["period"],
-            amount=Decimal(data["amount"]),
+            amount=decimal(data["amount"]),
         )
 
 
@@ -4024,9 +4024,9 @@ class UnallocatedTarget(Record):
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            value=Decimal(data["value"]),
+            value=decimal(data["value"]),
             exact=figure(data["exact"]),
-            plan=Decimal(data["plan"]),
+            plan=decimal(data["plan"]),
             periods=tuple(map(TargetPeriodOutcome._read, data["periods"])),
         )
 
@@ -4106,9 +4106,9 @@ class Velocity(Record):
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            per_day=None if data["per_day"] is None else Decimal(data["per_day"]),
+            per_day=None if data["per_day"] is None else decimal(data["per_day"]),
             opportunities=data["opportunities"],
-            average_won=None if data["average_won"] is None else Decimal(data["average_won"]),
+            average_won=None if data["average_won"] is None else decimal(data["average_won"]),
             win_rate=None if data["win_rate"] is None else figure(data["win_rate"]),
             cycle_days=None if data["cycle_days"] is None else figure(data["cycle_days"]),
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
@@ -4146,9 +4146,9 @@ class WeightedPipeline(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             deals=data["deals"],
-            value=Decimal(data["value"]),
+            value=decimal(data["value"]),
             variance=figure(data["variance"]),
-            deviation=Decimal(data["deviation"]),
+            deviation=decimal(data["deviation"]),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, timezone
 from decimal import Decimal
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["FrozenDict", "Outcome", "Record"]
 
 V = TypeVar("V")
+
+_DIGITS = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?").fullmatch
 
 
 class FrozenDict(dict[str, V]):
@@ -109,17 +112,18 @@ class Outcome(Record):
     _text: str
 
     @classmethod
-    def from_json(cls, text: str) -> Self:
+    def from_json(cls, text: str | bytes) -> Self:
         """Read an outcome from the JSON text that an evaluation gave.
 
         Raises:
             ValueError: the text is no such outcome.
 
         """
+        text = text if isinstance(text, str) else text.decode()
         data = json.loads(text)
         try:
             outcome = cls._read(data)
-        except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
+        except (KeyError, TypeError, AttributeError, ArithmeticError, ValueError) as error:
             message = f"the text is no {cls.__name__}: {error!r}"
             raise ValueError(message) from error
         object.__setattr__(outcome, "_text", text)
@@ -186,9 +190,18 @@ def frozen(value: Any) -> Any:  # noqa: ANN401  # any data
     return value
 
 
+def decimal(text: str) -> Decimal:
+    """Read a figure as outcomes write it, a text of digits; `Decimal` alone would take a float, ``" 5"`` and ``NaN``."""
+    if not _DIGITS(text):
+        message = f"`{text}` is no figure of an outcome"
+        raise ValueError(message)
+    return Decimal(text)
+
+
 def figure(text: str) -> Decimal | Fraction:
     """Read a figure; one that no decimal is equal to is written as a fraction, such as ``1/3``."""
-    return Fraction(text) if "/" in text else Decimal(text)
+    whole, line, parts = text.partition("/")
+    return Fraction(int(decimal(whole)), int(decimal(parts))) if line else decimal(text)
 
 
 def instant(text: str) -> datetime:

@@ -26,7 +26,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
 from quotakit._errors import Problem
-from quotakit._record import FrozenDict, Outcome, Record, figure, frozen, instant, problem
+from quotakit._record import FrozenDict, Outcome, Record, decimal, figure, frozen, instant, problem
 
 if TYPE_CHECKING:
 ";
@@ -236,7 +236,7 @@ impl Writer<'_> {
                 format!("({})", each.join(", "))
             }
             Type::Figure { may_be_fraction: true } => format!("figure({at})"),
-            Type::Figure { may_be_fraction: false } => format!("Decimal({at})"),
+            Type::Figure { may_be_fraction: false } => format!("decimal({at})"),
             Type::Date => format!("date.fromisoformat({at})"),
             Type::Instant => format!("instant({at})"),
             Type::Any => format!("frozen({at})"),
