@@ -91,6 +91,16 @@ def test_files(plan: qk.PayPlan, tmp_path: Path) -> None:
     assert problem.help == "mend the text at line 2, column 6"
     with pytest.raises(FileNotFoundError):
         qk.PayPlan.from_file(tmp_path / "none.json")
+    with path.open("rb") as file:
+        with pytest.raises(TypeError):
+            qk.PayPlan.from_file(file.fileno())  # type: ignore[arg-type]
+        assert file.read(), "a number is no path, and the file behind it stays open"
+
+
+def test_a_byte_order_mark_is_named(plan: qk.PayPlan) -> None:
+    for load in (qk.PayPlan.from_json, plan.evaluate):
+        with pytest.raises(qk.QuotakitError, match="the text is not JSON: it starts with a byte order mark"):
+            load("\ufeff{}")
 
 
 def test_explanations(plan: qk.PayPlan) -> None:
@@ -146,11 +156,22 @@ def test_calendars() -> None:
     assert [str(week) for week in civil.children(civil.period("2026-06"), "week")][-1] == "2026-W27@2026-06"
 
 
+def test_calendars_end_where_dates_end() -> None:
+    assert CALENDAR.containing(dt.date.max, "day") is None
+    assert CALENDAR.containing(dt.date.min, "year") is None
+    assert str(CALENDAR.containing(dt.date.min, "quarter")) == "FY0001-Q4"
+    assert CALENDAR.containing("2025-04-01", "month") == CALENDAR.period("FY2026-01")
+    assert not CALENDAR.is_working_day("2025-04-05")
+
+
 def test_calendars_refuse_what_they_do_not_know() -> None:
     for call, code, path in (
         (lambda: CALENDAR.children(CALENDAR.period("FY2026"), "fortnight"), "doc/005", "/grain"),  # type: ignore[arg-type]
         (lambda: CALENDAR.containing(dt.datetime(2026, 1, 1, 9), "month"), "doc/015", "/date"),
+        (lambda: CALENDAR.containing("1 April", "month"), "doc/015", "/date"),
         (lambda: CALENDAR.period("2026"), "calendar/001", "/label"),
+        (lambda: CALENDAR.period("9999-12-31"), "calendar/001", "/label"),
+        (lambda: CALENDAR.period("FY0001"), "calendar/001", "/label"),
         (lambda: qk.Calendar.from_dict({"year_start": 13}), "doc/017", "/year_start"),
     ):
         with pytest.raises(qk.QuotakitError) as raised:

@@ -119,9 +119,9 @@ class Calendar(Value):
         """
         return _period(self._native.period(label))
 
-    def containing(self, date: dt.date, grain: Grain) -> Period | None:
+    def containing(self, date: dt.date | str, grain: Grain) -> Period | None:
         """Give the period of a grain that a day lies in; None beyond the years that a calendar knows."""
-        return _optional(self._native.containing(date.isoformat(), grain))
+        return _optional(self._native.containing(_day(date), grain))
 
     def children(self, period: Period, grain: Grain) -> list[Period]:
         """List the periods of a grain inside a period, in order; they tile it.
@@ -156,9 +156,9 @@ class Calendar(Value):
         """
         return self._native.working_days(_parts(period))
 
-    def is_working_day(self, date: dt.date) -> bool:
+    def is_working_day(self, date: dt.date | str) -> bool:
         """Tell whether people work on a day: no weekend and no holiday, or declared as worked."""
-        return self._native.is_working_day(date.isoformat())
+        return self._native.is_working_day(_day(date))
 
     def to_json(self) -> str:
         return self._native.to_json()
@@ -166,6 +166,10 @@ class Calendar(Value):
     def __repr__(self) -> str:
         """Show the rule."""
         return f"<Calendar {self.to_json()}>"
+
+
+def _day(date: dt.date | str) -> str:
+    return date if isinstance(date, str) else date.isoformat()
 
 
 def _period(parts: _Parts) -> Period:
