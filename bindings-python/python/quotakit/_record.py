@@ -191,7 +191,7 @@ def frozen(value: Any) -> Any:  # noqa: ANN401  # any data
 
 
 def decimal(text: str) -> Decimal:
-    """Read a figure as outcomes write it, a text of digits; `Decimal` alone would take a float, ``" 5"`` and ``NaN``."""
+    """Read a figure as outcomes write it, a text of digits; `Decimal` alone would take floats and ``NaN``."""
     if not _DIGITS(text):
         message = f"`{text}` is no figure of an outcome"
         raise ValueError(message)
