@@ -169,6 +169,17 @@ def test_a_record_never_changes() -> None:
         booked["x"] = Decimal(1)
 
 
+@pytest.mark.parametrize("name", ["paid", "piad", "_text", "__class__"])
+def test_every_name_is_refused_in_the_same_words(name: str) -> None:
+    """A slip of the pen is told as a change is, of an outcome and of its parts."""
+    _, outcome = read(VECTORS / PAID)
+    for record in (outcome, outcome.lines[0]):
+        with pytest.raises(dataclasses.FrozenInstanceError, match="an outcome never changes"):
+            setattr(record, name, 1)
+        with pytest.raises(dataclasses.FrozenInstanceError, match="an outcome never changes"):
+            delattr(record, name)
+
+
 def test_what_json_leaves_out_is_left_out() -> None:
     """`None` stands for a key that is not there; a key that is always there keeps its `None`."""
     assert line().to_dict() == {"component": "commission", "kind": "component", "paid": Decimal("1100.00")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import FrozenInstanceError
 from datetime import date, datetime, timezone
 from decimal import Decimal
 from fractions import Fraction
@@ -49,6 +50,11 @@ class FrozenDict(dict[str, V]):
         return self
 
 
+def _refuse(_record: Record, name: str, _value: object = None) -> NoReturn:
+    message = f"`{name}`: an outcome never changes; `dataclasses.replace` makes another one"
+    raise FrozenInstanceError(message)
+
+
 class Record:
     """A part of an outcome: attributes that never change, compared by value."""
 
@@ -56,6 +62,13 @@ class Record:
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = ()
     """Attribute, key in JSON, and whether JSON leaves the key out where the attribute is `None`."""
+
+    def __init_subclass__(cls) -> None:
+        """Refuse every name in the same words: frozen dataclasses with slots fail on a name that they do not have."""
+        super().__init_subclass__()
+        if "__setattr__" in vars(cls):
+            cls.__setattr__ = _refuse  # type: ignore[assignment, method-assign]
+            cls.__delattr__ = _refuse  # type: ignore[assignment, method-assign]
 
     def to_dict(self) -> dict[str, Any]:
         """Give the record under JSON's own keys, with figures as `Decimal` and days as `date`.
