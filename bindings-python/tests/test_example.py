@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -75,3 +76,23 @@ def test_tables_have_their_columns(data: Path, before: str, after: str, told: st
     done = run("--data", data)
     assert done.returncode == 1
     assert told in done.stderr
+
+
+def test_files_that_cannot_be_read_or_written_are_told(tmp_path: Path) -> None:
+    done = run("--out", tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", f"{tmp_path}: error: Is a directory\n")
+    none = tmp_path / "none"
+    done = run("--data", none)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(str(none))
+    assert done.stderr.endswith("error: No such file or directory\n")
+    assert run("--language", "tlh").returncode == 2
+
+
+def test_a_terminal_without_chinese_shows_escapes(tmp_path: Path) -> None:
+    program = EXAMPLES / "close_quarter" / "close_quarter.py"
+    command: list[str | Path] = [sys.executable, "-X", "utf8=0", program, "--out", tmp_path / "review.json"]
+    variables = os.environ | {"PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, capture_output=True, encoding="ascii", check=False, env=variables)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(r"\u6f84\u8861")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
 import math
 import sys
@@ -166,15 +167,28 @@ def options() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--why", metavar="PERSON", help="print how this person's pay came about, from deals to cents")
-    parser.add_argument("--language", metavar="TAG", default="en", help="en, zh-Hans or zh-Hant (default en)")
+    parser.add_argument(
+        "--language", choices=["en", "zh-Hans", "zh-Hant"], default="en", help="en, zh-Hans or zh-Hant (default en)"
+    )
     parser.add_argument("--data", metavar="FOLDER", type=Path, default=DATA, help="the documents and tables")
     parser.add_argument("--out", metavar="FILE", type=Path, default=Path("review.json"), help="the review as JSON")
     return parser.parse_args()
 
 
 def main() -> int:
-    """Close the quarter."""
-    asked = options()
+    """Close the quarter; tell which file cannot be read or written."""
+    try:
+        return close_quarter(options())
+    except OSError as error:
+        print(f"{error.filename or 'the output'}: error: {error.strerror}", file=sys.stderr)
+        return 1
+
+
+def close_quarter(asked: argparse.Namespace) -> int:
+    """Close the quarter, or tell what is wrong with its documents and tables."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal or a file of another encoding shows escapes instead of ending the run.
+        sys.stdout.reconfigure(errors="backslashreplace")
     given = Input(asked.data)
     try:
         close = qk.Close.from_dict(given.document)
