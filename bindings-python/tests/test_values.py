@@ -103,6 +103,13 @@ def test_a_byte_order_mark_is_named(plan: qk.PayPlan) -> None:
             load("\ufeff{}")
 
 
+def test_a_document_is_loaded_as_what_it_is(plan: qk.PayPlan) -> None:
+    with pytest.raises(TypeError, match="load a document as what it is"):
+        qk.Document.from_json(plan.to_json())
+    with pytest.raises(TypeError, match="load a document as what it is"):
+        qk.Document.from_dict(PLAN)
+
+
 def test_explanations(plan: qk.PayPlan) -> None:
     lines = plan.explain(FACTS)
     assert any(line.reason == "5,000.00 × 4%" for line in lines)

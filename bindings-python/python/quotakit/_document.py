@@ -43,11 +43,18 @@ class Document(Value):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Self:
-        return cls._holding(_quotakit.Document.from_json(text, cls.kind))
+        return cls._holding(_quotakit.Document.from_json(text, cls._own_kind()))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        return cls._holding(_quotakit.Document.from_data(data, cls.kind))
+        return cls._holding(_quotakit.Document.from_data(data, cls._own_kind()))
+
+    @classmethod
+    def _own_kind(cls) -> str:
+        if cls.kind:
+            return cls.kind
+        message = f"load a document as what it is, with PayPlan.from_json for instance; {cls.__name__} is of no kind"
+        raise TypeError(message)
 
     def evaluate_json(self, facts: Mapping[str, Any] | str | bytes) -> str:
         """Evaluate the document on facts (a mapping, or JSON text) and give the outcome as JSON text.
