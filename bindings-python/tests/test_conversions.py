@@ -7,6 +7,7 @@ import dataclasses
 import datetime as dt
 import enum
 import json
+import signal
 import types
 import typing
 from decimal import Decimal
@@ -241,6 +242,21 @@ class Endless(collections.abc.Sequence[Any]):
 
 def test_items_are_taken_one_by_one(plan: qk.PayPlan) -> None:
     assert [found[0] for found in refused(plan, FACTS | {"active": Endless()})] == ["doc/010"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no timers")
+def test_a_long_conversion_can_be_stopped(plan: qk.PayPlan) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.2)
+        with pytest.raises(KeyboardInterrupt):
+            plan.evaluate_json(FACTS | {"active": range(10**12)})
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 class Missing(dt.datetime):

@@ -14,6 +14,9 @@ use pyo3::{
 use quotakit::shape::{Gather, Gathered, Node, shortened};
 use std::borrow::Cow;
 
+/// After how many items of a list Ctrl-C is looked for.
+const SIGNALS_EVERY: usize = 65_536;
+
 /// The tree that a Python value is, with everything that is no data in it.
 pub fn gathered(value: &Bound<'_, PyAny>) -> PyResult<Gathered> {
     let mut converter = Converter::default();
@@ -133,6 +136,9 @@ impl Converter {
             let mut nodes = Vec::new();
             for (index, item) in items.enumerate() {
                 let item = item?;
+                if index.is_multiple_of(SIGNALS_EVERY) {
+                    item.py().check_signals()?;
+                }
                 nodes.push(converter.at(&index.to_string(), |converter| converter.node(&item))?);
                 if converter.gather.is_over() {
                     break;
