@@ -31,8 +31,14 @@ extern "C" {
     fn symbols_of(value: &JsValue) -> Result<Vec<JsValue>, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
     fn field_of(value: &JsValue, name: &JsValue) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    fn items_of(value: &JsValue) -> Result<Vec<JsValue>, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    fn length_of(value: &JsValue, name: &str) -> Result<f64, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = get)]
+    fn item_of(value: &JsValue, index: u32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_list(value: &JsValue) -> Result<bool, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = hasOwn)]
+    fn has_own(value: &JsValue, name: &str) -> Result<bool, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "toISOString"], js_name = call)]
     fn instant_of(value: &JsValue) -> Result<String, JsValue>;
     #[wasm_bindgen(catch, js_namespace = ["String", "prototype", "charCodeAt"], js_name = call)]
@@ -163,9 +169,12 @@ impl Reader {
         if !value.is_object() {
             return self.no_data(value);
         }
+        // Lists are not known by their class: any object may call itself an Array.
+        if is_list(value) == Ok(true) {
+            return self.list(value);
+        }
         match class_of(value).as_deref() {
             Ok("[object Object]") => self.object(value),
-            Ok("[object Array]") => self.list(value),
             Ok("[object Date]") => self.instant(value),
             Ok(_) => self.no_data(value),
             Err(_) => self.unreadable(),
@@ -197,13 +206,28 @@ impl Reader {
         if !self.gather.may_nest() {
             return Node::Null;
         }
-        let (Ok(items), Ok(keys)) = (items_of(value), keys_of(value)) else { return self.unreadable() };
-        let mut nodes = Vec::with_capacity(items.len());
-        for (index, item) in items.iter().enumerate() {
-            nodes.push(self.below(&index.to_string(), |reader| reader.node(item)));
+        let Some(length) = length_of(value, "length").ok().and_then(whole_length) else { return self.unreadable() };
+        // Before anything is read: an empty array of billions costs nothing to make.
+        if !self.gather.may_hold(length) {
+            return Node::Null;
+        }
+        let (Ok(keys), Ok(symbols)) = (keys_of(value), symbols_of(value)) else { return self.unreadable() };
+        // Item by item, not by the iterator, which may be another one than that of arrays.
+        let mut nodes = Vec::new();
+        for index in 0..length {
+            nodes.push(self.below(&index.to_string(), |reader| match item_of(value, index) {
+                Ok(item) => reader.node(&item),
+                Err(_) => reader.unreadable(),
+            }));
+            if self.gather.is_over() {
+                return Node::Null;
+            }
         }
         // An array may have fields besides its items; they would be lost.
-        for name in keys.iter().skip(items.len()) {
+        if let Some(symbol) = symbols.first() {
+            self.no_data(symbol);
+        }
+        for name in keys.iter().filter(|name| !is_index(name, length)) {
             self.field(name, |reader| reader.no_data(value));
         }
         Node::List(nodes)
@@ -259,9 +283,28 @@ impl Reader {
     }
 }
 
+/// The length of an array; a proxy may tell any.
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "checked to be whole and in range"
+)]
+fn whole_length(length: f64) -> Option<u32> {
+    let is_length = length.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&length);
+    is_length.then_some(length as u32)
+}
+
+/// Whether the name of a field is that of an item.
+fn is_index(name: &JsValue, length: u32) -> bool {
+    let text = name.as_string().unwrap_or_default();
+    text.parse::<u32>().is_ok_and(|index| index < length && index.to_string() == text)
+}
+
 /// Whether an object is a bag of fields and no instance of a class. Objects of another realm (a frame, a worker, a test
-/// runner's sandbox) have another `Object.prototype`, so what is looked at is that nothing stands above it.
+/// runner's sandbox) have another `Object.prototype`, so it is known by what it has and by nothing standing above it; an
+/// object that inherits from another bag of fields would lose them.
 fn is_plain(value: &JsValue) -> Result<bool, JsValue> {
     let prototype = prototype_of(value)?;
-    Ok(prototype.is_null() || prototype_of(&prototype)?.is_null())
+    Ok(prototype.is_null() || (prototype_of(&prototype)?.is_null() && has_own(&prototype, "isPrototypeOf")?))
 }

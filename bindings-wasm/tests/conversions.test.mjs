@@ -162,6 +162,37 @@ test('what is cyclic, deep or hostile ends in a fault', () => {
   assert.deepEqual(faults(() => PayPlan.fromObject({ [Symbol.toStringTag]: 'Date' })), ['doc/016 '])
 })
 
+test('lists are read by their items, whatever they call themselves', () => {
+  const children = [{ id: 'a' }, { id: 'b' }]
+  const tree = (value) => ({ id: 'q', unit: { count: {} }, total: 10, tree: { id: 't', weights: { equal: {} }, children: value } })
+  const ids = (value) => TargetPlan.fromObject(tree(value)).toObject().tree.children.map(({ id }) => id)
+  // An iterator of its own, with other items and as many of them: what is shown by indexing is what counts.
+  class Other extends Array {
+    *[Symbol.iterator]() {
+      yield { id: 'x' }
+      yield { id: 'y' }
+    }
+  }
+  assert.deepEqual(ids(Object.assign(new Other(), children)), ['a', 'b'])
+  assert.deepEqual(faults(() => ids(Object.assign([...children], { [Symbol('s')]: 1 }))), ['doc/002 /tree/children'])
+})
+
+test('what only calls itself a list is none', () => {
+  assert.deepEqual(faults(() => planWith({ title: { [Symbol.toStringTag]: 'Array' } })), ['doc/002 /title'])
+  assert.deepEqual(faults(() => planWith({ title: { 0: 'a', length: 1, [Symbol.toStringTag]: 'Array' } })), ['doc/002 /title'])
+})
+
+test('an empty array of billions is refused before it is read', () => {
+  assert.deepEqual(faults(() => planWith({ title: new Array(4_294_967_295) })), ['doc/010 '])
+  const endless = new Proxy([], { get: (list, name) => (name === 'length' ? 2 ** 53 - 1 : list[name]) })
+  assert.deepEqual(faults(() => planWith({ title: endless })), ['doc/002 /title'])
+})
+
+test('fields are not lost to another object without a prototype', () => {
+  const defaults = Object.assign(Object.create(null), { title: 'inherited' })
+  assert.deepEqual(faults(() => PayPlan.fromObject(Object.assign(Object.create(defaults), paying(5).toObject()))), ['doc/002 '])
+})
+
 test('objects of other realms and without a prototype are plain', () => {
   const inContext = vm.runInNewContext(`({ id: 'q', unit: { count: {} }, total: 10, tree: { id: 't', weights: { equal: {} }, children: [{ id: 'a' }, { id: 'b' }] } })`)
   const values = (document) => TargetPlan.fromObject(document).evaluate({}).nodes.map((node) => node.value)

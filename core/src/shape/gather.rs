@@ -73,6 +73,12 @@ impl Gather {
         self.is_within("the number of values", self.values, limits::VALUES_MAX)
     }
 
+    /// Whether a list of so many items may stand at the place at hand; asked before any of them is read.
+    pub fn may_hold(&mut self, items: u32) -> bool {
+        let items = usize::try_from(items).unwrap_or(usize::MAX);
+        self.is_within("the number of values", self.values.saturating_add(items), limits::VALUES_MAX)
+    }
+
     /// Whether a list or an object may stand at the place at hand; `false` where it is too deep, as whatever holds itself
     /// is at some depth.
     pub fn may_nest(&mut self) -> bool {
@@ -204,6 +210,14 @@ mod tests {
         let told = |path: &str| gathered().then::<()>(|_| Err(of_reading(path))).expect_err("a fault").len();
         assert_eq!((told("/a"), told("/a/b"), told("/c")), (1, 1, 2));
         assert!(gathered().then(|_| Ok(())).is_err(), "a fault is never passed over");
+    }
+
+    #[test]
+    fn a_list_beyond_the_limit_is_refused_before_it_is_read() {
+        let mut gather = Gather::default();
+        assert!(gather.may_hold(16_000_000), "nothing was counted yet");
+        assert!(gather.counts_value() && !gather.may_hold(16_000_000) && !gather.counts_value());
+        assert_eq!(codes(&gather.finish(Node::Null)), [("doc/010", "")]);
     }
 
     #[test]
