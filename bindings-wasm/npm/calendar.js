@@ -115,8 +115,10 @@ export class Calendar {
 
   /** Gives the memory back at once; without it, that happens when the garbage collector finds the calendar unused. */
   free() {
-    this.#loaded?.free()
+    const loaded = this.#loaded
+    // First, as the module refuses while it computes: what a getter frees is then no pointer to nothing.
     this.#loaded = undefined
+    loaded?.free()
   }
 }
 

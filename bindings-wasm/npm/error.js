@@ -35,4 +35,13 @@ export class QuotakitError extends Error {
   toJson(language) {
     return call(() => this.#fault.toJson(language))
   }
+
+  /**
+   * What `JSON.stringify` writes, and with it most logs.
+   *
+   * @returns {{ problems: readonly Problem[] }}
+   */
+  toJSON() {
+    return { problems: this.problems }
+  }
 }

@@ -64,6 +64,8 @@ export class QuotakitError extends Error {
   told(language?: Language): Problem[]
   /** `{"problems": […]}` in a language, English unless given: the same bytes in Rust, Python and JavaScript. */
   toJson(language?: Language): string
+  /** The problems in English, for `JSON.stringify`. */
+  toJSON(): { problems: readonly Problem[] }
 }
 
 /** What all documents do: they are loaded and checked once, and evaluated as often as there are facts. */

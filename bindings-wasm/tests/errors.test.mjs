@@ -60,6 +60,11 @@ test('an error prints its problems once', () => {
   assert.equal(inspect(error).split('/id').length, 2)
 })
 
+test('an error is written with its problems', () => {
+  const error = thrown(() => PayPlan.fromJson('{"id": 5}'))
+  assert.equal(JSON.stringify(error), error.toJson())
+})
+
 test('every door and class refuses what is no text', () => {
   const { evaluateJson, lintJson, explainJson, canonicalJson, readGoalJson, readGoal } = quotakit
   const calls = [
@@ -120,6 +125,13 @@ test('a document that was freed says so', () => {
     disposed[Symbol.dispose]()
     assert.throws(() => disposed.evaluate({}), /freed/)
   }
+})
+
+test('a document that is freed while it computes says so afterwards', () => {
+  const loaded = plan()
+  const facts = { get actuals() { loaded.free() } }
+  assert.throws(() => loaded.evaluate(facts), QuotakitError)
+  assert.throws(() => loaded.toJson(), /this TargetPlan was freed/)
 })
 
 test('memory is given back', () => {
