@@ -54,7 +54,7 @@ test('a fault is told with its file and line', () => {
   const deals = readFileSync(join(data, 'deals.csv'), 'utf8').split('\n')
   const plan = readFileSync(join(data, 'pay-plan-ae.json'), 'utf8')
   const faults = [
-    ['pay-plan-ae.json', plan.replace('"currency": "CNY"', '"currency": "CNX"'), /pay-plan-ae\.json#\/currency: error\[doc\/018\]/],
+    ['pay-plan-ae.json', plan.replace('"currency": "CNY"', '"currency": "CNX"'), /pay-plan-ae\.json:4:15: error\[doc\/018\]/],
     ['deals.csv', [deals[0], deals[1], 'x,y'].join('\n'), /deals\.csv:3: error: 2 cells/],
     ['deals.csv', deals[0].replace('owner', 'ower'), /deals\.csv:1: error: the columns are/],
     ['vetoes.csv', '', /vetoes\.csv:1: error: the table is empty/],

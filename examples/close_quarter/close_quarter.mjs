@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { Close, QuotakitError } from 'quotakit'
+import { Close, QuotakitError, placeOf } from 'quotakit'
 
 const USAGE = `close_quarter.mjs [--why PERSON] [--language en|zh-Hans|zh-Hant] [--data FOLDER] [--out FILE]
 
@@ -129,17 +129,23 @@ class Input {
     })
   }
 
-  /** The file and line of a row, or the file of a document and the pointer into it. */
+  /** The file and line of a row, or the file, line and column of a value in a document. */
   place({ in: part, path }) {
     if (part === 'facts') {
       const [table, row, column] = path.split('/').slice(1)
       const line = this.lines[table]?.[row]
-      if (line === undefined) return `${join(this.folder, 'facts.json')}#${path}`
+      if (line === undefined) return this.#jsonPlace('facts.json', path)
       return `${join(this.folder, table)}.csv:${line}${column === undefined ? '' : `, column \`${column}\``}`
     }
     const inner = Object.entries(DOCUMENTS).find(([, prefix]) => `${path}/`.startsWith(`${prefix}/`))
     const [file, prefix] = inner ?? ['close.json', '']
-    return `${join(this.folder, file)}#${path.slice(prefix.length)}`
+    return this.#jsonPlace(file, path.slice(prefix.length))
+  }
+
+  #jsonPlace(name, pointer) {
+    const file = join(this.folder, name)
+    const place = placeOf(textOf(file), pointer)
+    return place ? `${file}:${place.line}:${place.column}` : file
   }
 }
 
