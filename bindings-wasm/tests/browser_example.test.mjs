@@ -49,6 +49,13 @@ async function change(id, from, to) {
   await page.waitForTimeout(500)
 }
 
+test('whoever comes by keyboard begins at the top of a text', async () => {
+  for (const id of ['plan', 'facts']) {
+    await page.focus(`#${id}`)
+    assert.deepEqual(await page.evaluate((id) => [document.activeElement.id, document.activeElement.selectionStart, document.activeElement.scrollTop], id), [id, 0, 0])
+  }
+})
+
 test('the figures are those of the vector, worked by hand', async () => {
   assert.deepEqual(JSON.parse(await page.inputValue('#plan')), vector('document.json'))
   assert.deepEqual(JSON.parse(await page.inputValue('#facts')), vector('facts.json'))

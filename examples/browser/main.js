@@ -152,6 +152,8 @@ function speak(chosen) {
 async function start() {
   editors.document.value = PLAN
   editors.facts.value = FACTS
+  // A caret at the end would scroll to the end whoever comes by keyboard.
+  for (const editor of Object.values(editors)) editor.setSelectionRange(0, 0)
   try {
     await init()
   } catch (error) {
