@@ -228,7 +228,8 @@ export function useErrors(): void {
     const quotakitError: QuotakitError = error
     const problems: readonly Problem[] = quotakitError.problems
     const told: Problem[] = quotakitError.told('zh-Hant')
-    used(problems, told, quotakitError.toJson('en'), quotakitError.message, quotakitError.name satisfies 'QuotakitError')
+    const written: { problems: readonly Problem[] } = quotakitError.toJSON()
+    used(problems, told, written, quotakitError.toJson('en'), quotakitError.message, quotakitError.name satisfies 'QuotakitError')
     return
   }
   throw new Error('nothing was refused')
