@@ -2056,6 +2056,26 @@ export type NegativeBalance = "carry" | "due";
 /** What a weight below zero means. */
 export type NegativeWeights = "error" | "clamp_zero" | "signed";
 
+/** What one more deal pays. */
+export interface NextDeal {
+  /** What the period entitles to without the deal. */
+  before: Amount;
+  /** What it entitles to with the deal. */
+  after: Amount;
+  /** The difference: what the deal pays. */
+  pays: Amount;
+}
+
+/** What does one more deal of this size pay? */
+export interface NextDealQuestion {
+  /** What is known of the person and the period, before the deal. */
+  facts: PayFacts;
+  /** The measure that the deal adds to. */
+  on: Id;
+  /** How much it adds. */
+  size: FigureInput;
+}
+
 /** The next grade. */
 export interface NextGrade {
   /** The grade. */
@@ -2219,6 +2239,11 @@ export interface PayAdjustment {
   /** Who approved it. */
   approver: Id;
 }
+
+/** The answer to a `Question`, under the same name. */
+export type PayAnswer = OneOf<{
+  next_deal: NextDeal;
+}>;
 
 /** What is known of one person in one period. */
 export interface PayFacts {
@@ -2393,6 +2418,12 @@ export interface PayPlanDocument {
   /** Worked examples. */
   examples?: readonly Example[] | undefined;
 }
+
+/** A question to a pay plan. */
+export type PayQuestion = OneOf<{
+  /** What one more deal pays. */
+  next_deal: NextDealQuestion;
+}>;
 
 /** Pay. */
 export interface PayReview {

@@ -38,6 +38,7 @@ trait Loaded: Send + Sync {
     fn lint(&self) -> Problems;
     fn evaluate(&self, facts: &Node<'_>) -> Result<String, Problems>;
     fn explain(&self, facts: &Node<'_>, about: Option<&str>) -> Result<Vec<Line>, Problems>;
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems>;
 }
 
 impl<D: LifeCycle + Send + Sync> Loaded for D {
@@ -74,6 +75,10 @@ impl<D: LifeCycle + Send + Sync> Loaded for D {
             return Err(problem.suggest(suggestion(about, &outcome.subjects())).into());
         }
         Ok(steps.iter().flat_map(|step| crate::trace::explain(step, facts.language(), usize::MAX)).collect())
+    }
+
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        LifeCycle::ask(self, question)
     }
 }
 
@@ -150,6 +155,15 @@ impl AnyDocument {
     pub fn explain(&self, facts: &Node<'_>, about: Option<&str>) -> Result<String, Problems> {
         let lines = BTreeMap::from([("lines", self.0.explain(facts, about)?)]);
         Ok(serde_json::to_string(&lines).unwrap_or_default())
+    }
+
+    /// Answers a question about the document, such as what the next deal pays: an object with one field, the name of the
+    /// question ([`payout::questions`](crate::payout::questions)). So is the answer.
+    ///
+    /// # Errors
+    /// A kind of which nothing can be asked; everything that is wrong with what the question gives.
+    pub fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        self.0.ask(question)
     }
 }
 

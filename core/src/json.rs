@@ -46,6 +46,15 @@ pub fn explain_json(document: &str, facts: &str, about: Option<&str>) -> Result<
     AnyDocument::from_json(document, None)?.explain(&facts_of(facts)?, about)
 }
 
+/// Answers a question about a document, such as what the next deal pays: an object with one field, the name of the question
+/// ([`payout::questions`](crate::payout::questions)). So is the answer.
+///
+/// # Errors
+/// Everything that is wrong with the document or, if nothing is, with what the question gives.
+pub fn ask_json(document: &str, question: &str) -> Result<String, Problems> {
+    AnyDocument::from_json(document, None)?.ask(&facts_of(question)?)
+}
+
 /// The canonical form of a document: declared order, no blanks, what is absent or default left out.
 ///
 /// # Errors

@@ -233,6 +233,14 @@ pub trait LifeCycle: Sized {
         }
     }
 
+    /// Answers a question about the document that is no evaluation, as JSON. Of most kinds nothing can be asked.
+    ///
+    /// # Errors
+    /// A kind of which nothing can be asked; everything that is wrong with what the question gives.
+    fn ask(&self, _question: &Node<'_>) -> Result<String, Problems> {
+        Err(Problem::new(&code::NO_QUESTIONS, "").in_facts().with("kind", Self::KIND).into())
+    }
+
     /// Evaluates the document's own examples; a difference is a problem at the example's `expect`.
     fn check_examples(&self) -> Problems {
         let mut problems = Problems::new();

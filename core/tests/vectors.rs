@@ -1,4 +1,4 @@
-//! The shared vectors: a document, facts, and the outcome as bytes. Python and JavaScript replay the same folders.
+//! The shared vectors: a document, facts or a question, and the outcome as bytes. Python and JavaScript replay the same folders.
 //!
 //! `figures.json` was written by hand and names its source; `outcome.json` holds the whole bytes. To add a vector, write
 //! its figures first, then let `QUOTAKIT_BLESS=1 cargo test -p quotakit --test vectors` write the outcome: it is written
@@ -43,13 +43,16 @@ fn told(result: Result<String, Problems>) -> String {
     result.unwrap_or_else(|problems| problems.to_json(Language::En))
 }
 
-/// What the library makes of a vector: an outcome, problems, findings, or what it read in a sentence.
+/// What the library makes of a vector: an outcome, an answer, problems, findings, or what it read in a sentence.
 fn replay(folder: &Path) -> String {
     if let Some(sentence) = read(folder, "sentence.txt") {
         let options = read(folder, "options.json").unwrap_or_else(|| panic!("{}: no options.json", folder.display()));
         return told(json::read_goal_json(sentence.trim_end_matches('\n'), &options));
     }
     let document = read(folder, "document.json").unwrap_or_else(|| panic!("{}: no document.json", folder.display()));
+    if let Some(question) = read(folder, "question.json") {
+        return told(json::ask_json(&document, &question));
+    }
     match read(folder, "facts.json") {
         Some(facts) => told(json::evaluate_json(&document, &facts)),
         None => json::lint_json(&document, Language::En),

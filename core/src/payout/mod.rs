@@ -31,6 +31,7 @@ mod facts;
 mod labels;
 mod lint;
 mod outcome;
+pub mod questions;
 mod statement;
 
 pub use document::{
@@ -48,7 +49,7 @@ pub use facts::{
 pub use outcome::{Line, LineKind, PayOutcome};
 pub use statement::Section;
 
-use crate::{error::Problems, life::LifeCycle};
+use crate::{error::Problems, life::LifeCycle, shape::Node};
 
 /// A pay plan that was loaded and checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,5 +81,9 @@ impl LifeCycle for PayPlan {
 
     fn evaluate(&self, facts: &PayFacts) -> Result<PayOutcome, Problems> {
         evaluate::evaluate(&self.document, facts, self.hash())
+    }
+
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        questions::ask(self, question)
     }
 }

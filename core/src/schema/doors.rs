@@ -8,6 +8,7 @@ use crate::{
         GoalDocument,
         reading::{ReadOptions, ReadOutcome},
     },
+    payout::questions::{Answer, Question},
     trace::Line,
 };
 use schemars::{JsonSchema, Schema};
@@ -16,7 +17,7 @@ use serde_json::Value;
 /// The schema of something that a door takes or gives.
 #[derive(Clone, Debug)]
 pub struct DoorSchema {
-    /// What it is: `findings`, `lines`, `problems`, `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
+    /// What it is: `findings`, `lines`, `problems`, `pay-plan.question`, `pay-plan.answer`, `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
     pub name: &'static str,
     /// Its schema.
     pub schema: Schema,
@@ -49,8 +50,8 @@ struct ProblemsText<'a> {
     problems: Vec<Told<'a>>,
 }
 
-/// The JSON Schemas of what is no document, no facts and no outcome: findings, lines of an explanation, problems, the
-/// options and the outcome of reading a sentence, the calendar and its periods.
+/// The JSON Schemas of what is no document, no facts and no outcome: findings, lines of an explanation, problems,
+/// questions and their answers, the options and the outcome of reading a sentence, the calendar and its periods.
 ///
 /// ```
 /// let doors = quotakit::schema::doors();
@@ -64,6 +65,8 @@ pub fn doors() -> Vec<DoorSchema> {
         ("findings", written::<FindingsText<'static>>()),
         ("lines", written::<LinesText>()),
         ("problems", written::<ProblemsText<'static>>()),
+        ("pay-plan.question", read::<Question>()),
+        ("pay-plan.answer", written::<Answer>()),
         ("read-goal.options", read::<ReadOptions>()),
         ("read-goal.outcome", read_outcome()),
         ("calendar", read::<CalendarRule>()),

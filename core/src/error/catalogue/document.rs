@@ -103,4 +103,9 @@ codes! {
         hans: "`{value}` 不是时区", "请写 IANA 数据库中的名称，例如 `Asia/Taipei`，或 `UTC`";
         hant: "`{value}` 不是時區", "請寫 IANA 資料庫中的名稱，例如 `Asia/Taipei`，或 `UTC`";
     }
+    NO_QUESTIONS = "doc/021" Error {
+        en: "a document of the kind `{kind}` answers no questions", "ask a `pay-plan`, or evaluate this document on facts";
+        hans: "`{kind}` 类文档不回答问题", "请向 `pay-plan` 提问，或用事实计算此文档";
+        hant: "`{kind}` 類文件不回答問題", "請向 `pay-plan` 提問，或用事實計算此文件";
+    }
 }
