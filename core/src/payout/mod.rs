@@ -2,7 +2,7 @@
 //!
 //! A plan is data. Its stages always run in the same order, and each is a node of the trace: crediting, measures,
 //! attainment, component earnings, component cap and floor, multipliers, gates, plan cap and floor, rounding, holdback and
-//! release, draw, ledger.
+//! release, draw, ledger. The [`reference`](mod@reference) has every shape and rule with worked figures.
 //!
 //! ```
 //! use quotakit::{LifeCycle, payout::PayPlan};
@@ -33,6 +33,10 @@ mod lint;
 mod outcome;
 pub mod questions;
 mod statement;
+
+/// The reference of pay plans, with worked figures that are tested.
+#[doc = include_str!("../../docs/pay.md")]
+pub mod reference {}
 
 pub use document::{
     Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Bonus, By,
