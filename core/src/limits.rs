@@ -23,6 +23,9 @@ pub const NODES_MAX: usize = 1_100_000;
 /// The cells of a target matrix.
 pub const CELLS_MAX: usize = 1_000_000;
 
+/// The problems of a document or of facts that are listed; of more, only the number is told.
+pub const PROBLEMS_MAX: usize = 1_000;
+
 /// Refuses a size beyond its limit.
 pub(crate) fn check(what: &str, size: usize, limit: usize) -> Result<(), Box<Problem>> {
     if size <= limit {

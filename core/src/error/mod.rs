@@ -7,8 +7,10 @@ pub mod catalogue;
 mod code;
 mod language;
 mod problem;
+mod problems;
 
 pub(crate) use code::codes;
 pub use code::{Code, Severity};
 pub use language::{Language, Texts, fill};
-pub use problem::{Findings, Part, Problem, Problems, Suggestion, Told};
+pub use problem::{Part, Problem, Suggestion, Told};
+pub use problems::{Findings, Problems};

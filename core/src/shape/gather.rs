@@ -160,7 +160,11 @@ impl Gather {
 
     /// Notes a fault at the place at hand; `null` stands there.
     pub fn fault(&mut self, code: &'static Code, tell: impl FnOnce(Problem) -> Problem) -> Node<'static> {
-        self.problems.push(tell(Problem::new(code, self.path.clone())));
+        if self.problems.is_full() {
+            self.problems.push_unlisted(code);
+        } else {
+            self.problems.push(tell(Problem::new(code, self.path.clone())));
+        }
         Node::Null
     }
 

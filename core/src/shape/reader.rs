@@ -40,8 +40,12 @@ impl Reader {
 
     /// Notes a fault of the value being read.
     pub fn fault(&mut self, code: &'static Code, tell: impl FnOnce(Problem) -> Problem) {
-        let problem = tell(Problem::new(code, self.pointer()));
-        self.problems.push(problem);
+        if self.problems.is_full() {
+            self.problems.push_unlisted(code);
+        } else {
+            let problem = tell(Problem::new(code, self.pointer()));
+            self.problems.push(problem);
+        }
     }
 
     /// Notes that the value being read should be `expected`.
@@ -51,9 +55,9 @@ impl Reader {
 
     /// Notes a word that is not one of `known`.
     pub fn unknown_word(&mut self, word: &str, known: &[&str]) {
-        let suggestion = suggestion(word, known);
-        let shown = super::shortened(word);
-        self.fault(&code::UNKNOWN_WORD, |problem| problem.with("value", shown).suggest(suggestion));
+        self.fault(&code::UNKNOWN_WORD, |problem| {
+            problem.with("value", super::shortened(word)).suggest(suggestion(word, known))
+        });
     }
 
     fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -90,10 +94,9 @@ impl Reader {
         let entries = self.entries(node, "an object");
         for (name, _) in entries {
             if !known.contains(&name.as_ref()) {
-                let suggestion = suggestion(name, known);
                 self.within(Step::Key(name.to_string()), |reader| {
                     reader.fault(&code::UNKNOWN_FIELD, |problem| {
-                        problem.with("field", super::shortened(name)).suggest(suggestion)
+                        problem.with("field", super::shortened(name)).suggest(suggestion(name, known))
                     });
                 });
             }
@@ -199,6 +202,10 @@ pub fn suggestion<T: AsRef<str>>(word: &str, known: &[T]) -> Suggestion {
 /// doing, so they wait until the text is mended.
 #[must_use]
 pub fn settle(read: Problems, checked: Problems) -> Problems {
+    // Where not all blanks are known, nothing that was checked over them can be told from what only follows from one.
+    if read.is_full() {
+        return read;
+    }
     let harmless = [&code::UNKNOWN_FIELD, &code::DUPLICATE_KEY];
     let blanks: BTreeSet<String> =
         read.iter().filter(|problem| !harmless.contains(&problem.code)).map(|problem| problem.path.clone()).collect();
@@ -212,7 +219,8 @@ pub fn settle(read: Problems, checked: Problems) -> Problems {
     };
     let mut settled = read;
     for problem in checked {
-        if !is_below_a_blank(&problem.path) && !is_above_a_blank(&problem.path) {
+        let is_count = problem.code == &code::TOO_MANY;
+        if is_count || (!is_below_a_blank(&problem.path) && !is_above_a_blank(&problem.path)) {
             settled.push(problem);
         }
     }

@@ -108,4 +108,9 @@ codes! {
         hans: "`{kind}` 类文档不回答问题", "请向 `pay-plan` 提问，或用事实计算此文档";
         hant: "`{kind}` 類文件不回答問題", "請向 `pay-plan` 提問，或用事實計算此文件";
     }
+    TOO_MANY = "doc/022" Error {
+        en: "`{count}` more problems are not listed", "mend those that are listed first";
+        hans: "另有 `{count}` 个问题未列出", "请先修正已列出的问题";
+        hant: "另有 `{count}` 個問題未列出", "請先修正已列出的問題";
+    }
 }

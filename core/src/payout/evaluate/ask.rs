@@ -18,7 +18,7 @@ use crate::{
     trace::{Figure, Label, Source, common},
 };
 use chrono::NaiveDate;
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::HashSet};
 
 /// A window over which components accumulate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,19 +65,20 @@ pub struct Ask<'a> {
     pub calendar: Calendar,
     pub period: Period,
     problems: RefCell<Problems>,
+    noted: RefCell<HashSet<(&'static str, String)>>,
 }
 
 impl<'a> Ask<'a> {
     pub fn new(plan: &'a PlanDocument, facts: &'a PayFacts, calendar: Calendar, period: Period) -> Self {
-        Self { plan, facts, calendar, period, problems: RefCell::new(Problems::new()) }
+        let (problems, noted) = (RefCell::default(), RefCell::default());
+        Self { plan, facts, calendar, period, problems, noted }
     }
 
     /// Notes a fault of the facts, once for each code and place.
     pub fn fault(&self, problem: Problem) {
-        let mut problems = self.problems.borrow_mut();
-        let is_known = problems.iter().any(|known| known.code == problem.code && known.path == problem.path);
-        if !is_known {
-            problems.push(problem.in_facts());
+        let is_new = self.noted.borrow_mut().insert((problem.code.name, problem.path.clone()));
+        if is_new {
+            self.problems.borrow_mut().push(problem.in_facts());
         }
     }
 

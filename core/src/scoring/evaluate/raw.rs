@@ -68,7 +68,7 @@ fn rated(
     raters: &Raters<'_>,
     at: &str,
 ) -> Result<Option<Figure>, ()> {
-    let before = scoring.problems.len();
+    let before = scoring.problems.found();
     let known: Vec<&Id> = raters.rules.keys().collect();
     for id in ratings.keys().filter(|id| !raters.rules.contains_key(*id)) {
         let problem = scoring.fault(&document::UNKNOWN_REFERENCE, &format!("{at}/{}", escaped(id.as_str())));
@@ -90,7 +90,7 @@ fn rated(
             present.push((weight.about(id.as_str()), mean(scoring, given, id, &place)));
         }
     }
-    if scoring.problems.len() > before {
+    if scoring.problems.found() > before {
         return Err(());
     }
     Ok(weighted_mean(&present).map(|raw| raw.about(indicator)))
