@@ -3,6 +3,7 @@
 
 mod ask;
 mod conditions;
+mod days;
 mod draw;
 mod earnings;
 mod facts;
