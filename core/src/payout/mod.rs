@@ -2,8 +2,7 @@
 //!
 //! A plan is data. Its stages always run in the same order, and each is a node of the trace: crediting, measures,
 //! attainment, component earnings, component cap and floor, multipliers, gates, plan cap and floor, rounding, holdback and
-//! release, draw, ledger. The [`reference`](mod@reference) has every shape and rule with worked figures,
-//! [`dating`](mod@dating) what changes with the days.
+//! release, draw, ledger. The [`reference`](mod@reference) has every shape and rule with worked figures.
 //!
 //! ```
 //! use quotakit::{LifeCycle, payout::PayPlan};
@@ -20,8 +19,8 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: `curve`, `marginal_rate`, `solve` and `simulate`; statements by deal; withheld excess, forfeiture and rules of
-//! termination; conversion of currencies (another currency is refused);
+//! Not yet: `curve`, `marginal_rate`, `solve` and `simulate`; withheld excess, forfeiture and rules of
+//! termination; conversion of currencies (another currency is refused); quotas and rates that change within a period;
 //! evaluation over columns. A field of a feature that is not there is refused, never ignored.
 
 mod check;
@@ -33,16 +32,11 @@ mod labels;
 mod lint;
 mod outcome;
 pub mod questions;
-mod spans;
 mod statement;
 
 /// The reference of pay plans, with worked figures that are tested.
 #[doc = include_str!("../../docs/pay.md")]
 pub mod reference {}
-
-/// What changes with the days: values within a period, seasons.
-#[doc = include_str!("../../docs/pay-dating.md")]
-pub mod dating {}
 
 pub use document::{
     Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Bonus, By,
@@ -53,11 +47,11 @@ pub use document::{
     ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
 };
 pub use facts::{
-    Adjustment, Collected, Dated, Dates, MeasureFacts, Member, Participant, PayFacts, Reporting, Transaction,
-    WindowActive, Windows,
+    Adjustment, Collected, Dates, MeasureFacts, Member, Participant, PayFacts, Reporting, Transaction, WindowActive,
+    Windows,
 };
 pub use outcome::{Line, LineKind, PayOutcome};
-pub use statement::Section;
+pub use statement::{AppliedPlan, Cause, DealRow, Section, Stages, Statement, Totals};
 
 use crate::{error::Problems, life::LifeCycle, shape::Node};
 

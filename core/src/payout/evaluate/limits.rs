@@ -22,7 +22,7 @@ use crate::{
 pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
     let component = at.component;
     let cap = component.cap.as_ref().filter(|_| !component.cap_after_multipliers);
-    if cap.is_none() && component.floor.is_none() {
+    if cap.is_none() && floor_of(at).is_none() {
         return Some(earned.named(&label::AFTER_CAP));
     }
     if limits_window(at).is_none() || !at.has_before() {
@@ -40,6 +40,10 @@ fn limits_window(at: &Standing<'_>) -> Option<Window> {
     at.window().filter(|_| !is_whole)
 }
 
+fn floor_of<'a>(at: &Standing<'a>) -> Option<&'a Number> {
+    at.component.floor.as_ref().filter(|_| !at.without_floor)
+}
+
 /// At least the floor, then at most the cap.
 fn clamped(at: &Standing<'_>, cap: Option<&Number>, figure: &Figure) -> Figure {
     let limit = |name, value: &Number, field: &str| {
@@ -47,7 +51,7 @@ fn clamped(at: &Standing<'_>, cap: Option<&Number>, figure: &Figure) -> Figure {
         at.ask.for_active_days(declared, at.ask.plan.proration.caps, limits_window(at))
     };
     let mut within = figure.clone();
-    if let Some(floor) = &at.component.floor {
+    if let Some(floor) = floor_of(at) {
         within = Figure::maximum(&label::RAISED, &[&within, &limit(&label::FLOOR, floor, "floor")]);
     }
     if let Some(cap) = cap {

@@ -6,13 +6,13 @@ use super::{
         labels as label,
         outcome::{Line, LineKind, PayOutcome},
     },
-    Passed,
+    Evaluated, Passed,
     ask::Ask,
     draw::{Drawn, drawn},
     holdback::{Held, held},
     ledger::{Ledger, settled},
     limits::{PlanLimits, of_plan},
-    stages::{Closing, Shown, trace},
+    stages::{Closing, trace},
 };
 use crate::{
     money::Amount,
@@ -21,8 +21,8 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// The rest of the stages, and the outcome.
-pub fn outcome(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], hash: String) -> Option<PayOutcome> {
+/// The rest of the stages.
+pub fn closing(ask: &Ask<'_>, passed: &[Passed]) -> Option<Closing> {
     let ids: Vec<&str> = passed.iter().map(|line| line.id.as_str()).collect();
     let rounded: Vec<Figure> = passed.iter().map(|line| line.rounded.clone()).collect();
     let ungated: Vec<Figure> = passed.iter().map(|line| line.ungated.clone()).collect();
@@ -52,8 +52,7 @@ pub fn outcome(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], hash: String
     parts.extend(&adjustments);
     let pay = Figure::sum(&label::AFTER_DRAW, &parts);
     let ledger = settled(ask, &pay, &drawn);
-    let closing = Closing { limits, entitled, held, available, drawn, pay, ledger };
-    Some(written(ask, shown, passed, &closing, hash))
+    Some(Closing { limits, entitled, held, available, drawn, pay, ledger })
 }
 
 /// The pay of the lines that a holdback names.
@@ -73,7 +72,9 @@ fn adjustments(ask: &Ask<'_>) -> Vec<Figure> {
     ask.facts.adjustments.iter().enumerate().map(given).collect()
 }
 
-fn written(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], closing: &Closing, hash: String) -> PayOutcome {
+/// The outcome of what the stages found.
+pub fn outcome(found: &Evaluated<'_>, hash: String) -> PayOutcome {
+    let Evaluated { ask, passed, closing, .. } = found;
     let amount = |figure: &Figure| Amount::new(figure.number(), ask.scale());
     let lines = lines(ask, passed, closing);
     PayOutcome {
@@ -87,7 +88,7 @@ fn written(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], closing: &Closin
         draw_balance: amount(&closing.drawn.debt),
         carried: amount(&closing.ledger.carried),
         plan_hash: hash,
-        trace: trace(ask, shown, passed, closing),
+        trace: trace(found),
     }
 }
 

@@ -3,7 +3,7 @@
 
 mod ask;
 mod conditions;
-mod days;
+mod deals;
 mod draw;
 mod earnings;
 mod facts;
@@ -18,6 +18,7 @@ mod stages;
 mod standing;
 
 pub use ask::{Ask, measure_path};
+pub use deals::{Cause, Part, parts};
 pub use earnings::follows_measure;
 
 use super::{
@@ -36,7 +37,8 @@ use crate::{
 };
 use gates::Gates;
 use multipliers::Factors;
-use standing::{Moment, Standing};
+use stages::Closing;
+use standing::Standing;
 
 /// The smallest amount at a rounding's scale.
 pub fn unit_of(rounding: Rounding) -> Number {
@@ -54,42 +56,61 @@ pub struct Passed {
     pub ungated: Figure,
 }
 
+/// What an evaluation found on its way to the outcome.
+pub struct Evaluated<'a> {
+    pub ask: &'a Ask<'a>,
+    pub credits: &'a Credits,
+    pub factors: &'a Factors<'a>,
+    pub gates: &'a Gates<'a>,
+    pub passed: &'a [Passed],
+    pub closing: &'a Closing,
+}
+
 /// Evaluates a plan on the facts of one person and period.
 pub fn evaluate(plan: &PlanDocument, facts: &PayFacts, hash: String) -> Result<PayOutcome, Problems> {
+    evaluate_then(plan, facts, hash, |_, outcome| Some(outcome))
+}
+
+/// Evaluates a plan, and makes something of the outcome and of what was found on the way to it.
+pub fn evaluate_then<T>(
+    plan: &PlanDocument,
+    facts: &PayFacts,
+    hash: String,
+    then: impl FnOnce(&Evaluated<'_>, PayOutcome) -> Option<T>,
+) -> Result<T, Problems> {
     let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
     let period = facts::period(plan, facts, &calendar)?;
     let ask = Ask::new(plan, facts, calendar, period);
     facts::check(&ask);
-    let credits = Credits::of(&ask);
-    let factors = Factors::of(&ask, &credits);
-    let gates = Gates::of(&ask, &credits);
-    let passed = passed(&ask, &credits, &factors, &gates);
-    let outcome = match passed {
-        Some(passed) if !ask.has_problems() => {
-            lines::outcome(&ask, &stages::Shown { credits: &credits, factors: &factors, gates: &gates }, &passed, hash)
-        }
-        _ => None,
-    };
-    match outcome {
-        Some(outcome) if !ask.has_problems() => Ok(outcome),
+    let made = evaluated(&ask, hash, then);
+    match made {
+        Some(made) if !ask.has_problems() => Ok(made),
         _ => Err(ask.into_problems()),
     }
 }
 
+fn evaluated<T>(ask: &Ask<'_>, hash: String, then: impl FnOnce(&Evaluated<'_>, PayOutcome) -> Option<T>) -> Option<T> {
+    let credits = Credits::of(ask);
+    let factors = Factors::of(ask, &credits);
+    let gates = Gates::of(ask, &credits);
+    let passed = passed(ask, &credits, &factors, &gates)?;
+    if ask.has_problems() {
+        return None;
+    }
+    let closing = lines::closing(ask, &passed)?;
+    let found =
+        Evaluated { ask, credits: &credits, factors: &factors, gates: &gates, passed: &passed, closing: &closing };
+    then(&found, lines::outcome(&found, hash))
+}
+
 /// Every component through the stages up to its rounded line; all missing facts are noted before it gives up.
-fn passed(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, gates: &Gates<'_>) -> Option<Vec<Passed>> {
-    let standing = |index: usize| {
-        ask.plan.components.get(index).map(|component| Standing {
-            ask,
-            credits,
-            factors,
-            component,
-            path: format!("/components/{index}"),
-            moment: Moment::Now,
-            own: None,
-            is_alone: false,
-        })
-    };
+fn passed<'a>(
+    ask: &'a Ask<'a>,
+    credits: &'a Credits,
+    factors: &'a Factors<'a>,
+    gates: &Gates<'_>,
+) -> Option<Vec<Passed>> {
+    let standing = |index| Standing::of(ask, credits, factors, index);
     let standings: Vec<Standing<'_>> = (0..ask.plan.components.len()).filter_map(standing).collect();
     let earn = |at: &Standing<'_>| {
         let earned = earnings::earned(at)?;
@@ -122,7 +143,7 @@ fn named(figure: Figure, at: &Standing<'_>) -> Figure {
     figure.about(at.component.id.as_str())
 }
 
-fn after_limits(at: &Standing<'_>, gates: &Gates<'_>, earned: Figure, after_cap: Figure) -> Passed {
+pub fn after_limits(at: &Standing<'_>, gates: &Gates<'_>, earned: Figure, after_cap: Figure) -> Passed {
     let id = &at.component.id;
     let named = |figure: Figure| named(figure, at);
     let acts_on = super::document::ActsOn::Pay;

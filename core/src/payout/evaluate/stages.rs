@@ -1,29 +1,17 @@
 //! The trace of a payout: the stages in order, each with the figures that it found.
 
 use super::{
-    super::{crediting::Credits, facts::MeasureFacts, labels as label},
-    Passed,
+    super::{crediting::Credits, labels as label},
+    Evaluated, Passed,
     ask::Ask,
     draw::Drawn,
-    gates::Gates,
     holdback::Held,
     ledger::Ledger,
     limits::PlanLimits,
-    multipliers::Factors,
     standing::{attained, period_quota},
 };
-use crate::{
-    number::Number,
-    trace::{Figure, Label, Step, common},
-};
+use crate::trace::{Figure, Label, Step, common};
 use std::sync::Arc;
-
-/// What the first stages found.
-pub struct Shown<'a> {
-    pub credits: &'a Credits,
-    pub factors: &'a Factors<'a>,
-    pub gates: &'a Gates<'a>,
-}
 
 /// What the last stages found.
 pub struct Closing {
@@ -37,13 +25,14 @@ pub struct Closing {
 }
 
 /// The whole trace.
-pub fn trace(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], closing: &Closing) -> Arc<Step> {
+pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
+    let Evaluated { ask, credits, factors, gates: gates_found, passed, closing } = found;
     let each = |of: fn(&Passed) -> &Figure| passed.iter().map(of).map(Figure::step).collect::<Vec<_>>();
     let stage = |name: &'static Label, of: Vec<Arc<Step>>| Step::group(name, None, of);
     let Closing { limits, entitled, held, available, drawn, pay, ledger } = closing;
-    let mut multipliers: Vec<Arc<Step>> = shown.factors.figures().map(Figure::step).collect();
+    let mut multipliers: Vec<Arc<Step>> = factors.figures().map(Figure::step).collect();
     multipliers.extend(each(|line| &line.after_multipliers));
-    let mut gates: Vec<Arc<Step>> = shown.gates.figures().map(Figure::step).collect();
+    let mut gates: Vec<Arc<Step>> = gates_found.figures().map(Figure::step).collect();
     gates.extend(each(|line| &line.after_gates));
     let mut rounding: Vec<Arc<Step>> = limits.lines.iter().map(Figure::step).collect();
     rounding.push(entitled.step());
@@ -54,9 +43,9 @@ pub fn trace(ask: &Ask<'_>, shown: &Shown<'_>, passed: &[Passed], closing: &Clos
     holdback.push(available.step());
     let settled = [&ledger.brought, &ledger.carry, &ledger.due, &ledger.carried];
     let stages = vec![
-        stage(&label::CREDIT_STAGE, credited(shown.credits)),
-        stage(&label::MEASURE_STAGE, measured(ask, shown.credits)),
-        stage(&label::ATTAINMENT_STAGE, attainments(ask, shown.credits)),
+        stage(&label::CREDIT_STAGE, credited(credits)),
+        stage(&label::MEASURE_STAGE, measured(ask, credits)),
+        stage(&label::ATTAINMENT_STAGE, attainments(ask, credits)),
         stage(&label::EARNINGS_STAGE, each(|line| &line.earned)),
         stage(&label::LIMITS_STAGE, each(|line| &line.after_cap)),
         stage(&label::MULTIPLIERS_STAGE, multipliers),
@@ -86,9 +75,8 @@ fn measured(ask: &Ask<'_>, credits: &Credits) -> Vec<Arc<Step>> {
 fn attainments(ask: &Ask<'_>, credits: &Credits) -> Vec<Arc<Step>> {
     let mut steps = Vec::new();
     for measure in &ask.plan.measures {
-        let is_given =
-            |facts: &MeasureFacts| facts.quotas.is_some() || facts.quota.as_ref().is_some_and(Number::is_positive);
-        if ask.facts.measures.get(&measure.id).is_some_and(is_given)
+        let quota = ask.facts.measures.get(&measure.id).and_then(|facts| facts.quota.as_ref());
+        if quota.is_some_and(crate::number::Number::is_positive)
             && is_known(ask, credits, &measure.id)
             && let (Some(actual), Some(quota)) = (credits.actual(ask, &measure.id), period_quota(ask, &measure.id))
             && quota.number().is_positive()

@@ -8,7 +8,6 @@ use super::{
         labels as label,
     },
     ask::{Ask, Window, measure_path},
-    days::Changing,
     multipliers::Factors,
 };
 use crate::{
@@ -42,6 +41,21 @@ pub struct Standing<'a> {
     pub own: Option<Figure>,
     /// Whether one transaction stands alone.
     pub is_alone: bool,
+    /// Whether the amounts for entering a step are left out, to tell them from what the deals themselves earn.
+    pub without_fixed: bool,
+    /// Whether the component's floor is left out, to tell what it adds.
+    pub without_floor: bool,
+}
+
+impl<'a> Standing<'a> {
+    /// A component of the plan in the whole period.
+    pub fn of(ask: &'a Ask<'a>, credits: &'a Credits, factors: &'a Factors<'a>, index: usize) -> Option<Self> {
+        let component = ask.plan.components.get(index)?;
+        let path = format!("/components/{index}");
+        let (moment, own) = (Moment::Now, None);
+        let (is_alone, without_fixed, without_floor) = (false, false, false);
+        Some(Self { ask, credits, factors, component, path, moment, own, is_alone, without_fixed, without_floor })
+    }
 }
 
 impl Standing<'_> {
@@ -186,17 +200,12 @@ impl Standing<'_> {
     pub fn target_incentive(&self) -> Option<Figure> {
         let facts = self.ask.facts;
         let now = || {
-            self.ask.changing(&Changing {
-                once: facts.target_incentive.as_ref(),
-                dated: facts.target_incentives.as_deref(),
-                once_path: "/target_incentive".to_owned(),
-                dated_path: "/target_incentives".to_owned(),
-                name: &label::TARGET_INCENTIVE,
-                about: None,
-                part: &label::TARGET_PART,
-                is_scaled: self.ask.plan.proration.target_incentive,
-                is_seasonal: true,
-            })
+            let target = self.ask.given(
+                &label::TARGET_INCENTIVE,
+                facts.target_incentive.as_ref(),
+                "/target_incentive".to_owned(),
+            )?;
+            Some(self.ask.for_active_days(target, self.ask.plan.proration.target_incentive, None))
         };
         let Some(window) = self.window() else { return now() };
         let given = window.in_windows(&facts.prior_target_incentive);
@@ -211,19 +220,9 @@ impl Standing<'_> {
         Some(Figure::sum(&label::TARGET_INCENTIVE, &[&prior, &now()?]))
     }
 
-    /// The base salary. It is what payroll pays for the period, so that neither active days nor seasons scale it.
+    /// The base salary.
     pub fn base_salary(&self) -> Option<Figure> {
-        self.ask.changing(&Changing {
-            once: self.ask.facts.base_salary.as_ref(),
-            dated: self.ask.facts.base_salaries.as_deref(),
-            once_path: "/base_salary".to_owned(),
-            dated_path: "/base_salaries".to_owned(),
-            name: &label::BASE_SALARY,
-            about: None,
-            part: &label::SALARY_PART,
-            is_scaled: false,
-            is_seasonal: false,
-        })
+        self.ask.given(&label::BASE_SALARY, self.ask.facts.base_salary.as_ref(), "/base_salary".to_owned())
     }
 
     /// A declared amount for the active days.
@@ -275,17 +274,8 @@ impl Standing<'_> {
 /// The quota of the period for the active days.
 pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
     let facts = ask.measure_facts(measure)?;
-    ask.changing(&Changing {
-        once: facts.quota.as_ref(),
-        dated: facts.quotas.as_deref(),
-        once_path: measure_path(measure, "quota"),
-        dated_path: measure_path(measure, "quotas"),
-        name: &label::QUOTA,
-        about: Some(measure.as_str()),
-        part: &label::QUOTA_PART,
-        is_scaled: ask.plan.proration.quotas,
-        is_seasonal: true,
-    })
+    let quota = ask.given(&label::QUOTA, facts.quota.as_ref(), measure_path(measure, "quota"))?;
+    Some(ask.for_active_days(quota.about(measure.as_str()), ask.plan.proration.quotas, None))
 }
 
 /// The measure divided by the period's quota.
@@ -298,8 +288,6 @@ fn attained_of(ask: &Ask<'_>, measure: &Id, value: &Figure, quota: &Figure, fiel
     if !quota.number().is_positive() {
         // Without an active day there is no quota to attain, whatever the facts give as the whole period's.
         let is_inactive = field == "quota" && ask.active_share(None).is_some_and(|share| share.number().is_zero());
-        let is_dated = ask.facts.measures.get(measure).is_some_and(|facts| facts.quotas.is_some());
-        let field = if field == "quota" && is_dated { "quotas" } else { field };
         let path = if is_inactive { "/active".to_owned() } else { measure_path(measure, field) };
         let range = if is_inactive { "> 0 days" } else { "> 0" };
         ask.fault(Problem::new(&code::OUT_OF_RANGE, path).with("value", quota.number()).with("range", range));

@@ -17,8 +17,10 @@
 //! ```
 
 mod next_deal;
+mod statement;
 
 pub use next_deal::{NextDeal, NextDealQuestion};
+pub use statement::{StatementQuestion, ToldStatement};
 
 use super::PayPlan;
 use crate::{
@@ -32,6 +34,8 @@ choice! {
     pub enum Question as PayQuestion {
         /// What one more deal pays.
         NextDeal(NextDealQuestion) = "next_deal",
+        /// What a person is paid, by component and by deal.
+        Statement(StatementQuestion) = "statement",
     }
 }
 
@@ -42,6 +46,8 @@ choice! {
 pub enum Answer {
     /// What one more deal pays.
     NextDeal(NextDeal),
+    /// What a person is paid, by component and by deal.
+    Statement(Box<ToldStatement>),
 }
 
 impl PayPlan {
@@ -52,6 +58,7 @@ impl PayPlan {
     pub fn answer(&self, question: &Question) -> Result<Answer, Problems> {
         let answer = match question {
             Question::NextDeal(asked) => self.next_deal(asked).map(Answer::NextDeal),
+            Question::Statement(asked) => statement::told(self, asked).map(|told| Answer::Statement(Box::new(told))),
         };
         answer.map_err(|problems| problems.under(&format!("/{}", question.tag())))
     }

@@ -2,12 +2,13 @@
 
 use super::super::{
     super::{
-        crediting::Credits,
+        crediting::{Credit, Credits},
         document::{Bonus, GradeCoefficient, Of, PaidBy, Penalty, PerUnit, RankAward, RateOf, Spiff},
         labels as label,
     },
     ask::Ask,
     conditions,
+    earnings::Contribution,
     multipliers::by_grade_table,
     standing::Standing,
 };
@@ -91,8 +92,27 @@ pub fn rank_award(rule: &RankAward, at: &Standing<'_>, path: &str) -> Option<Fig
     Some(Figure::select(&label::EARNED, &rank, &cases, true).unwrap_or_else(nothing))
 }
 
-/// A bonus on transactions: the amount times the person's share, or a share of the credit.
+/// A bonus on transactions: what its deals earn.
 pub fn spiff(rule: &Spiff, at: &Standing<'_>, path: &str) -> Option<Figure> {
+    let parts: Vec<Figure> = spiff_parts(rule, at, path)?.into_iter().map(|(_, part)| part).collect();
+    Some(Figure::sum(&label::EARNED, &parts.iter().collect::<Vec<_>>()))
+}
+
+/// What a bonus on transactions pays, deal by deal.
+pub fn spiff_by_deal<'a>(rule: &Spiff, at: &Standing<'a>, path: &str) -> Option<Vec<Contribution<'a>>> {
+    let within = format!("{path}/spiff");
+    let contribution = |(deal, pays): (&'a Credit, Figure)| Contribution {
+        deal,
+        credit: deal.credit.clone(),
+        around: None,
+        pays,
+        kept: Number::ONE,
+    };
+    Some(spiff_parts(rule, at, &within)?.into_iter().map(contribution).collect())
+}
+
+/// The amount times the person's share, or a share of the credit.
+fn spiff_parts<'a>(rule: &Spiff, at: &Standing<'a>, path: &str) -> Option<Vec<(&'a Credit, Figure)>> {
     let on = at.component.on.as_ref()?;
     let deals = Credits::spiff_deals(at.credits, at.ask, on, rule)?;
     let mut parts = Vec::new();
@@ -109,7 +129,7 @@ pub fn spiff(rule: &Spiff, at: &Standing<'_>, path: &str) -> Option<Figure> {
             }
             (None, None) => Figure::constant(&label::NOTHING, 0),
         };
-        parts.push(part.about(deal.id.as_str()));
+        parts.push((deal, part.about(deal.id.as_str())));
     }
-    Some(Figure::sum(&label::EARNED, &parts.iter().collect::<Vec<_>>()))
+    Some(parts)
 }

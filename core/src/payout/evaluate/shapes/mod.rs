@@ -8,7 +8,7 @@ mod pools;
 mod ramps;
 mod tiers;
 
-pub use flat::penalty;
+pub use flat::{penalty, spiff_by_deal};
 pub use tiers::{increment, ladder_of};
 
 use super::{super::document::Pay, super::labels as label, standing::Standing};

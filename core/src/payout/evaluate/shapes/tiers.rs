@@ -161,8 +161,8 @@ fn ladder(rule: &Tiers, at: &Standing<'_>, path: &str) -> Option<Ladder> {
             (None, Some(amount)) => Ask::declared(&label::PER_UNIT, amount, format!("{place}/per_unit")),
             (None, None) => Figure::constant(&label::RATE, 0),
         };
-        let fixed =
-            step.fixed.as_ref().map(|fixed| at.fixed(Ask::declared(&label::FIXED, fixed, format!("{place}/fixed"))));
+        let fixed = step.fixed.as_ref().filter(|_| !at.without_fixed);
+        let fixed = fixed.map(|fixed| at.fixed(Ask::declared(&label::FIXED, fixed, format!("{place}/fixed"))));
         if let Some(from) = scale.amount(from, at) {
             rungs.push(Rung { from, rate, fixed });
         }

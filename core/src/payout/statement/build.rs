@@ -1,0 +1,174 @@
+//! From what an evaluation found to the statement.
+
+use super::{
+    super::{
+        PayPlan,
+        document::PlanDocument,
+        evaluate::{Cause, Evaluated, Part, evaluate_then, parts},
+        facts::{PayFacts, Transaction},
+        outcome::{Line, LineKind, PayOutcome},
+    },
+    AppliedPlan, DealRow, Section, Stages, Statement, Totals, words,
+};
+use crate::{error::Problems, life::LifeCycle as _, money::Amount, number::Number};
+
+impl PayPlan {
+    /// What a person is paid for a period, by component and by deal, in the language of the facts.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the facts.
+    pub fn statement(&self, facts: &PayFacts) -> Result<Statement, Problems> {
+        evaluate_then(self.document(), facts, self.hash(), |found, outcome| {
+            Build { found, outcome: &outcome }.statement()
+        })
+    }
+}
+
+/// What a statement is made of.
+struct Build<'b, 'a> {
+    found: &'b Evaluated<'a>,
+    outcome: &'b PayOutcome,
+}
+
+impl Build<'_, '_> {
+    fn plan(&self) -> &PlanDocument {
+        self.found.ask.plan
+    }
+
+    fn facts(&self) -> &PayFacts {
+        self.found.ask.facts
+    }
+
+    fn amount(&self, value: &Number) -> Amount {
+        Amount::new(value, self.outcome.due.scale())
+    }
+
+    fn statement(&self) -> Option<Statement> {
+        let plan = self.plan();
+        Some(Statement {
+            person: self.outcome.person.clone(),
+            period: self.outcome.period.clone(),
+            currency: self.outcome.currency,
+            language: self.facts().language,
+            plan: AppliedPlan {
+                id: plan.id.as_str().to_owned(),
+                title: plan.title.clone(),
+                hash: self.outcome.plan_hash.clone(),
+            },
+            sections: self.sections()?,
+            totals: self.totals(),
+        })
+    }
+
+    /// The lines grouped by name, in the order of their first appearance.
+    fn sections(&self) -> Option<Vec<Section>> {
+        let mut groups: Vec<(&str, Vec<&Line>)> = Vec::new();
+        for line in &self.outcome.lines {
+            match groups.iter_mut().find(|(name, _)| *name == line.component) {
+                Some((_, lines)) => lines.push(line),
+                None => groups.push((&line.component, vec![line])),
+            }
+        }
+        groups.into_iter().map(|(name, lines)| self.section(name, &lines)).collect()
+    }
+
+    fn section(&self, name: &str, lines: &[&Line]) -> Option<Section> {
+        let sum = |is_before: bool| -> Number {
+            let is_meant = |line: &&&Line| (line.kind == LineKind::PaidBefore) == is_before;
+            lines.iter().filter(is_meant).map(|line| line.paid.value()).sum()
+        };
+        let (entitled, before) = (sum(false), -sum(true));
+        let first = lines.iter().find(|line| line.kind != LineKind::PaidBefore).or(lines.first())?;
+        let component = self.plan().components.iter().position(|component| component.id.as_str() == name);
+        let component = component.filter(|_| first.kind == LineKind::Component);
+        let deals = component.map_or_else(|| Some(Vec::new()), |index| self.deals(index))?;
+        Some(Section {
+            component: name.to_owned(),
+            title: component.and_then(|index| self.plan().components.get(index)?.title.clone()),
+            kind: first.kind,
+            due: self.amount(&(&entitled - &before)),
+            entitled: self.amount(&entitled),
+            paid_before: self.amount(&before),
+            stages: component.and_then(|index| self.stages(index)),
+            deals,
+            reason: first.reason.clone(),
+            approver: first.approver.clone(),
+        })
+    }
+
+    fn stages(&self, index: usize) -> Option<Stages> {
+        let passed = self.found.passed.get(index)?;
+        let line = self.found.closing.limits.lines.get(index)?;
+        Some(Stages {
+            earned: self.amount(passed.earned.number()),
+            after_cap: self.amount(passed.after_cap.number()),
+            after_multipliers: self.amount(passed.after_multipliers.number()),
+            after_gates: self.amount(passed.after_gates.number()),
+            rounded: self.amount(passed.rounded.number()),
+            cut: self.amount(&(passed.rounded.number() - line.number())),
+        })
+    }
+
+    fn deals(&self, index: usize) -> Option<Vec<DealRow>> {
+        let component = self.plan().components.get(index)?;
+        let is_accumulated = self.found.ask.window(component).is_some();
+        Some(parts(self.found, index)?.iter().map(|part| self.row(part, is_accumulated)).collect())
+    }
+
+    fn row(&self, part: &Part<'_>, is_accumulated: bool) -> DealRow {
+        let texts = match part.cause {
+            Cause::Deal => None,
+            Cause::Fixed => Some(&words::BY_FIXED),
+            Cause::Lift => Some(&words::BY_LIFT),
+            Cause::Base if is_accumulated => Some(&words::BY_WINDOW),
+            Cause::Base => Some(&words::BY_BASE),
+            Cause::Floor => Some(&words::BY_FLOOR),
+        };
+        let own = part.deal.filter(|_| part.cause == Cause::Deal);
+        let transaction = own.and_then(|deal| self.facts().transactions.as_ref()?.get(deal.index));
+        let size = transaction.and_then(|deal| size_of(deal).cloned());
+        DealRow {
+            cause: part.cause,
+            id: part.deal.map(|deal| deal.id.as_str().to_owned()),
+            date: own.map(|deal| deal.date),
+            taken_back: transaction.map(|deal| self.taken_back(deal)).filter(|taken| !taken.is_zero()),
+            amount: size,
+            share: own.map(|deal| deal.share.clone()),
+            credit: part.credit.as_ref().map(|credit| credit.number().clone()),
+            pays: self.amount(&part.pays),
+            reason: texts.map(|texts| self.facts().language.of(texts).to_owned()),
+        }
+    }
+
+    /// What reversals took of a deal.
+    fn taken_back(&self, deal: &Transaction) -> Number {
+        let all = self.facts().transactions.iter().flatten();
+        let reversals = all.filter(|one| one.reverses.as_ref() == Some(&deal.id));
+        let taken: Number = reversals.filter_map(size_of).sum();
+        -taken
+    }
+
+    fn totals(&self) -> Totals {
+        let sum = |kind: LineKind| -> Number {
+            self.outcome.lines.iter().filter(|line| line.kind == kind).map(|line| line.paid.value()).sum()
+        };
+        Totals {
+            entitled: self.outcome.entitled.clone(),
+            held: self.amount(&-sum(LineKind::Holdback)),
+            released: self.amount(&sum(LineKind::Release)),
+            draw: self.amount(&sum(LineKind::Draw)),
+            recovery: self.amount(&-sum(LineKind::Recovery)),
+            adjustments: self.amount(&sum(LineKind::Adjustment)),
+            carried_in: self.amount(&sum(LineKind::CarriedIn)),
+            carry: self.amount(&sum(LineKind::Carry)),
+            paid_before: self.amount(&-sum(LineKind::PaidBefore)),
+            due: self.outcome.due.clone(),
+            draw_balance: self.outcome.draw_balance.clone(),
+            carried: self.outcome.carried.clone(),
+        }
+    }
+}
+
+fn size_of(deal: &Transaction) -> Option<&Number> {
+    deal.amount.as_ref().or(deal.quantity.as_ref())
+}

@@ -1,0 +1,186 @@
+//! The statement: what a person is paid for a period, by component and by deal, as the person reads it.
+//!
+//! Every component that follows deals lists what each deal adds to its line, in the order of day and id: the difference that
+//! the deal makes to what the component earns, through cap, multipliers and gates, on top of the deals before it. Parts that
+//! are no deal's own stand in rows of their own, with a reason: an amount for entering a step, what a higher rate adds to
+//! earlier deals, a floor, what was there before any deal. The rows are whole units of the currency that sum to the line:
+//! the line's rounding goes to the largest remainders, and a cut of the plan cap comes off in proportion.
+//!
+//! ```
+//! use quotakit::{LifeCycle, payout::PayPlan};
+//! let plan = PayPlan::from_json(r#"{
+//!     "id": "salon", "currency": "TWD", "period": "month", "measures": [{"id": "sales"}],
+//!     "crediting": {"rules": [{"id": "own", "measure": "sales"}]},
+//!     "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "marginal",
+//!         "steps": [{"from": "0", "rate": "35%"}, {"from": "100000", "rate": "50%"}]}}}]
+//! }"#)?;
+//! let facts = PayPlan::facts_from_json(r#"{
+//!     "person": "lin", "period": "2026-07", "transactions": [
+//!         {"id": "july-1", "date": "2026-07-01", "amount": "90000"},
+//!         {"id": "july-2", "date": "2026-07-02", "amount": "20000"}]
+//! }"#)?;
+//! let statement = plan.statement(&facts)?;
+//! // 90,000 × 35 %, then 10,000 × 35 % up to the step and 10,000 × 50 % above it
+//! let deals = &statement.sections[0].deals;
+//! assert_eq!(deals.iter().map(|deal| deal.pays.to_string()).collect::<Vec<_>>(), ["31500.00", "8500.00"]);
+//! assert_eq!(statement.totals.due.to_string(), "40000.00");
+//! # Ok::<(), quotakit::error::Problems>(())
+//! ```
+
+mod build;
+mod words;
+
+pub use super::evaluate::Cause;
+
+use super::outcome::LineKind;
+use crate::{
+    error::Language,
+    money::{Amount, Currency},
+    number::Number,
+};
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// What a person is paid for a period, by component and by deal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayStatement"))]
+pub struct Statement {
+    /// The person.
+    pub person: String,
+    /// The period.
+    pub period: String,
+    /// The currency of all amounts.
+    pub currency: Currency,
+    /// The language of titles, reasons and sentences: that of the facts.
+    pub language: Language,
+    /// The plan that was applied.
+    pub plan: AppliedPlan,
+    /// A section for every component, and for every line that stands beside components; their dues sum to what is due.
+    pub sections: Vec<Section>,
+    /// From what the period entitles to down to what is due.
+    pub totals: Totals,
+}
+
+/// The plan that a statement applied; its canonical form, which has this hash, replays the statement to the same bytes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AppliedPlan {
+    /// Its name.
+    pub id: String,
+    /// What people call it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The SHA-256 of its canonical form.
+    pub hash: String,
+}
+
+/// Everything a statement says about one component, or about one of the lines that stand beside components.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PaySection"))]
+pub struct Section {
+    /// The component, or the line's own name.
+    pub component: String,
+    /// What people call it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// What the line is.
+    pub kind: LineKind,
+    /// What the period entitles to, or what the line adds.
+    pub entitled: Amount,
+    /// What was paid of it before.
+    pub paid_before: Amount,
+    /// What is left to pay of it.
+    pub due: Amount,
+    /// The component on its way to the line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stages: Option<Stages>,
+    /// What each deal adds to the line; empty where the component does not follow deals. The rows sum to `entitled`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub deals: Vec<DealRow>,
+    /// Why, where a person added the line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// Who approved it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approver: Option<String>,
+}
+
+/// A component from what it earned to its line; all but the last two are rounded only to be shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayStages"))]
+pub struct Stages {
+    /// What it earned.
+    pub earned: Amount,
+    /// What its cap and floor left.
+    pub after_cap: Amount,
+    /// What multipliers made of it.
+    pub after_multipliers: Amount,
+    /// What gates left.
+    pub after_gates: Amount,
+    /// The line, rounded as the plan says.
+    pub rounded: Amount,
+    /// What the plan's cap takes off it.
+    pub cut: Amount,
+}
+
+/// What a deal, or something beside the deals, adds to a line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct DealRow {
+    /// Why it is paid.
+    pub cause: Cause,
+    /// The deal; `fixed` and `lift` name the deal that caused them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The day by which the deal was credited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// The amount of the deal, or its quantity where it has no amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Number>,
+    /// What was taken back of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub taken_back: Option<Number>,
+    /// The person's share of the deal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub share: Option<Number>,
+    /// What of the deal counts for the measure, net of what was taken back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credit: Option<Number>,
+    /// What it adds to the line.
+    pub pays: Amount,
+    /// Why something beside the deals is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// From what the period entitles to down to what is due: `due = entitled − held + released + draw − recovery + adjustments
+/// + carried_in + carry − paid_before`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayTotals"))]
+pub struct Totals {
+    /// The pay of the period.
+    pub entitled: Amount,
+    /// What is withheld of it.
+    pub held: Amount,
+    /// What was released of it so far.
+    pub released: Amount,
+    /// What is advanced.
+    pub draw: Amount,
+    /// What is given back of advances.
+    pub recovery: Amount,
+    /// What was added or deducted by hand.
+    pub adjustments: Amount,
+    /// What the balance of earlier periods adds or takes.
+    pub carried_in: Amount,
+    /// What moves to the next period so that nothing negative is due.
+    pub carry: Amount,
+    /// What was paid already.
+    pub paid_before: Amount,
+    /// What is to be paid now.
+    pub due: Amount,
+    /// What is owed from draws afterwards.
+    pub draw_balance: Amount,
+    /// The balance that the next period opens with.
+    pub carried: Amount,
+}

@@ -1,0 +1,193 @@
+//! The laws of statements, over random plans of every shape and random deals.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
+
+use proptest::prelude::*;
+use quotakit::{
+    LifeCycle,
+    number::Number,
+    payout::{Cause, PayPlan, Section, Statement},
+};
+use serde_json::{Value, json};
+
+/// A shape of pay, of any kind that follows deals, and of some that do not.
+fn shape() -> impl Strategy<Value = Value> {
+    let mode = prop::sample::select(vec!["marginal", "whole", "retroactive"]);
+    let tie = prop::sample::select(vec!["upper", "lower"]);
+    let step = (1_u32..900, 0_u32..500, prop::option::of(0_u32..50));
+    (0_usize..13, prop::collection::vec(step, 1..4), mode, tie, 1_u32..400).prop_map(|(kind, widths, mode, tie, figure)| {
+        let mut from = 0;
+        let mut steps = Vec::new();
+        let (mut multiples, mut amounts) = (Vec::new(), Vec::new());
+        for (width, rate, fixed) in widths {
+            steps.push(json!({"from": from, "rate": format!("0.{rate:03}"), "fixed": fixed}));
+            multiples.push(json!({"from": format!("{from}%"), "multiple": format!("1.{rate:03}")}));
+            amounts.push(json!({"from": from, "amount": rate}));
+            from += width;
+        }
+        amounts.last_mut().unwrap()["to"] = json!(from);
+        match kind {
+            0 | 1 => json!({"tiers": {"mode": mode, "tie": tie, "steps": steps}}),
+            2 => json!({"tiers": {"axis": "attainment", "mode": mode, "tie": tie, "steps": steps}}),
+            3 => json!({"rate": {"rate": format!("0.{figure:03}")}}),
+            4 => json!({"curve": {"axis": "attainment", "of": "target_incentive",
+                "points": [["50%", "0"], ["100%", "100%"], ["150%", format!("{}%", 100 + figure)]], "above": "extend"}}),
+            5 => json!({"curve": {"axis": "amount", "of": "measure", "points": [["0", "1%"], ["500", "3%"], ["1500", "9%"]], "below": "hold"}}),
+            6 => json!({"package": {"size": figure, "amount": "7.77", "free": 3, "count": "started"}}),
+            7 => json!({"fixed": {"amount": figure}}),
+            8 => json!({"derived_rate": {"weight": "60%", "mode": mode, "steps": multiples}}),
+            9 => json!({"matrix": {"rows": {"on": "sales", "axis": "attainment", "at": ["0", "80%"]},
+                "columns": {"on": "sales", "at": ["0", "700"]}, "cells": [["1%", "2%"], ["2%", "4%"]], "gives": "rate"}}),
+            10 => json!({"interpolated_tiers": {"steps": amounts}}),
+            11 => json!({"spiff": {"start": "2026-07-05", "end": "2026-07-20", "amount": figure}}),
+            _ => json!({"pool": {"fund": {"rate": {"rate": format!("0.{figure:03}")}}, "by": "equal"}}),
+        }
+    })
+}
+
+fn component() -> impl Strategy<Value = Value> {
+    let accumulate = prop::sample::select(vec!["period", "ytd", "each"]);
+    let limits = (prop::option::of(0_u32..900), prop::option::of(0_u32..300), any::<bool>());
+    (shape(), accumulate, limits).prop_map(|(pay, accumulate, (cap, floor, is_late))| {
+        let has_shares = pay.get("spiff").is_some() || pay.get("pool").is_some() || pay.get("fixed").is_some();
+        let accumulate = if has_shares { "period" } else { accumulate };
+        json!({"on": "sales", "accumulate": accumulate, "cap": cap, "floor": floor,
+            "cap_after_multipliers": is_late && cap.is_some(), "pay": pay})
+    })
+}
+
+fn plan() -> impl Strategy<Value = Value> {
+    let factor = prop::sample::select(vec!["credit", "attainment", "pay", ""]);
+    let limits = (prop::option::of(0_u32..5_000), prop::option::of(0_u32..2_000), 0_u32..100, 0_u32..=100);
+    (prop::collection::vec(component(), 1..4), limits, factor, any::<bool>()).prop_map(
+        |(components, (cap, floor, below, share), factor, is_as_paid)| {
+            let named = components.into_iter().enumerate().map(|(index, mut component)| {
+                component["id"] = json!(format!("c{index}"));
+                // The factors of earlier periods are not known, so what they act on cannot accumulate.
+                if ["credit", "attainment"].contains(&factor) && component["accumulate"] == "ytd" {
+                    component["accumulate"] = json!("period");
+                }
+                component
+            });
+            let mut plan = json!({
+                "schema": "quotakit/pay-plan@1", "id": "p", "currency": "CNY", "period": "month",
+                "measures": [{"id": "sales"}], "crediting": {"rules": [{"id": "r", "measure": "sales"}]},
+                "components": named.collect::<Vec<_>>(), "cap": cap, "floor": floor,
+                "gates": [{"id": "g", "when": {"score_below": below}, "limit_to": format!("{share}%")}],
+                "ledger": {"clawback": if is_as_paid { "as_paid" } else { "recompute" }},
+                "draw": {"guarantee": {"amount": 500, "recoverable": true, "recovery": "50%"}},
+            });
+            if !factor.is_empty() {
+                plan["multipliers"] =
+                    json!([{"id": "m", "on": "score", "acts_on": factor, "points": [["0", "0.7"], ["100", "1.3"]]}]);
+            }
+            plan
+        },
+    )
+}
+
+fn cents(amount: i64) -> String {
+    let sign = if amount < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", amount.abs() / 100, amount.abs() % 100)
+}
+
+fn facts(languages: Vec<&'static str>) -> impl Strategy<Value = Value> {
+    let deal = (-90_000_i64..200_000, 1_u32..31, 0_u32..4, prop::option::of(0_i64..=100));
+    let deals = prop::collection::vec(deal, 0..6);
+    let language = prop::sample::select(languages);
+    (deals, 0_u32..=100, 1_i64..200_000, language, -90_000_i64..500_000).prop_map(|(deals, score, quota, language, prior)| {
+        let mut transactions = Vec::new();
+        for (index, (amount, day, partners, taken)) in deals.into_iter().enumerate() {
+            let others = (0..partners).map(|other| json!({"person": format!("p{other}")}));
+            let people: Vec<Value> = std::iter::once(json!({"person": "me", "share": 2})).chain(others).collect();
+            let (id, date) = (format!("d{index}"), format!("2026-07-{day:02}"));
+            transactions.push(json!({"id": id, "date": date, "amount": cents(amount), "participants": people}));
+            if let Some(taken) = taken {
+                let taken = if taken > 80 { 100 } else { taken };
+                transactions.push(json!({"id": format!("r{index}"), "date": "2026-08-01", "reverses": id, "amount": cents(-amount * taken / 100)}));
+            }
+        }
+        json!({
+            "person": "me", "period": "2026-07", "transactions": transactions, "score": score, "target_incentive": 3_000,
+            "prior_target_incentive": {"ytd": 18_000}, "team": [{"person": "me"}, {"person": "you"}, {"person": "she"}],
+            "measures": {"sales": {"quota": cents(quota), "prior": {"ytd": cents(prior)}, "prior_quota": {"ytd": "6000"}}},
+            "draw_balance": "70.00", "carried_in": "-12.34", "paid_before": {"2026-07": {"c0": "3.21", "draw": "1.00"}},
+            "adjustments": [{"id": "extra", "amount": "12.30", "reason": "helped", "approver": "lin"}], "language": language,
+        })
+    })
+}
+
+fn statement(plan: &Value, facts: &Value) -> Statement {
+    let plan = PayPlan::from_json(&plan.to_string()).expect("the plans are legal");
+    let facts = PayPlan::facts_from_json(&facts.to_string()).expect("the facts are legal");
+    plan.statement(&facts).expect("nothing is wrong with the facts")
+}
+
+fn paid(section: &Section) -> Number {
+    section.deals.iter().map(|row| row.pays.value()).sum()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    /// The rows of deals sum to their line, the sections to what is due, and the totals lead there.
+    #[test]
+    fn deals_sum_to_the_line(plan in plan(), facts in facts(vec!["en"])) {
+        let statement = statement(&plan, &facts);
+        for section in statement.sections.iter().filter(|section| !section.deals.is_empty()) {
+            prop_assert_eq!(&paid(section), section.entitled.value(), "{:?}", section);
+        }
+        for section in &statement.sections {
+            if let Some(stages) = &section.stages {
+                prop_assert_eq!(&(stages.rounded.value() - stages.cut.value()), section.entitled.value());
+            }
+        }
+        let due: Number = statement.sections.iter().map(|section| section.due.value()).sum();
+        let totals = &statement.totals;
+        prop_assert_eq!(&due, totals.due.value());
+        let added: Number = [&totals.entitled, &totals.released, &totals.draw, &totals.adjustments, &totals.carried_in, &totals.carry]
+            .map(|amount| amount.value().clone()).into_iter().sum();
+        let taken: Number = [&totals.held, &totals.recovery, &totals.paid_before].map(|amount| amount.value().clone()).into_iter().sum();
+        prop_assert_eq!(&(added - &taken), totals.due.value());
+    }
+
+    /// A deal that was taken back wholly adds nothing, to the cent, and neither enters a step nor lifts another deal.
+    #[test]
+    fn reversals_leave_nothing(plan in plan(), facts in facts(vec!["en"])) {
+        for section in statement(&plan, &facts).sections {
+            for row in &section.deals {
+                let gone = section.deals.iter().any(|deal| deal.id == row.id && deal.cause == Cause::Deal
+                    && deal.credit.as_ref().is_some_and(Number::is_zero) && deal.amount.as_ref().is_some_and(|amount| !amount.is_zero()));
+                prop_assert!(!gone || row.pays.value().is_zero(), "{:?}", row);
+            }
+        }
+    }
+
+    /// The order in which transactions are given changes nothing.
+    #[test]
+    fn order_does_not_matter(plan in plan(), facts in facts(vec!["zh-Hans"])) {
+        let mut turned = facts.clone();
+        turned["transactions"].as_array_mut().unwrap().reverse();
+        prop_assert_eq!(statement(&plan, &facts), statement(&plan, &turned));
+    }
+
+    /// Where nothing was taken back, it makes no difference how it would be.
+    #[test]
+    fn without_reversals_both_clawbacks_agree(plan in plan(), facts in facts(vec!["en"])) {
+        let (mut plan, mut facts) = (plan, facts);
+        facts["transactions"].as_array_mut().unwrap().retain(|deal| deal["reverses"].is_null());
+        plan["ledger"]["clawback"] = json!("recompute");
+        let recomputed = statement(&plan, &facts);
+        plan["ledger"]["clawback"] = json!("as_paid");
+        prop_assert_eq!(statement(&plan, &facts).sections, recomputed.sections);
+    }
+}
