@@ -70,6 +70,12 @@ impl Document {
     fn explain(&self, py: Python<'_>, facts: &Bound<'_, PyAny>, about: Option<&str>) -> PyResult<String> {
         with_facts(py, facts, |node| self.inner.explain(node, about))
     }
+
+    /// The answer to a question, as JSON.
+    #[pyo3(signature = (question, /))]
+    fn ask(&self, py: Python<'_>, question: &Bound<'_, PyAny>) -> PyResult<String> {
+        with_facts(py, question, |node| self.inner.ask(node))
+    }
 }
 
 /// Works on facts that came as JSON or as data.

@@ -40,6 +40,13 @@ pub fn explain_json(
     work(py, || json::explain_json(&document?, &facts?, about))
 }
 
+/// Answers a question about a document, such as what the next deal pays.
+#[pyfunction]
+pub fn ask_json(py: Python<'_>, document: &Bound<'_, PyAny>, question: &Bound<'_, PyAny>) -> PyResult<String> {
+    let (document, question) = (text_of(document)?, text_of(question)?.map_err(Problems::in_facts));
+    work(py, || json::ask_json(&document?, &question?))
+}
+
 /// The canonical form of a document.
 #[pyfunction]
 pub fn canonical_json(py: Python<'_>, document: &Bound<'_, PyAny>) -> PyResult<String> {

@@ -17,7 +17,8 @@ mod _quotakit {
     use super::document::Document;
     #[pymodule_export]
     use super::doors::{
-        canonical_json, evaluate_json, explain_json, language_tag, lint_json, place_of, read_goal, read_goal_json,
+        ask_json, canonical_json, evaluate_json, explain_json, language_tag, lint_json, place_of, read_goal,
+        read_goal_json,
     };
 
     #[pymodule_export]

@@ -100,6 +100,8 @@ def test_bad_texts_never_panic(document: str | bytes, facts: str | bytes) -> Non
         (qk.evaluate_json, document, facts),
         (qk.evaluate_json, plan, facts),
         (qk.explain_json, plan, facts),
+        (qk.ask_json, document, facts),
+        (qk.ask_json, plan, facts),
         (qk.read_goal_json, document, '{"as_of": "2026-07-01"}'),
         (qk.read_goal_json, "Win 12 new customers", facts),
     ]

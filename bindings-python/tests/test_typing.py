@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import quotakit as qk
 from quotakit import outcomes, shapes
-from quotakit._outcomes import OUTCOMES
+from quotakit._outcomes import ANSWERS, OUTCOMES
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -106,11 +106,16 @@ def pay() -> None:
     assert_type(explanation[0], qk.Line)
     assert_type(plan.lint("zh-Hans"), list[qk.Problem])
     assert_type((plan.kind, plan.hash, plan.to_json()), tuple[str, str, str])
+    question: shapes.PayQuestion = {"next_deal": {"facts": facts, "on": "revenue", "size": Decimal(50)}}
+    assert_type(plan.ask(question), outcomes.PayAnswer)
+    assert_type(plan.ask_json(question), str)
+    assert assert_type(plan.next_deal(facts, on="revenue", size=50), outcomes.NextDeal).pays == Decimal("5.00")
     documents: list[qk.Document] = [plan]
     assert_type(documents[0].to_dict(), dict[str, Any])
     text = plan.to_json()
     assert_type(qk.evaluate_json(text, json.dumps(facts)), str)
     assert_type(qk.explain_json(text, json.dumps(facts), about="c"), str)
+    assert_type(qk.ask_json(text, json.dumps({"next_deal": {"facts": facts, "on": "revenue", "size": "50"}})), str)
     assert_type(qk.lint_json(text, language="en"), str)
     assert_type(qk.canonical_json(text.encode()), str)
     assert_type(qk.place_of(text, "/id"), qk.Place | None)
@@ -147,5 +152,5 @@ def test_every_exported_name_is_used_as_it_is_typed(tmp_path: Path) -> None:
     own_text = Path(__file__).read_text(encoding="utf-8")
     unused = [name for name in qk.__all__ if f"qk.{name}" not in own_text]
     assert unused == []
-    unused = [cls.__name__ for cls in OUTCOMES.values() if f"outcomes.{cls.__name__}" not in own_text]
+    unused = [cls.__name__ for cls in (OUTCOMES | ANSWERS).values() if f"outcomes.{cls.__name__}" not in own_text]
     assert unused == []

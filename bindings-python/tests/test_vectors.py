@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import quotakit as qk
@@ -34,14 +35,17 @@ def read(folder: Path, name: str) -> str | None:
 
 
 def replay(folder: Path) -> str:
-    """What the doors of text make of a vector: an outcome, problems, findings, or what was read in a sentence."""
-    document, facts, sentence = (read(folder, name) for name in ("document.json", "facts.json", "sentence.txt"))
+    """What the doors of text make of a vector: an outcome, an answer, problems, findings, or goals of a sentence."""
+    names = ("document.json", "facts.json", "question.json", "sentence.txt")
+    document, facts, question, sentence = (read(folder, name) for name in names)
     try:
         if sentence is not None:
             options = read(folder, "options.json")
             assert options is not None, f"{folder.name}: no options.json"
             return qk.read_goal_json(sentence.rstrip("\n"), options)
         assert document is not None, f"{folder.name}: no document.json"
+        if question is not None:
+            return qk.ask_json(document, question)
         return qk.lint_json(document) if facts is None else qk.evaluate_json(document, facts)
     except qk.QuotakitError as error:
         return error.to_json()
@@ -63,16 +67,27 @@ def test_every_vector_by_text(capsys: pytest.CaptureFixture[str]) -> None:
     assert different == []
 
 
+def told(plan: Any, question: Any) -> str:
+    """What is asked of a plan, by the record of the answer where there is one."""
+    (name,) = json.loads(question) if isinstance(question, str) else question
+    return f'{{"{name}":{plan.ask(question).to_json()}}}'
+
+
 def by_class(folder: Path, *, is_data: bool) -> str | None:
     """What the class of a vector's kind makes of it; from dicts, or from text. None where no class can hold it."""
-    document, facts = read(folder, "document.json"), read(folder, "facts.json")
+    document, question = read(folder, "document.json"), read(folder, "question.json")
+    given = read(folder, "facts.json") if question is None else question
     kind = class_of(document) if document is not None else None
-    if document is None or facts is None or kind is None:
+    # Only of some kinds can something be asked; the doors of text ask the others.
+    if document is None or given is None or kind is None or (question is not None and not hasattr(kind, "ask_json")):
         return None
     try:
-        if not is_data:
-            return kind.from_json(document).evaluate_json(facts)
-        return kind.from_dict(json.loads(document, parse_float=str)).evaluate_json(json.loads(facts, parse_float=str))
+        if is_data:
+            loaded = kind.from_dict(json.loads(document, parse_float=str))
+            given = json.loads(given, parse_float=str)
+        else:
+            loaded = kind.from_json(document)
+        return loaded.evaluate_json(given) if question is None else told(loaded, given)
     except json.JSONDecodeError:
         return None
     except qk.QuotakitError as error:

@@ -13,5 +13,5 @@ export {
   TargetMatrix,
   TargetPlan,
 } from './documents.js'
-export { canonicalJson, evaluateJson, explainJson, lintJson, placeOf, readGoal, readGoalJson } from './doors.js'
+export { askJson, canonicalJson, evaluateJson, explainJson, lintJson, placeOf, readGoal, readGoalJson } from './doors.js'
 export { QuotakitError } from './error.js'

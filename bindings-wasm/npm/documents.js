@@ -9,6 +9,9 @@ import { call } from './state.js'
 /** Only the factories below know this, so nobody makes a document that was not loaded. */
 const OWN = Symbol('quotakit')
 
+/** Only the classes of which something can be asked make a method of this. */
+const ASK = Symbol('ask')
+
 class Document {
   /** The kind, as `schema` names it; each class says its own. */
   static kind = ''
@@ -85,6 +88,14 @@ class Document {
     return JSON.parse(call(() => this.#live.lint(language))).findings
   }
 
+  /**
+   * @param {unknown} question
+   * @returns {string}
+   */
+  [ASK](question) {
+    return call(() => this.#live.ask(question))
+  }
+
   /** @returns {string} */
   toJson() {
     return call(() => this.#live.toJson())
@@ -156,6 +167,31 @@ export class Cohort extends Document {
 
 export class PayPlan extends Document {
   static kind = 'pay-plan'
+
+  /**
+   * @param {unknown} question
+   * @returns {string}
+   */
+  askJson(question) {
+    return this[ASK](question)
+  }
+
+  /**
+   * @param {unknown} question
+   * @returns {any}
+   */
+  ask(question) {
+    return Object.values(JSON.parse(this.askJson(question)))[0]
+  }
+
+  /**
+   * @param {unknown} facts
+   * @param {{ on: string, size: unknown }} options
+   * @returns {any}
+   */
+  nextDeal(facts, { on, size }) {
+    return this.ask({ next_deal: { facts, on, size } })
+  }
 }
 
 export class Close extends Document {

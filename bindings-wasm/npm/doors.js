@@ -33,6 +33,15 @@ export function explainJson(document, facts, about) {
 
 /**
  * @param {string} document
+ * @param {string} question
+ * @returns {string}
+ */
+export function askJson(document, question) {
+  return call(() => glue.askJson(document, question))
+}
+
+/**
+ * @param {string} document
  * @returns {string}
  */
 export function canonicalJson(document) {

@@ -6,6 +6,11 @@ import type {
   Grain,
   Kinds,
   Language,
+  NextDeal,
+  NextDealQuestion,
+  PayAnswers,
+  PayFacts,
+  PayQuestion,
   Period,
   Problem,
   ReadOptions,
@@ -295,7 +300,43 @@ export class PayPlan extends Document<'pay-plan'> {
   static fromJson(text: string): PayPlan
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['pay-plan']['document']): PayPlan
+  /**
+   * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
+   * comes back.
+   *
+   * @param question an object, or JSON as a text
+   * @throws {QuotakitError} everything that is wrong with what the question gives
+   */
+  ask<Question extends PayQuestion>(question: Question): AnswerTo<Question>
+  ask(question: string): AnswerTo<PayQuestion>
+  /** The answer as JSON, under the name of the question: the same bytes in Rust, Python and JavaScript. */
+  askJson(question: PayQuestion | string): string
+  /**
+   * What one more deal pays.
+   *
+   * @param facts what is known of the person and the period, before the deal
+   * @param options the measure that the deal adds to, and how much
+   * @throws {QuotakitError} everything that is wrong with the facts; a measure whose own value they do not give
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'salon', currency: 'TWD', period: 'month', measures: [{ id: 'sales' }],
+   *   components: [{ id: 'commission', on: 'sales', pay: { tiers: { mode: 'marginal',
+   *     steps: [{ from: '0', rate: '35%' }, { from: '100000', rate: '50%' }] } } }] })
+   * const facts = { person: 'lin', period: '2026-07', measures: { sales: { actual: '90000' } } }
+   * // 10,000 at 35 % up to the step and 10,000 at 50 % above it
+   * plan.nextDeal(facts, { on: 'sales', size: '20000' }).pays // => '8500.00'
+   * plan.ask({ next_deal: { facts, on: 'sales', size: '20000' } }).after // => '40000.00'
+   * ```
+   */
+  nextDeal(facts: PayFacts, options: Omit<NextDealQuestion, 'facts'>): NextDeal
 }
+
+/** What comes back for a {@link PayQuestion}. */
+export type AnswerTo<Question> = Question extends unknown
+  ? PayAnswers[{ [Name in keyof PayAnswers & keyof Question]: Question[Name] extends object ? Name : never }[keyof PayAnswers & keyof Question]]
+  : never
 
 /**
  * The five domains together for a period, from tables as a CRM exports them: the quarterly review.
@@ -412,6 +453,25 @@ export function lintJson(document: string, language?: Language): string
  * ```
  */
 export function explainJson(document: string, facts: string, about?: string | null): string
+
+/**
+ * Answers a question about a document, such as what the next deal pays: an object with one field, the name of the question.
+ * So is the answer.
+ *
+ * @throws {QuotakitError} everything that is wrong with the document or, if nothing is, with what the question gives; a kind
+ *   of which nothing can be asked
+ *
+ * @example
+ * ```js
+ * import { askJson } from 'quotakit'
+ * const plan = `{"schema": "quotakit/pay-plan@1", "id": "ae", "currency": "USD", "period": "month",
+ *   "measures": [{"id": "revenue"}], "components": [{"id": "c", "on": "revenue", "pay": {"rate": {"rate": "10%"}}}]}`
+ * const question = `{"next_deal": {"on": "revenue", "size": "50",
+ *   "facts": {"person": "wang", "period": "2026-07", "measures": {"revenue": {"actual": "100"}}}}}`
+ * askJson(plan, question) // => '{"next_deal":{"before":"10.00","after":"15.00","pays":"5.00"}}'
+ * ```
+ */
+export function askJson(document: string, question: string): string
 
 /**
  * The canonical form of a document: declared order, no blanks, what is absent or default left out.

@@ -80,6 +80,18 @@ export interface AmountRange {
 /** From which event a user's chain starts. */
 export type Anchor = "best" | "first";
 
+/**
+ * The plan that a statement applied; its canonical form, which has this hash, replays the statement to the same bytes.
+ */
+export interface AppliedPlan {
+  /** Its name. */
+  id: string;
+  /** What people call it. */
+  title?: string;
+  /** The SHA-256 of its canonical form. */
+  hash: string;
+}
+
 /** Targets and what was won. */
 export interface Attainment {
   /** The company. */
@@ -764,6 +776,9 @@ export interface Deal {
   history: readonly StageEntry[];
 }
 
+/** Why a part of a line is paid. */
+export type DealCause = "deal" | "fixed" | "lift" | "base" | "floor";
+
 /** A deal with its stages. */
 export interface DealDetail {
   /** The deal. */
@@ -823,6 +838,28 @@ export interface DealFinding {
   stage?: string;
   /** The deals, by id. */
   deals?: string[];
+}
+
+/** What a deal, or something beside the deals, adds to a line. */
+export interface DealRow {
+  /** Why it is paid. */
+  cause: DealCause;
+  /** The deal; `fixed` and `lift` name the deal that caused them. */
+  id?: string;
+  /** The day by which the deal was credited. */
+  date?: string;
+  /** The amount of the deal, or its quantity where it has no amount. */
+  amount?: Figure;
+  /** What was taken back of it. */
+  taken_back?: Figure;
+  /** The person's share of the deal. */
+  share?: Figure;
+  /** What of the deal counts for the measure, net of what was taken back. */
+  credit?: Figure;
+  /** What it adds to the line. */
+  pays: Amount;
+  /** Why something beside the deals is paid. */
+  reason?: string;
 }
 
 /** The deals that have one thing in common. */
@@ -2241,9 +2278,13 @@ export interface PayAdjustment {
 }
 
 /** The answer to a `Question`, under the same name. */
-export type PayAnswer = OneOf<{
+export type PayAnswer = OneOf<PayAnswers>;
+
+/** What each variant of `PayAnswer` is. */
+export interface PayAnswers {
   next_deal: NextDeal;
-}>;
+  statement: ToldStatement;
+}
 
 /** What is known of one person in one period. */
 export interface PayFacts {
@@ -2423,6 +2464,8 @@ export interface PayPlanDocument {
 export type PayQuestion = OneOf<{
   /** What one more deal pays. */
   next_deal: NextDealQuestion;
+  /** What a person is paid, by component and by deal. */
+  statement: StatementQuestion;
 }>;
 
 /** Pay. */
@@ -2433,6 +2476,77 @@ export interface PayReview {
   cost: Amount;
   /** Cost ÷ the revenue of the company, to four places; `null` without revenue. */
   cost_of_sales: Figure | null;
+}
+
+/** Everything a statement says about one component, or about one of the lines that stand beside components. */
+export interface PaySection {
+  /** The component, or the line's own name. */
+  component: string;
+  /** What people call it. */
+  title?: string;
+  /** What the line is. */
+  kind: LineKind;
+  /** What the period entitles to, or what the line adds. */
+  entitled: Amount;
+  /** What was paid of it before. */
+  paid_before: Amount;
+  /** What is left to pay of it. */
+  due: Amount;
+  /** The component on its way to the line. */
+  stages?: PayStages;
+  /** What each deal adds to the line; empty where the component does not follow deals. The rows sum to `entitled`. */
+  deals?: DealRow[];
+  /** Why, where a person added the line. */
+  reason?: string;
+  /** Who approved it. */
+  approver?: string;
+}
+
+/** A component from what it earned to its line; all but the last two are rounded only to be shown. */
+export interface PayStages {
+  /** What it earned. */
+  earned: Amount;
+  /** What its cap and floor left. */
+  after_cap: Amount;
+  /** What multipliers made of it. */
+  after_multipliers: Amount;
+  /** What gates left. */
+  after_gates: Amount;
+  /** The line, rounded as the plan says. */
+  rounded: Amount;
+  /** What the plan's cap takes off it. */
+  cut: Amount;
+}
+
+/**
+ * From what the period entitles to down to what is due: `due = entitled − held + released + draw − recovery +
+ * adjustments + carried_in + carry − paid_before`.
+ */
+export interface PayTotals {
+  /** The pay of the period. */
+  entitled: Amount;
+  /** What is withheld of it. */
+  held: Amount;
+  /** What was released of it so far. */
+  released: Amount;
+  /** What is advanced. */
+  draw: Amount;
+  /** What is given back of advances. */
+  recovery: Amount;
+  /** What was added or deducted by hand. */
+  adjustments: Amount;
+  /** What the balance of earlier periods adds or takes. */
+  carried_in: Amount;
+  /** What moves to the next period so that nothing negative is due. */
+  carry: Amount;
+  /** What was paid already. */
+  paid_before: Amount;
+  /** What is to be paid now. */
+  due: Amount;
+  /** What is owed from draws afterwards. */
+  draw_balance: Amount;
+  /** The balance that the next period opens with. */
+  carried: Amount;
 }
 
 /** Points by a place among the peers. */
@@ -3251,6 +3365,14 @@ export interface StandardValue {
 /** What a vague word stands in for. */
 export type StandsFor = "metric" | "amount" | "date" | "nothing";
 
+/** What is a person paid for a period, by component and by deal? */
+export interface StatementQuestion {
+  /** What is known of the person and the period; their language is the statement's. */
+  facts: PayFacts;
+  /** Whether the answer carries the statement as a text, too. */
+  text?: boolean | undefined;
+}
+
 /** One step from the inputs to a figure: the operation `op` on the steps `of` gives `value`. */
 export interface Step {
   /** What the step is: a stable name. */
@@ -3646,6 +3768,26 @@ export interface TimeToWin {
   points: TimePoint[];
   /** Why a figure is `null`. */
   reasons?: { [key: string]: NoFigure };
+}
+
+/** A statement, and its text where it was asked for. */
+export interface ToldStatement {
+  /** The person. */
+  person: string;
+  /** The period. */
+  period: string;
+  /** The currency of all amounts. */
+  currency: Currency;
+  /** The language of titles, reasons and sentences: that of the facts. */
+  language: Language;
+  /** The plan that was applied. */
+  plan: AppliedPlan;
+  /**
+   * A section for every component, and for every line that stands beside components; their dues sum to what is due.
+   */
+  sections: PaySection[];
+  /** From what the period entitles to down to what is due. */
+  totals: PayTotals;
 }
 
 /** The first n. */

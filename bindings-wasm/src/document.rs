@@ -68,4 +68,12 @@ impl Document {
         let about = optional_text(about)?;
         parse(facts, Part::Facts, |facts| self.0.explain(facts, about.as_deref()))
     }
+
+    /// The answer to a question, which is JSON or a JavaScript value.
+    ///
+    /// # Errors
+    /// A kind of which nothing can be asked; everything that is wrong with what the question gives.
+    pub fn ask(&self, question: &JsValue) -> Result<String, Fault> {
+        parse(question, Part::Facts, |question| self.0.ask(question))
+    }
 }

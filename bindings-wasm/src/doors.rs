@@ -41,6 +41,16 @@ pub fn explain_json(document: &JsValue, facts: &JsValue, about: &JsValue) -> Res
     Ok(json::explain_json(&document, &facts, optional_text(about)?.as_deref())?)
 }
 
+/// Answers a question about a document, such as what the next deal pays.
+///
+/// # Errors
+/// Everything that is wrong with the document or, if nothing is, with what the question gives.
+#[wasm_bindgen(js_name = askJson)]
+pub fn ask_json(document: &JsValue, question: &JsValue) -> Result<String, Fault> {
+    let document = text_of(document, Part::Document)?;
+    Ok(json::ask_json(&document, &text_of(question, Part::Facts)?)?)
+}
+
 /// The canonical form of a document.
 ///
 /// # Errors

@@ -49,6 +49,7 @@ test('random texts go through every door', () => {
   const property = fc.property(text, text, fc.option(text), (document, facts, about) => {
     settles(() => quotakit.evaluateJson(document, facts))
     settles(() => quotakit.explainJson(document, facts, about))
+    settles(() => quotakit.askJson(document, facts))
     settles(() => quotakit.canonicalJson(document))
     settles(() => quotakit.lintJson(document, facts))
     settles(() => quotakit.readGoalJson(document, facts))

@@ -56,8 +56,12 @@ function* constants(vector) {
     yield ['outcome', told.problems ? 'qk.Problems' : 'qk.ReadOutcome', outcome]
     return
   }
-  const facts = read('facts.json')
+  const [facts, question] = [read('facts.json'), read('question.json')]
   if (told.problems) yield ['outcome', 'qk.Problems', outcome]
+  if (question !== undefined) {
+    if (!told.problems) yield* [['facts', 'qk.PayQuestion', question], ['outcome', 'qk.PayAnswer', outcome]]
+    return
+  }
   if (facts === undefined) yield ['outcome', 'qk.Findings', outcome]
   if (isRefused('document') || (facts === undefined && faults.length > 0)) return
   const document = read('document.json')

@@ -21,7 +21,8 @@ pay                                   `PayPlan`
 the five together, for a period       `Close`
 calendars                             `Calendar`, `Period`
 what is wrong, and where              `QuotakitError`, `Problem`, `place_of`, `Place`
-the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `canonical_json`, `read_goal_json`
+the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `ask_json`, `canonical_json`,
+                                      `read_goal_json`
 ====================================  ==================================================================
 
 The records of outcomes are in `quotakit.outcomes`, the types of documents and facts, for type checkers, in
@@ -39,6 +40,7 @@ from quotakit._pay import PayPlan
 from quotakit._place import Place, place_of
 from quotakit._quotakit import (
     __version__,
+    ask_json,
     canonical_json,
     evaluate_json,
     explain_json,
@@ -69,6 +71,7 @@ __all__ = [
     "TargetMatrix",
     "TargetPlan",
     "__version__",
+    "ask_json",
     "canonical_json",
     "evaluate_json",
     "explain_json",

@@ -27,11 +27,13 @@ else:
     GoalDocument = Mapping[str, Any]
 
 __all__ = [
+    "ANSWERS",
     "OUTCOMES",
     "Achievability",
     "ActionRow",
     "AdjustmentOutcome",
     "AdviceOutcome",
+    "AppliedPlan",
     "Attainment",
     "AttainmentLine",
     "AwardOutcome",
@@ -47,8 +49,10 @@ __all__ = [
     "CohortPart",
     "Conversion",
     "Counted",
+    "DealCause",
     "DealDetail",
     "DealFinding",
+    "DealRow",
     "DealSlice",
     "DealStage",
     "DealStanding",
@@ -74,6 +78,7 @@ __all__ = [
     "IndicatorOutcome",
     "IndicatorState",
     "Kpis",
+    "Language",
     "Letter",
     "Letters",
     "LimitExceeded",
@@ -86,11 +91,16 @@ __all__ = [
     "MissedTarget",
     "MissingAnswer",
     "MissingField",
+    "NextDeal",
     "NextGrade",
     "NoFigure",
+    "PayAnswer",
     "PayLine",
     "PayOutcome",
     "PayReview",
+    "PaySection",
+    "PayStages",
+    "PayTotals",
     "PeriodComparison",
     "PersonOutcome",
     "PersonPay",
@@ -123,6 +133,7 @@ __all__ = [
     "TargetReceipt",
     "TimePoint",
     "TimeToWin",
+    "ToldStatement",
     "TotalOutcome",
     "Track",
     "TrueUp",
@@ -140,6 +151,9 @@ BenchmarkSource: TypeAlias = Literal["benchmark", "probability"]
 
 CauseKind: TypeAlias = Literal["slipped_deal", "stage", "person", "product"]
 """What explains a part of a gap."""
+
+DealCause: TypeAlias = Literal["deal", "fixed", "lift", "base", "floor"]
+"""Why a part of a line is paid."""
 
 DealStatus: TypeAlias = Literal["open", "won", "lost"]
 """Where a deal stands."""
@@ -178,6 +192,21 @@ HeldBound: TypeAlias = Literal["lock", "min", "max"]
 
 IndicatorState: TypeAlias = Literal["measured", "substituted", "left_out", "not_applicable"]
 """Where the points of an indicator come from."""
+
+Language: TypeAlias = Literal[
+    "en",
+    "en-US",
+    "en-GB",
+    "zh",
+    "zh-Hans",
+    "zh-CN",
+    "zh-SG",
+    "zh-Hant",
+    "zh-TW",
+    "zh-HK",
+    "zh-MO",
+]
+"""The language of findings, as a tag of BCP 47."""
 
 Letter: TypeAlias = Literal["S", "M", "A", "R", "T"]
 """The five letters, each of them a question that a goal has to answer."""
@@ -429,6 +458,39 @@ class AdviceOutcome(Record):
             next=None if data["next"] is None else NextGrade._read(data["next"]),
             blocked_by=tuple(data["blocked_by"]),
             indicators=tuple(map(IndicatorLine._read, data["indicators"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AppliedPlan(Record):
+    """The plan that a statement applied; its canonical form, which has this hash, replays the statement to the same
+    bytes.
+
+    Attributes:
+        id: Its name.
+        title: What people call it.
+        hash: The SHA-256 of its canonical form.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("title", "title", True),
+        ("hash", "hash", False),
+    )
+    id: str
+    """Its name."""
+    title: str | None = None
+    """What people call it."""
+    hash: str
+    """The SHA-256 of its canonical form."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            title=data.get("title"),
+            hash=data["hash"],
         )
 
 
@@ -1176,6 +1238,68 @@ class DealFinding(Record):
             count=data["count"],
             stage=data.get("stage"),
             deals=tuple(data["deals"]) if "deals" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealRow(Record):
+    """What a deal, or something beside the deals, adds to a line.
+
+    Attributes:
+        cause: Why it is paid.
+        id: The deal; `fixed` and `lift` name the deal that caused them.
+        date: The day by which the deal was credited.
+        amount: The amount of the deal, or its quantity where it has no amount.
+        taken_back: What was taken back of it.
+        share: The person's share of the deal.
+        credit: What of the deal counts for the measure, net of what was taken back.
+        pays: What it adds to the line.
+        reason: Why something beside the deals is paid.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("cause", "cause", False),
+        ("id", "id", True),
+        ("date", "date", True),
+        ("amount", "amount", True),
+        ("taken_back", "taken_back", True),
+        ("share", "share", True),
+        ("credit", "credit", True),
+        ("pays", "pays", False),
+        ("reason", "reason", True),
+    )
+    cause: DealCause
+    """Why it is paid."""
+    id: str | None = None
+    """The deal; `fixed` and `lift` name the deal that caused them."""
+    date: date | None = None
+    """The day by which the deal was credited."""
+    amount: Decimal | Fraction | None = None
+    """The amount of the deal, or its quantity where it has no amount."""
+    taken_back: Decimal | Fraction | None = None
+    """What was taken back of it."""
+    share: Decimal | Fraction | None = None
+    """The person's share of the deal."""
+    credit: Decimal | Fraction | None = None
+    """What of the deal counts for the measure, net of what was taken back."""
+    pays: Decimal
+    """What it adds to the line."""
+    reason: str | None = None
+    """Why something beside the deals is paid."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            cause=data["cause"],
+            id=data.get("id"),
+            date=date.fromisoformat(data["date"]) if "date" in data else None,
+            amount=figure(data["amount"]) if "amount" in data else None,
+            taken_back=figure(data["taken_back"]) if "taken_back" in data else None,
+            share=figure(data["share"]) if "share" in data else None,
+            credit=figure(data["credit"]) if "credit" in data else None,
+            pays=decimal(data["pays"]),
+            reason=data.get("reason"),
         )
 
 
@@ -2363,6 +2487,39 @@ class MissingAnswer(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NextDeal(Outcome):
+    """What one more deal pays.
+
+    Attributes:
+        before: What the period entitles to without the deal.
+        after: What it entitles to with the deal.
+        pays: The difference: what the deal pays.
+
+    """
+
+    kind: ClassVar[str] = "next_deal"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("before", "before", False),
+        ("after", "after", False),
+        ("pays", "pays", False),
+    )
+    before: Decimal
+    """What the period entitles to without the deal."""
+    after: Decimal
+    """What it entitles to with the deal."""
+    pays: Decimal
+    """The difference: what the deal pays."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            before=decimal(data["before"]),
+            after=decimal(data["after"]),
+            pays=decimal(data["pays"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class NextGrade(Record):
     """The next grade.
 
@@ -2558,6 +2715,199 @@ class PayReview(Record):
             people=tuple(map(PersonPay._read, data["people"])),
             cost=decimal(data["cost"]),
             cost_of_sales=None if data["cost_of_sales"] is None else figure(data["cost_of_sales"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PaySection(Record):
+    """Everything a statement says about one component, or about one of the lines that stand beside components.
+
+    Attributes:
+        component: The component, or the line's own name.
+        title: What people call it.
+        kind: What the line is.
+        entitled: What the period entitles to, or what the line adds.
+        paid_before: What was paid of it before.
+        due: What is left to pay of it.
+        stages: The component on its way to the line.
+        deals: What each deal adds to the line; empty where the component does not follow deals. The rows sum to
+            `entitled`.
+        reason: Why, where a person added the line.
+        approver: Who approved it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("component", "component", False),
+        ("title", "title", True),
+        ("kind", "kind", False),
+        ("entitled", "entitled", False),
+        ("paid_before", "paid_before", False),
+        ("due", "due", False),
+        ("stages", "stages", True),
+        ("deals", "deals", True),
+        ("reason", "reason", True),
+        ("approver", "approver", True),
+    )
+    component: str
+    """The component, or the line's own name."""
+    title: str | None = None
+    """What people call it."""
+    kind: LineKind
+    """What the line is."""
+    entitled: Decimal
+    """What the period entitles to, or what the line adds."""
+    paid_before: Decimal
+    """What was paid of it before."""
+    due: Decimal
+    """What is left to pay of it."""
+    stages: PayStages | None = None
+    """The component on its way to the line."""
+    deals: tuple[DealRow, ...] | None = None
+    """What each deal adds to the line; empty where the component does not follow deals. The rows sum to `entitled`."""
+    reason: str | None = None
+    """Why, where a person added the line."""
+    approver: str | None = None
+    """Who approved it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            component=data["component"],
+            title=data.get("title"),
+            kind=data["kind"],
+            entitled=decimal(data["entitled"]),
+            paid_before=decimal(data["paid_before"]),
+            due=decimal(data["due"]),
+            stages=PayStages._read(data["stages"]) if "stages" in data else None,
+            deals=tuple(map(DealRow._read, data["deals"])) if "deals" in data else None,
+            reason=data.get("reason"),
+            approver=data.get("approver"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PayStages(Record):
+    """A component from what it earned to its line; all but the last two are rounded only to be shown.
+
+    Attributes:
+        earned: What it earned.
+        after_cap: What its cap and floor left.
+        after_multipliers: What multipliers made of it.
+        after_gates: What gates left.
+        rounded: The line, rounded as the plan says.
+        cut: What the plan's cap takes off it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("earned", "earned", False),
+        ("after_cap", "after_cap", False),
+        ("after_multipliers", "after_multipliers", False),
+        ("after_gates", "after_gates", False),
+        ("rounded", "rounded", False),
+        ("cut", "cut", False),
+    )
+    earned: Decimal
+    """What it earned."""
+    after_cap: Decimal
+    """What its cap and floor left."""
+    after_multipliers: Decimal
+    """What multipliers made of it."""
+    after_gates: Decimal
+    """What gates left."""
+    rounded: Decimal
+    """The line, rounded as the plan says."""
+    cut: Decimal
+    """What the plan's cap takes off it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            earned=decimal(data["earned"]),
+            after_cap=decimal(data["after_cap"]),
+            after_multipliers=decimal(data["after_multipliers"]),
+            after_gates=decimal(data["after_gates"]),
+            rounded=decimal(data["rounded"]),
+            cut=decimal(data["cut"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PayTotals(Record):
+    """From what the period entitles to down to what is due: `due = entitled − held + released + draw − recovery +
+    adjustments + carried_in + carry − paid_before`.
+
+    Attributes:
+        entitled: The pay of the period.
+        held: What is withheld of it.
+        released: What was released of it so far.
+        draw: What is advanced.
+        recovery: What is given back of advances.
+        adjustments: What was added or deducted by hand.
+        carried_in: What the balance of earlier periods adds or takes.
+        carry: What moves to the next period so that nothing negative is due.
+        paid_before: What was paid already.
+        due: What is to be paid now.
+        draw_balance: What is owed from draws afterwards.
+        carried: The balance that the next period opens with.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("entitled", "entitled", False),
+        ("held", "held", False),
+        ("released", "released", False),
+        ("draw", "draw", False),
+        ("recovery", "recovery", False),
+        ("adjustments", "adjustments", False),
+        ("carried_in", "carried_in", False),
+        ("carry", "carry", False),
+        ("paid_before", "paid_before", False),
+        ("due", "due", False),
+        ("draw_balance", "draw_balance", False),
+        ("carried", "carried", False),
+    )
+    entitled: Decimal
+    """The pay of the period."""
+    held: Decimal
+    """What is withheld of it."""
+    released: Decimal
+    """What was released of it so far."""
+    draw: Decimal
+    """What is advanced."""
+    recovery: Decimal
+    """What is given back of advances."""
+    adjustments: Decimal
+    """What was added or deducted by hand."""
+    carried_in: Decimal
+    """What the balance of earlier periods adds or takes."""
+    carry: Decimal
+    """What moves to the next period so that nothing negative is due."""
+    paid_before: Decimal
+    """What was paid already."""
+    due: Decimal
+    """What is to be paid now."""
+    draw_balance: Decimal
+    """What is owed from draws afterwards."""
+    carried: Decimal
+    """The balance that the next period opens with."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            entitled=decimal(data["entitled"]),
+            held=decimal(data["held"]),
+            released=decimal(data["released"]),
+            draw=decimal(data["draw"]),
+            recovery=decimal(data["recovery"]),
+            adjustments=decimal(data["adjustments"]),
+            carried_in=decimal(data["carried_in"]),
+            carry=decimal(data["carry"]),
+            paid_before=decimal(data["paid_before"]),
+            due=decimal(data["due"]),
+            draw_balance=decimal(data["draw_balance"]),
+            carried=decimal(data["carried"]),
         )
 
 
@@ -3926,6 +4276,61 @@ class TimeToWin(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ToldStatement(Outcome):
+    """A statement, and its text where it was asked for.
+
+    Attributes:
+        person: The person.
+        period: The period.
+        currency: The currency of all amounts.
+        language: The language of titles, reasons and sentences: that of the facts.
+        plan: The plan that was applied.
+        sections: A section for every component, and for every line that stands beside components; their dues sum to
+            what is due.
+        totals: From what the period entitles to down to what is due.
+
+    """
+
+    kind: ClassVar[str] = "statement"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("period", "period", False),
+        ("currency", "currency", False),
+        ("language", "language", False),
+        ("plan", "plan", False),
+        ("sections", "sections", False),
+        ("totals", "totals", False),
+    )
+    person: str
+    """The person."""
+    period: str
+    """The period."""
+    currency: str
+    """The currency of all amounts."""
+    language: Language
+    """The language of titles, reasons and sentences: that of the facts."""
+    plan: AppliedPlan
+    """The plan that was applied."""
+    sections: tuple[PaySection, ...]
+    """A section for every component, and for every line that stands beside components; their dues sum to what is due.
+    """
+    totals: PayTotals
+    """From what the period entitles to down to what is due."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            period=data["period"],
+            currency=data["currency"],
+            language=data["language"],
+            plan=AppliedPlan._read(data["plan"]),
+            sections=tuple(map(PaySection._read, data["sections"])),
+            totals=PayTotals._read(data["totals"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TotalOutcome(Record):
     """The team's attainment in one indicator.
 
@@ -4235,3 +4640,13 @@ OUTCOMES: dict[str, type[Outcome]] = {
     "target-plan": TargetOutcome,
 }
 """The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives."""
+
+
+PayAnswer: TypeAlias = NextDeal | ToldStatement
+"""The answer to a `Question`, under the same name."""
+
+ANSWERS: dict[str, type[Outcome]] = {
+    "next_deal": NextDeal,
+    "statement": ToldStatement,
+}
+"""The class of the answer to each question."""

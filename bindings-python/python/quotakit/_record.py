@@ -77,6 +77,10 @@ class Record:
         """
         return {key: thawed(value) for _, key, value in self._said()}
 
+    def __quotakit_json__(self) -> str:
+        """Stand for this inside the data of a question, a document or facts."""
+        return _text(self)
+
     def _said(self) -> Iterator[tuple[str, str, Any]]:
         for attribute, key, is_left_out in self._keys:
             value = getattr(self, attribute)
@@ -152,7 +156,7 @@ class Outcome(Record):
             return self._text
         except AttributeError:
             # Made by hand, or standing inside another outcome: its fields stand in the order of its JSON.
-            text = json.dumps(self.to_dict(), default=_json, ensure_ascii=False, separators=(",", ":"))
+            text = _text(self)
             object.__setattr__(self, "_text", text)
             return text
 
@@ -237,6 +241,10 @@ def text_of(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     return str(value)
+
+
+def _text(record: Record) -> str:
+    return json.dumps(record.to_dict(), default=_json, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(value: object) -> str:

@@ -1,4 +1,4 @@
-# ruff: noqa: D205  # a sentence with an example can be long
+# ruff: noqa: D205, D400  # a sentence with an example can be long, and a question is one
 """Documents and facts as dicts: what type checkers and editors know about what is given to quotakit.
 
 Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.
@@ -134,6 +134,7 @@ __all__ = [
     "NamedUnit",
     "NegativeBalance",
     "NegativeWeights",
+    "NextDealQuestion",
     "NoSettings",
     "Objective",
     "OrderBy",
@@ -148,6 +149,7 @@ __all__ = [
     "PayMatrix",
     "PayMeasure",
     "PayPlanDocument",
+    "PayQuestion",
     "PeerRule",
     "Penalty",
     "PerUnit",
@@ -200,6 +202,7 @@ __all__ = [
     "StageEntry",
     "StandardValue",
     "StandsFor",
+    "StatementQuestion",
     "StepOrder",
     "StepTies",
     "TargetFacts",
@@ -2486,6 +2489,24 @@ class NamedUnit(TypedDict):
     """The name."""
 
 
+class NextDealQuestion(TypedDict):
+    """What does one more deal of this size pay?
+
+    Keys:
+        facts: What is known of the person and the period, before the deal.
+        on: The measure that the deal adds to.
+        size: How much it adds.
+
+    """
+
+    facts: PayFacts
+    """What is known of the person and the period, before the deal."""
+    on: str
+    """The measure that the deal adds to."""
+    size: FigureInput
+    """How much it adds."""
+
+
 class NoSettings(TypedDict):
     """Nothing to declare."""
 
@@ -2969,6 +2990,20 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
     """How negative balances and clawbacks are handled."""
     examples: Sequence[Example]
     """Worked examples."""
+
+
+class _PayQuestionNextDeal(TypedDict):
+    """What one more deal pays."""
+
+    next_deal: NextDealQuestion
+    """What one more deal pays."""
+
+
+class _PayQuestionStatement(TypedDict):
+    """What a person is paid, by component and by deal."""
+
+    statement: StatementQuestion
+    """What a person is paid, by component and by deal."""
 
 
 class PeerRule(TypedDict, total=False):
@@ -3821,6 +3856,24 @@ class StandardValue(_StandardValueNeeds, total=False):
     """How often: in each month of the plan's period; once in the whole period unless declared."""
 
 
+class _StatementQuestionNeeds(TypedDict):
+    facts: PayFacts
+    """What is known of the person and the period; their language is the statement's."""
+
+
+class StatementQuestion(_StatementQuestionNeeds, total=False):
+    """What is a person paid for a period, by component and by deal?
+
+    Keys:
+        facts: What is known of the person and the period; their language is the statement's.
+        text: Whether the answer carries the statement as a text, too.
+
+    """
+
+    text: bool
+    """Whether the answer carries the statement as a text, too."""
+
+
 class TargetFacts(TypedDict, total=False):
     """What has been reached so far.
 
@@ -4534,6 +4587,9 @@ Pay: TypeAlias = (
     | _PayPool
 )
 """A shape of pay."""
+
+PayQuestion: TypeAlias = _PayQuestionNextDeal | _PayQuestionStatement
+"""A question to a pay plan."""
 
 PeriodRule: TypeAlias = str | PeriodDates
 """A label such as `2026-Q4`, or dates."""

@@ -25,8 +25,9 @@ function told(quotakit, run) {
 }
 
 /** By the doors: text in, text out. */
-export function byDoors(quotakit, { document, facts, sentence, options }) {
+export function byDoors(quotakit, { document, facts, question, sentence, options }) {
   if (sentence !== undefined) return told(quotakit, () => quotakit.readGoalJson(sentence, options))
+  if (question !== undefined) return told(quotakit, () => quotakit.askJson(document, question))
   if (facts !== undefined) return told(quotakit, () => quotakit.evaluateJson(document, facts))
   return told(quotakit, () => quotakit.lintJson(document))
 }
@@ -38,10 +39,11 @@ function classOf(quotakit, document) {
 }
 
 /** By the class of the document's kind, out of texts; nothing where the document names no kind. */
-export function byClasses(quotakit, { document, facts, sentence, options }) {
+export function byClasses(quotakit, { document, facts, question, sentence, options }) {
   if (sentence !== undefined) return told(quotakit, () => JSON.stringify(quotakit.readGoal(sentence, JSON.parse(options))))
   const Class = classOf(quotakit, document)
   if (!Class) return undefined
+  if (question !== undefined) return Class.prototype.askJson && told(quotakit, () => Class.fromJson(document).askJson(question))
   if (facts !== undefined) return told(quotakit, () => Class.fromJson(document).evaluateJson(facts))
   try {
     return JSON.stringify({ findings: Class.fromJson(document).lint() })
@@ -64,9 +66,15 @@ function isHeld(text) {
 }
 
 /** By the class of the document's kind, out of objects; nothing where objects cannot say what the texts say. */
-export function byObjects(quotakit, { document, facts }) {
+export function byObjects(quotakit, { document, facts, question }) {
   const Class = classOf(quotakit, document)
-  if (!Class || facts === undefined || !isHeld(document) || !isHeld(facts)) return undefined
+  const given = question ?? facts
+  if (!Class || given === undefined || !isHeld(document) || !isHeld(given)) return undefined
+  if (question !== undefined) {
+    // Only what stands under the question's name comes back.
+    const answer = (plan) => ({ [Object.keys(JSON.parse(question))[0]]: plan.ask(JSON.parse(question)) })
+    return Class.prototype.ask && told(quotakit, () => JSON.stringify(answer(Class.fromObject(JSON.parse(document)))))
+  }
   return told(quotakit, () => Class.fromObject(JSON.parse(document)).evaluateJson(JSON.parse(facts)))
 }
 

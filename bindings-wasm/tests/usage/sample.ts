@@ -14,6 +14,7 @@ import {
   Scorecard,
   TargetMatrix,
   TargetPlan,
+  askJson,
   canonicalJson,
   evaluateJson,
   explainJson,
@@ -23,7 +24,7 @@ import {
   readGoal,
   readGoalJson,
 } from 'quotakit'
-import type { CloseOutcome, ExplanationLine, GoalDraft, Kinds, Language, Period, Place, Problem, Step, Verdict } from 'quotakit'
+import type { CloseOutcome, ExplanationLine, GoalDraft, Kinds, Language, NextDeal, PayQuestion, Period, Place, Problem, Step, Verdict } from 'quotakit'
 
 /** Every finding is told in each of them. */
 const languages: Language[] = ['en', 'zh-Hans', 'zh-Hant']
@@ -172,7 +173,10 @@ export function usePayPlan(): void {
   const lines: ExplanationLine[] = payPlan.explain(JSON.stringify(facts))
   const findings: Problem[] = languages.flatMap((language) => payPlan.lint(language))
   const documents: Kinds[typeof payPlan.kind]['document'][] = [payPlan.toObject(), payPlan.toJSON()]
-  used(figure, texts, lines, findings, documents)
+  const question: PayQuestion = { next_deal: { facts, on: 'logos', size: 1 } }
+  const pays: string[] = [payPlan.ask(question).pays, payPlan.askJson(question), payPlan.askJson(JSON.stringify(question))]
+  const next: NextDeal = payPlan.nextDeal(facts, { on: 'logos', size: 1n })
+  used(figure, texts, lines, findings, documents, pays, next.pays satisfies string)
   payPlan.free()
   payPlan[Symbol.dispose]?.()
 }
@@ -210,6 +214,10 @@ export function useDoors(): void {
   const document = '{"schema": "quotakit/goal@1", "title": "More"}'
   const texts: string[] = [
     evaluateJson(document, '{"as_of": "2026-07-01"}'),
+    askJson(
+      '{"schema": "quotakit/pay-plan@1", "id": "p", "currency": "USD", "period": "month", "measures": [{"id": "m"}], "components": [{"id": "c", "on": "m", "pay": {"rate": {"rate": "1%"}}}]}',
+      '{"next_deal": {"facts": {"person": "w", "period": "2026-07", "measures": {"m": {"actual": "1"}}}, "on": "m", "size": "1"}}',
+    ),
     explainJson(document, '{"as_of": "2026-07-01"}'),
     lintJson(document, 'zh-Hans'),
     canonicalJson(document),

@@ -41,6 +41,8 @@ pub struct Definition {
     pub is_in_outcome: bool,
     /// Whether it is the whole of what an evaluation gives.
     pub is_outcome: bool,
+    /// The question that it is the answer to.
+    pub answers: Option<String>,
 }
 
 /// What a named type looks like.

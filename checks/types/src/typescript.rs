@@ -50,15 +50,26 @@ fn declaration(out: &mut String, name: &str, definition: &Definition) {
             fields.iter().for_each(|one| field(out, one, is_read));
             out.push_str("}\n");
         }
+        Shape::Choice(fields) if definition.is_in_outcome => {
+            // Answers have a name each of their own, so that a caller can say which one comes back.
+            out.push_str(&format!("export type {name} = OneOf<{name}s>;\n\n"));
+            out.push_str(&format!("/** What each variant of `{name}` is. */\nexport interface {name}s {{\n"));
+            variants(out, fields, is_read);
+            out.push_str("}\n");
+        }
         Shape::Choice(fields) => {
             out.push_str(&format!("export type {name} = OneOf<{{\n"));
-            fields.iter().for_each(|variant| {
-                comment(out, "  ", &variant.doc);
-                out.push_str(&format!("  {}: {};\n", key(&variant.name), of(&variant.of, is_read)));
-            });
+            variants(out, fields, is_read);
             out.push_str("}>;\n");
         }
         Shape::Alias(below) => line(out, "", &format!("export type {name} ="), &of(below, is_read)),
+    }
+}
+
+fn variants(out: &mut String, fields: &[Field], is_read: bool) {
+    for variant in fields {
+        comment(out, "  ", &variant.doc);
+        out.push_str(&format!("  {}: {};\n", key(&variant.name), of(&variant.of, is_read)));
     }
 }
 

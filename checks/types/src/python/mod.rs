@@ -41,6 +41,22 @@ fn literal(out: &mut String, name: &str, definition: &Definition, words: &[Strin
     docs::behind(out, "", &definition.doc);
 }
 
+/// `Name = One | Other`, with what it is behind it.
+fn alias(out: &mut String, name: &str, forms: &[String], doc: &str) {
+    let on_one_line = forms.join(" | ");
+    let length = on_one_line.chars().count();
+    let before = format!("{name}: TypeAlias = ");
+    out.push('\n');
+    if length.saturating_add(before.chars().count()) <= crate::text::WIDTH {
+        out.push_str(&format!("{before}{on_one_line}\n"));
+    } else if length.saturating_add(4) <= crate::text::WIDTH {
+        out.push_str(&format!("{before}(\n    {on_one_line}\n)\n"));
+    } else {
+        out.push_str(&format!("{before}(\n    {}\n)\n", forms.join("\n    | ")));
+    }
+    docs::behind(out, "", doc);
+}
+
 /// The names that the module exports, sorted.
 fn exported(names: &[String]) -> String {
     let mut names = names.to_vec();

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 const BY_HAND: [&str; 1] = ["Problem"];
 
 /// What a record can do, and no field may be called.
-const TAKEN: [&str; 5] = ["to_dict", "to_json", "from_json", "kind", "text"];
+const TAKEN: [&str; 4] = ["to_dict", "to_json", "from_json", "kind"];
 
 /// The module of the records.
 ///
@@ -64,7 +64,7 @@ impl Writer<'_> {
         let by_hand = |name: &str| BY_HAND.contains(&name);
         let here: Vec<_> = written.iter().filter(|(name, _)| !by_hand(name)).collect();
         let mut names: Vec<String> = here.iter().map(|(name, _)| (*name).clone()).collect();
-        names.push("OUTCOMES".to_owned());
+        names.extend(["ANSWERS".to_owned(), "OUTCOMES".to_owned()]);
         self.imports();
         self.out.push_str(&exported(&names));
         for (name, definition) in &here {
@@ -76,11 +76,18 @@ impl Writer<'_> {
         for (name, definition) in &here {
             match &definition.shape {
                 Shape::Record(fields) => self.record(name, definition, fields),
+                // Answers are written as a type of several forms, where the forms are there.
+                Shape::Choice(variants) if self.is_answers(variants) => {}
                 Shape::Choice(_) => self.faults.push(format!("{name}: a choice in an outcome is not known")),
                 Shape::Alias(_) => {}
             }
         }
         self.registry();
+        for (name, definition) in &here {
+            if let Shape::Choice(variants) = &definition.shape {
+                self.answers(name, definition, variants);
+            }
+        }
     }
 
     /// Documents that stand in outcomes: what they are is known to type checkers only.
@@ -103,20 +110,27 @@ impl Writer<'_> {
         in_outcomes.flat_map(|found| crate::read::names_in(&found.shape)).any(|name| name == document)
     }
 
+    fn is_answers(&self, variants: &[Field]) -> bool {
+        let is_answer = |of: &str| self.model.definitions.get(of).is_some_and(|found| found.answers.is_some());
+        variants.iter().all(|variant| matches!(&variant.of, Type::Named(of) if is_answer(of)))
+    }
+
     fn record(&mut self, name: &str, definition: &Definition, fields: &[Field]) {
-        let base = if definition.is_outcome { "Outcome" } else { "Record" };
+        let is_whole = definition.is_outcome || definition.answers.is_some();
+        let base = if is_whole { "Outcome" } else { "Record" };
         self.out.push_str(&format!(
             "\n\n@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)\nclass {name}({base}):\n"
         ));
         let named: Vec<(String, &Field)> = fields.iter().map(|field| (attribute(&field.name), field)).collect();
         docs::class(&mut self.out, &definition.doc, "Attributes", &named);
         self.out.push('\n');
-        if let Some(kind) = self.kind(name).filter(|_| definition.is_outcome) {
+        if is_whole {
+            let kind = definition.answers.as_deref().unwrap_or_else(|| self.kind(name));
             self.out.push_str(&format!("    kind: ClassVar[str] = \"{kind}\"\n"));
         }
         self.keys(&named);
         for (attribute, field) in &named {
-            if TAKEN.contains(&attribute.as_str()) && definition.is_outcome {
+            if TAKEN.contains(&attribute.as_str()) && is_whole {
                 self.faults.push(format!("{name}: a field cannot be called `{attribute}`"));
             }
             self.field(attribute, field);
@@ -125,9 +139,9 @@ impl Writer<'_> {
     }
 
     /// The kind of an outcome; goals that were read out of a sentence are of no kind of document.
-    fn kind(&self, outcome: &str) -> Option<&str> {
-        let kind = self.model.kinds.iter().find(|kind| kind.outcome == outcome).map(|kind| kind.kind.as_str());
-        kind.or(Some("read-goal"))
+    fn kind(&self, outcome: &str) -> &str {
+        let kind = self.model.kinds.iter().find(|kind| kind.outcome == outcome);
+        kind.map_or("read-goal", |kind| kind.kind.as_str())
     }
 
     /// Attribute, key, and whether the key is left out where the attribute is `None`.
@@ -262,12 +276,23 @@ impl Writer<'_> {
     fn registry(&mut self) {
         self.out.push_str("\n\nOUTCOMES: dict[str, type[Outcome]] = {\n");
         let read = self.model.definitions.iter().filter(|(_, found)| found.is_outcome).map(|(name, _)| name);
-        let kinds: Vec<(String, String)> =
-            read.filter_map(|name| self.kind(name).map(|kind| (kind.to_owned(), name.clone()))).collect();
+        let kinds: Vec<(String, String)> = read.map(|name| (self.kind(name).to_owned(), name.clone())).collect();
         kinds.iter().for_each(|(kind, name)| self.out.push_str(&format!("    \"{kind}\": {name},\n")));
         self.out.push_str(
             "}\n\"\"\"The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives.\"\"\"\n",
         );
+    }
+
+    /// The type of all answers, and the class of each.
+    fn answers(&mut self, name: &str, definition: &Definition, variants: &[Field]) {
+        let forms: Vec<(&str, String)> =
+            variants.iter().map(|variant| (variant.name.as_str(), self.annotation(&variant.of))).collect();
+        let classes: Vec<String> = forms.iter().map(|(_, class)| class.clone()).collect();
+        self.out.push('\n');
+        super::alias(&mut self.out, name, &classes, &definition.doc);
+        self.out.push_str("\nANSWERS: dict[str, type[Outcome]] = {\n");
+        forms.iter().for_each(|(question, class)| self.out.push_str(&format!("    \"{question}\": {class},\n")));
+        self.out.push_str("}\n\"\"\"The class of the answer to each question.\"\"\"\n");
     }
 }
 

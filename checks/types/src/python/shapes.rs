@@ -1,13 +1,10 @@
 //! Writes what a user gives, documents and facts, as typed dicts.
 
-use super::{behind, docs, exported, inline, is_keyword, literal, words};
-use crate::{
-    model::{Definition, Field, Model, Shape, Type},
-    text::WIDTH,
-};
+use super::{alias, behind, docs, exported, inline, is_keyword, literal, words};
+use crate::model::{Definition, Field, Model, Shape, Type};
 
 const HEADER: &str = "\
-# ruff: noqa: D205  # a sentence with an example can be long
+# ruff: noqa: D205, D400  # a sentence with an example can be long, and a question is one
 \"\"\"Documents and facts as dicts: what type checkers and editors know about what is given to quotakit.
 
 Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.
@@ -72,21 +69,6 @@ fn aliases(out: &mut String, model: &Model, read: &[(&String, &Definition)]) {
             _ => {}
         }
     }
-}
-
-fn alias(out: &mut String, name: &str, forms: &[String], doc: &str) {
-    let on_one_line = forms.join(" | ");
-    let length = on_one_line.chars().count();
-    let before = format!("{name}: TypeAlias = ");
-    out.push('\n');
-    if length.saturating_add(before.chars().count()) <= WIDTH {
-        out.push_str(&format!("{before}{on_one_line}\n"));
-    } else if length.saturating_add(4) <= WIDTH {
-        out.push_str(&format!("{before}(\n    {on_one_line}\n)\n"));
-    } else {
-        out.push_str(&format!("{before}(\n    {}\n)\n", forms.join("\n    | ")));
-    }
-    docs::behind(out, "", doc);
 }
 
 /// The dict of exactly one key that a variant of a choice is.

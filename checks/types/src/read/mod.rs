@@ -29,8 +29,9 @@ pub fn read(kinds: &[KindSchema], doors: &[DoorSchema]) -> Result<Model, Vec<Str
         .collect();
     for door in doors {
         let side = match door.name {
-            "read-goal.options" | "calendar" => Side::Read,
+            "read-goal.options" | "calendar" | "pay-plan.question" => Side::Read,
             "read-goal.outcome" => Side::Outcome,
+            "pay-plan.answer" => Side::Answer,
             _ => Side::Written,
         };
         reader.root(door.schema.as_value(), door.name, side);
@@ -47,6 +48,8 @@ enum Side {
     Written,
     /// The library, where it evaluates.
     Outcome,
+    /// The library, where it answers: one of several outcomes, under the name of the question.
+    Answer,
 }
 
 #[derive(Default)]
@@ -71,10 +74,10 @@ impl Reader {
             self.faults.push(format!("{what}: a schema without a title"));
             return String::new();
         };
-        if side == Side::Outcome {
-            self.outcome(name, whole);
-        } else {
-            self.define(name, &whole);
+        match side {
+            Side::Outcome => self.outcome(name, whole),
+            Side::Answer => self.answers(name, &whole),
+            Side::Read | Side::Written => self.define(name, &whole),
         }
         self.roots.push((name.to_owned(), side));
         name.to_owned()
@@ -90,6 +93,25 @@ impl Reader {
             definition.is_outcome = true;
             if let Shape::Record(fields) = &mut definition.shape {
                 fields.extend(trace);
+            }
+        }
+    }
+
+    /// Each answer is what is given for a question of the same name.
+    fn answers(&mut self, name: &str, schema: &Value) {
+        self.define(name, schema);
+        let shape = self.definitions.get(name).map(|found| found.shape.clone());
+        let Some(Shape::Choice(variants)) = shape else {
+            return self.faults.push(format!("{name}: answers are a choice"));
+        };
+        for variant in variants {
+            let Type::Named(of) = &variant.of else {
+                self.faults.push(format!("{name}.{}: an answer is a record of its own", variant.name));
+                continue;
+            };
+            let question = self.definitions.get_mut(of).map(|found| found.answers.replace(variant.name.clone()));
+            if question != Some(None) {
+                self.faults.push(format!("{of}: answers one question, `{}`, and no other", variant.name));
             }
         }
     }
@@ -129,6 +151,7 @@ impl Reader {
             is_told: false,
             is_in_outcome: false,
             is_outcome: false,
+            answers: None,
         }
     }
 
@@ -165,7 +188,7 @@ impl Reader {
         let mark = match side {
             Side::Read => &mut definition.is_read,
             Side::Written => &mut definition.is_told,
-            Side::Outcome => &mut definition.is_in_outcome,
+            Side::Outcome | Side::Answer => &mut definition.is_in_outcome,
         };
         if std::mem::replace(mark, true) {
             return;
