@@ -742,6 +742,16 @@ export type DateBasis = "date" | "booked" | "invoiced" | "paid";
 /** How dates other than `2026-07-31` are written. */
 export type DateOrder = "month_day_year" | "day_month_year";
 
+/** A value of a whole period that holds for some days of it only. */
+export interface DatedValue {
+  /** The first day; from ever on unless given. */
+  start?: string | null | undefined;
+  /** The first day after; for good unless given. */
+  end?: string | null | undefined;
+  /** What the whole period would have, had it held throughout. */
+  value: FigureInput;
+}
+
 /** A half-open range of days: the start belongs to it, the end does not. */
 export interface DaySpan {
   /** The first day. */
@@ -1930,6 +1940,8 @@ export interface MeasureFacts {
   prior?: Windows | undefined;
   /** The quota of the whole period. */
   quota?: FigureInput | null | undefined;
+  /** The quotas of a period within which they change, instead of `quota`: each counts for its days. */
+  quotas?: readonly DatedValue[] | null | undefined;
   /** The quotas before this period as they were in force, by window. */
   prior_quota?: Windows | undefined;
   /** The quota of the whole window. */
@@ -2306,8 +2318,12 @@ export interface PayFacts {
   reporting?: readonly Reporting[] | undefined;
   /** The base salary of the period. */
   base_salary?: FigureInput | null | undefined;
+  /** The base salaries of a period within which they change, instead of `base_salary`. */
+  base_salaries?: readonly DatedValue[] | null | undefined;
   /** The target incentive of the period. */
   target_incentive?: FigureInput | null | undefined;
+  /** The target incentives of a period within which they change, instead of `target_incentive`. */
+  target_incentives?: readonly DatedValue[] | null | undefined;
   /** The target incentives before this period, by window. */
   prior_target_incentive?: Windows | undefined;
   /** The score. */
@@ -2908,6 +2924,8 @@ export interface Proration {
   caps?: boolean | undefined;
   /** Draws. */
   draws?: boolean | undefined;
+  /** The weights of the twelve months of the plan's year, in order; every day weighs the same unless declared. */
+  seasonality?: readonly FigureInput[] | null | undefined;
 }
 
 /** The definition of a quantile (Hyndman and Fan 1996). */

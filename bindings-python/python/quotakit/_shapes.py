@@ -58,6 +58,7 @@ __all__ = [
     "CurveRule",
     "DateBasis",
     "DateOrder",
+    "DatedValue",
     "DaySpan",
     "Deal",
     "DealEnd",
@@ -1161,6 +1162,27 @@ class CurveRule(_CurveRuleNeeds, total=False):
     """What holds below the first point."""
     above: Beyond
     """What holds above the last point."""
+
+
+class _DatedValueNeeds(TypedDict):
+    value: FigureInput
+    """What the whole period would have, had it held throughout."""
+
+
+class DatedValue(_DatedValueNeeds, total=False):
+    """A value of a whole period that holds for some days of it only.
+
+    Keys:
+        start: The first day; from ever on unless given.
+        end: The first day after; for good unless given.
+        value: What the whole period would have, had it held throughout.
+
+    """
+
+    start: date | str | None
+    """The first day; from ever on unless given."""
+    end: date | str | None
+    """The first day after; for good unless given."""
 
 
 class DaySpan(TypedDict):
@@ -2310,6 +2332,7 @@ class MeasureFacts(TypedDict, total=False):
         actual: The period's own value; without it, transactions are credited.
         prior: The value before this period, by window.
         quota: The quota of the whole period.
+        quotas: The quotas of a period within which they change, instead of `quota`: each counts for its days.
         prior_quota: The quotas before this period as they were in force, by window.
         window_quota: The quota of the whole window.
 
@@ -2321,6 +2344,8 @@ class MeasureFacts(TypedDict, total=False):
     """The value before this period, by window."""
     quota: FigureInput | None
     """The quota of the whole period."""
+    quotas: Sequence[DatedValue] | None
+    """The quotas of a period within which they change, instead of `quota`: each counts for its days."""
     prior_quota: Windows
     """The quotas before this period as they were in force, by window."""
     window_quota: Windows
@@ -2799,7 +2824,10 @@ class PayFacts(_PayFactsNeeds, total=False):
         transactions: The transactions that crediting rules turn into measures.
         reporting: Who reports to whom.
         base_salary: The base salary of the period.
+        base_salaries: The base salaries of a period within which they change, instead of `base_salary`.
         target_incentive: The target incentive of the period.
+        target_incentives: The target incentives of a period within which they change, instead of
+            `target_incentive`.
         prior_target_incentive: The target incentives before this period, by window.
         score: The score.
         grade: The grade.
@@ -2831,8 +2859,12 @@ class PayFacts(_PayFactsNeeds, total=False):
     """Who reports to whom."""
     base_salary: FigureInput | None
     """The base salary of the period."""
+    base_salaries: Sequence[DatedValue] | None
+    """The base salaries of a period within which they change, instead of `base_salary`."""
     target_incentive: FigureInput | None
     """The target incentive of the period."""
+    target_incentives: Sequence[DatedValue] | None
+    """The target incentives of a period within which they change, instead of `target_incentive`."""
     prior_target_incentive: Windows
     """The target incentives before this period, by window."""
     score: FigureInput | None
@@ -3293,6 +3325,8 @@ class Proration(TypedDict, total=False):
         fixed: Fixed amounts and bonuses.
         caps: Caps and floors.
         draws: Draws.
+        seasonality: The weights of the twelve months of the plan's year, in order; every day weighs the same unless
+            declared.
 
     """
 
@@ -3308,6 +3342,8 @@ class Proration(TypedDict, total=False):
     """Caps and floors."""
     draws: bool
     """Draws."""
+    seasonality: Sequence[FigureInput] | None
+    """The weights of the twelve months of the plan's year, in order; every day weighs the same unless declared."""
 
 
 class _RankAwardNeeds(TypedDict):

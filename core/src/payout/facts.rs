@@ -20,6 +20,26 @@ impl Windows {
 }
 
 record! {
+    /// A value of a whole period that holds for some days of it only.
+    pub struct Dated as DatedValue {
+        /// The first day; from ever on unless given.
+        start: Option<NaiveDate>,
+        /// The first day after; for good unless given.
+        end: Option<NaiveDate>,
+        /// What the whole period would have, had it held throughout.
+        value: Number,
+    }
+}
+
+impl Dated {
+    /// The days on which it holds.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        super::spans::open(self.start, self.end)
+    }
+}
+
+record! {
     /// What is known of a measure.
     pub struct MeasureFacts {
         /// The period's own value; without it, transactions are credited.
@@ -28,6 +48,8 @@ record! {
         prior: Windows = Windows::NONE,
         /// The quota of the whole period.
         quota: Option<Number>,
+        /// The quotas of a period within which they change, instead of `quota`: each counts for its days.
+        quotas: Option<Vec<Dated>>,
         /// The quotas before this period as they were in force, by window.
         prior_quota: Windows = Windows::NONE,
         /// The quota of the whole window.
@@ -166,8 +188,12 @@ record! {
         reporting: Vec<Reporting> = Vec::new(),
         /// The base salary of the period.
         base_salary: Option<Number>,
+        /// The base salaries of a period within which they change, instead of `base_salary`.
+        base_salaries: Option<Vec<Dated>>,
         /// The target incentive of the period.
         target_incentive: Option<Number>,
+        /// The target incentives of a period within which they change, instead of `target_incentive`.
+        target_incentives: Option<Vec<Dated>>,
         /// The target incentives before this period, by window.
         prior_target_incentive: Windows = Windows::NONE,
         /// The score.

@@ -42,6 +42,15 @@ labels! {
     ATTAINED = "attained" Percent ("attainment", "达成率", "達成率");
     ADJUSTED_ATTAINMENT = "adjusted_attainment" Percent ("attainment with factors", "加权达成率", "加權達成率");
     ACTIVE_SHARE = "active_share" Percent ("share of active days", "在职占比", "在職占比");
+    SEASON_WEIGHT = "season_weight" Plain ("weight of the month", "月份权重", "月份權重");
+    SEASON_PART = "season_part" Plain ("weight of these days", "此段权重", "此段權重");
+    SEASON_WHOLE = "season_whole" Plain ("weight of all days", "全部权重", "全部權重");
+    MONTH_DAYS = "month_days" Plain ("days of the month", "当月天数", "當月天數");
+    QUOTA_PART = "quota_part" Plain ("quota of these days", "此段配额", "此段配額");
+    TARGET_PART = "target_part" Money ("target incentive of these days", "此段目标奖金", "此段目標獎金");
+    SALARY_PART = "salary_part" Money ("base salary of these days", "此段底薪", "此段底薪");
+    SHARE_OF_DAYS = "share_of_days" Percent ("share of these days", "此段占比", "此段佔比");
+    DAYS_HELD = "days_held" Plain ("days on which it holds", "生效天数", "生效天數");
     TARGET_INCENTIVE = "target_incentive" Money ("target incentive", "目标奖金", "目標獎金");
     PRIOR_TARGET = "prior_target_incentive" Money ("target incentive before this period", "本期之前目标奖金", "本期之前目標獎金");
     BASE_SALARY = "base_salary" Money ("base salary", "底薪", "底薪");

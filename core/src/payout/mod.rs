@@ -2,7 +2,8 @@
 //!
 //! A plan is data. Its stages always run in the same order, and each is a node of the trace: crediting, measures,
 //! attainment, component earnings, component cap and floor, multipliers, gates, plan cap and floor, rounding, holdback and
-//! release, draw, ledger. The [`reference`](mod@reference) has every shape and rule with worked figures.
+//! release, draw, ledger. The [`reference`](mod@reference) has every shape and rule with worked figures,
+//! [`dating`](mod@dating) what changes with the days.
 //!
 //! ```
 //! use quotakit::{LifeCycle, payout::PayPlan};
@@ -20,7 +21,7 @@
 //! ```
 //!
 //! Not yet: `curve`, `marginal_rate`, `solve` and `simulate`; withheld excess, forfeiture and rules of
-//! termination; conversion of currencies (another currency is refused); quotas and rates that change within a period;
+//! termination; conversion of currencies (another currency is refused);
 //! evaluation over columns. A field of a feature that is not there is refused, never ignored.
 
 mod check;
@@ -32,11 +33,16 @@ mod labels;
 mod lint;
 mod outcome;
 pub mod questions;
+mod spans;
 mod statement;
 
 /// The reference of pay plans, with worked figures that are tested.
 #[doc = include_str!("../../docs/pay.md")]
 pub mod reference {}
+
+/// What changes with the days: values within a period, seasons.
+#[doc = include_str!("../../docs/pay-dating.md")]
+pub mod dating {}
 
 pub use document::{
     Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Bonus, By,
@@ -47,8 +53,8 @@ pub use document::{
     ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
 };
 pub use facts::{
-    Adjustment, Collected, Dates, MeasureFacts, Member, Participant, PayFacts, Reporting, Transaction, WindowActive,
-    Windows,
+    Adjustment, Collected, Dated, Dates, MeasureFacts, Member, Participant, PayFacts, Reporting, Transaction,
+    WindowActive, Windows,
 };
 pub use outcome::{Line, LineKind, PayOutcome};
 pub use statement::{AppliedPlan, Cause, DealRow, Section, Stages, Statement, Totals};

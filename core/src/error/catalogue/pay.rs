@@ -195,4 +195,15 @@ codes! {
         hans: "指标 `{id}` 已声明但未使用", "请去掉";
         hant: "指標 `{id}` 已宣告但未使用", "請去掉";
     }
+
+    NOTHING_HOLDS = "pay/070" Error {
+        en: "from {start} to {end} none of the `{field}` holds", "let one of them hold on every day that counts: each ends where the next begins";
+        hans: "{start} 至 {end} 没有生效的 `{field}`", "请让每个计入的日子都有一个生效：前一个结束时后一个开始";
+        hant: "{start} 至 {end} 沒有生效的 `{field}`", "請讓每個計入的日子都有一個生效：前一個結束時後一個開始";
+    }
+    SEASON_MONTHS = "pay/071" Error {
+        en: "{found} weights do not fit the 12 months of a year", "give one weight for each month of the plan's year, in order";
+        hans: "{found} 个权重与一年 12 个月不符", "请按方案年度的月份顺序为每个月给出一个权重";
+        hant: "{found} 個權重與一年 12 個月不符", "請按方案年度的月份順序為每個月給出一個權重";
+    }
 }

@@ -2,6 +2,7 @@
 
 mod components;
 mod crediting;
+mod dating;
 mod shapes;
 
 use super::{
@@ -42,6 +43,7 @@ pub fn check(plan: &PlanDocument, problems: &mut Problems) {
         check.holdback(holdback);
     }
     check.draw_and_ledger();
+    dating::check(&mut check);
 }
 
 /// The plan being checked, and what was found.

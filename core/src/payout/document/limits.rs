@@ -69,11 +69,21 @@ record! {
         caps: bool = true,
         /// Draws.
         draws: bool = true,
+        /// The weights of the twelve months of the plan's year, in order; every day weighs the same unless declared.
+        seasonality: Option<Vec<Number>>,
     }
 }
 
 impl Default for Proration {
     fn default() -> Self {
-        Self { quotas: true, bounds: true, target_incentive: true, fixed: true, caps: true, draws: true }
+        Self {
+            quotas: true,
+            bounds: true,
+            target_incentive: true,
+            fixed: true,
+            caps: true,
+            draws: true,
+            seasonality: None,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Accumulate, Component, PlanDocument, Span},
+        document::{Accumulate, Component, PlanDocument},
         facts::{MeasureFacts, PayFacts, Windows},
         labels as label,
     },
@@ -15,9 +15,8 @@ use crate::{
     number::Number,
     rounding::Rounding,
     shape::escaped,
-    trace::{Figure, Label, Source, common},
+    trace::{Figure, Label, Source},
 };
-use chrono::NaiveDate;
 use std::{cell::RefCell, collections::HashSet};
 
 /// A window over which components accumulate.
@@ -148,29 +147,6 @@ impl<'a> Ask<'a> {
         self.calendar.containing(self.period.start, window.grain())
     }
 
-    /// The share of active days of the period, or of a window; `None` when it is whole.
-    pub fn active_share(&self, window: Option<Window>) -> Option<Figure> {
-        let (spans, path, around) = match window {
-            None => (self.facts.active.as_ref(), "/active".to_owned(), Some(self.period.clone())),
-            Some(window) => {
-                let active = &self.facts.window_active;
-                let spans = if window == Window::Qtd { active.qtd.as_ref() } else { active.ytd.as_ref() };
-                (spans, format!("/window_active/{}", window.name()), self.around(window))
-            }
-        };
-        let (spans, around) = (spans?, around?);
-        let days = |(index, span): (usize, &Span)| {
-            let days = days_within(span, around.start, around.end);
-            Figure::given(&common::ACTIVE_DAYS, days, Source::Facts(format!("{path}/{index}")))
-        };
-        let parts: Vec<Figure> = spans.iter().enumerate().map(days).collect();
-        let parts: Vec<&Figure> = parts.iter().collect();
-        let active = Figure::sum(&common::ACTIVE_DAYS, &parts);
-        let whole = Figure::constant(&common::PERIOD_DAYS, around.days()).about(around.label.clone());
-        let share = Figure::quotient(&label::ACTIVE_SHARE, &active, &whole)?;
-        (*share.number() != Number::ONE).then_some(share)
-    }
-
     /// An amount of the document for the active days.
     pub fn for_active_days(&self, amount: Figure, is_scaled: bool, window: Option<Window>) -> Figure {
         match self.active_share(window) {
@@ -178,12 +154,6 @@ impl<'a> Ask<'a> {
             _ => amount,
         }
     }
-}
-
-/// The days of a span that lie in a range.
-fn days_within(span: &Span, start: NaiveDate, end: NaiveDate) -> Number {
-    let days = span.end.min(end).signed_duration_since(span.start.max(start)).num_days();
-    Number::from(days.max(0))
 }
 
 /// The place of a measure's facts.

@@ -3,8 +3,9 @@
 use super::{
     super::{
         document::{PlanDocument, Span},
-        facts::PayFacts,
+        facts::{Dated, PayFacts},
         outcome::LineKind,
+        spans,
     },
     ask::Ask,
     unit_of,
@@ -41,6 +42,7 @@ pub fn check(ask: &Ask<'_>) {
     check_spans(ask, ask.facts.window_active.qtd.as_deref(), "/window_active/qtd");
     check_spans(ask, ask.facts.window_active.ytd.as_deref(), "/window_active/ytd");
     check_measures(ask);
+    check_changes(ask);
     check_amounts(ask);
     check_adjustments(ask);
     if ask.facts.draw_balance.is_negative() {
@@ -53,21 +55,36 @@ fn out_of_range(ask: &Ask<'_>, path: &str, value: &Number, range: &str) {
 }
 
 fn check_spans(ask: &Ask<'_>, spans: Option<&[Span]>, path: &str) {
-    let mut ordered: Vec<(usize, &Span)> = spans.unwrap_or_default().iter().enumerate().collect();
-    for (index, span) in &ordered {
-        if span.start >= span.end {
-            let problem = Problem::new(&code::EMPTY_SPAN, format!("{path}/{index}"));
-            ask.fault(problem.with("start", span.start).with("end", span.end));
-        }
+    let spans = spans.unwrap_or_default().iter().enumerate();
+    spans::problems(spans.map(|(index, span)| (format!("{path}/{index}"), span.clone())).collect())
+        .into_iter()
+        .for_each(|problem| ask.fault(problem));
+}
+
+/// A value that changes within the period stands for one that does not, and at every moment there is one of it.
+fn check_dated(ask: &Ask<'_>, once: Option<&Number>, dated: Option<&[Dated]>, path: &str, fields: (&str, &str)) {
+    let Some(dated) = dated else { return };
+    let path = format!("{path}/{}", fields.1);
+    if once.is_some() {
+        let problem = Problem::new(&code::ONE_OF_TWO, path.clone()).with("first", fields.0);
+        ask.fault(problem.with("second", fields.1));
     }
-    ordered.sort_by_key(|(_, span)| (span.start, span.end));
-    for pair in ordered.windows(2) {
-        if let [(_, first), (index, second)] = pair
-            && second.start < first.end
-        {
-            let problem = Problem::new(&code::SPANS_OVERLAP, format!("{path}/{index}"));
-            ask.fault(problem.with("start", second.start).with("end", first.end));
-        }
+    let spans = dated.iter().enumerate();
+    spans::problems(spans.map(|(index, one)| (format!("{path}/{index}"), one.span())).collect())
+        .into_iter()
+        .for_each(|problem| ask.fault(problem));
+}
+
+/// Everything that may change within the period.
+fn check_changes(ask: &Ask<'_>) {
+    let facts = ask.facts;
+    let fields = ("base_salary", "base_salaries");
+    check_dated(ask, facts.base_salary.as_ref(), facts.base_salaries.as_deref(), "", fields);
+    let fields = ("target_incentive", "target_incentives");
+    check_dated(ask, facts.target_incentive.as_ref(), facts.target_incentives.as_deref(), "", fields);
+    for (measure, facts) in &facts.measures {
+        let path = format!("/measures/{}", escaped(measure.as_str()));
+        check_dated(ask, facts.quota.as_ref(), facts.quotas.as_deref(), &path, ("quota", "quotas"));
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod ask;
 mod conditions;
+mod days;
 mod deals;
 mod draw;
 mod earnings;

@@ -1,7 +1,7 @@
 //! The trace of a payout: the stages in order, each with the figures that it found.
 
 use super::{
-    super::{crediting::Credits, labels as label},
+    super::{crediting::Credits, facts::MeasureFacts, labels as label},
     Evaluated, Passed,
     ask::Ask,
     draw::Drawn,
@@ -10,7 +10,10 @@ use super::{
     limits::PlanLimits,
     standing::{attained, period_quota},
 };
-use crate::trace::{Figure, Label, Step, common};
+use crate::{
+    number::Number,
+    trace::{Figure, Label, Step, common},
+};
 use std::sync::Arc;
 
 /// What the last stages found.
@@ -75,8 +78,9 @@ fn measured(ask: &Ask<'_>, credits: &Credits) -> Vec<Arc<Step>> {
 fn attainments(ask: &Ask<'_>, credits: &Credits) -> Vec<Arc<Step>> {
     let mut steps = Vec::new();
     for measure in &ask.plan.measures {
-        let quota = ask.facts.measures.get(&measure.id).and_then(|facts| facts.quota.as_ref());
-        if quota.is_some_and(crate::number::Number::is_positive)
+        let is_given =
+            |facts: &MeasureFacts| facts.quotas.is_some() || facts.quota.as_ref().is_some_and(Number::is_positive);
+        if ask.facts.measures.get(&measure.id).is_some_and(is_given)
             && is_known(ask, credits, &measure.id)
             && let (Some(actual), Some(quota)) = (credits.actual(ask, &measure.id), period_quota(ask, &measure.id))
             && quota.number().is_positive()

@@ -8,6 +8,7 @@ use super::{
         labels as label,
     },
     ask::{Ask, Window, measure_path},
+    days::Changing,
     multipliers::Factors,
 };
 use crate::{
@@ -200,12 +201,17 @@ impl Standing<'_> {
     pub fn target_incentive(&self) -> Option<Figure> {
         let facts = self.ask.facts;
         let now = || {
-            let target = self.ask.given(
-                &label::TARGET_INCENTIVE,
-                facts.target_incentive.as_ref(),
-                "/target_incentive".to_owned(),
-            )?;
-            Some(self.ask.for_active_days(target, self.ask.plan.proration.target_incentive, None))
+            self.ask.changing(&Changing {
+                once: facts.target_incentive.as_ref(),
+                dated: facts.target_incentives.as_deref(),
+                once_path: "/target_incentive".to_owned(),
+                dated_path: "/target_incentives".to_owned(),
+                name: &label::TARGET_INCENTIVE,
+                about: None,
+                part: &label::TARGET_PART,
+                is_scaled: self.ask.plan.proration.target_incentive,
+                is_seasonal: true,
+            })
         };
         let Some(window) = self.window() else { return now() };
         let given = window.in_windows(&facts.prior_target_incentive);
@@ -220,9 +226,19 @@ impl Standing<'_> {
         Some(Figure::sum(&label::TARGET_INCENTIVE, &[&prior, &now()?]))
     }
 
-    /// The base salary.
+    /// The base salary. It is what payroll pays for the period, so that neither active days nor seasons scale it.
     pub fn base_salary(&self) -> Option<Figure> {
-        self.ask.given(&label::BASE_SALARY, self.ask.facts.base_salary.as_ref(), "/base_salary".to_owned())
+        self.ask.changing(&Changing {
+            once: self.ask.facts.base_salary.as_ref(),
+            dated: self.ask.facts.base_salaries.as_deref(),
+            once_path: "/base_salary".to_owned(),
+            dated_path: "/base_salaries".to_owned(),
+            name: &label::BASE_SALARY,
+            about: None,
+            part: &label::SALARY_PART,
+            is_scaled: false,
+            is_seasonal: false,
+        })
     }
 
     /// A declared amount for the active days.
@@ -274,8 +290,17 @@ impl Standing<'_> {
 /// The quota of the period for the active days.
 pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
     let facts = ask.measure_facts(measure)?;
-    let quota = ask.given(&label::QUOTA, facts.quota.as_ref(), measure_path(measure, "quota"))?;
-    Some(ask.for_active_days(quota.about(measure.as_str()), ask.plan.proration.quotas, None))
+    ask.changing(&Changing {
+        once: facts.quota.as_ref(),
+        dated: facts.quotas.as_deref(),
+        once_path: measure_path(measure, "quota"),
+        dated_path: measure_path(measure, "quotas"),
+        name: &label::QUOTA,
+        about: Some(measure.as_str()),
+        part: &label::QUOTA_PART,
+        is_scaled: ask.plan.proration.quotas,
+        is_seasonal: true,
+    })
 }
 
 /// The measure divided by the period's quota.
@@ -288,6 +313,8 @@ fn attained_of(ask: &Ask<'_>, measure: &Id, value: &Figure, quota: &Figure, fiel
     if !quota.number().is_positive() {
         // Without an active day there is no quota to attain, whatever the facts give as the whole period's.
         let is_inactive = field == "quota" && ask.active_share(None).is_some_and(|share| share.number().is_zero());
+        let is_dated = ask.facts.measures.get(measure).is_some_and(|facts| facts.quotas.is_some());
+        let field = if field == "quota" && is_dated { "quotas" } else { field };
         let path = if is_inactive { "/active".to_owned() } else { measure_path(measure, field) };
         let range = if is_inactive { "> 0 days" } else { "> 0" };
         ask.fault(Problem::new(&code::OUT_OF_RANGE, path).with("value", quota.number()).with("range", range));
