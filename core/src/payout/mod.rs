@@ -45,12 +45,12 @@ pub mod reference {}
 pub mod dating {}
 
 pub use document::{
-    Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Bonus, By,
-    Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule, DateBasis,
-    DerivedRate, Draw, DrawRule, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers, LedgerRule, Matching,
-    Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of, Package, PaidBy,
-    PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration, RankAward, RateOf, Release,
-    ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
+    Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Better, Bonus,
+    By, Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule,
+    DateBasis, DerivedRate, Draw, DrawRule, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers, LedgerRule,
+    Matching, Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of, Package,
+    PaidBy, PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration, RankAward, RateOf,
+    Release, ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
 };
 pub use facts::{
     Adjustment, Collected, Dated, Dates, MeasureFacts, Member, Participant, PayFacts, Reporting, Transaction,

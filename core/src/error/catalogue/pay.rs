@@ -78,6 +78,11 @@ codes! {
         hans: "奖金池不能由 `{shape}` 提供", "请用不依赖团队的形式";
         hant: "獎金池不能由 `{shape}` 提供", "請用不依賴團隊的形式";
     }
+    RATE_ACCUMULATES = "pay/016" Error {
+        en: "`{id}` accumulates `{measure}`, but rates of several periods do not add up", "let it stand on the `period` alone, or give the measure as an amount";
+        hans: "`{id}` 累计 `{measure}`，但各期的比率不能相加", "请改为只按 `period`，或以金额给出该指标";
+        hant: "`{id}` 累計 `{measure}`，但各期的比率不能相加", "請改為只按 `period`，或以金額給出該指標";
+    }
 
     OTHER_GRAIN = "pay/030" Error {
         en: "`{period}` is a {found}, the plan pays by {expected}", "give a period of the plan's length";
@@ -156,14 +161,14 @@ codes! {
     }
 
     CLIFF = "pay/060" Warn {
-        en: "at `{at}` the pay of `{id}` falls by `{loss}`", "use `marginal` steps, or raise the pay at the bound";
-        hans: "在 `{at}` 处 `{id}` 的薪酬下降 `{loss}`", "请改用 `marginal`，或提高界限处的薪酬";
-        hant: "在 `{at}` 處 `{id}` 的薪酬下降 `{loss}`", "請改用 `marginal`，或提高界限處的薪酬";
+        en: "at `{at}` the pay of `{id}` falls by `{loss}`", "let it pay `{before}` or more from there on, or use `marginal` steps";
+        hans: "在 `{at}` 处 `{id}` 的薪酬下降 `{loss}`", "请让此处起至少支付 `{before}`，或改用 `marginal`";
+        hant: "在 `{at}` 處 `{id}` 的薪酬下降 `{loss}`", "請讓此處起至少支付 `{before}`，或改用 `marginal`";
     }
     DECREASING = "pay/061" Warn {
-        en: "between `{from}` and `{to}` the curve of `{id}` falls", "check the points: more sales would pay less";
-        hans: "`{id}` 的曲线在 `{from}` 与 `{to}` 之间下降", "请检查各点：卖得越多反而越少";
-        hant: "`{id}` 的曲線在 `{from}` 與 `{to}` 之間下降", "請檢查各點：賣得越多反而越少";
+        en: "between `{from}` and `{to}` the pay of `{id}` falls by `{loss}`", "let it rise or hold there; where less of the measure is better, declare `\"better\": \"lower\"`";
+        hans: "`{id}` 的薪酬在 `{from}` 与 `{to}` 之间下降 `{loss}`", "请使其上升或持平；若指标越低越好，请声明 `\"better\": \"lower\"`";
+        hant: "`{id}` 的薪酬在 `{from}` 與 `{to}` 之間下降 `{loss}`", "請使其上升或持平；若指標越低越好，請宣告 `\"better\": \"lower\"`";
     }
     UNREACHABLE = "pay/062" Warn {
         en: "the cap of `{id}` is reached at `{at}`, so the step from `{from}` never pays more", "raise the cap, or leave the step out";
@@ -195,6 +200,16 @@ codes! {
         hans: "指标 `{id}` 已声明但未使用", "请去掉";
         hant: "指標 `{id}` 已宣告但未使用", "請去掉";
     }
+    OUTSIDE_PLAN = "pay/068" Warn {
+        en: "no day of `{what}` belongs to the plan, which is in force from {start} to {end}", "correct the days, or those of the plan";
+        hans: "`{what}` 没有一天在方案有效期 {start} 至 {end} 内", "请更正其日期，或方案的有效期";
+        hant: "`{what}` 沒有一天在方案有效期 {start} 至 {end} 內", "請更正其日期，或方案的有效期";
+    }
+    STANDS_TWICE = "pay/069" Info {
+        en: "the same condition stands at `{first}` already", "leave one of the two out, or correct it";
+        hans: "同一条件已见于 `{first}`", "请去掉其中之一，或更正";
+        hant: "同一條件已見於 `{first}`", "請去掉其中之一，或更正";
+    }
 
     NOTHING_HOLDS = "pay/070" Error {
         en: "from {start} to {end} none of the `{field}` holds", "let one of them hold on every day that counts: each ends where the next begins";
@@ -205,5 +220,56 @@ codes! {
         en: "{found} weights do not fit the 12 months of a year", "give one weight for each month of the plan's year, in order";
         hans: "{found} 个权重与一年 12 个月不符", "请按方案年度的月份顺序为每个月给出一个权重";
         hant: "{found} 個權重與一年 12 個月不符", "請按方案年度的月份順序為每個月給出一個權重";
+    }
+
+    CELL_FALLS = "pay/090" Warn {
+        en: "along the {axis} the pay of `{id}` falls by `{loss}` at `{at}`", "raise the cell to the one before it; where less of the measure is better, declare `\"better\": \"lower\"`";
+        hans: "`{id}` 的薪酬沿 {axis} 在 `{at}` 处下降 `{loss}`", "请把该格提高到前一格；若指标越低越好，请声明 `\"better\": \"lower\"`";
+        hant: "`{id}` 的薪酬沿 {axis} 在 `{at}` 處下降 `{loss}`", "請把該格提高到前一格；若指標越低越好，請宣告 `\"better\": \"lower\"`";
+    }
+    FACTOR_FALLS = "pay/091" Warn {
+        en: "between `{from}` and `{to}` the factor of `{id}` falls by `{loss}`", "let it rise or hold there; where less of the measure is better, declare `\"better\": \"lower\"`";
+        hans: "`{id}` 的系数在 `{from}` 与 `{to}` 之间下降 `{loss}`", "请使其上升或持平；若指标越低越好，请声明 `\"better\": \"lower\"`";
+        hant: "`{id}` 的係數在 `{from}` 與 `{to}` 之間下降 `{loss}`", "請使其上升或持平；若指標越低越好，請宣告 `\"better\": \"lower\"`";
+    }
+    TURNS_AGAINST = "pay/092" Warn {
+        en: "when `{on}` reaches `{at}`, the pay of `{id}` falls by `{loss}`", "turn the comparison round, or let what begins there pay `{loss}` more";
+        hans: "`{on}` 达到 `{at}` 时，`{id}` 的薪酬下降 `{loss}`", "请反转比较方向，或让此处开始的分项多付 `{loss}`";
+        hant: "`{on}` 達到 `{at}` 時，`{id}` 的薪酬下降 `{loss}`", "請反轉比較方向，或讓此處開始的分項多付 `{loss}`";
+    }
+    GATE_TURNS = "pay/093" Warn {
+        en: "when `{on}` reaches `{at}`, the gate `{id}` begins to limit pay to `{limit}`", "turn the comparison round";
+        hans: "`{on}` 达到 `{at}` 时，门槛 `{id}` 开始把薪酬限制为 `{limit}`", "请反转比较方向";
+        hant: "`{on}` 達到 `{at}` 時，門檻 `{id}` 開始把薪酬限制為 `{limit}`", "請反轉比較方向";
+    }
+    CAP_NEVER = "pay/094" Info {
+        en: "the cap `{cap}` of `{id}` never binds: it pays `{most}` at most", "leave the cap out, or check both";
+        hans: "`{id}` 的上限 `{cap}` 永不起作用：最多支付 `{most}`", "请去掉上限，或核对两者";
+        hant: "`{id}` 的上限 `{cap}` 永不起作用：最多支付 `{most}`", "請去掉上限，或核對兩者";
+    }
+    IMPLIED_CAP = "pay/095" Warn {
+        en: "`{least}` is paid in any case, so that the cap `{cap}` leaves nothing for more", "raise the cap, or lower what is fixed";
+        hans: "无论如何都支付 `{least}`，上限 `{cap}` 没有余地再付", "请提高上限，或降低固定部分";
+        hant: "無論如何都支付 `{least}`，上限 `{cap}` 沒有餘地再付", "請提高上限，或降低固定部分";
+    }
+    DRAW_ABOVE_CAP = "pay/096" Warn {
+        en: "the guarantee `{amount}` is above the cap `{cap}`: it is always paid, and never recovered", "lower the guarantee to the cap at most";
+        hans: "保底 `{amount}` 高于上限 `{cap}`：总会支付，且永不收回", "请把保底降到不高于上限";
+        hant: "保底 `{amount}` 高於上限 `{cap}`：總會支付，且永不收回", "請把保底降到不高於上限";
+    }
+    NO_EFFECT = "pay/097" Info {
+        en: "`{id}` changes nothing, whatever happens", "leave it out, or check its figures and its condition";
+        hans: "`{id}` 无论如何都不改变什么", "请去掉，或核对其数值与条件";
+        hant: "`{id}` 無論如何都不改變什麼", "請去掉，或核對其數值與條件";
+    }
+    NEVER = "pay/098" Warn {
+        en: "`{id}` can never come into effect", "check what it applies to, its condition and its cap";
+        hans: "`{id}` 永远不会生效", "请核对其适用范围、条件与上限";
+        hant: "`{id}` 永遠不會生效", "請核對其適用範圍、條件與上限";
+    }
+    RULE_SHADOWED = "pay/099" Warn {
+        en: "the rule `{id}` never counts: `{earlier}` takes all that it means", "put it before `{earlier}`, or give that one a narrower test";
+        hans: "规则 `{id}` 永不计入：`{earlier}` 已取走其全部交易", "请移到 `{earlier}` 之前，或收窄后者的条件";
+        hant: "規則 `{id}` 永不計入：`{earlier}` 已取走其全部交易", "請移到 `{earlier}` 之前，或收窄後者的條件";
     }
 }

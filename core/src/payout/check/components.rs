@@ -9,8 +9,10 @@ use super::{
 };
 use crate::{
     error::{Problem, catalogue::pay as code},
+    id::Id,
     shape::suggestion,
 };
+use std::collections::BTreeSet;
 
 pub fn check(check: &mut Check<'_, '_>) {
     let plan = check.plan;
@@ -54,6 +56,10 @@ fn accumulation(check: &mut Check<'_, '_>, component: &Component, path: &str) {
     if !has_window {
         return;
     }
+    for rate in rates_accumulated(check, component) {
+        let problem = Problem::new(&code::RATE_ACCUMULATES, format!("{path}/accumulate"));
+        check.push(problem.with("id", &component.id).with("measure", rate));
+    }
     let unknown = |what: &str| {
         let problem = Problem::new(&code::CANNOT_ACCUMULATE, format!("{path}/accumulate"));
         problem.with("id", &component.id).with("what", what)
@@ -68,6 +74,16 @@ fn accumulation(check: &mut Check<'_, '_>, component: &Component, path: &str) {
     if is_moved && follows_measure(&component.pay) && reads_attainment(&component.pay) {
         check.push(unknown("multiplier"));
     }
+}
+
+/// The rates that a component would add up over its window: what it pays on, and the axes of a table.
+fn rates_accumulated(check: &Check<'_, '_>, component: &Component) -> BTreeSet<Id> {
+    let mut added: BTreeSet<Id> = component.on.iter().cloned().collect();
+    if let Pay::Matrix(rule) = &component.pay {
+        added.extend([rule.rows.on.clone(), rule.columns.on.clone()]);
+    }
+    added.retain(|id| check.plan.measures.iter().any(|measure| measure.id == *id && measure.is_rate()));
+    if follows_measure(&component.pay) { added } else { BTreeSet::new() }
 }
 
 fn reads_attainment(pay: &Pay) -> bool {

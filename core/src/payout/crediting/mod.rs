@@ -9,7 +9,7 @@ mod reporting;
 mod split;
 
 pub use deals::{Source as DealSource, deals_of};
-pub use matching::matches;
+pub use matching::{matches, specificity};
 
 use super::{
     document::{CreditRule, PickRule, Spiff},
@@ -129,8 +129,8 @@ fn picked(pick: PickRule, matching: Vec<(usize, &CreditRule)>) -> Vec<(usize, &C
         PickRule::AllMatches => matching,
         PickRule::FirstMatch => matching.into_iter().take(1).collect(),
         PickRule::MostSpecific => {
-            let most = matching.iter().map(|(_, rule)| matching::specificity(rule)).max();
-            matching.into_iter().filter(|(_, rule)| Some(matching::specificity(rule)) == most).take(1).collect()
+            let most = matching.iter().map(|(_, rule)| specificity(rule)).max();
+            matching.into_iter().filter(|(_, rule)| Some(specificity(rule)) == most).take(1).collect()
         }
     }
 }

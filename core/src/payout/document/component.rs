@@ -8,6 +8,16 @@ use crate::{
     shape::{record, word},
 };
 
+word! {
+    /// Which way a measure is meant to go.
+    pub enum Better as BetterSide {
+        /// More of it is better: sales, margins, collected shares.
+        Higher = "higher",
+        /// Less of it is better: complaints, discounts, returns.
+        Lower = "lower",
+    }
+}
+
 record! {
     /// Something that is measured.
     pub struct Measure as PayMeasure {
@@ -17,6 +27,17 @@ record! {
         title: Option<String>,
         /// Its unit; an amount in the plan's currency unless declared.
         unit: Option<Unit>,
+        /// Which side of it is better, for findings alone: pay that falls where it gets better is noted. Unless declared,
+        /// more is better, and of a percentage or a ratio what the plan pays shows it: a margin or a discount.
+        better: Option<Better>,
+    }
+}
+
+impl Measure {
+    /// Whether it is a rate, such as a margin: rates of several periods do not add up, and half the days leave them whole.
+    #[must_use]
+    pub const fn is_rate(&self) -> bool {
+        matches!(self.unit, Some(Unit::Percent(_) | Unit::PercentagePoints(_) | Unit::Ratio(_)))
     }
 }
 

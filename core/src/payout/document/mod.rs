@@ -8,7 +8,7 @@ mod limits;
 mod pay;
 mod tiers;
 
-pub use component::{Accumulate, AttainmentBasis, Component, Measure};
+pub use component::{Accumulate, AttainmentBasis, Better, Component, Measure};
 pub use condition::{AttributeIn, Condition, MeasureBound};
 pub use crediting::{
     AmountRange, AttributeIs, AttributeOneOf, CreditKind, CreditOf, CreditRule, Crediting, DateBasis, Matching,

@@ -15,7 +15,6 @@ use crate::{
     error::{Problem, catalogue::document as code},
     id::Id,
     number::Number,
-    quantity::Unit,
     trace::Figure,
 };
 
@@ -256,9 +255,7 @@ impl Standing<'_> {
     }
 
     fn is_rate(&self, measure: &Id) -> bool {
-        let unit = self.ask.plan.measures.iter().find(|known| known.id == *measure);
-        let unit = unit.and_then(|measure| measure.unit.as_ref());
-        matches!(unit, Some(Unit::Percent(_) | Unit::PercentagePoints(_) | Unit::Ratio(_)))
+        self.ask.plan.measures.iter().any(|known| known.id == *measure && known.is_rate())
     }
 
     /// The same component at another moment.
