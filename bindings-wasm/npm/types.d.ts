@@ -222,6 +222,9 @@ export interface BenchmarkGain {
 /** Where a benchmark comes from. */
 export type BenchmarkSource = "benchmark" | "probability";
 
+/** Which way a measure is meant to go. */
+export type BetterSide = "higher" | "lower";
+
 /** What a curve does outside of its points. */
 export type Beyond = "zero" | "hold" | "extend";
 
@@ -741,16 +744,6 @@ export type DateBasis = "date" | "booked" | "invoiced" | "paid";
 
 /** How dates other than `2026-07-31` are written. */
 export type DateOrder = "month_day_year" | "day_month_year";
-
-/** A value of a whole period that holds for some days of it only. */
-export interface DatedValue {
-  /** The first day; from ever on unless given. */
-  start?: string | null | undefined;
-  /** The first day after; for good unless given. */
-  end?: string | null | undefined;
-  /** What the whole period would have, had it held throughout. */
-  value: FigureInput;
-}
 
 /** A half-open range of days: the start belongs to it, the end does not. */
 export interface DaySpan {
@@ -1940,8 +1933,6 @@ export interface MeasureFacts {
   prior?: Windows | undefined;
   /** The quota of the whole period. */
   quota?: FigureInput | null | undefined;
-  /** The quotas of a period within which they change, instead of `quota`: each counts for its days. */
-  quotas?: readonly DatedValue[] | null | undefined;
   /** The quotas before this period as they were in force, by window. */
   prior_quota?: Windows | undefined;
   /** The quota of the whole window. */
@@ -2290,13 +2281,10 @@ export interface PayAdjustment {
 }
 
 /** The answer to a `Question`, under the same name. */
-export type PayAnswer = OneOf<PayAnswers>;
-
-/** What each variant of `PayAnswer` is. */
-export interface PayAnswers {
+export type PayAnswer = OneOf<{
   next_deal: NextDeal;
   statement: ToldStatement;
-}
+}>;
 
 /** What is known of one person in one period. */
 export interface PayFacts {
@@ -2318,12 +2306,8 @@ export interface PayFacts {
   reporting?: readonly Reporting[] | undefined;
   /** The base salary of the period. */
   base_salary?: FigureInput | null | undefined;
-  /** The base salaries of a period within which they change, instead of `base_salary`. */
-  base_salaries?: readonly DatedValue[] | null | undefined;
   /** The target incentive of the period. */
   target_incentive?: FigureInput | null | undefined;
-  /** The target incentives of a period within which they change, instead of `target_incentive`. */
-  target_incentives?: readonly DatedValue[] | null | undefined;
   /** The target incentives before this period, by window. */
   prior_target_incentive?: Windows | undefined;
   /** The score. */
@@ -2402,6 +2386,11 @@ export interface PayMeasure {
   title?: string | null | undefined;
   /** Its unit; an amount in the plan's currency unless declared. */
   unit?: Unit | null | undefined;
+  /**
+   * Which side of it is better, for findings alone: pay that falls where it gets better is noted. Unless declared, more
+   * is better, and of a percentage or a ratio what the plan pays shows it: a margin or a discount.
+   */
+  better?: BetterSide | null | undefined;
 }
 
 /** What one person is paid for one period. */
@@ -2924,8 +2913,6 @@ export interface Proration {
   caps?: boolean | undefined;
   /** Draws. */
   draws?: boolean | undefined;
-  /** The weights of the twelve months of the plan's year, in order; every day weighs the same unless declared. */
-  seasonality?: readonly FigureInput[] | null | undefined;
 }
 
 /** The definition of a quantile (Hyndman and Fan 1996). */
@@ -3388,7 +3375,7 @@ export interface StatementQuestion {
   /** What is known of the person and the period; their language is the statement's. */
   facts: PayFacts;
   /** Whether the answer carries the statement as a text, too. */
-  text?: boolean | undefined;
+  text?: boolean;
 }
 
 /** One step from the inputs to a figure: the operation `op` on the steps `of` gives `value`. */

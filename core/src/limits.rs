@@ -2,6 +2,8 @@
 
 use crate::error::{Problem, catalogue::document as code};
 
+pub use crate::error::PROBLEMS_MAX;
+
 /// The bytes of a document or of facts.
 pub const TEXT_BYTES_MAX: usize = 256 << 20;
 /// The nesting of a text.
@@ -22,9 +24,6 @@ pub const RULES_MAX: usize = 10_000;
 pub const NODES_MAX: usize = 1_100_000;
 /// The cells of a target matrix.
 pub const CELLS_MAX: usize = 1_000_000;
-
-/// The problems of a document or of facts that are listed; of more, only the number is told.
-pub const PROBLEMS_MAX: usize = 1_000;
 
 /// Refuses a size beyond its limit.
 pub(crate) fn check(what: &str, size: usize, limit: usize) -> Result<(), Box<Problem>> {

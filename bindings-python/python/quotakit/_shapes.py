@@ -29,6 +29,7 @@ __all__ = [
     "Band",
     "Bands",
     "BandsOn",
+    "BetterSide",
     "Beyond",
     "Blend",
     "Bonus",
@@ -256,6 +257,9 @@ AttainmentBasis: TypeAlias = Literal["to_date", "full_window"]
 
 BandsOn: TypeAlias = Literal["rounded", "raw"]
 """Which score the bands see."""
+
+BetterSide: TypeAlias = Literal["higher", "lower"]
+"""Which way a measure is meant to go."""
 
 Beyond: TypeAlias = Literal["zero", "hold", "extend"]
 """What a curve does outside of its points."""
@@ -2940,6 +2944,9 @@ class PayMeasure(_PayMeasureNeeds, total=False):
         id: Its name.
         title: What people call it.
         unit: Its unit; an amount in the plan's currency unless declared.
+        better: Which side of it is better, for findings alone: pay that falls where it gets better is noted. Unless
+            declared, more is better, and of a percentage or a ratio what the plan pays shows it: a margin or a
+            discount.
 
     """
 
@@ -2947,6 +2954,12 @@ class PayMeasure(_PayMeasureNeeds, total=False):
     """What people call it."""
     unit: Unit | None
     """Its unit; an amount in the plan's currency unless declared."""
+    better: BetterSide | None
+    """Which side of it is better, for findings alone: pay that falls where it gets better is noted.
+
+    Unless declared, more is better, and of a percentage or a ratio what the plan pays shows it: a margin or a
+    discount.
+    """
 
 
 class _PayPlanDocumentNeeds(TypedDict):

@@ -13,4 +13,4 @@ pub(crate) use code::codes;
 pub use code::{Code, Severity};
 pub use language::{Language, Texts, fill};
 pub use problem::{Part, Problem, Suggestion, Told};
-pub use problems::{Findings, Problems};
+pub use problems::{Findings, PROBLEMS_MAX, Problems};

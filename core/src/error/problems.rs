@@ -1,13 +1,15 @@
 //! Lists of problems: everything that is wrong, found in one pass, the first of them in full and the others counted.
 
 use super::{Code, Language, Part, Problem, Severity, Told, catalogue::document as code};
-use crate::limits;
 use serde::{Serialize, Serializer};
 use std::{collections::BTreeMap, fmt};
 
+/// The problems of a document or of facts that are listed; of more, only the number is told.
+pub const PROBLEMS_MAX: usize = 1_000;
+
 /// Everything that is wrong with a document or with facts, found in one pass.
 ///
-/// The first [`PROBLEMS_MAX`](limits::PROBLEMS_MAX) are kept. Of more, the last problem of the list says how many: it has
+/// The first [`PROBLEMS_MAX`] are kept. Of more, the last problem of the list says how many: it has
 /// the weight of the heaviest of them and no place, so that a hostile text of a million faults costs no more than to read it.
 ///
 /// ```
@@ -50,7 +52,7 @@ impl Problems {
     /// Whether further problems are only counted, so that nothing has to be written down for them.
     #[must_use]
     pub const fn is_full(&self) -> bool {
-        self.more > 0 || self.list.len() >= limits::PROBLEMS_MAX
+        self.more > 0 || self.list.len() >= PROBLEMS_MAX
     }
 
     /// Adds a problem that [`Problems::is_full`] leaves no room for.
