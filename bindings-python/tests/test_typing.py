@@ -110,6 +110,12 @@ def pay() -> None:
     assert_type(plan.ask(question), outcomes.PayAnswer)
     assert_type(plan.ask_json(question), str)
     assert assert_type(plan.next_deal(facts, on="revenue", size=50), outcomes.NextDeal).pays == Decimal("5.00")
+    book: shapes.PayBookDocument = {
+        "id": "b",
+        "plans": [document],
+        "assignments": [{"person": "w", "plan": "p", "start": "2026-01-01"}],
+    }
+    assert_type(qk.PayBook.from_dict(book).evaluate(facts), outcomes.PayOutcome)
     documents: list[qk.Document] = [plan]
     assert_type(documents[0].to_dict(), dict[str, Any])
     text = plan.to_json()

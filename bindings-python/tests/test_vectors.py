@@ -24,6 +24,7 @@ CLASSES = {
         qk.Scorecard,
         qk.Cohort,
         qk.PayPlan,
+        qk.PayBook,
         qk.Close,
     )
 }

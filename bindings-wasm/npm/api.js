@@ -7,6 +7,7 @@ export {
   EventFunnel,
   Goal,
   GoalSet,
+  PayBook,
   PayPlan,
   Pipeline,
   Scorecard,

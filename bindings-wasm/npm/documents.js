@@ -194,6 +194,10 @@ export class PayPlan extends Document {
   }
 }
 
+export class PayBook extends Document {
+  static kind = 'pay-book'
+}
+
 export class Close extends Document {
   static kind = 'close'
 }

@@ -339,6 +339,28 @@ export type AnswerTo<Question> = Question extends unknown
   : never
 
 /**
+ * Pay plans with all their versions, and who is on which plan when: a person and a period are paid by the one in force.
+ *
+ * @example
+ * ```js
+ * import { PayBook } from 'quotakit'
+ * const version = (start, end, rate) => ({ id: 'ae', currency: 'USD', period: 'month', effective: { start, end },
+ *   measures: [{ id: 'sales' }], components: [{ id: 'commission', on: 'sales', pay: { rate: { rate } } }] })
+ * const book = PayBook.fromObject({ id: 'sales',
+ *   plans: [version('2026-01-01', '2026-07-01', '4%'), version('2026-07-01', '2027-01-01', '5%')],
+ *   assignments: [{ person: 'wang', plan: 'ae', start: '2026-01-01' }] })
+ * const due = (period) => book.evaluate({ person: 'wang', period, measures: { sales: { actual: '1000' } } }).due
+ * [due('2026-06'), due('2026-07')] // => ['40.00', '50.00']
+ * ```
+ */
+export class PayBook extends Document<'pay-book'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): PayBook
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['pay-book']['document']): PayBook
+}
+
+/**
  * The five domains together for a period, from tables as a CRM exports them: the quarterly review.
  * `examples/close_quarter` of the repository closes a whole quarter.
  *

@@ -745,6 +745,16 @@ export type DateBasis = "date" | "booked" | "invoiced" | "paid";
 /** How dates other than `2026-07-31` are written. */
 export type DateOrder = "month_day_year" | "day_month_year";
 
+/** A value of a whole period that holds for some days of it only. */
+export interface DatedValue {
+  /** The first day; from ever on unless given. */
+  start?: string | null | undefined;
+  /** The first day after; for good unless given. */
+  end?: string | null | undefined;
+  /** What the whole period would have, had it held throughout. */
+  value: FigureInput;
+}
+
 /** A half-open range of days: the start belongs to it, the end does not. */
 export interface DaySpan {
   /** The first day. */
@@ -1074,6 +1084,20 @@ export interface Example {
   facts: Json;
   /** The part of the outcome that the example states. */
   expect: Json;
+}
+
+/** What one unit of a currency is worth in another, on some days. */
+export interface ExchangeRate {
+  /** The currency that is converted. */
+  from: Currency;
+  /** The currency that it is converted into. */
+  to: Currency;
+  /** The units of `to` for one unit of `from`. */
+  rate: FigureInput;
+  /** The first day; from ever on unless given. */
+  start?: string | null | undefined;
+  /** The first day after; for good unless given. */
+  end?: string | null | undefined;
 }
 
 /** Someone who could not take part. */
@@ -1933,6 +1957,8 @@ export interface MeasureFacts {
   prior?: Windows | undefined;
   /** The quota of the whole period. */
   quota?: FigureInput | null | undefined;
+  /** The quotas of a period within which they change, instead of `quota`: each counts for its days. */
+  quotas?: readonly DatedValue[] | null | undefined;
   /** The quotas before this period as they were in force, by window. */
   prior_quota?: Windows | undefined;
   /** The quota of the whole window. */
@@ -2281,10 +2307,41 @@ export interface PayAdjustment {
 }
 
 /** The answer to a `Question`, under the same name. */
-export type PayAnswer = OneOf<{
+export type PayAnswer = OneOf<PayAnswers>;
+
+/** What each variant of `PayAnswer` is. */
+export interface PayAnswers {
   next_deal: NextDeal;
   statement: ToldStatement;
-}>;
+}
+
+/** Who is on which plan, and when. */
+export interface PayAssignment {
+  /** The person. */
+  person: Id;
+  /** The plan; which of its versions counts is told by the days. */
+  plan: Id;
+  /** The first day. */
+  start: string;
+  /** The first day after; for good unless given. */
+  end?: string | null | undefined;
+}
+
+/** Plans with all their versions, and the people who are paid by them. */
+export interface PayBookDocument {
+  /** The kind and version. */
+  schema?: string | null | undefined;
+  /** The name of the book. */
+  id: Id;
+  /** What people call it. */
+  title?: string | null | undefined;
+  /** The plans; versions of one plan have the same id, and are `effective` on days of their own. */
+  plans: readonly PayPlanDocument[];
+  /** Who is on which plan. */
+  assignments?: readonly PayAssignment[] | undefined;
+  /** Worked examples. */
+  examples?: readonly Example[] | undefined;
+}
 
 /** What is known of one person in one period. */
 export interface PayFacts {
@@ -2302,12 +2359,18 @@ export interface PayFacts {
   measures?: { readonly [key: string]: MeasureFacts } | undefined;
   /** The transactions that crediting rules turn into measures. */
   transactions?: readonly Transaction[] | null | undefined;
+  /** Rates of exchange, where the plan fixes none and a transaction carries none. */
+  rates?: readonly ExchangeRate[] | undefined;
   /** Who reports to whom. */
   reporting?: readonly Reporting[] | undefined;
   /** The base salary of the period. */
   base_salary?: FigureInput | null | undefined;
+  /** The base salaries of a period within which they change, instead of `base_salary`. */
+  base_salaries?: readonly DatedValue[] | null | undefined;
   /** The target incentive of the period. */
   target_incentive?: FigureInput | null | undefined;
+  /** The target incentives of a period within which they change, instead of `target_incentive`. */
+  target_incentives?: readonly DatedValue[] | null | undefined;
   /** The target incentives before this period, by window. */
   prior_target_incentive?: Windows | undefined;
   /** The score. */
@@ -2332,10 +2395,22 @@ export interface PayFacts {
   carried_in?: FigureInput | undefined;
   /** What was paid already, by earning period and line. */
   paid_before?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
+  /** The currency in which the person is paid; the plan's unless given. */
+  pay_in?: PayIn | null | undefined;
   /** The language of findings. */
   language?: Language | undefined;
   /** Whether the outcome carries its trace. */
   trace?: boolean | undefined;
+}
+
+/** The currency in which a person is paid, where it is not the plan's. */
+export interface PayIn {
+  /** The currency. */
+  currency: Currency;
+  /** Units of it for one unit of the plan's currency; from the tables of rates unless given. */
+  rate?: FigureInput | null | undefined;
+  /** The day of the rate; `as_of` unless given. */
+  date?: string | null | undefined;
 }
 
 /** One line of a statement. Amounts are at the currency's scale. */
@@ -2413,8 +2488,12 @@ export interface PayOutcome {
   carried: Amount;
   /** What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run. */
   booked: { [key: string]: Amount };
+  /** What is due in the currency in which the person is paid, where the facts name one. */
+  payment?: Payment;
   /** The SHA-256 of the plan in canonical form. */
   plan_hash: string;
+  /** The steps from the inputs to every figure, where asked for. */
+  trace?: Step;
   /** The steps from the inputs to every figure, where asked for. */
   trace?: Step;
 }
@@ -2435,6 +2514,8 @@ export interface PayPlanDocument {
   calendar?: CalendarRule | null | undefined;
   /** The days on which the plan is in force; always, unless declared. */
   effective?: DaySpan | null | undefined;
+  /** The rates that the plan fixes for other currencies; they go before those of the facts. */
+  rates?: readonly ExchangeRate[] | undefined;
   /** How each line is rounded; half up at the currency's scale unless declared. */
   rounding?: RoundingRule | undefined;
   /** What is measured. */
@@ -2552,6 +2633,18 @@ export interface PayTotals {
   draw_balance: Amount;
   /** The balance that the next period opens with. */
   carried: Amount;
+}
+
+/** What is due in the currency of the payee. */
+export interface Payment {
+  /** The currency. */
+  currency: Currency;
+  /** Units of it for one unit of the plan's currency. */
+  rate: Figure;
+  /** The day of the rate. */
+  date?: string;
+  /** What is due, rounded once at the scale of this currency; the ledger stays in the plan's. */
+  due: Amount;
 }
 
 /** Points by a place among the peers. */
@@ -2679,6 +2772,8 @@ export interface PersonPay {
   carried: Amount;
   /** What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run. */
   booked: { [key: string]: Amount };
+  /** What is due in the currency in which the person is paid, where the facts name one. */
+  payment?: Payment;
   /** The SHA-256 of the plan in canonical form. */
   plan_hash: string;
 }
@@ -2913,6 +3008,8 @@ export interface Proration {
   caps?: boolean | undefined;
   /** Draws. */
   draws?: boolean | undefined;
+  /** The weights of the twelve months of the plan's year, in order; every day weighs the same unless declared. */
+  seasonality?: readonly FigureInput[] | null | undefined;
 }
 
 /** The definition of a quantile (Hyndman and Fan 1996). */
@@ -3375,7 +3472,7 @@ export interface StatementQuestion {
   /** What is known of the person and the period; their language is the statement's. */
   facts: PayFacts;
   /** Whether the answer carries the statement as a text, too. */
-  text?: boolean;
+  text?: boolean | undefined;
 }
 
 /** One step from the inputs to a figure: the operation `op` on the steps `of` gives `value`. */
@@ -3834,8 +3931,10 @@ export interface Transaction {
   amount?: FigureInput | null | undefined;
   /** How many things. */
   quantity?: FigureInput | null | undefined;
-  /** The currency; the plan's unless given. */
+  /** The currency; the plan's unless given, and that of what it takes back. */
   currency?: Currency | null | undefined;
+  /** Units of the plan's currency for one unit of this one; from the tables of rates unless given. */
+  rate?: FigureInput | null | undefined;
   /** What rules match on. */
   attributes?: { readonly [key: string]: string } | undefined;
   /** Its other days. */
@@ -4088,5 +4187,6 @@ export interface Kinds {
   "scorecard": { document: ScorecardDocument; facts: ScorecardFacts; outcome: ScorecardOutcome };
   "cohort": { document: CohortDocument; facts: CohortFacts; outcome: CohortOutcome };
   "pay-plan": { document: PayPlanDocument; facts: PayFacts; outcome: PayOutcome };
+  "pay-book": { document: PayBookDocument; facts: PayFacts; outcome: PayOutcome };
   "close": { document: CloseDocument; facts: CloseFacts; outcome: CloseOutcome };
 }

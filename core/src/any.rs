@@ -5,7 +5,7 @@ use crate::{
     funnel::{EventFunnel, Pipeline},
     goals::{Goal, GoalSet},
     life::{Facts as _, KINDS, LifeCycle, Outcome as _, kind_of, tag},
-    payout::PayPlan,
+    payout::{PayBook, PayPlan},
     review::Close,
     scoring::{Cohort, Scorecard},
     shape::{Node, suggestion},
@@ -110,6 +110,7 @@ impl AnyDocument {
             Scorecard::KIND => load::<Scorecard>(node),
             Cohort::KIND => load::<Cohort>(node),
             PayPlan::KIND => load::<PayPlan>(node),
+            PayBook::KIND => load::<PayBook>(node),
             Close::KIND => load::<Close>(node),
             other => Err(no_kind(other)),
         }

@@ -15,7 +15,7 @@
 //! | target split over trees, dimensions and time | `target-plan`, `target-matrix` | [`targets`] |
 //! | deals through stages, events through steps | `pipeline`, `event-funnel` | [`funnel`] |
 //! | weighted scores, grade bands, ranks, awards | `scorecard`, `cohort` | [`scoring`] |
-//! | incentive pay | `pay-plan` | [`payout`] |
+//! | incentive pay | `pay-plan`, `pay-book` | [`payout`] |
 //! | the five together, for a period | `close` | [`review`] |
 //!
 //! [`json`] is the same door for every language: text in, text out; an [`AnyDocument`] is a document of any kind, loaded

@@ -14,7 +14,7 @@ use std::{collections::HashSet, sync::Arc};
 pub const VERSION: u32 = 1;
 
 /// The kinds of document, as `schema` names them.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 11] = [
     "goal",
     "goal-set",
     "target-plan",
@@ -24,6 +24,7 @@ pub const KINDS: [&str; 10] = [
     "scorecard",
     "cohort",
     "pay-plan",
+    "pay-book",
     "close",
 ];
 
@@ -243,17 +244,22 @@ pub trait LifeCycle: Sized {
 
     /// Evaluates the document's own examples; a difference is a problem at the example's `expect`.
     fn check_examples(&self) -> Problems {
-        let mut problems = Problems::new();
-        for (index, example) in self.document().examples().iter().enumerate() {
-            let path = format!("/examples/{index}");
-            let outcome = Self::facts_from_node(&example.facts).and_then(|facts| self.evaluate(&facts));
-            match outcome {
-                Ok(outcome) => compare_example(&example.expect, &outcome_json(&outcome, true), &path, &mut problems),
-                Err(faults) => problems.extend(faults.under(&format!("{path}/facts"))),
-            }
-        }
-        problems
+        check_own_examples(self)
     }
+}
+
+/// Evaluates the examples that stand in a document itself.
+pub(crate) fn check_own_examples<D: LifeCycle>(loaded: &D) -> Problems {
+    let mut problems = Problems::new();
+    for (index, example) in loaded.document().examples().iter().enumerate() {
+        let path = format!("/examples/{index}");
+        let outcome = D::facts_from_node(&example.facts).and_then(|facts| loaded.evaluate(&facts));
+        match outcome {
+            Ok(outcome) => compare_example(&example.expect, &outcome_json(&outcome, true), &path, &mut problems),
+            Err(faults) => problems.extend(faults.under(&format!("{path}/facts"))),
+        }
+    }
+    problems
 }
 
 /// The `schema` of a kind.

@@ -17,8 +17,10 @@ use common::assert_recomputes;
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
-    life::Outcome,
-    payout::{PayOutcome, PayPlan},
+    life::{Outcome, outcome_json},
+    number::Number,
+    payout::{PayBook, PayOutcome, PayPlan},
+    rounding::Rounding,
 };
 use serde_json::{Value, json};
 
@@ -90,5 +92,87 @@ proptest! {
         let (by_days, by_season) = (outcome(&by_days, &facts), outcome(&by_season, &facts));
         prop_assert_eq!(&by_days.lines, &by_season.lines);
         assert_recomputes(&by_season.trace().expect("a trace"));
+    }
+
+    /// A deal in another currency is converted once: what its people have adds up to it, and when it was taken back
+    /// wholly, in whatever parts, everybody has nothing of it.
+    #[test]
+    fn converted_parts_sum_to_the_whole(
+        amount in -900_000_i64..900_000, rate in 1_u32..200_000, cuts in prop::collection::vec(0_i64..=100, 1..4),
+        people in 1_usize..5, is_wholly in any::<bool>(), currency in prop::sample::select(vec!["EUR", "JPY", "KWD"]),
+        is_own in any::<bool>(),
+    ) {
+        let plan = json!({"id": "p", "currency": "CNY", "period": "month", "measures": [{"id": "sales"}],
+            "crediting": {"rules": [{"id": "r", "measure": "sales"}]}, "ledger": {"negative": "due"},
+            "components": [{"id": "c", "on": "sales", "pay": {"rate": {"rate": "1"}}}]});
+        let mills = |value: i64| format!("{}{}.{:03}", if value < 0 { "-" } else { "" }, value.abs() / 1000, value.abs() % 1000);
+        let names: Vec<String> = (0..people).map(|index| format!("p{index}")).collect();
+        let participants: Vec<Value> = names.iter().map(|person| json!({"person": person})).collect();
+        let rate = format!("{}.{:04}", rate / 10_000, rate % 10_000);
+        let mut deal = json!({"id": "d", "date": "2026-07-10", "amount": mills(amount), "currency": currency, "participants": participants});
+        if is_own { deal["rate"] = json!(rate); }
+        let mut transactions = vec![deal];
+        let mut left = amount;
+        for (index, cut) in cuts.iter().enumerate() {
+            let taken = if is_wholly && index + 1 == cuts.len() { left } else { left * cut / 100 };
+            left -= taken;
+            transactions.push(json!({"id": format!("r{index}"), "date": "2026-07-20", "reverses": "d", "amount": mills(-taken)}));
+        }
+        let rates = json!([{"from": currency, "to": "CNY", "rate": rate, "end": "2026-07-11"},
+            {"from": currency, "to": "CNY", "rate": "99", "start": "2026-07-11"}]);
+        let mut total = Number::ZERO;
+        for person in &names {
+            let facts = json!({"person": person, "period": "2026-07", "transactions": transactions, "rates": rates, "trace": true});
+            let outcome = outcome(&plan, &facts);
+            assert_recomputes(&outcome.trace().expect("a trace"));
+            if left == 0 {
+                prop_assert!(outcome.due.value().is_zero());
+            }
+            total += outcome.due.value();
+        }
+        let whole = mills(left).parse::<Number>().expect("an amount") * rate.parse::<Number>().expect("a rate");
+        prop_assert_eq!(total, whole.rounded(Rounding::half_up(2)));
+    }
+
+    /// What a book pays is what the version in force pays alone, on the days of the assignment, to the same bytes.
+    #[test]
+    fn a_statement_replays_from_its_version_alone(
+        change in 2_u32..=12, month in 1_u32..=12, joined in 1_u32..=31, left in prop::option::of(1_u32..=31),
+        active in prop::option::of((1_u32..=31, 1_u32..=31)), sales in 0_u32..90_000, is_reversed in any::<bool>(),
+    ) {
+        let version = |rate: &str, start: &str, end: &str| {
+            let mut plan = attainment_plan("month");
+            plan["components"][0]["pay"]["tiers"]["steps"][0]["rate"] = json!(rate);
+            plan["effective"] = json!({"start": start, "end": end});
+            plan
+        };
+        let mut versions = vec![version("1%", "2026-01-01", &first(change)), version("2%", &first(change), "2027-01-01")];
+        let date = |day: u32| format!("2026-{month:02}-{:02}", day.min(28));
+        let end = left.map(|left| date(joined.max(left) + 1)).filter(|end| *end > date(joined));
+        if is_reversed { versions.reverse(); }
+        let book = json!({"id": "b", "plans": versions, "assignments": [
+            {"person": "me", "plan": "p", "start": date(joined), "end": end}, {"person": "you", "plan": "p", "start": "2026-01-01"}]});
+        let book = PayBook::from_json(&book.to_string()).expect("the books are legal");
+        let mut facts = json!({"person": "me", "period": format!("2026-{month:02}"), "target_incentive": 4_100, "base_salary": 6_200,
+            "measures": {"sales": {"actual": sales, "quota": 50_000}}, "trace": true});
+        if let Some((from, to)) = active {
+            facts["active"] = json!([{"start": date(from.min(to)), "end": format!("2026-{month:02}-28")}]);
+            prop_assume!(from.min(to) < 28);
+        }
+        let facts = PayBook::facts_from_json(&facts.to_string()).expect("the facts are legal");
+        let assigned = book.assigned(&facts).expect("one plan is in force");
+        let version = PayPlan::from_json(&assigned.plan.to_json()).expect("a version stands alone");
+        let own = version.evaluate(&assigned.facts);
+        match (book.evaluate(&facts), own) {
+            (Ok(outcome), Ok(own)) => {
+                prop_assert_eq!(outcome_json(&outcome, true), outcome_json(&own, true));
+                prop_assert_eq!(&outcome.plan_hash, &version.hash());
+                assert_recomputes(&outcome.trace().expect("a trace"));
+            }
+            // Nobody can attain a quota of no days.
+            (outcome, own) => prop_assert_eq!(outcome.map(|_| ()), own.map(|_| ())),
+        }
+        let text = book.to_json();
+        prop_assert_eq!(PayBook::from_json(&text).expect("canonical").to_json(), text);
     }
 }

@@ -17,7 +17,7 @@ goals                                 `Goal`, `GoalSet`, `read_goal`
 targets                               `TargetPlan`, `TargetMatrix`
 funnels                               `Pipeline`, `EventFunnel`
 scores                                `Scorecard`, `Cohort`
-pay                                   `PayPlan`
+pay                                   `PayPlan`, `PayBook`
 the five together, for a period       `Close`
 calendars                             `Calendar`, `Period`
 what is wrong, and where              `QuotakitError`, `Problem`, `place_of`, `Place`
@@ -36,7 +36,7 @@ from quotakit._errors import Problem, QuotakitError
 from quotakit._funnels import EventFunnel, Pipeline
 from quotakit._goals import Goal, GoalSet, read_goal
 from quotakit._lines import Explanation, Line
-from quotakit._pay import PayPlan
+from quotakit._pay import PayBook, PayPlan
 from quotakit._place import Place, place_of
 from quotakit._quotakit import (
     __version__,
@@ -61,6 +61,7 @@ __all__ = [
     "GoalSet",
     "Grain",
     "Line",
+    "PayBook",
     "PayPlan",
     "Period",
     "Pipeline",

@@ -101,6 +101,7 @@ __all__ = [
     "PaySection",
     "PayStages",
     "PayTotals",
+    "Payment",
     "PeriodComparison",
     "PersonOutcome",
     "PersonPay",
@@ -2627,7 +2628,9 @@ class PayOutcome(Outcome):
         draw_balance: What is owed from draws when the period closes.
         carried: The balance that the next period opens with.
         booked: What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
+        payment: What is due in the currency in which the person is paid, where the facts name one.
         plan_hash: The SHA-256 of the plan in canonical form.
+        trace: The steps from the inputs to every figure, where asked for.
         trace: The steps from the inputs to every figure, where asked for.
 
     """
@@ -2643,7 +2646,9 @@ class PayOutcome(Outcome):
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
         ("booked", "booked", False),
+        ("payment", "payment", True),
         ("plan_hash", "plan_hash", False),
+        ("trace", "trace", True),
         ("trace", "trace", True),
     )
     person: str
@@ -2664,8 +2669,12 @@ class PayOutcome(Outcome):
     """The balance that the next period opens with."""
     booked: Mapping[str, Decimal]
     """What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run."""
+    payment: Payment | None = None
+    """What is due in the currency in which the person is paid, where the facts name one."""
     plan_hash: str
     """The SHA-256 of the plan in canonical form."""
+    trace: Step | None = None
+    """The steps from the inputs to every figure, where asked for."""
     trace: Step | None = None
     """The steps from the inputs to every figure, where asked for."""
 
@@ -2681,7 +2690,9 @@ class PayOutcome(Outcome):
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
+            payment=Payment._read(data["payment"]) if "payment" in data else None,
             plan_hash=data["plan_hash"],
+            trace=Step._read(data["trace"]) if "trace" in data else None,
             trace=Step._read(data["trace"]) if "trace" in data else None,
         )
 
@@ -2912,6 +2923,43 @@ class PayTotals(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Payment(Record):
+    """What is due in the currency of the payee.
+
+    Attributes:
+        currency: The currency.
+        rate: Units of it for one unit of the plan's currency.
+        date: The day of the rate.
+        due: What is due, rounded once at the scale of this currency; the ledger stays in the plan's.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("currency", "currency", False),
+        ("rate", "rate", False),
+        ("date", "date", True),
+        ("due", "due", False),
+    )
+    currency: str
+    """The currency."""
+    rate: Decimal | Fraction
+    """Units of it for one unit of the plan's currency."""
+    date: date | None = None
+    """The day of the rate."""
+    due: Decimal
+    """What is due, rounded once at the scale of this currency; the ledger stays in the plan's."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            currency=data["currency"],
+            rate=figure(data["rate"]),
+            date=date.fromisoformat(data["date"]) if "date" in data else None,
+            due=decimal(data["due"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PeriodComparison(Record):
     """What an earlier period had, and the change since.
 
@@ -3062,6 +3110,7 @@ class PersonPay(Record):
         draw_balance: What is owed from draws when the period closes.
         carried: The balance that the next period opens with.
         booked: What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
+        payment: What is due in the currency in which the person is paid, where the facts name one.
         plan_hash: The SHA-256 of the plan in canonical form.
 
     """
@@ -3078,6 +3127,7 @@ class PersonPay(Record):
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
         ("booked", "booked", False),
+        ("payment", "payment", True),
         ("plan_hash", "plan_hash", False),
     )
     plan: str
@@ -3102,6 +3152,8 @@ class PersonPay(Record):
     """The balance that the next period opens with."""
     booked: Mapping[str, Decimal]
     """What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run."""
+    payment: Payment | None = None
+    """What is due in the currency in which the person is paid, where the facts name one."""
     plan_hash: str
     """The SHA-256 of the plan in canonical form."""
 
@@ -3119,6 +3171,7 @@ class PersonPay(Record):
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
+            payment=Payment._read(data["payment"]) if "payment" in data else None,
             plan_hash=data["plan_hash"],
         )
 

@@ -74,6 +74,7 @@ __all__ = [
     "EventFunnelDocument",
     "EventFunnelFacts",
     "Example",
+    "ExchangeRate",
     "FaultyRows",
     "FigureInput",
     "FigureSource",
@@ -147,7 +148,10 @@ __all__ = [
     "Participant",
     "Pay",
     "PayAdjustment",
+    "PayAssignment",
+    "PayBookDocument",
     "PayFacts",
+    "PayIn",
     "PayMatrix",
     "PayMeasure",
     "PayPlanDocument",
@@ -1495,6 +1499,34 @@ class Example(_ExampleNeeds, total=False):
     """What the example shows."""
 
 
+_ExchangeRateKeys = TypedDict("_ExchangeRateKeys", {"from": "str"})
+
+
+class _ExchangeRateNeeds(TypedDict):
+    to: str
+    """The currency that it is converted into."""
+    rate: FigureInput
+    """The units of `to` for one unit of `from`."""
+
+
+class ExchangeRate(_ExchangeRateKeys, _ExchangeRateNeeds, total=False):
+    """What one unit of a currency is worth in another, on some days.
+
+    Keys:
+        from: The currency that is converted.
+        to: The currency that it is converted into.
+        rate: The units of `to` for one unit of `from`.
+        start: The first day; from ever on unless given.
+        end: The first day after; for good unless given.
+
+    """
+
+    start: date | str | None
+    """The first day; from ever on unless given."""
+    end: date | str | None
+    """The first day after; for good unless given."""
+
+
 class _FigureSourceOwned(TypedDict):
     """The deals that the person owns, before returns."""
 
@@ -2808,6 +2840,60 @@ class PayAdjustment(TypedDict):
     """Who approved it."""
 
 
+class _PayAssignmentNeeds(TypedDict):
+    person: str
+    """The person."""
+    plan: str
+    """The plan; which of its versions counts is told by the days."""
+    start: date | str
+    """The first day."""
+
+
+class PayAssignment(_PayAssignmentNeeds, total=False):
+    """Who is on which plan, and when.
+
+    Keys:
+        person: The person.
+        plan: The plan; which of its versions counts is told by the days.
+        start: The first day.
+        end: The first day after; for good unless given.
+
+    """
+
+    end: date | str | None
+    """The first day after; for good unless given."""
+
+
+class _PayBookDocumentNeeds(TypedDict):
+    id: str
+    """The name of the book."""
+    plans: Sequence[PayPlanDocument]
+    """The plans; versions of one plan have the same id, and are `effective` on days of their own."""
+
+
+class PayBookDocument(_PayBookDocumentNeeds, total=False):
+    """Plans with all their versions, and the people who are paid by them.
+
+    Keys:
+        schema: The kind and version.
+        id: The name of the book.
+        title: What people call it.
+        plans: The plans; versions of one plan have the same id, and are `effective` on days of their own.
+        assignments: Who is on which plan.
+        examples: Worked examples.
+
+    """
+
+    schema: str | None
+    """The kind and version."""
+    title: str | None
+    """What people call it."""
+    assignments: Sequence[PayAssignment]
+    """Who is on which plan."""
+    examples: Sequence[Example]
+    """Worked examples."""
+
+
 class _PayFactsNeeds(TypedDict):
     person: str
     """The person."""
@@ -2826,6 +2912,7 @@ class PayFacts(_PayFactsNeeds, total=False):
         window_active: The active days of the windows; whole unless given.
         measures: The measures.
         transactions: The transactions that crediting rules turn into measures.
+        rates: Rates of exchange, where the plan fixes none and a transaction carries none.
         reporting: Who reports to whom.
         base_salary: The base salary of the period.
         base_salaries: The base salaries of a period within which they change, instead of `base_salary`.
@@ -2844,6 +2931,7 @@ class PayFacts(_PayFactsNeeds, total=False):
         draw_balance: What is owed from draws when the period opens.
         carried_in: The balance that was carried into the period: negative, or nothing.
         paid_before: What was paid already, by earning period and line.
+        pay_in: The currency in which the person is paid; the plan's unless given.
         language: The language of findings.
         trace: Whether the outcome carries its trace.
 
@@ -2859,6 +2947,8 @@ class PayFacts(_PayFactsNeeds, total=False):
     """The measures."""
     transactions: Sequence[Transaction] | None
     """The transactions that crediting rules turn into measures."""
+    rates: Sequence[ExchangeRate]
+    """Rates of exchange, where the plan fixes none and a transaction carries none."""
     reporting: Sequence[Reporting]
     """Who reports to whom."""
     base_salary: FigureInput | None
@@ -2893,10 +2983,33 @@ class PayFacts(_PayFactsNeeds, total=False):
     """The balance that was carried into the period: negative, or nothing."""
     paid_before: Mapping[str, Mapping[str, FigureInput]]
     """What was paid already, by earning period and line."""
+    pay_in: PayIn | None
+    """The currency in which the person is paid; the plan's unless given."""
     language: Language
     """The language of findings."""
     trace: bool
     """Whether the outcome carries its trace."""
+
+
+class _PayInNeeds(TypedDict):
+    currency: str
+    """The currency."""
+
+
+class PayIn(_PayInNeeds, total=False):
+    """The currency in which a person is paid, where it is not the plan's.
+
+    Keys:
+        currency: The currency.
+        rate: Units of it for one unit of the plan's currency; from the tables of rates unless given.
+        date: The day of the rate; `as_of` unless given.
+
+    """
+
+    rate: FigureInput | None
+    """Units of it for one unit of the plan's currency; from the tables of rates unless given."""
+    date: date | str | None
+    """The day of the rate; `as_of` unless given."""
 
 
 class _PayMatrixNeeds(TypedDict):
@@ -2984,6 +3097,7 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
         period: The period that the plan pays for.
         calendar: The fiscal calendar; calendar years unless declared.
         effective: The days on which the plan is in force; always, unless declared.
+        rates: The rates that the plan fixes for other currencies; they go before those of the facts.
         rounding: How each line is rounded; half up at the currency's scale unless declared.
         measures: What is measured.
         crediting: How transactions become credits; without it the measures are given.
@@ -3009,6 +3123,8 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
     """The fiscal calendar; calendar years unless declared."""
     effective: DaySpan | None
     """The days on which the plan is in force; always, unless declared."""
+    rates: Sequence[ExchangeRate]
+    """The rates that the plan fixes for other currencies; they go before those of the facts."""
     rounding: RoundingRule
     """How each line is rounded; half up at the currency's scale unless declared."""
     measures: Sequence[PayMeasure]
@@ -4255,7 +4371,8 @@ class Transaction(_TransactionNeeds, total=False):
         date: Its day.
         amount: How much money.
         quantity: How many things.
-        currency: The currency; the plan's unless given.
+        currency: The currency; the plan's unless given, and that of what it takes back.
+        rate: Units of the plan's currency for one unit of this one; from the tables of rates unless given.
         attributes: What rules match on.
         dates: Its other days.
         participants: Who has a share; the person alone unless given.
@@ -4268,7 +4385,9 @@ class Transaction(_TransactionNeeds, total=False):
     quantity: FigureInput | None
     """How many things."""
     currency: str | None
-    """The currency; the plan's unless given."""
+    """The currency; the plan's unless given, and that of what it takes back."""
+    rate: FigureInput | None
+    """Units of the plan's currency for one unit of this one; from the tables of rates unless given."""
     attributes: Mapping[str, str]
     """What rules match on."""
     dates: TransactionDates

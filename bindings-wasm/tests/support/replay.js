@@ -11,6 +11,7 @@ export const CLASSES = {
   scorecard: 'Scorecard',
   cohort: 'Cohort',
   'pay-plan': 'PayPlan',
+  'pay-book': 'PayBook',
   close: 'Close',
 }
 

@@ -8,6 +8,7 @@ import {
   EventFunnel,
   Goal,
   GoalSet,
+  PayBook,
   PayPlan,
   Pipeline,
   QuotakitError,
@@ -181,6 +182,27 @@ export function usePayPlan(): void {
   payPlan[Symbol.dispose]?.()
 }
 
+export function usePayBook(): void {
+  const payBook: PayBook = PayBook.fromObject({
+    id: 'sales', assignments: [{ person: 'wang', plan: 'ae', start: '2026-01-01' }],
+    plans: [{
+      id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'logos', unit: { count: {} } }],
+      components: [{ id: 'logo', on: 'logos', pay: { per_unit: { amount: '250' } } }],
+    }],
+  })
+  PayBook.fromJson(payBook.toJson()).free()
+  const facts: Kinds[typeof payBook.kind]['facts'] = { person: 'wang', period: '2026-07', measures: { logos: { actual: 3 } } }
+  const outcome: Kinds[typeof payBook.kind]['outcome'] = payBook.evaluate(facts)
+  const figure: string | undefined = outcome.lines[0]?.paid
+  const texts: string[] = [payBook.evaluateJson(facts), payBook.hash(), payBook.kind]
+  const lines: ExplanationLine[] = payBook.explain(JSON.stringify(facts))
+  const findings: Problem[] = languages.flatMap((language) => payBook.lint(language))
+  const documents: Kinds[typeof payBook.kind]['document'][] = [payBook.toObject(), payBook.toJSON()]
+  used(figure, texts, lines, findings, documents)
+  payBook.free()
+  payBook[Symbol.dispose]?.()
+}
+
 export function useClose(documentText: string, factsText: string): void {
   const close: Close = Close.fromJson(documentText)
   Close.fromObject(close.toObject()).free()
@@ -247,7 +269,7 @@ export async function useAll(closeDocument: string, closeFacts: string): Promise
   await init()
   await init(new Uint8Array())
   for (const use of [useGoal, useGoalSet, useTargetPlan, useTargetMatrix, usePipeline, useEventFunnel]) use()
-  for (const use of [useScorecard, useCohort, usePayPlan, useCalendar, useDoors, useErrors]) use()
+  for (const use of [useScorecard, useCohort, usePayPlan, usePayBook, useCalendar, useDoors, useErrors]) use()
   useClose(closeDocument, closeFacts)
 }
 

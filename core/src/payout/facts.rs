@@ -1,6 +1,6 @@
 //! The facts: one person, one period.
 
-use super::document::Span;
+use super::document::{ExchangeRate, Span};
 use crate::{error::Language, id::Id, life::facts, money::Currency, number::Number, shape::record};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -102,8 +102,10 @@ record! {
         amount: Option<Number>,
         /// How many things.
         quantity: Option<Number>,
-        /// The currency; the plan's unless given.
+        /// The currency; the plan's unless given, and that of what it takes back.
         currency: Option<Currency>,
+        /// Units of the plan's currency for one unit of this one; from the tables of rates unless given.
+        rate: Option<Number>,
         /// What rules match on.
         attributes: BTreeMap<String, String> = BTreeMap::new(),
         /// Its other days.
@@ -168,6 +170,18 @@ record! {
 }
 
 record! {
+    /// The currency in which a person is paid, where it is not the plan's.
+    pub struct PayIn {
+        /// The currency.
+        currency: Currency,
+        /// Units of it for one unit of the plan's currency; from the tables of rates unless given.
+        rate: Option<Number>,
+        /// The day of the rate; `as_of` unless given.
+        date: Option<NaiveDate>,
+    }
+}
+
+record! {
     /// What is known of one person in one period.
     pub struct PayFacts {
         /// The person.
@@ -184,6 +198,8 @@ record! {
         measures: BTreeMap<Id, MeasureFacts> = BTreeMap::new(),
         /// The transactions that crediting rules turn into measures.
         transactions: Option<Vec<Transaction>>,
+        /// Rates of exchange, where the plan fixes none and a transaction carries none.
+        rates: Vec<ExchangeRate> = Vec::new(),
         /// Who reports to whom.
         reporting: Vec<Reporting> = Vec::new(),
         /// The base salary of the period.
@@ -218,6 +234,8 @@ record! {
         carried_in: Number = Number::ZERO,
         /// What was paid already, by earning period and line.
         paid_before: BTreeMap<String, BTreeMap<String, Number>> = BTreeMap::new(),
+        /// The currency in which the person is paid; the plan's unless given.
+        pay_in: Option<PayIn>,
         /// The language of findings.
         language: Language = Language::En,
         /// Whether the outcome carries its trace.

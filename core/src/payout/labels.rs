@@ -19,6 +19,10 @@ labels! {
     DEAL_AMOUNT = "deal_amount" Money ("amount of the deal", "交易金额", "交易金額");
     DEAL_QUANTITY = "deal_quantity" Plain ("quantity of the deal", "交易数量", "交易數量");
     DEAL_COUNT = "deal_count" Plain ("deals", "单数", "單數");
+    EXCHANGE_RATE = "exchange_rate" Plain ("rate of exchange", "汇率", "匯率");
+    AT_RATE = "at_rate" Money ("at the rate", "按汇率", "按匯率");
+    CONVERTED = "converted" Money ("converted", "换算额", "換算額");
+    PAYMENT = "payment" Money ("due in the payee's currency", "收款币种应付", "收款幣別應付");
     REVERSED = "reversed" Money ("taken back", "冲回", "沖回");
     NET = "net_of_reversals" Money ("net of reversals", "冲回后净额", "沖回後淨額");
     DEAL_CAP = "deal_cap" Money ("cap of a deal", "单笔上限", "單筆上限");

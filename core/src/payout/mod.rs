@@ -21,9 +21,9 @@
 //! ```
 //!
 //! Not yet: `curve`, `marginal_rate`, `solve` and `simulate`; withheld excess, forfeiture and rules of
-//! termination; conversion of currencies (another currency is refused);
-//! evaluation over columns. A field of a feature that is not there is refused, never ignored.
+//! termination; evaluation over columns. A field of a feature that is not there is refused, never ignored.
 
+mod book;
 mod check;
 mod crediting;
 mod document;
@@ -40,23 +40,24 @@ mod statement;
 #[doc = include_str!("../../docs/pay.md")]
 pub mod reference {}
 
-/// What changes with the days: values within a period, seasons.
+/// What changes with the days: values within a period, seasons, rates of exchange, versions of plans.
 #[doc = include_str!("../../docs/pay-dating.md")]
 pub mod dating {}
 
+pub use book::{Assigned, Assignment, BookDocument, PayBook};
 pub use document::{
     Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Better, Bonus,
     By, Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule,
-    DateBasis, DerivedRate, Draw, DrawRule, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers, LedgerRule,
-    Matching, Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of, Package,
-    PaidBy, PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration, RankAward, RateOf,
-    Release, ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
+    DateBasis, DerivedRate, Draw, DrawRule, ExchangeRate, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers,
+    LedgerRule, Matching, Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of,
+    Package, PaidBy, PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration, RankAward,
+    RateOf, Release, ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
 };
 pub use facts::{
-    Adjustment, Collected, Dated, Dates, MeasureFacts, Member, Participant, PayFacts, Reporting, Transaction,
+    Adjustment, Collected, Dated, Dates, MeasureFacts, Member, Participant, PayFacts, PayIn, Reporting, Transaction,
     WindowActive, Windows,
 };
-pub use outcome::{Line, LineKind, PayOutcome};
+pub use outcome::{Line, LineKind, PayOutcome, Payment};
 pub use statement::{AppliedPlan, Cause, DealRow, Section, Stages, Statement, Totals};
 
 use crate::{error::Problems, life::LifeCycle, shape::Node};

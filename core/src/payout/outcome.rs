@@ -3,9 +3,11 @@
 use crate::{
     life::Outcome,
     money::{Amount, Currency},
+    number::Number,
     shape::word,
     trace::{Step, once},
 };
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -65,6 +67,21 @@ pub struct Line {
     pub approver: Option<String>,
 }
 
+/// What is due in the currency of the payee.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Payment {
+    /// The currency.
+    pub currency: Currency,
+    /// Units of it for one unit of the plan's currency.
+    pub rate: Number,
+    /// The day of the rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<NaiveDate>,
+    /// What is due, rounded once at the scale of this currency; the ledger stays in the plan's.
+    pub due: Amount,
+}
+
 /// What one person is paid for one period.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -87,6 +104,9 @@ pub struct PayOutcome {
     pub carried: Amount,
     /// What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
     pub booked: BTreeMap<String, Amount>,
+    /// What is due in the currency in which the person is paid, where the facts name one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Payment>,
     /// The SHA-256 of the plan in canonical form.
     pub plan_hash: String,
     /// The reasons.

@@ -38,6 +38,7 @@ pub fn all() -> Vec<KindSchema> {
         of::<crate::scoring::Scorecard>(),
         of::<crate::scoring::Cohort>(),
         of::<crate::payout::PayPlan>(),
+        of::<crate::payout::PayBook>(),
         of::<crate::review::Close>(),
     ]
 }

@@ -115,9 +115,9 @@ codes! {
         hant: "`{measure}` 給出 `{given}`，交易計入 `{credited}`", "請去掉 `actual`，或更正交易";
     }
     OTHER_CURRENCY = "pay/036" Error {
-        en: "the amount is in `{currency}`, the plan pays in `{plan}`", "convert it at the rate of its day first";
-        hans: "金额的货币是 `{currency}`，方案的货币是 `{plan}`", "请先按当日汇率换算";
-        hant: "金額的貨幣是 `{currency}`，方案的貨幣是 `{plan}`", "請先按當日匯率換算";
+        en: "no rate turns `{from}` into `{to}` on {date}", "add the rate of that day to `rates`, or give a `rate` here";
+        hans: "没有 {date} 由 `{from}` 换算为 `{to}` 的汇率", "请在 `rates` 中补充当日汇率，或在此处写 `rate`";
+        hant: "沒有 {date} 由 `{from}` 換算為 `{to}` 的匯率", "請在 `rates` 中補充當日匯率，或在此處寫 `rate`";
     }
     REVERSES_TOO_MUCH = "pay/037" Error {
         en: "`{value}` does not take back a part of `{amount}` of the deal `{deal}`", "give the reversal the other sign, and let all reversals of a deal add up to the deal at most";
@@ -215,6 +215,41 @@ codes! {
         en: "from {start} to {end} none of the `{field}` holds", "let one of them hold on every day that counts: each ends where the next begins";
         hans: "{start} 至 {end} 没有生效的 `{field}`", "请让每个计入的日子都有一个生效：前一个结束时后一个开始";
         hant: "{start} 至 {end} 沒有生效的 `{field}`", "請讓每個計入的日子都有一個生效：前一個結束時後一個開始";
+    }
+    RATE_TO_ITSELF = "pay/072" Error {
+        en: "a rate from `{currency}` to itself converts nothing", "correct one of the two currencies, or leave the rate out";
+        hans: "`{currency}` 到其自身的汇率没有意义", "请更正其中一个货币，或去掉该汇率";
+        hant: "`{currency}` 到其自身的匯率沒有意義", "請更正其中一個貨幣，或去掉該匯率";
+    }
+    REVERSAL_CURRENCY = "pay/073" Error {
+        en: "the reversal has another `{field}` than the deal `{deal}`", "leave it out: what is taken back is converted as the deal was";
+        hans: "冲回的 `{field}` 与交易 `{deal}` 不同", "请去掉：冲回按原交易的汇率换算";
+        hant: "沖回的 `{field}` 與交易 `{deal}` 不同", "請去掉：沖回按原交易的匯率換算";
+    }
+    VERSIONS_OVERLAP = "pay/074" Error {
+        en: "two versions of `{plan}` are in force from {start} to {end}", "let each version end where the next one starts";
+        hans: "`{plan}` 的两个版本在 {start} 至 {end} 同时有效", "请让前一版本在后一版本开始时结束";
+        hant: "`{plan}` 的兩個版本在 {start} 至 {end} 同時有效", "請讓前一版本在後一版本開始時結束";
+    }
+    ASSIGNED_TWICE = "pay/075" Error {
+        en: "`{person}` is on two plans from {start} to {end}", "let each assignment end where the next one starts";
+        hans: "`{person}` 在 {start} 至 {end} 同时适用两个方案", "请让前一次指派在后一次开始时结束";
+        hant: "`{person}` 在 {start} 至 {end} 同時適用兩個方案", "請讓前一次指派在後一次開始時結束";
+    }
+    TWO_PLANS = "pay/076" Error {
+        en: "in `{period}` `{person}` is paid by `{first}`, and from {date} on by `{second}` or another version", "let versions and assignments change where a period begins, or pay by shorter periods";
+        hans: "`{period}` 内 `{person}` 先适用 `{first}`，自 {date} 起适用 `{second}` 或另一版本", "请让版本与指派在期间开始时变更，或按更短的期间计酬";
+        hant: "`{period}` 內 `{person}` 先適用 `{first}`，自 {date} 起適用 `{second}` 或另一版本", "請讓版本與指派在期間開始時變更，或按更短的期間計酬";
+    }
+    NO_PLAN = "pay/077" Error {
+        en: "no plan is in force for `{person}` in `{period}`, from {start} to {end}", "assign the person to a plan, and give the plan a version for these days";
+        hans: "`{person}` 在 `{period}`（{start} 至 {end}）没有有效的方案", "请为此人指派方案，并确保方案在这些日子有版本";
+        hant: "`{person}` 在 `{period}`（{start} 至 {end}）沒有有效的方案", "請為此人指派方案，並確保方案在這些日子有版本";
+    }
+    MEASURE_CURRENCY = "pay/079" Error {
+        en: "the measure `{id}` is in `{currency}`, the plan in `{plan}`", "measure it in the plan's currency: transactions in others are converted by `rates`";
+        hans: "指标 `{id}` 的货币是 `{currency}`，方案的货币是 `{plan}`", "请以方案的货币计量：其他货币的交易按 `rates` 换算";
+        hant: "指標 `{id}` 的貨幣是 `{currency}`，方案的貨幣是 `{plan}`", "請以方案的貨幣計量：其他貨幣的交易按 `rates` 換算";
     }
     SEASON_MONTHS = "pay/071" Error {
         en: "{found} weights do not fit the 12 months of a year", "give one weight for each month of the plan's year, in order";

@@ -1,10 +1,11 @@
 //! What depends on days: the weights of months.
 
-use super::Check;
+use super::{super::document::rate_problems, Check};
 use crate::{
     calendar::Grain,
     error::{Problem, catalogue::document as doc, catalogue::pay as code},
     number::Number,
+    quantity::Unit,
 };
 
 /// The months of a year.
@@ -12,6 +13,21 @@ const MONTHS: usize = 12;
 
 pub fn check(check: &mut Check<'_, '_>) {
     seasonality(check);
+    rate_problems(&check.plan.rates).into_iter().for_each(|problem| check.push(problem));
+    measures(check);
+}
+
+/// Measures of money are in the plan's currency: their rates and bounds could not be told from its amounts.
+fn measures(check: &mut Check<'_, '_>) {
+    let plan = check.plan;
+    for (index, measure) in plan.measures.iter().enumerate() {
+        if let Some(Unit::Currency(unit)) = &measure.unit
+            && unit.code != plan.currency
+        {
+            let problem = Problem::new(&code::MEASURE_CURRENCY, format!("/measures/{index}/unit"));
+            check.push(problem.with("id", &measure.id).with("currency", unit.code).with("plan", plan.currency));
+        }
+    }
 }
 
 /// One weight for each month, and no period without any weight: its active share would be nothing over nothing.

@@ -4,7 +4,10 @@ use crate::{
     error::{Problem, catalogue::document as doc, catalogue::pay as code},
     id::Id,
     number::Number,
-    payout::{evaluate::Ask, facts::Transaction},
+    payout::{
+        evaluate::{Ask, check_rate},
+        facts::Transaction,
+    },
     shape::suggestion,
 };
 use std::collections::BTreeMap;
@@ -53,11 +56,9 @@ pub fn deals_of<'a>(ask: &Ask<'_>, transactions: &'a [Transaction]) -> Vec<Sourc
 }
 
 fn check_one(ask: &Ask<'_>, transaction: &Transaction, index: usize) {
-    if let Some(currency) = transaction.currency
-        && currency != ask.plan.currency
-    {
-        let problem = Problem::new(&code::OTHER_CURRENCY, format!("/transactions/{index}/currency"));
-        ask.fault(problem.with("currency", currency).with("plan", ask.plan.currency));
+    if let (Some(rate), None) = (&transaction.rate, &transaction.reverses) {
+        let is_same = transaction.currency.is_none_or(|currency| currency == ask.plan.currency);
+        check_rate(ask, rate, is_same, &format!("/transactions/{index}/rate"));
     }
     for (position, participant) in transaction.participants.iter().enumerate() {
         if participant.share.is_negative() {
@@ -85,7 +86,15 @@ fn check_reversals(ask: &Ask<'_>, deal: &Source<'_>) {
             }
         }
     }
+    let currency = |transaction: &Transaction| transaction.currency.unwrap_or(ask.plan.currency);
     for (index, reversal) in &deal.reversals {
+        let is_other_currency = reversal.currency.is_some_and(|own| own != currency(deal.transaction));
+        let is_other_rate = reversal.rate.is_some() && reversal.rate != deal.transaction.rate;
+        if is_other_currency || is_other_rate {
+            let field = if is_other_currency { "currency" } else { "rate" };
+            let problem = Problem::new(&code::REVERSAL_CURRENCY, format!("/transactions/{index}/{field}"));
+            ask.fault(problem.with("field", field).with("deal", &deal.transaction.id));
+        }
         if !reversal.participants.is_empty() && reversal.participants != deal.transaction.participants {
             let problem = Problem::new(&code::REVERSAL_SHARES, format!("/transactions/{index}/participants"));
             ask.fault(problem.with("deal", &deal.transaction.id));

@@ -1,32 +1,42 @@
 //! Which transactions a rule means.
 
-use super::DealSource;
+use super::{DealSource, from_facts};
 use crate::{
     number::Number,
     payout::{
         document::{CreditRule, DateBasis, Matching},
+        evaluate::{Ask, in_plan_currency},
         facts::Transaction,
+        labels as label,
     },
 };
 use chrono::NaiveDate;
 
-/// Whether a transaction passes a test.
-pub fn matches(test: &Matching, transaction: &Transaction) -> bool {
+/// Whether a transaction passes a test; `amount` finds its amount in the plan's currency, which bounds are in.
+pub fn matches(test: &Matching, transaction: &Transaction, amount: &dyn Fn() -> Number) -> bool {
     match test {
-        Matching::All(parts) => parts.iter().all(|part| matches(part, transaction)),
-        Matching::Any(parts) => parts.iter().any(|part| matches(part, transaction)),
-        Matching::Not(part) => !matches(part, transaction),
+        Matching::All(parts) => parts.iter().all(|part| matches(part, transaction, amount)),
+        Matching::Any(parts) => parts.iter().any(|part| matches(part, transaction, amount)),
+        Matching::Not(part) => !matches(part, transaction, amount),
         Matching::Equals(is) => transaction.attributes.get(&is.attribute) == Some(&is.value),
         Matching::In(is) => transaction.attributes.get(&is.attribute).is_some_and(|value| is.values.contains(value)),
         Matching::Between(range) => {
-            let amount = transaction.amount.clone().unwrap_or(Number::ZERO);
+            let amount = amount();
             range.from.as_ref().is_none_or(|from| amount >= *from) && range.to.as_ref().is_none_or(|to| amount < *to)
         }
     }
 }
 
+/// The amount of a transaction in the plan's currency on a day; a rate that is not known is noted as a fault.
+pub fn amount_of(ask: &Ask<'_>, transaction: &Transaction, index: usize, date: NaiveDate) -> Number {
+    let Some(amount) = &transaction.amount else { return Number::ZERO };
+    let amount = from_facts(&label::DEAL_AMOUNT, amount, &format!("/transactions/{index}/amount"));
+    let converted = in_plan_currency(ask, transaction, index, &amount, date);
+    converted.map_or(Number::ZERO, |converted| converted.number().clone())
+}
+
 /// Whether a rule applies to a deal: its test, its roles, its days.
-pub fn applies(rule: &CreditRule, deal: &DealSource<'_>) -> bool {
+pub fn applies(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'_>) -> bool {
     let Some(date) = date_of(rule.by, deal.transaction) else { return false };
     let has_role = rule.roles.is_empty()
         || deal
@@ -35,7 +45,10 @@ pub fn applies(rule: &CreditRule, deal: &DealSource<'_>) -> bool {
             .iter()
             .any(|one| one.role.as_ref().is_some_and(|role| rule.roles.contains(role)));
     has_role
-        && rule.when.as_ref().is_none_or(|test| matches(test, deal.transaction))
+        && rule
+            .when
+            .as_ref()
+            .is_none_or(|test| matches(test, deal.transaction, &|| amount_of(ask, deal.transaction, deal.index, date)))
         && rule.during.as_ref().is_none_or(|span| span.start <= date && date < span.end)
 }
 

@@ -58,12 +58,19 @@ impl Credits {
         let mut credits: BTreeMap<Id, Vec<Credit>> =
             crediting.rules.iter().map(|rule| (rule.measure.clone(), Vec::new())).collect();
         for (measure, list) in &mut credits {
-            for deal in &deals {
+            let is_near = |deal: &&DealSource<'_>| {
+                let mut rules = crediting.rules.iter().filter(|rule| rule.measure == *measure);
+                rules.any(|rule| {
+                    matching::date_of(rule.by, deal.transaction).is_some_and(|date| ask.period.contains(date))
+                })
+            };
+            // Deals of other periods are not looked at, so that nobody has to give rates for their days.
+            for deal in deals.iter().filter(is_near) {
                 let matching: Vec<(usize, &CreditRule)> = crediting
                     .rules
                     .iter()
                     .enumerate()
-                    .filter(|(_, rule)| rule.measure == *measure && matching::applies(rule, deal))
+                    .filter(|(_, rule)| rule.measure == *measure && matching::applies(ask, rule, deal))
                     .collect();
                 let mut parts = Vec::new();
                 for (index, rule) in picked(crediting.pick, matching) {
@@ -114,10 +121,12 @@ impl Credits {
         let transactions = ask.facts.transactions.as_deref().unwrap_or_default();
         let span = rule.span();
         let is_meant = |deal: &&Credit| {
-            let tested = rule
-                .when
-                .as_ref()
-                .is_none_or(|test| transactions.get(deal.index).is_some_and(|transaction| matches(test, transaction)));
+            let tested = rule.when.as_ref().is_none_or(|test| {
+                transactions.get(deal.index).is_some_and(|transaction| {
+                    let amount = || matching::amount_of(ask, transaction, deal.index, deal.date);
+                    matches(test, transaction, &amount)
+                })
+            });
             tested && span.start <= deal.date && deal.date < span.end && !deal.credit.number().is_zero()
         };
         Some(deals.iter().filter(is_meant).collect())

@@ -7,7 +7,7 @@ use crate::{
     number::Number,
     payout::{
         document::{CreditKind, CreditOf, CreditRule},
-        evaluate::{Ask, unit_of},
+        evaluate::{Ask, in_plan_currency, unit_of},
         facts::{Participant, Transaction},
         labels as label,
     },
@@ -27,6 +27,14 @@ pub fn credit(ask: &Ask<'_>, rule: &CreditRule, path: &str, deal: &DealSource<'_
     let taken: Option<Vec<Figure>> =
         deal.reversals.iter().map(|(index, reversal)| value_of(ask, rule.of, reversal, *index)).collect();
     let net = net_of(rule.of, &original, &taken?, is_gone(deal));
+    // The whole is converted before anybody has a part of it, and what reversals leave as one: parts sum to the whole,
+    // and a deal that was taken back wholly leaves nothing.
+    let converted = |value: &Figure| match rule.of {
+        CreditOf::Amount => in_plan_currency(ask, deal.transaction, deal.index, value, date),
+        CreditOf::Quantity | CreditOf::Count => Some(value.clone()),
+    };
+    let original = converted(&original)?;
+    let net = if deal.reversals.is_empty() { original.clone() } else { converted(&net)? };
     let own = |value: &Figure| own_part(ask, rule, path, &shares, value, &place);
     let (credit, original) = (own(&net)?, own(&original)?);
     let id = deal.transaction.id.clone();

@@ -6,6 +6,7 @@ mod crediting;
 mod draw;
 mod limits;
 mod pay;
+mod rates;
 mod tiers;
 
 pub use component::{Accumulate, AttainmentBasis, Better, Component, Measure};
@@ -20,6 +21,7 @@ pub use pay::{
     Bonus, By, DerivedRate, Fixed, GradeCoefficient, Matrix, MatrixAxis, MatrixGives, Multiple, Of, PaidBy, Pay,
     Penalty, PerUnit, Pool, PoolBy, RankAward, RateOf, Spiff,
 };
+pub use rates::{ExchangeRate, problems as rate_problems};
 pub use tiers::{Axis, Count, CurveOf, CurveRule, InterpolatedTiers, Package, PaidStep, Step, Tie, TierMode, Tiers};
 
 use crate::{
@@ -60,6 +62,8 @@ record! {
         calendar: Option<CalendarRule>,
         /// The days on which the plan is in force; always, unless declared.
         effective: Option<Span>,
+        /// The rates that the plan fixes for other currencies; they go before those of the facts.
+        rates: Vec<ExchangeRate> = Vec::new(),
         /// How each line is rounded; half up at the currency's scale unless declared.
         rounding: RoundingRule = RoundingRule::default(),
         /// What is measured.

@@ -43,6 +43,7 @@ pub fn check(ask: &Ask<'_>) {
     check_spans(ask, ask.facts.window_active.ytd.as_deref(), "/window_active/ytd");
     check_measures(ask);
     check_changes(ask);
+    super::rates::check(ask);
     check_amounts(ask);
     check_adjustments(ask);
     if ask.facts.draw_balance.is_negative() {

@@ -4,7 +4,7 @@ use super::{
     super::{
         document::Holdback,
         labels as label,
-        outcome::{Line, LineKind, PayOutcome},
+        outcome::{Line, LineKind, PayOutcome, Payment},
     },
     Evaluated, Passed,
     ask::Ask,
@@ -12,6 +12,7 @@ use super::{
     holdback::{Held, held},
     ledger::{Ledger, settled},
     limits::{PlanLimits, of_plan},
+    rates::in_payee_currency,
     stages::{Closing, trace},
 };
 use crate::{
@@ -52,7 +53,8 @@ pub fn closing(ask: &Ask<'_>, passed: &[Passed]) -> Option<Closing> {
     parts.extend(&adjustments);
     let pay = Figure::sum(&label::AFTER_DRAW, &parts);
     let ledger = settled(ask, &pay, &drawn);
-    Some(Closing { limits, entitled, held, available, drawn, pay, ledger })
+    let payment = in_payee_currency(ask, &ledger.due);
+    Some(Closing { limits, entitled, held, available, drawn, pay, ledger, payment })
 }
 
 /// The pay of the lines that a holdback names.
@@ -87,6 +89,12 @@ pub fn outcome(found: &Evaluated<'_>, hash: String) -> PayOutcome {
         due: amount(&closing.ledger.due),
         draw_balance: amount(&closing.drawn.debt),
         carried: amount(&closing.ledger.carried),
+        payment: closing.payment.as_ref().map(|payment| Payment {
+            currency: payment.currency,
+            rate: payment.rate.number().clone(),
+            date: payment.date,
+            due: Amount::new(payment.due.number(), payment.currency.scale()),
+        }),
         plan_hash: hash,
         trace: trace(found),
     }

@@ -14,6 +14,7 @@ mod ledger;
 mod limits;
 mod lines;
 mod multipliers;
+mod rates;
 mod shapes;
 mod stages;
 mod standing;
@@ -21,6 +22,7 @@ mod standing;
 pub use ask::{Ask, measure_path};
 pub use deals::{Cause, Part, parts};
 pub use earnings::follows_measure;
+pub use rates::{check_rate, in_plan_currency};
 
 use super::{
     crediting::Credits,

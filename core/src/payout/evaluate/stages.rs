@@ -8,6 +8,7 @@ use super::{
     holdback::Held,
     ledger::Ledger,
     limits::PlanLimits,
+    rates::Converted,
     standing::{attained, period_quota},
 };
 use crate::{
@@ -25,6 +26,7 @@ pub struct Closing {
     pub drawn: Drawn,
     pub pay: Figure,
     pub ledger: Ledger,
+    pub payment: Option<Converted>,
 }
 
 /// The whole trace.
@@ -32,7 +34,7 @@ pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
     let Evaluated { ask, credits, factors, gates: gates_found, passed, closing } = found;
     let each = |of: fn(&Passed) -> &Figure| passed.iter().map(of).map(Figure::step).collect::<Vec<_>>();
     let stage = |name: &'static Label, of: Vec<Arc<Step>>| Step::group(name, None, of);
-    let Closing { limits, entitled, held, available, drawn, pay, ledger } = closing;
+    let Closing { limits, entitled, held, available, drawn, pay, ledger, payment } = closing;
     let mut multipliers: Vec<Arc<Step>> = factors.figures().map(Figure::step).collect();
     multipliers.extend(each(|line| &line.after_multipliers));
     let mut gates: Vec<Arc<Step>> = gates_found.figures().map(Figure::step).collect();
@@ -44,7 +46,8 @@ pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
         holdback.extend([held.step(), released.step()]);
     }
     holdback.push(available.step());
-    let settled = [&ledger.brought, &ledger.carry, &ledger.due, &ledger.carried];
+    let mut settled = vec![&ledger.brought, &ledger.carry, &ledger.due, &ledger.carried];
+    settled.extend(payment.as_ref().map(|payment| &payment.due));
     let stages = vec![
         stage(&label::CREDIT_STAGE, credited(credits)),
         stage(&label::MEASURE_STAGE, measured(ask, credits)),
@@ -57,7 +60,7 @@ pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
         stage(&label::ROUNDING_STAGE, rounding),
         stage(&label::HOLDBACK_STAGE, holdback),
         stage(&label::DRAW_STAGE, [&drawn.top, &drawn.recovered, &drawn.debt, pay].map(Figure::step).to_vec()),
-        stage(&label::LEDGER_STAGE, settled.map(Figure::step).to_vec()),
+        stage(&label::LEDGER_STAGE, settled.into_iter().map(Figure::step).collect()),
     ];
     Step::group(&common::OUTCOME, Some(ask.facts.person.as_str().to_owned()), stages)
 }

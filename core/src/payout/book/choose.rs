@@ -1,0 +1,158 @@
+//! Which version of which plan pays a person for a period, and for which days of it.
+
+use super::{PayBook, effective};
+use crate::{
+    calendar::{Calendar, Period},
+    error::{Problem, Problems, catalogue::pay as code},
+    payout::{
+        PayPlan,
+        document::{PlanDocument, Span},
+        facts::PayFacts,
+        spans,
+    },
+};
+use std::{borrow::Cow, collections::BTreeSet};
+
+/// The plan that pays a person for a period, and the facts as that plan is evaluated on them.
+#[derive(Clone, Debug)]
+pub struct Assigned<'a> {
+    /// The version of the plan that is in force.
+    pub plan: &'a PayPlan,
+    /// The facts; where the person is on the plan for a part of the period, only the days of that part are `active`.
+    pub facts: Cow<'a, PayFacts>,
+}
+
+/// What was found for a person and a period.
+pub struct Chosen<'a> {
+    pub plan: &'a PayPlan,
+    /// The days of the period on which the person is on the plan, in order.
+    pub days: Vec<Span>,
+    period: Period,
+}
+
+/// A version that is in force for the person on some day of the period, as its calendar has it.
+struct InForce {
+    version: usize,
+    from: chrono::NaiveDate,
+    period: Period,
+}
+
+impl PayBook {
+    /// The version of the plan that pays a person for a period.
+    ///
+    /// # Errors
+    /// A period that no calendar knows, no plan in force for the person, or more than one plan or version.
+    pub fn plan_for(&self, person: &str, period: &str) -> Result<&PayPlan, Problems> {
+        self.chosen(person, period).map(|chosen| chosen.plan).map_err(|problem| problem.in_facts().into())
+    }
+
+    /// The plan that pays, and the facts as it is evaluated on them: an assignment that begins or ends inside the period
+    /// leaves its own days of those that are active.
+    ///
+    /// # Errors
+    /// Those of [`PayBook::plan_for`].
+    pub fn assigned<'a>(&'a self, facts: &'a PayFacts) -> Result<Assigned<'a>, Problems> {
+        let chosen = self.chosen(facts.person.as_str(), &facts.period);
+        let chosen = chosen.map_err(|problem| Problems::from(problem.in_facts()))?;
+        Ok(Assigned { plan: chosen.plan, facts: narrowed(facts, &chosen) })
+    }
+
+    fn chosen(&self, person: &str, label: &str) -> Result<Chosen<'_>, Box<Problem>> {
+        let found = self.in_force(person, label);
+        let Some(first) = found.first() else { return Err(self.nothing(person, label)) };
+        let period = first.period.clone();
+        let mut versions: BTreeSet<(chrono::NaiveDate, usize)> =
+            found.iter().map(|found| (found.from, found.version)).collect();
+        // A plan of another calendar may know the period by another label; on its days it is in force all the same.
+        versions.extend(self.on_days(person, &period));
+        let distinct: BTreeSet<usize> = versions.iter().map(|(_, version)| *version).collect();
+        let plan = |version: usize| self.plans.get(version);
+        if distinct.len() > 1 {
+            let mut ordered = versions.iter().filter_map(|(from, version)| Some((from, plan(*version)?)));
+            let (first, last) = (ordered.next(), ordered.next_back());
+            let mut problem = Problem::new(&code::TWO_PLANS, "/period").with("person", person).with("period", label);
+            if let (Some((_, first)), Some((from, last))) = (first, last) {
+                problem = problem.with("first", &first.document.id).with("second", &last.document.id);
+                problem = problem.with("date", from);
+            }
+            return Err(Box::new(problem));
+        }
+        let Some(plan) = plan(first.version) else { return Err(self.nothing(person, label)) };
+        let whole = Span { start: period.start, end: period.end };
+        let own = self.of_person(person).filter(|assignment| assignment.plan == plan.document.id);
+        let mut days: Vec<Span> = own.filter_map(|assignment| spans::meet(&assignment.span(), &whole)).collect();
+        days.sort_by_key(|span| span.start);
+        Ok(Chosen { plan, days, period })
+    }
+
+    /// The versions in force for a person on days of a period, each by its own calendar.
+    fn in_force(&self, person: &str, label: &str) -> Vec<InForce> {
+        let mut found = Vec::new();
+        for assignment in self.of_person(person) {
+            for version in self.versions.get(&assignment.plan).into_iter().flatten() {
+                let Some(plan) = self.plans.get(*version) else { continue };
+                let Some(period) = calendar(&plan.document).period(label) else { continue };
+                let whole = Span { start: period.start, end: period.end };
+                let held = spans::meet(&assignment.span(), &effective(&plan.document));
+                if let Some(held) = held.and_then(|held| spans::meet(&held, &whole)) {
+                    found.push(InForce { version: *version, from: held.start, period });
+                }
+            }
+        }
+        found
+    }
+
+    /// The versions in force for a person on days of a period, whatever their calendars call it.
+    fn on_days(&self, person: &str, period: &Period) -> Vec<(chrono::NaiveDate, usize)> {
+        let whole = Span { start: period.start, end: period.end };
+        let mut found = Vec::new();
+        for assignment in self.of_person(person) {
+            for version in self.versions.get(&assignment.plan).into_iter().flatten() {
+                let held = self.plans.get(*version).and_then(|plan| {
+                    let held = spans::meet(&assignment.span(), &effective(&plan.document))?;
+                    spans::meet(&held, &whole)
+                });
+                found.extend(held.map(|held| (held.start, *version)));
+            }
+        }
+        found
+    }
+
+    /// Why there is no plan: the label says nothing to any calendar, or nothing is in force on its days.
+    fn nothing(&self, person: &str, label: &str) -> Box<Problem> {
+        let mut unknown = None;
+        for plan in &self.plans {
+            match calendar(&plan.document).resolve(label, "/period") {
+                Ok(period) => {
+                    let problem = Problem::new(&code::NO_PLAN, "/period").with("person", person);
+                    let problem = problem.with("period", label).with("start", period.start);
+                    return Box::new(problem.with("end", period.end));
+                }
+                Err(problem) => unknown = unknown.or(Some(problem)),
+            }
+        }
+        unknown.unwrap_or_else(|| Box::new(Problem::new(&code::NO_PLAN, "/period").with("person", person)))
+    }
+}
+
+fn calendar(plan: &PlanDocument) -> Calendar {
+    plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new)
+}
+
+/// The facts with the days on which the person is on the plan; themselves where that is the whole period, or where what
+/// they say of active days is wrong and has to be told first.
+fn narrowed<'a>(facts: &'a PayFacts, chosen: &Chosen<'_>) -> Cow<'a, PayFacts> {
+    let whole = Span { start: chosen.period.start, end: chosen.period.end };
+    let given = facts.active.as_deref();
+    let spans = given.unwrap_or_default().iter().map(|span| (String::new(), span.clone())).collect();
+    if spans::gaps(&whole, &chosen.days).is_empty() || !spans::problems(spans).is_empty() {
+        return Cow::Borrowed(facts);
+    }
+    let active = match given {
+        None => chosen.days.clone(),
+        Some(given) => {
+            given.iter().flat_map(|one| chosen.days.iter().filter_map(|own| spans::meet(one, own))).collect()
+        }
+    };
+    Cow::Owned(PayFacts { active: Some(active), ..facts.clone() })
+}
