@@ -73,3 +73,24 @@ fn nothing_is_found_in_usual_plans() {
         .collect();
     assert!(wrong.is_empty(), "{} usual plans have findings:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Conditions whose cases multiply, and thousands of gates and bonuses that read each other's figures, are looked over in
+/// bounded time: what would take longer is not judged.
+#[test]
+fn a_hostile_plan_is_looked_over_in_seconds() {
+    let count = 1_500;
+    let bounds = |index: usize| json!({"measure_at_least": {"measure": format!("m{}", index % 40), "value": index}});
+    let many: Vec<Value> = (0..count).map(bounds).collect();
+    let gates: Vec<Value> = (0..count)
+        .map(|index| json!({"id": format!("g{index}"), "when": {"any": [bounds(index), {"not": bounds(index + 1)}]}, "limit_to": "50%"}))
+        .collect();
+    let mut components: Vec<Value> = (0..count)
+        .map(|index| json!({"id": format!("b{index}"), "pay": {"bonus": {"amount": index, "when": {"not": bounds(index)}}}}))
+        .collect();
+    components.push(json!({"id": "all", "pay": {"bonus": {"amount": 1, "when": {"all": many}}}}));
+    let measures: Vec<Value> = (0..40).map(|index| json!({"id": format!("m{index}")})).collect();
+    let plan = json!({"measures": measures, "components": components, "gates": gates});
+    let began = std::time::Instant::now();
+    assert!(!findings(&plan).is_empty());
+    assert!(began.elapsed() < std::time::Duration::from_secs(60), "it took {:?}", began.elapsed());
+}

@@ -2,12 +2,46 @@
 
 use super::super::document::{Condition, Pay, PlanDocument};
 use crate::{id::Id, number::Number};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::Cell,
+    collections::{BTreeMap, BTreeSet},
+};
 
-/// The cases that are tried at most; a hostile plan has more, and is not judged.
+/// The cases that are tried at most for one question; a hostile plan has more, and is not judged.
 const CASES_MAX: usize = 10_000;
-/// The comparisons that are made at most for one question.
-const WORK_MAX: usize = 1_000_000;
+/// The comparisons that are made at most for one plan.
+const WORK_MAX: usize = 5_000_000;
+
+/// A plan whose conditions are judged, and how much of that may still be done.
+pub struct Judge<'a> {
+    pub plan: &'a PlanDocument,
+    left: Cell<usize>,
+}
+
+impl<'a> Judge<'a> {
+    pub const fn of(plan: &'a PlanDocument) -> Self {
+        Self { plan, left: Cell::new(WORK_MAX) }
+    }
+
+    /// Whether a condition holds or fails whatever the facts; `None` where that depends on them, or has too many cases.
+    pub fn decided(&self, condition: &'a Condition) -> Option<bool> {
+        Cases::of(self, &[condition])?.verdict(condition)
+    }
+
+    /// Takes work from what is left; not where it would take more.
+    fn allows(&self, work: usize) -> bool {
+        let rest = self.left.get().checked_sub(work);
+        self.left.set(rest.unwrap_or_else(|| self.left.get()));
+        rest.is_some()
+    }
+}
+
+/// The figures and words that a condition reads.
+pub fn variables_of(condition: &Condition) -> BTreeSet<Variable<'_>> {
+    let (mut cuts, mut words) = (BTreeMap::new(), BTreeMap::new());
+    collect(condition, &mut cuts, &mut words, &mut 0);
+    cuts.into_keys().chain(words.into_keys()).collect()
+}
 
 /// Something that conditions compare.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,7 +84,7 @@ pub type Case<'a> = BTreeMap<Variable<'a>, usize>;
 
 impl<'a> Cases<'a> {
     /// The cases of conditions; `None` where there are too many to try.
-    pub fn of(plan: &'a PlanDocument, conditions: &[&'a Condition]) -> Option<Self> {
+    pub fn of(judge: &Judge<'a>, conditions: &[&'a Condition]) -> Option<Self> {
         let mut cuts: BTreeMap<Variable<'a>, BTreeSet<Number>> = BTreeMap::new();
         let mut words: BTreeMap<Variable<'a>, BTreeSet<&'a str>> = BTreeMap::new();
         let mut work = 0_usize;
@@ -62,7 +96,7 @@ impl<'a> Cases<'a> {
             variables.insert(variable, Values::Stretches(cuts.into_iter().collect()));
         }
         for (variable, words) in words {
-            let known = if variable == Variable::Grade { grades(plan) } else { None };
+            let known = if variable == Variable::Grade { grades(judge.plan) } else { None };
             let values = match known {
                 Some(known) => Values::Words(known.into_iter().collect(), false),
                 None => Values::Words(words.into_iter().collect(), true),
@@ -71,7 +105,7 @@ impl<'a> Cases<'a> {
         }
         let counts = variables.values().map(Values::count);
         let size = counts.into_iter().try_fold(1_usize, usize::checked_mul)?;
-        (size <= CASES_MAX && size.checked_mul(work)? <= WORK_MAX).then_some(Self { variables, size })
+        (size <= CASES_MAX && judge.allows(size.checked_mul(work)?)).then_some(Self { variables, size })
     }
 
     /// Every case. A rank below the first one is no case.
@@ -164,11 +198,6 @@ impl<'a> Cases<'a> {
         }
         verdict
     }
-}
-
-/// Whether a condition holds or fails whatever the facts; `None` where that depends on them, or has too many cases.
-pub fn decided(plan: &PlanDocument, condition: &Condition) -> Option<bool> {
-    Cases::of(plan, &[condition])?.verdict(condition)
 }
 
 /// The first rank that is not one of the first.

@@ -5,7 +5,9 @@ use super::super::document::{CreditRule, Crediting, DateBasis, Matching, PickRul
 use crate::error::{Problem, Problems, catalogue::pay as code};
 
 /// The earlier rules that a rule is compared with at most.
-const COMPARED_MAX: usize = 500;
+const COMPARED_MAX: usize = 200;
+/// The tests up to which rules are compared; hostile ones have more.
+const TESTS_MAX: usize = 100;
 
 /// Notes rules that never count, and rules that count everything twice.
 pub fn of(plan: &PlanDocument, findings: &mut Problems) {
@@ -17,7 +19,7 @@ pub fn of(plan: &PlanDocument, findings: &mut Problems) {
             findings.push(problem.with("earlier", &earlier.id));
         }
         super::terms::of_rule(plan, rule, &path, findings);
-        if rule.when.as_ref().is_some_and(contradicts) {
+        if rule.when.as_ref().is_some_and(|test| specificity(rule) <= TESTS_MAX && contradicts(test)) {
             findings.push(Problem::new(&code::NEVER, format!("{path}/when")).with("id", &rule.id));
         }
     }
@@ -25,13 +27,17 @@ pub fn of(plan: &PlanDocument, findings: &mut Problems) {
 
 /// The earlier rule that takes every transaction of a rule.
 fn taken<'r>(crediting: &'r Crediting, index: usize, rule: &CreditRule) -> Option<&'r CreditRule> {
+    let tests = specificity(rule);
+    if tests > TESTS_MAX {
+        return None;
+    }
     let is_stronger = |earlier: &CreditRule| match crediting.pick {
         PickRule::AllMatches => false,
         PickRule::FirstMatch => true,
-        PickRule::MostSpecific => specificity(earlier) >= specificity(rule),
+        PickRule::MostSpecific => specificity(earlier) >= tests,
     };
     let earlier = crediting.rules.iter().take(index.min(COMPARED_MAX));
-    earlier.into_iter().find(|earlier| is_stronger(earlier) && covers(earlier, rule))
+    earlier.into_iter().find(|earlier| earlier.measure == rule.measure && is_stronger(earlier) && covers(earlier, rule))
 }
 
 /// Whether every transaction that a rule means is meant by another one too.
@@ -46,10 +52,10 @@ fn covers(other: &CreditRule, rule: &CreditRule) -> bool {
     };
     let has_test = match (&other.when, &rule.when) {
         (None, _) => true,
-        (Some(wide), Some(test)) => implies(test, wide),
+        (Some(wide), Some(test)) => specificity(other) <= TESTS_MAX && implies(test, wide),
         (Some(_), None) => false,
     };
-    other.measure == rule.measure && has_date && has_roles && has_days && has_test
+    has_date && has_roles && has_days && has_test
 }
 
 /// Whether a test surely passes where another one does; not seeing that it does is no harm.

@@ -2,7 +2,7 @@
 
 use super::{
     super::document::{Condition, Gate, PlanDocument},
-    cells::{Case, Cases, Variable, decided, doubles},
+    cells::{Case, Cases, Judge, Variable, doubles},
     turns::{has_better, told, worse_and_better},
 };
 use crate::{
@@ -15,7 +15,8 @@ use std::collections::BTreeSet;
 const TOGETHER_MAX: usize = 50;
 
 /// Notes what is odd about the gates.
-pub fn of(plan: &PlanDocument, findings: &mut Problems) {
+pub fn of(judge: &Judge<'_>, findings: &mut Problems) {
+    let plan = judge.plan;
     for (index, gate) in plan.gates.iter().enumerate() {
         let path = format!("/gates/{index}");
         if gate.applies_to.as_ref().is_some_and(Vec::is_empty) {
@@ -24,13 +25,13 @@ pub fn of(plan: &PlanDocument, findings: &mut Problems) {
         doubles(&gate.when, &format!("{path}/when"), &mut |path, first| {
             findings.push(Problem::new(&code::STANDS_TWICE, path).with("first", first));
         });
-        let verdict = decided(plan, &gate.when);
-        if verdict == Some(false) || gate.limit_to == Number::ONE || is_overruled(plan, index, gate) {
+        let verdict = judge.decided(&gate.when);
+        if verdict == Some(false) || gate.limit_to == Number::ONE || is_overruled(judge, index, gate) {
             findings.push(Problem::new(&code::GATE_NEVER, path).with("id", &gate.id));
         } else if verdict == Some(true) {
             findings.push(Problem::new(&code::GATE_ALWAYS, path).with("id", &gate.id));
         } else {
-            turns(plan, index, gate, &path, findings);
+            turns(judge, index, gate, &path, findings);
         }
     }
 }
@@ -51,36 +52,36 @@ fn conditions<'a>(family: &[(usize, &'a Gate)]) -> Vec<&'a Condition> {
 }
 
 /// Whether another gate limits as much, or more, wherever this one holds.
-fn is_overruled(plan: &PlanDocument, index: usize, gate: &Gate) -> bool {
+fn is_overruled<'a>(judge: &Judge<'a>, index: usize, gate: &'a Gate) -> bool {
     if gate.applies_to.as_ref().is_some_and(Vec::is_empty) {
         return false;
     }
-    let mut rivals = family(plan, gate);
+    let mut rivals = family(judge.plan, gate);
     rivals.retain(|(position, other)| {
         *position != index && (other.limit_to < gate.limit_to || (other.limit_to == gate.limit_to && *position < index))
     });
     let mut all = conditions(&rivals);
     all.push(&gate.when);
-    let Some(cases) = Cases::of(plan, &all).filter(|_| !rivals.is_empty()) else { return false };
+    let Some(cases) = Cases::of(judge, &all).filter(|_| !rivals.is_empty()) else { return false };
     let is_beaten = |case: &Case<'_>| rivals.iter().any(|(_, rival)| cases.holds(&rival.when, case));
     let mut holding = cases.all().filter(|case| cases.holds(&gate.when, case)).peekable();
     holding.peek().is_some() && holding.all(|case| is_beaten(&case))
 }
 
 /// Notes where a gate begins to limit when a figure gets better.
-fn turns(plan: &PlanDocument, index: usize, gate: &Gate, path: &str, findings: &mut Problems) {
+fn turns<'a>(judge: &Judge<'a>, index: usize, gate: &'a Gate, path: &str, findings: &mut Problems) {
     if gate.applies_to.as_ref().is_some_and(Vec::is_empty) {
         return;
     }
-    let mut family = family(plan, gate);
+    let mut family = family(judge.plan, gate);
     if !family.iter().any(|(position, _)| *position == index) {
         family.push((index, gate));
     }
     let alone = [(index, gate)];
-    let together = Cases::of(plan, &conditions(&family));
+    let together = Cases::of(judge, &conditions(&family));
     let (cases, family) = match together {
         Some(cases) => (cases, family.as_slice()),
-        None => match Cases::of(plan, &[&gate.when]) {
+        None => match Cases::of(judge, &[&gate.when]) {
             Some(cases) => (cases, alone.as_slice()),
             None => return,
         },
@@ -89,7 +90,7 @@ fn turns(plan: &PlanDocument, index: usize, gate: &Gate, path: &str, findings: &
         let holding = family.iter().filter(|(_, gate)| cases.holds(&gate.when, case));
         holding.map(|(_, gate)| &gate.limit_to).min().cloned().unwrap_or(Number::ONE)
     };
-    let variables: Vec<&Variable<'_>> = cases.variables().filter(|variable| has_better(plan, variable)).collect();
+    let variables: Vec<&Variable<'_>> = cases.variables().filter(|variable| has_better(judge.plan, variable)).collect();
     for variable in variables {
         let mut found: BTreeSet<&Number> = BTreeSet::new();
         for case in cases.all() {

@@ -94,7 +94,8 @@ fn profile(component: &Component, rule: &Matrix, axis: &MatrixAxis, line: &Line<
         Piece { from, is_above: false, worth, jump: jump.to_owned(), slope: slope.to_owned() }
     };
     let zero = Number::ZERO;
-    let start = pays.then_some(Number::ZERO);
+    let starts_at_zero = pays || axis.at.first().is_some_and(|bound| !bound.is_negative());
+    let start = starts_at_zero.then_some(Number::ZERO);
     let points: Vec<(&Number, &(&Number, String))> = axis.at.iter().zip(&line.cells).collect();
     let mut pieces = Vec::new();
     for (index, (from, (cell, path))) in points.iter().enumerate() {

@@ -32,7 +32,8 @@ use crate::{
 /// Looks a plan over.
 pub fn lint(plan: &PlanDocument) -> Problems {
     let mut findings = Problems::new();
-    let turns = turns::of(plan);
+    let judge = cells::Judge::of(plan);
+    let turns = turns::of(&judge);
     for (index, component) in plan.components.iter().enumerate() {
         let path = format!("/components/{index}");
         limits(component.floor.as_ref(), component.cap.as_ref(), &format!("{path}/floor"), &mut findings);
@@ -48,7 +49,7 @@ pub fn lint(plan: &PlanDocument) -> Problems {
     limits(plan.floor.as_ref(), plan.cap.as_ref(), "/floor", &mut findings);
     plan::guarantees(plan, &mut findings);
     plan::multipliers(plan, &mut findings);
-    gates::of(plan, &mut findings);
+    gates::of(&judge, &mut findings);
     crediting::of(plan, &mut findings);
     terms::of_plan(plan, &mut findings);
     uses::unused(plan, &mut findings);

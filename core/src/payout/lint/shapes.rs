@@ -143,7 +143,9 @@ fn curve(rule: &CurveRule, path: &str) -> Shape {
         Piece { from, is_above: false, worth, jump, slope }
     };
     let flat = |height: &Number| (height.clone(), Number::ZERO);
-    let start = is_rate.then_some(Number::ZERO);
+    // Where the points begin at zero or above, nobody asks for less than nothing sold.
+    let starts_at_zero = is_rate || rule.points.first().is_some_and(|point| !point.0.is_negative());
+    let start = starts_at_zero.then_some(Number::ZERO);
     let lines: Vec<(Number, Number)> =
         rule.points.windows(2).filter_map(|pair| line(pair.first()?, pair.get(1)?)).collect();
     let outside = |how: Beyond, end: &Number, line: Option<&(Number, Number)>| match (how, line) {

@@ -3,7 +3,7 @@
 use super::{
     super::document::{Condition, Pay, PlanDocument},
     Sense,
-    cells::{Case, Cases, Variable, decided, doubles},
+    cells::{Case, Cases, Judge, Variable, doubles, variables_of},
     falls::limits_of,
     funded, funded_path, sense_of,
     worth::Worth,
@@ -34,13 +34,14 @@ pub fn of_component(turns: &Turns, index: usize, findings: &mut Problems) {
 }
 
 /// What the conditions of all bonuses and deductions do.
-pub fn of(plan: &PlanDocument) -> Turns {
+pub fn of(judge: &Judge<'_>) -> Turns {
+    let plan = judge.plan;
     let switches = switches(plan);
     let mut turns = Turns::new();
     for switch in &switches {
         let list = turns.entry(switch.index).or_default();
         let id = plan.components.get(switch.index).map(|component| component.id.to_string()).unwrap_or_default();
-        match decided(plan, switch.when) {
+        match judge.decided(switch.when) {
             Some(false) => list.push(Problem::new(&code::NEVER, &switch.path).with("id", id)),
             Some(true) => list.push(Problem::new(&code::NO_EFFECT, &switch.path).with("id", id)),
             None => {}
@@ -49,18 +50,23 @@ pub fn of(plan: &PlanDocument) -> Turns {
             list.push(Problem::new(&code::STANDS_TWICE, path).with("first", first));
         });
     }
-    for variable in variables(plan, &switches) {
-        let group: Vec<&Switch<'_>> = switches.iter().filter(|switch| reads(plan, switch.when, &variable)).collect();
+    let mut groups: BTreeMap<Variable<'_>, Vec<&Switch<'_>>> = BTreeMap::new();
+    for switch in &switches {
+        for variable in variables_of(switch.when) {
+            groups.entry(variable).or_default().push(switch);
+        }
+    }
+    groups.retain(|variable, _| has_better(plan, variable));
+    for (variable, group) in &groups {
         let conditions: Vec<&Condition> = group.iter().map(|switch| switch.when).collect();
         // Bands of several bonuses are one table; where there are too many cases, each is judged alone.
-        match Cases::of(plan, &conditions) {
-            Some(cases) => losses(plan, &cases, &variable, &group, &mut turns),
-            None => {
-                for switch in group {
-                    if let Some(cases) = Cases::of(plan, &[switch.when]) {
-                        losses(plan, &cases, &variable, &[switch], &mut turns);
-                    }
-                }
+        if let Some(cases) = Cases::of(judge, &conditions) {
+            losses(plan, &cases, variable, group, &mut turns);
+            continue;
+        }
+        for switch in group {
+            if let Some(cases) = Cases::of(judge, &[switch.when]) {
+                losses(plan, &cases, variable, &[*switch], &mut turns);
             }
         }
     }
@@ -84,17 +90,6 @@ fn switches(plan: &PlanDocument) -> Vec<Switch<'_>> {
     switches
 }
 
-/// The figures that are better when they are higher (a rank: lower) and that conditions read.
-fn variables<'a>(plan: &'a PlanDocument, switches: &[Switch<'a>]) -> Vec<Variable<'a>> {
-    let mut known = std::collections::BTreeSet::new();
-    for switch in switches {
-        if let Some(cases) = Cases::of(plan, &[switch.when]) {
-            known.extend(cases.variables().filter(|variable| has_better(plan, variable)).cloned());
-        }
-    }
-    known.into_iter().collect()
-}
-
 /// Whether a figure has a better side.
 pub fn has_better(plan: &PlanDocument, variable: &Variable<'_>) -> bool {
     match variable {
@@ -102,10 +97,6 @@ pub fn has_better(plan: &PlanDocument, variable: &Variable<'_>) -> bool {
         Variable::Score | Variable::Rank => true,
         Variable::Grade | Variable::Attribute(_) => false,
     }
-}
-
-fn reads(plan: &PlanDocument, condition: &Condition, variable: &Variable<'_>) -> bool {
-    Cases::of(plan, &[condition]).is_some_and(|cases| cases.variables().any(|read| read == variable))
 }
 
 /// A figure and a cut of it in the words of a finding.
