@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 import quotakit as qk
@@ -20,6 +21,8 @@ def test_problems_are_those_of_the_vectors() -> None:
         with pytest.raises(qk.QuotakitError) as raised:
             if sentence is not None:
                 qk.read_goal_json(sentence.rstrip("\n"), read(folder, "options.json") or "")
+            elif (question := read(folder, "question.json")) is not None:
+                qk.ask_json(read(folder, "document.json") or "", question)
             else:
                 qk.evaluate_json(read(folder, "document.json") or "", read(folder, "facts.json") or "")
         told = [problem.to_dict() for problem in raised.value.problems]
@@ -78,3 +81,20 @@ def test_texts_are_texts(wrong: object) -> None:
         qk.PayPlan.from_json(wrong)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         qk.evaluate_json(wrong, "{}")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"person": "lin", "period": 7}, ("doc/002", "/next_deal/facts/period")),
+        ('{"person": "lin", "perid": "2026-07"}', ("doc/003", "/next_deal/facts/perid")),
+        (b'{"person": "lin",}', ("doc/001", "")),
+    ],
+)
+def test_faults_of_a_question_stand_at_their_place_in_it(
+    plan: qk.PayPlan, facts: Any, expected: tuple[str, str]
+) -> None:
+    with pytest.raises(qk.QuotakitError) as raised:
+        plan.next_deal(facts, on="revenue", size=1)
+    problem = raised.value.problems[0]
+    assert (problem.code, problem.path, problem.part) == (*expected, "facts")

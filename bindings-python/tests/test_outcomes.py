@@ -20,7 +20,8 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from quotakit import _outcomes, _record, _shapes
 from quotakit._errors import Problem
-from quotakit._outcomes import OUTCOMES, PayLine, PayOutcome
+from quotakit._outcomes import ANSWERS, OUTCOMES, PayLine, PayOutcome
+from quotakit._questions import answer_of
 from quotakit._record import FrozenDict, Record, text_of
 
 VECTORS = Path(__file__).parents[2] / "core" / "vectors"
@@ -36,6 +37,9 @@ def kind_of(folder: Path) -> str | None:
         return None
     if (folder / "sentence.txt").exists():
         return "read-goal"
+    if (folder / "question.json").exists():
+        (question,) = outcome
+        return str(question)
     if not (folder / "facts.json").exists():
         return None
     schema: str = json.loads((folder / "document.json").read_text("utf-8"))["schema"]
@@ -50,7 +54,11 @@ def read(folder: Path) -> tuple[str, Any]:
     text = (folder / "outcome.json").read_text("utf-8")
     kind = kind_of(folder)
     assert kind is not None
-    return text, OUTCOMES[kind].from_json(text)
+    if kind not in ANSWERS:
+        return text, OUTCOMES[kind].from_json(text)
+    answer = answer_of(text)
+    assert text == f'{{"{kind}":{answer.to_json()}}}'
+    return answer.to_json(), answer
 
 
 def plain(value: Any) -> Any:
@@ -66,7 +74,7 @@ def plain(value: Any) -> Any:
 
 def test_vectors_of_every_kind_are_there() -> None:
     """All kinds of outcome stand in the vectors, so that what follows says something about each."""
-    assert {kind_of(folder) for folder in FOLDERS} == set(OUTCOMES)
+    assert {kind_of(folder) for folder in FOLDERS} == {*OUTCOMES, *ANSWERS}
     assert len(FOLDERS) > 200
 
 

@@ -116,6 +116,7 @@ def pay() -> None:
         "assignments": [{"person": "w", "plan": "p", "start": "2026-01-01"}],
     }
     assert_type(qk.PayBook.from_dict(book).evaluate(facts), outcomes.PayOutcome)
+    assert_type(plan.statement(facts), outcomes.ToldStatement)
     documents: list[qk.Document] = [plan]
     assert_type(documents[0].to_dict(), dict[str, Any])
     text = plan.to_json()

@@ -186,11 +186,19 @@ export class PayPlan extends Document {
 
   /**
    * @param {unknown} facts
-   * @param {{ on: string, size: unknown }} options
+   * @param {object} options
    * @returns {any}
    */
-  nextDeal(facts, { on, size }) {
-    return this.ask({ next_deal: { facts, on, size } })
+  nextDeal(facts, options) {
+    return this.ask({ next_deal: { ...options, facts } })
+  }
+
+  /**
+   * @param {unknown} facts
+   * @returns {any}
+   */
+  statement(facts) {
+    return this.ask({ statement: { facts, text: true } })
   }
 }
 

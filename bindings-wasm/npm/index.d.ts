@@ -15,6 +15,7 @@ import type {
   Problem,
   ReadOptions,
   ReadOutcome,
+  ToldStatement,
 } from './types.d.ts'
 
 export type * from './types.d.ts'
@@ -331,6 +332,27 @@ export class PayPlan extends Document<'pay-plan'> {
    * ```
    */
   nextDeal(facts: PayFacts, options: Omit<NextDealQuestion, 'facts'>): NextDeal
+  /**
+   * What a person is paid, by component and by deal, in the language that the facts ask for; `text` is for reading. Each
+   * deal's part is whole units of the currency, and they sum to the line.
+   *
+   * @throws {QuotakitError} everything that is wrong with the facts
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'salon', currency: 'TWD', period: 'month', measures: [{ id: 'sales' }],
+   *   crediting: { rules: [{ id: 'own', measure: 'sales' }] },
+   *   components: [{ id: 'commission', on: 'sales', pay: { tiers: { mode: 'marginal',
+   *     steps: [{ from: '0', rate: '35%' }, { from: '100000', rate: '50%' }] } } }] })
+   * const { sections, totals } = plan.statement({ person: 'lin', period: '2026-07', transactions: [
+   *   { id: 'july-1', date: '2026-07-01', amount: '90000' }, { id: 'july-2', date: '2026-07-02', amount: '20000' }] })
+   * // of the second deal 10,000 stand below the step and 10,000 above it
+   * sections[0].deals.map(({ id, pays }) => [id, pays]) // => [['july-1', '31500.00'], ['july-2', '8500.00']]
+   * totals.due // => '40000.00'
+   * ```
+   */
+  statement(facts: PayFacts): ToldStatement
 }
 
 /** What comes back for a {@link PayQuestion}. */

@@ -2494,8 +2494,6 @@ export interface PayOutcome {
   plan_hash: string;
   /** The steps from the inputs to every figure, where asked for. */
   trace?: Step;
-  /** The steps from the inputs to every figure, where asked for. */
-  trace?: Step;
 }
 
 /** How people of one role are paid: what is measured, what it pays, and what limits it. */

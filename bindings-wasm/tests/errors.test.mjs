@@ -25,9 +25,9 @@ function thrown(run) {
 
 test('an error carries the problems of the vectors, record by record', () => {
   let count = 0
-  for (const { name, document, facts, outcome } of vectors()) {
-    if (facts === undefined || !outcome.startsWith('{"problems":')) continue
-    const error = thrown(() => quotakit.evaluateJson(document, facts))
+  for (const { name, document, facts, question, outcome } of vectors()) {
+    if ((facts ?? question) === undefined || !outcome.startsWith('{"problems":')) continue
+    const error = thrown(() => (question ? quotakit.askJson(document, question) : quotakit.evaluateJson(document, facts)))
     assert.ok(error instanceof QuotakitError && error instanceof Error, name)
     assert.deepEqual(error.problems, JSON.parse(outcome).problems, name)
     assert.equal(error.toJson(), outcome, name)

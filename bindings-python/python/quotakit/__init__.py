@@ -29,6 +29,7 @@ The records of outcomes are in `quotakit.outcomes`, the types of documents and f
 `quotakit.shapes`.
 """
 
+from quotakit._book import PayBook
 from quotakit._calendar import Calendar, Grain, Period
 from quotakit._close import Close
 from quotakit._document import Document
@@ -36,7 +37,7 @@ from quotakit._errors import Problem, QuotakitError
 from quotakit._funnels import EventFunnel, Pipeline
 from quotakit._goals import Goal, GoalSet, read_goal
 from quotakit._lines import Explanation, Line
-from quotakit._pay import PayBook, PayPlan
+from quotakit._pay import PayPlan
 from quotakit._place import Place, place_of
 from quotakit._quotakit import (
     __version__,

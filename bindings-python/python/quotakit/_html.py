@@ -30,7 +30,23 @@ _HIDDEN = ("trace",)
 def html_of(record: Record) -> str:
     """Show an outcome or a part of one: its figures in a table of two columns, and a table for each list below it."""
     heading = f"<b>{escape(_name_of(record))}</b>"
+    if isinstance(record, Outcome) and record.kind == "statement":
+        return f"<div>{''.join(_statement(record))}</div>"
     return f"<div>{heading}{''.join(_sections('', record))}</div>"
+
+
+def _statement(statement: Any) -> Iterable[str]:  # noqa: ANN401  # a generated record
+    """Tell a statement: what is due, how it comes about, and each component with its deals."""
+    plan = statement.plan.title or statement.plan.id
+    yield f"<b>{escape(f'{statement.person} · {statement.period} · {plan} · {statement.currency}')}</b>"
+    yield _rows(statement.sections)
+    for section in statement.sections:
+        title = section.title or section.component
+        if section.deals:
+            yield _titled(title, _rows(section.deals))
+        yield from (f"<p>{escape(sentence)}</p>" for sentence in getattr(section, "how", None) or ())
+    totals = statement.totals.to_dict().items()
+    yield _titled("totals", _table([], [(_words(name), value) for name, value in totals if value or name == "due"]))
 
 
 def _name_of(record: Record) -> str:

@@ -1,4 +1,4 @@
-# ruff: noqa: SLF001, TC001, TC003  # records read their parts; annotations can be read at run time
+# ruff: noqa: D205, SLF001, TC001, TC003  # long sentences; records read their parts; annotations are read at run time
 """What an evaluation gives: records with figures, dates and texts.
 
 Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.
@@ -2631,7 +2631,6 @@ class PayOutcome(Outcome):
         payment: What is due in the currency in which the person is paid, where the facts name one.
         plan_hash: The SHA-256 of the plan in canonical form.
         trace: The steps from the inputs to every figure, where asked for.
-        trace: The steps from the inputs to every figure, where asked for.
 
     """
 
@@ -2648,7 +2647,6 @@ class PayOutcome(Outcome):
         ("booked", "booked", False),
         ("payment", "payment", True),
         ("plan_hash", "plan_hash", False),
-        ("trace", "trace", True),
         ("trace", "trace", True),
     )
     person: str
@@ -2675,8 +2673,6 @@ class PayOutcome(Outcome):
     """The SHA-256 of the plan in canonical form."""
     trace: Step | None = None
     """The steps from the inputs to every figure, where asked for."""
-    trace: Step | None = None
-    """The steps from the inputs to every figure, where asked for."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -2692,7 +2688,6 @@ class PayOutcome(Outcome):
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             payment=Payment._read(data["payment"]) if "payment" in data else None,
             plan_hash=data["plan_hash"],
-            trace=Step._read(data["trace"]) if "trace" in data else None,
             trace=Step._read(data["trace"]) if "trace" in data else None,
         )
 
@@ -4685,11 +4680,12 @@ OUTCOMES: dict[str, type[Outcome]] = {
     "event-funnel": EventFunnelOutcome,
     "goal": GoalOutcome,
     "goal-set": GoalSetOutcome,
-    "target-matrix": MatrixOutcome,
+    "pay-book": PayOutcome,
     "pay-plan": PayOutcome,
     "pipeline": PipelineOutcome,
     "read-goal": ReadOutcome,
     "scorecard": ScorecardOutcome,
+    "target-matrix": MatrixOutcome,
     "target-plan": TargetOutcome,
 }
 """The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from quotakit._document import Document
@@ -9,12 +10,11 @@ from quotakit._questions import answer_of, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
-    from quotakit._outcomes import NextDeal, PayAnswer, PayOutcome
-    from quotakit._shapes import PayFacts, PayQuestion
+    from quotakit._outcomes import NextDeal, PayAnswer, PayOutcome, ToldStatement
+    from quotakit._shapes import FigureInput, PayFacts, PayQuestion
 
-__all__ = ["PayBook", "PayPlan"]
+__all__ = ["PayPlan"]
 
 
 class PayPlan(Document):
@@ -88,11 +88,14 @@ class PayPlan(Document):
         return cast("PayAnswer", answer_of(self.ask_json(question)))
 
     def _asked(self, name: str, **given: Any) -> Any:  # noqa: ANN401  # the record of the answer
+        if isinstance(given.get("facts"), (str, bytes)):
+            try:
+                json.loads(given["facts"])
+            except ValueError:
+                self.evaluate_json(given["facts"])  # tells the line and column
         return self.ask(question_of(name, **given))
 
-    def next_deal(
-        self, facts: PayFacts | Mapping[str, Any] | str | bytes, *, on: str, size: Decimal | float | str
-    ) -> NextDeal:
+    def next_deal(self, facts: PayFacts | Mapping[str, Any] | str | bytes, *, on: str, size: FigureInput) -> NextDeal:
         """Tell what one more deal pays.
 
         Args:
@@ -118,37 +121,29 @@ class PayPlan(Document):
         """
         return cast("NextDeal", self._asked("next_deal", facts=facts, on=on, size=size))
 
+    def statement(self, facts: PayFacts | Mapping[str, Any] | str | bytes) -> ToldStatement:
+        """Tell what a person is paid, by component and by deal, in the language that the facts ask for.
 
-class PayBook(Document):
-    """Pay plans with all their versions, and who is on which plan when.
+        Printed, it is a text that the person can read; in a notebook, it is tables. Each deal's part is whole units of
+        the currency, and they sum to the line. A salon pays 35 % of its sales up to 100,000 and 50 % above. Of Lin's
+        second deal 10,000 stand below that step and 10,000 above it:
 
-    A plan that changes is a new version with the same id and `effective` days of its own. A person and a period are paid by
-    the version in force, and the outcome is that of this version alone, with its hash:
-
-    >>> import quotakit as qk
-    >>> def version(start, end, rate):
-    ...     return {"id": "ae", "currency": "USD", "period": "month", "effective": {"start": start, "end": end},
-    ...             "measures": [{"id": "sales"}],
-    ...             "components": [{"id": "commission", "on": "sales", "pay": {"rate": {"rate": rate}}}]}
-    >>> book = qk.PayBook.from_dict({
-    ...     "id": "sales", "assignments": [{"person": "wang", "plan": "ae", "start": "2026-01-01"}],
-    ...     "plans": [version("2026-01-01", "2026-07-01", "4%"), version("2026-07-01", "2027-01-01", "5%")]})
-    >>> [book.evaluate({"person": "wang", "period": period, "measures": {"sales": {"actual": 1000}}}).due
-    ...  for period in ("2026-06", "2026-07")]
-    [Decimal('40.00'), Decimal('50.00')]
-
-    The fields of the document are those of `quotakit.shapes.PayBookDocument`, those of the facts of
-    `quotakit.shapes.PayFacts`.
-    """
-
-    __slots__ = ()
-    kind: ClassVar[str] = "pay-book"
-
-    def evaluate(self, facts: PayFacts | Mapping[str, Any] | str | bytes) -> PayOutcome:
-        """Pay one person for one period by the plan in force.
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "salon", "currency": "TWD", "period": "month", "measures": [{"id": "sales"}],
+        ...     "crediting": {"rules": [{"id": "own", "measure": "sales"}]},
+        ...     "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "marginal",
+        ...         "steps": [{"from": 0, "rate": "35%"}, {"from": 100000, "rate": "50%"}]}}}]})
+        >>> lin = plan.statement({"person": "lin", "period": "2026-07", "transactions": [
+        ...     {"id": "july-1", "date": "2026-07-01", "amount": 90000},
+        ...     {"id": "july-2", "date": "2026-07-02", "amount": 20000}]})
+        >>> [(deal.id, str(deal.pays)) for deal in lin.sections[0].deals]
+        [('july-1', '31500.00'), ('july-2', '8500.00')]
+        >>> lin.totals.due
+        Decimal('40000.00')
 
         Raises:
-            QuotakitError: everything that is wrong with the facts; no plan in force, or more than one.
+            QuotakitError: everything that is wrong with the facts.
 
         """
-        return cast("PayOutcome", self._outcome(facts))
+        return cast("ToldStatement", self._asked("statement", facts=facts, text=True))

@@ -23,12 +23,10 @@ class _Text:
 
 
 def question_of(name: str, **given: Any) -> dict[str, Any]:  # noqa: ANN401  # any data
-    """Name a question; what is `None` is left out, and JSON text stands for what it holds."""
-    texts = ("facts",)
-    said = {key: value for key, value in given.items() if value is not None}
-    asked = {
-        key: _Text(value) if key in texts and isinstance(value, (str, bytes)) else value for key, value in said.items()
-    }
+    """Name a question; what is `None` is left out, and facts that are JSON text stand for what it holds."""
+    asked = {key.rstrip("_"): value for key, value in given.items() if value is not None}
+    if isinstance(asked.get("facts"), (str, bytes)):
+        asked["facts"] = _Text(asked["facts"])
     return {name: asked}
 
 

@@ -160,6 +160,11 @@ class Outcome(Record):
             object.__setattr__(self, "_text", text)
             return text
 
+    def __str__(self) -> str:
+        """Show the text that comes with a statement; otherwise the attributes."""
+        text = getattr(self, "text", None)
+        return text if isinstance(text, str) else repr(self)
+
     def __eq__(self, other: object) -> bool:
         """Compare by JSON."""
         if not isinstance(other, Outcome):

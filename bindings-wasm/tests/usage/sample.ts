@@ -177,7 +177,10 @@ export function usePayPlan(): void {
   const question: PayQuestion = { next_deal: { facts, on: 'logos', size: 1 } }
   const pays: string[] = [payPlan.ask(question).pays, payPlan.askJson(question), payPlan.askJson(JSON.stringify(question))]
   const next: NextDeal = payPlan.nextDeal(facts, { on: 'logos', size: 1n })
-  used(figure, texts, lines, findings, documents, pays, next.pays satisfies string)
+  const told: string[] = [
+    payPlan.statement(facts).totals.due,
+  ]
+  used(figure, texts, lines, findings, documents, pays, next.pays satisfies string, told)
   payPlan.free()
   payPlan[Symbol.dispose]?.()
 }

@@ -5,9 +5,10 @@ use crate::{
     model::{Definition, Field, Model, Shape, Type},
     text::WIDTH,
 };
+use std::collections::BTreeMap;
 
 const HEADER: &str = "\
-# ruff: noqa: SLF001, TC001, TC003  # records read their parts; annotations can be read at run time
+# ruff: noqa: D205, SLF001, TC001, TC003  # long sentences; records read their parts; annotations are read at run time
 \"\"\"What an evaluation gives: records with figures, dates and texts.
 
 Written by ``cargo run -p types`` from the JSON Schemas of the library; changes belong there.
@@ -275,8 +276,11 @@ impl Writer<'_> {
 
     fn registry(&mut self) {
         self.out.push_str("\n\nOUTCOMES: dict[str, type[Outcome]] = {\n");
-        let read = self.model.definitions.iter().filter(|(_, found)| found.is_outcome).map(|(name, _)| name);
-        let kinds: Vec<(String, String)> = read.map(|name| (self.kind(name).to_owned(), name.clone())).collect();
+        let model = self.model;
+        let read = model.definitions.iter().filter(|(_, found)| found.is_outcome).map(|(name, _)| name);
+        let mut kinds: BTreeMap<String, &str> = read.map(|name| (self.kind(name).to_owned(), name.as_str())).collect();
+        // Several kinds may give the same outcome.
+        kinds.extend(model.kinds.iter().map(|kind| (kind.kind.clone(), kind.outcome.as_str())));
         kinds.iter().for_each(|(kind, name)| self.out.push_str(&format!("    \"{kind}\": {name},\n")));
         self.out.push_str(
             "}\n\"\"\"The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives.\"\"\"\n",

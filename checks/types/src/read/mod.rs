@@ -90,8 +90,11 @@ impl Reader {
         self.define(name, &schema);
         let trace = trace.map(|trace| self.field(TRACE, &trace, false, name));
         if let Some(definition) = self.definitions.get_mut(name) {
-            definition.is_outcome = true;
-            if let Shape::Record(fields) = &mut definition.shape {
+            // Several kinds may give the same outcome.
+            let is_new = !std::mem::replace(&mut definition.is_outcome, true);
+            if let Shape::Record(fields) = &mut definition.shape
+                && is_new
+            {
                 fields.extend(trace);
             }
         }
