@@ -599,6 +599,10 @@ export interface Component {
   cap_after_multipliers?: boolean | undefined;
   /** The shape of its pay. */
   pay: Pay;
+  /** The shapes that replace it later, by rising day. */
+  revisions?: readonly PayRevision[] | undefined;
+  /** What revisions do to earlier periods of the window; declared where a revised component accumulates. */
+  on_revision?: OnRevision | null | undefined;
 }
 
 /** Something that holds or does not. */
@@ -2200,6 +2204,9 @@ export type Objective = OneOf<{
   maintain: GoalHold;
 }>;
 
+/** What a revision does to what a window had earned before it. */
+export type OnRevision = "reprice" | "keep";
+
 /** What people are ordered by. */
 export type OrderBy = "score" | "seen" | "points" | "raw" | "tenure_days" | "last_score";
 
@@ -2560,6 +2567,14 @@ export interface PayReview {
   cost: Amount;
   /** Cost ÷ the revenue of the company, to four places; `null` without revenue. */
   cost_of_sales: Figure | null;
+}
+
+/** Another shape of pay from a day on. */
+export interface PayRevision {
+  /** The first day; a period is paid by the shape that is in force on its first day. */
+  from: string;
+  /** The shape of pay. */
+  pay: Pay;
 }
 
 /** Everything a statement says about one component, or about one of the lines that stand beside components. */

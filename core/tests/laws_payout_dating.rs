@@ -175,4 +175,38 @@ proptest! {
         let text = book.to_json();
         prop_assert_eq!(PayBook::from_json(&text).expect("canonical").to_json(), text);
     }
+
+    /// Over a year in which the shape changes, `reprice` pays in all what the last shape gives for the year, and `keep` what
+    /// the first shape gave up to the change and what the last one adds from there.
+    #[test]
+    fn revisions_reprice_or_keep_the_window(
+        sales in prop::collection::vec(-3_000_i64..9_000, 12), change in 2_usize..=12, first_rate in 1_u32..99, rates in (1_u32..99, 1_u32..99),
+        bound in 1_000_u32..40_000, mode in prop::sample::select(vec!["marginal", "retroactive"]), keeps in any::<bool>(),
+    ) {
+        let old = json!({"tiers": {"mode": mode, "steps": [{"from": 0, "rate": format!("{first_rate}%")}]}});
+        let new = json!({"tiers": {"mode": mode, "steps": [
+            {"from": 0, "rate": format!("{}%", rates.0)}, {"from": bound, "rate": format!("{}%", rates.1), "fixed": 50}]}});
+        let plan = |period: &str, accumulate: &str, pay: &Value| json!({"id": "p", "currency": "CNY", "period": period,
+            "measures": [{"id": "sales"}], "ledger": {"negative": "due"},
+            "components": [{"id": "c", "on": "sales", "accumulate": accumulate, "pay": pay}]});
+        let of_year = |pay: &Value, sales: i64| outcome(&plan("year", "period", pay),
+            &json!({"person": "me", "period": "2026", "measures": {"sales": {"actual": sales}}})).due.value().clone();
+        let mut revised = plan("month", "ytd", &old);
+        let month = u32::try_from(change).expect("a month");
+        revised["components"][0]["revisions"] = json!([{"from": first(month), "pay": new}]);
+        revised["components"][0]["on_revision"] = json!(if keeps { "keep" } else { "reprice" });
+        let (mut paid, mut prior) = (Number::ZERO, 0);
+        for (index, sales) in sales.iter().enumerate() {
+            let facts = json!({"person": "me", "period": format!("2026-{:02}", index + 1), "trace": true,
+                "measures": {"sales": {"actual": sales, "prior": {"ytd": prior}}}});
+            let outcome = outcome(&revised, &facts);
+            assert_recomputes(&outcome.trace().expect("a trace"));
+            paid += outcome.due.value();
+            prior += sales;
+        }
+        let until: i64 = sales.iter().take(change - 1).sum();
+        let whole = of_year(&new, prior);
+        let expected = if keeps { of_year(&old, until) + whole - of_year(&new, until) } else { whole };
+        prop_assert_eq!(paid, expected);
+    }
 }

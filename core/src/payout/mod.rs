@@ -40,7 +40,7 @@ mod statement;
 #[doc = include_str!("../../docs/pay.md")]
 pub mod reference {}
 
-/// What changes with the days: values within a period, seasons, rates of exchange, versions of plans.
+/// What changes with the days: values within a period, seasons, rates of exchange, versions of plans, revisions.
 #[doc = include_str!("../../docs/pay-dating.md")]
 pub mod dating {}
 
@@ -50,8 +50,8 @@ pub use document::{
     By, Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule,
     DateBasis, DerivedRate, Draw, DrawRule, ExchangeRate, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers,
     LedgerRule, Matching, Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of,
-    Package, PaidBy, PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration, RankAward,
-    RateOf, Release, ReleaseOn, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
+    OnRevision, Package, PaidBy, PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration,
+    RankAward, RateOf, Release, ReleaseOn, Revision, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
 };
 pub use facts::{
     Adjustment, Collected, Dated, Dates, MeasureFacts, Member, Participant, PayFacts, PayIn, Reporting, Transaction,

@@ -246,6 +246,11 @@ codes! {
         hans: "`{person}` 在 `{period}`（{start} 至 {end}）没有有效的方案", "请为此人指派方案，并确保方案在这些日子有版本";
         hant: "`{person}` 在 `{period}`（{start} 至 {end}）沒有有效的方案", "請為此人指派方案，並確保方案在這些日子有版本";
     }
+    REVISION = "pay/078" Error {
+        en: "the revisions of `{id}` do not say what its earlier periods are worth, or cannot (`{why}`)", "where the component accumulates, and only there, let `on_revision` be `reprice`, or `keep` without `cap` and `floor`; let all shapes follow the measure, and all or none be `whole`, which is never repriced";
+        hans: "`{id}` 的修订未说明或无法说明此前各期的所得（`{why}`）", "仅在分项累计时写 `on_revision`：`reprice`，或不带 `cap` 与 `floor` 的 `keep`；各形式须都依指标计酬，且 `whole` 须一致并只能 `keep`";
+        hant: "`{id}` 的修訂未說明或無法說明此前各期的所得（`{why}`）", "僅在分項累計時寫 `on_revision`：`reprice`，或不帶 `cap` 與 `floor` 的 `keep`；各形式須都依指標計酬，且 `whole` 須一致並只能 `keep`";
+    }
     MEASURE_CURRENCY = "pay/079" Error {
         en: "the measure `{id}` is in `{currency}`, the plan in `{plan}`", "measure it in the plan's currency: transactions in others are converted by `rates`";
         hans: "指标 `{id}` 的货币是 `{currency}`，方案的货币是 `{plan}`", "请以方案的货币计量：其他货币的交易按 `rates` 换算";

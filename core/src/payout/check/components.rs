@@ -5,7 +5,7 @@ use super::{
         document::{Accumulate, ActsOn, Axis, Component, CurveOf, Pay},
         evaluate::follows_measure,
     },
-    Check, shapes,
+    Check, revisions, shapes,
 };
 use crate::{
     error::{Problem, catalogue::pay as code},
@@ -20,12 +20,22 @@ pub fn check(check: &mut Check<'_, '_>) {
         let path = format!("/components/{index}");
         if let Some(on) = &component.on {
             check.measure(on, &format!("{path}/on"));
-        } else if needs_measure(&component.pay) {
-            check.push(Problem::new(&code::NO_MEASURE, path.clone()).with("shape", component.pay.tag()));
+        } else if let Some((pay, _)) = component.shapes().find(|(pay, _)| needs_measure(pay)) {
+            check.push(Problem::new(&code::NO_MEASURE, path.clone()).with("shape", pay.tag()));
         }
         check.not_negative(component.cap.as_ref(), &format!("{path}/cap"));
-        accumulation(check, component, &path);
-        shapes::check(check, &component.pay, &format!("{path}/pay"));
+        for (pay, _) in component.shapes() {
+            // What one shape needs, the others need as well: it is told once.
+            let known = check.problems.iter().count();
+            accumulation(check, component, pay, &path);
+            if check.problems.iter().count() > known {
+                break;
+            }
+        }
+        for (pay, place) in component.shapes() {
+            shapes::check(check, pay, &format!("{path}/{place}"));
+        }
+        revisions::check(check, component, &path);
     }
 }
 
@@ -38,9 +48,9 @@ fn needs_measure(pay: &Pay) -> bool {
 }
 
 /// What accumulates needs its history, and what reads transactions needs them.
-fn accumulation(check: &mut Check<'_, '_>, component: &Component, path: &str) {
-    let reads_deals = matches!(component.pay, Pay::Spiff(_))
-        || (component.accumulate == Accumulate::Each && follows_measure(&component.pay));
+fn accumulation(check: &mut Check<'_, '_>, component: &Component, pay: &Pay, path: &str) {
+    let reads_deals =
+        matches!(pay, Pay::Spiff(_)) || (component.accumulate == Accumulate::Each && follows_measure(pay));
     if let Some(on) = &component.on
         && reads_deals
         && !check
@@ -56,7 +66,7 @@ fn accumulation(check: &mut Check<'_, '_>, component: &Component, path: &str) {
     if !has_window {
         return;
     }
-    for rate in rates_accumulated(check, component) {
+    for rate in rates_accumulated(check, component, pay) {
         let problem = Problem::new(&code::RATE_ACCUMULATES, format!("{path}/accumulate"));
         check.push(problem.with("id", &component.id).with("measure", rate));
     }
@@ -64,26 +74,26 @@ fn accumulation(check: &mut Check<'_, '_>, component: &Component, path: &str) {
         let problem = Problem::new(&code::CANNOT_ACCUMULATE, format!("{path}/accumulate"));
         problem.with("id", &component.id).with("what", what)
     };
-    if matches!(&component.pay, Pay::Curve(rule) if rule.of == CurveOf::BaseSalary) {
+    if matches!(pay, Pay::Curve(rule) if rule.of == CurveOf::BaseSalary) {
         check.push(unknown("base_salary"));
     }
     let is_moved = check.plan.multipliers.iter().any(|multiplier| {
         multiplier.acts_on == ActsOn::Attainment
             && multiplier.applies_to.as_ref().is_none_or(|ids| ids.contains(&component.id))
     });
-    if is_moved && follows_measure(&component.pay) && reads_attainment(&component.pay) {
+    if is_moved && follows_measure(pay) && reads_attainment(pay) {
         check.push(unknown("multiplier"));
     }
 }
 
 /// The rates that a component would add up over its window: what it pays on, and the axes of a table.
-fn rates_accumulated(check: &Check<'_, '_>, component: &Component) -> BTreeSet<Id> {
+fn rates_accumulated(check: &Check<'_, '_>, component: &Component, pay: &Pay) -> BTreeSet<Id> {
     let mut added: BTreeSet<Id> = component.on.iter().cloned().collect();
-    if let Pay::Matrix(rule) = &component.pay {
+    if let Pay::Matrix(rule) = pay {
         added.extend([rule.rows.on.clone(), rule.columns.on.clone()]);
     }
     added.retain(|id| check.plan.measures.iter().any(|measure| measure.id == *id && measure.is_rate()));
-    if follows_measure(&component.pay) { added } else { BTreeSet::new() }
+    if follows_measure(pay) { added } else { BTreeSet::new() }
 }
 
 fn reads_attainment(pay: &Pay) -> bool {

@@ -3,6 +3,7 @@
 mod components;
 mod crediting;
 mod dating;
+mod revisions;
 mod shapes;
 
 use super::{

@@ -7,6 +7,7 @@ use crate::{
     quantity::Unit,
     shape::{record, word},
 };
+use chrono::NaiveDate;
 
 word! {
     /// Which way a measure is meant to go.
@@ -65,6 +66,26 @@ word! {
     }
 }
 
+word! {
+    /// What a revision does to what a window had earned before it.
+    pub enum OnRevision {
+        /// The window is worth what the new shape says of all of it: earlier periods are paid up or down to that.
+        Reprice = "reprice",
+        /// Earlier periods keep what they earned: the new shape pays what this period adds along it.
+        Keep = "keep",
+    }
+}
+
+record! {
+    /// Another shape of pay from a day on.
+    pub struct Revision as PayRevision {
+        /// The first day; a period is paid by the shape that is in force on its first day.
+        from: NaiveDate,
+        /// The shape of pay.
+        pay: Pay,
+    }
+}
+
 record! {
     /// One line of the plan.
     pub struct Component {
@@ -86,5 +107,28 @@ record! {
         cap_after_multipliers: bool = false,
         /// The shape of its pay.
         pay: Pay,
+        /// The shapes that replace it later, by rising day.
+        revisions: Vec<Revision> = Vec::new(),
+        /// What revisions do to earlier periods of the window; declared where a revised component accumulates.
+        on_revision: Option<OnRevision>,
+    }
+}
+
+impl Component {
+    /// The shape of pay on a day, and where it stands in the component: `pay`, or `revisions/1/pay`.
+    #[must_use]
+    pub fn pay_on(&self, date: NaiveDate) -> (&Pay, String) {
+        let revised = self.revisions.iter().enumerate().rev().find(|(_, revision)| revision.from <= date);
+        revised.map_or_else(
+            || (&self.pay, "pay".to_owned()),
+            |(index, revision)| (&revision.pay, format!("revisions/{index}/pay")),
+        )
+    }
+
+    /// All shapes of its pay with the place of each in the component, the first one first.
+    pub fn shapes(&self) -> impl Iterator<Item = (&Pay, String)> {
+        let later = self.revisions.iter().enumerate();
+        std::iter::once((&self.pay, "pay".to_owned()))
+            .chain(later.map(|(index, revision)| (&revision.pay, format!("revisions/{index}/pay"))))
     }
 }

@@ -9,7 +9,7 @@ mod pay;
 mod rates;
 mod tiers;
 
-pub use component::{Accumulate, AttainmentBasis, Better, Component, Measure};
+pub use component::{Accumulate, AttainmentBasis, Better, Component, Measure, OnRevision, Revision};
 pub use condition::{AttributeIn, Condition, MeasureBound};
 pub use crediting::{
     AmountRange, AttributeIs, AttributeOneOf, CreditKind, CreditOf, CreditRule, Crediting, DateBasis, Matching,

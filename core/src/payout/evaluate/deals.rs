@@ -121,7 +121,7 @@ enum Lifted {
 
 impl<'a> Bare<'a> {
     fn of(at: &Standing<'a>) -> Self {
-        let pay = &at.component.pay;
+        let pay = at.pay();
         let has_fixed = matches!(pay, Pay::Tiers(rule) if rule.steps.iter().any(|step| step.fixed.is_some()));
         let lifts = lifted(pay);
         Self { at: Standing { without_fixed: true, ..at.clone() }, has_fixed, lifts, before: None }
@@ -141,7 +141,7 @@ impl<'a> Bare<'a> {
     fn without_fixed(&mut self, of: &Contribution<'a>) -> Option<Number> {
         let Some((before, now)) = &of.around else {
             let alone = self.at.with_own(of.credit.clone(), true);
-            return Some(shapes::earned(&alone.component.pay, &alone, &pay_path(&alone))?.number().clone());
+            return Some(shapes::earned(alone.pay(), &alone, &pay_path(&alone))?.number().clone());
         };
         let earned = |own: &Figure| Some(in_period(&self.at.with_own(own.clone(), false))?.number().clone());
         let before = match self.before.take() {
@@ -159,7 +159,7 @@ impl<'a> Bare<'a> {
         let rate = |own: &Figure| {
             let at = self.at.with_own(own.clone(), false);
             let measure = at.measure()?.number().clone();
-            let rate = shapes::earned(&at.component.pay, &at, &pay_path(&at))?.number().over(&measure);
+            let rate = shapes::earned(at.pay(), &at, &pay_path(&at))?.number().over(&measure);
             Some((measure, rate))
         };
         let ((measure, before_rate), (_, now_rate)) = (rate(before)?, rate(now)?);

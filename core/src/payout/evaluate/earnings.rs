@@ -54,25 +54,26 @@ fn deals_of<'a>(at: &Standing<'a>) -> Option<&'a [Credit]> {
 }
 
 fn is_as_paid(at: &Standing<'_>) -> bool {
-    follows_measure(&at.component.pay) && at.ask.plan.ledger.clawback == Clawback::AsPaid
+    follows_measure(at.pay()) && at.ask.plan.ledger.clawback == Clawback::AsPaid
 }
 
 fn is_each(at: &Standing<'_>) -> bool {
-    follows_measure(&at.component.pay) && at.component.accumulate == Accumulate::Each
+    follows_measure(at.pay()) && at.component.accumulate == Accumulate::Each
 }
 
 /// What the period earns on its own part of the measure: the whole, or the increment over what was earned before.
 pub fn in_period(at: &Standing<'_>) -> Option<Figure> {
-    let pay = &at.component.pay;
-    let path = pay_path(at);
+    let (pay, path) = at.shape();
     if !follows_measure(pay) || !at.has_before() {
         return shapes::earned(pay, at, &path);
     }
     let on = at.component.on.as_ref()?;
+    let was = at.at(Moment::Before);
+    let (pay_before, path_before) = was.shape();
     if let Some(ladder) = shapes::ladder_of(pay, at, &path)
-        && at.reads_increment(pay, &ladder)
+        && at.reads_increment(pay, pay_before, &ladder)
         && let (Some(before), Some(own), Some(now)) = (at.prior_of(on), at.own_of(on), at.measure())
-        && let Some(earlier) = shapes::ladder_of(pay, &at.at(Moment::Before), &path)
+        && let Some(earlier) = shapes::ladder_of(pay_before, &was, &path_before)
         && let Some(earned) = shapes::increment(&ladder, &earlier, &before, &own, &now)
     {
         return Some(earned);
@@ -84,7 +85,9 @@ pub fn in_period(at: &Standing<'_>) -> Option<Figure> {
 
 /// What was earned before the period, by the parameters then in force.
 pub fn before(at: &Standing<'_>) -> Option<Figure> {
-    let before = shapes::earned(&at.component.pay, &at.at(Moment::Before), &pay_path(at))?;
+    let was = at.at(Moment::Before);
+    let (pay, path) = was.shape();
+    let before = shapes::earned(pay, &was, &path)?;
     Some(before.named(&label::EARNED_BEFORE))
 }
 
@@ -115,7 +118,7 @@ pub fn by_deal<'a>(at: &Standing<'a>) -> Option<Option<Contributions<'a>>> {
     let Some(deals) = deals_of(at) else { return Some(None) };
     let of: fn(&Credit) -> &Figure = if is_as_paid(at) { |deal| &deal.original } else { |deal| &deal.credit };
     let nothing = || Figure::constant(&label::NOTHING, 0);
-    let found = match &at.component.pay {
+    let found = match at.pay() {
         Pay::Spiff(rule) => Contributions { base: nothing(), deals: shapes::spiff_by_deal(rule, at, &pay_path(at))? },
         _ if is_each(at) => Contributions { base: nothing(), deals: each(at, deals, of)? },
         pay if follows_measure(pay) || matches!(pay, Pay::Curve(_) | Pay::Pool(_)) => one_by_one(at, deals, of)?,
@@ -128,7 +131,7 @@ pub fn by_deal<'a>(at: &Standing<'a>) -> Option<Option<Contributions<'a>>> {
 fn each<'a>(at: &Standing<'a>, deals: &'a [Credit], of: fn(&Credit) -> &Figure) -> Option<Vec<Contribution<'a>>> {
     let alone = |deal: &'a Credit| {
         let credit = at.with_credit_factors(of(deal));
-        let earned = shapes::earned(&at.component.pay, &at.with_own(credit.clone(), true), &pay_path(at))?;
+        let earned = shapes::earned(at.pay(), &at.with_own(credit.clone(), true), &pay_path(at))?;
         let pays = earned.about(deal.id.as_str());
         Some(Contribution { deal, credit, around: None, pays, kept: kept(at, deal) })
     };
@@ -179,5 +182,5 @@ fn as_paid(at: &Standing<'_>) -> Option<Figure> {
 
 /// The place of a component's shape.
 pub fn pay_path(at: &Standing<'_>) -> String {
-    format!("{}/pay", at.path)
+    at.shape().1
 }

@@ -36,7 +36,7 @@ pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
 
 /// The window for which a component's cap and floor hold; `None` for the period, as in `whole` mode.
 fn limits_window(at: &Standing<'_>) -> Option<Window> {
-    let is_whole = matches!(&at.component.pay, Pay::Tiers(rule) if rule.mode == TierMode::Whole);
+    let is_whole = matches!(at.pay(), Pay::Tiers(rule) if rule.mode == TierMode::Whole);
     at.window().filter(|_| !is_whole)
 }
 

@@ -126,7 +126,7 @@ fn passed<'a>(
     let others: Vec<&Figure> = earned.iter().flatten().map(|(_, limited)| limited).collect();
     let others = Figure::sum(&label::OTHER_PAY, &others);
     let settle = |(at, earned): (&Standing<'_>, Option<(Figure, Figure)>)| {
-        let earned = match &at.component.pay {
+        let earned = match at.pay() {
             Pay::Penalty(rule) => {
                 let path = format!("{}/penalty", earnings::pay_path(at));
                 let deduction = named(shapes::penalty(rule, at, &others, &path)?, at);

@@ -3,7 +3,7 @@
 use super::{
     super::{
         crediting::Credits,
-        document::{ActsOn, AttainmentBasis, Axis, Component},
+        document::{ActsOn, AttainmentBasis, Axis, Component, OnRevision, Pay},
         facts::{MeasureFacts, Windows},
         labels as label,
     },
@@ -58,7 +58,7 @@ impl<'a> Standing<'a> {
     }
 }
 
-impl Standing<'_> {
+impl<'a> Standing<'a> {
     /// The window, unless the component does not accumulate.
     pub fn window(&self) -> Option<Window> {
         self.ask.window(self.component).map(|(window, _)| window)
@@ -67,6 +67,24 @@ impl Standing<'_> {
     /// The window when there was something before this period.
     fn open_window(&self) -> Option<Window> {
         self.ask.window(self.component).filter(|(_, is_first)| !is_first).map(|(window, _)| window)
+    }
+
+    /// The shape of pay in force, and its place. A period is paid by the shape of its first day; what was earned before it,
+    /// by the shape of the period before, where revisions reprice the window, and by the same one where they do not.
+    pub fn shape(&self) -> (&'a Pay, String) {
+        let period = &self.ask.period;
+        let reprices = self.component.on_revision == Some(OnRevision::Reprice);
+        let earlier = match self.moment {
+            Moment::Before if reprices => self.ask.calendar.previous(period).map(|earlier| earlier.start),
+            _ => None,
+        };
+        let (pay, place) = self.component.pay_on(earlier.unwrap_or(period.start));
+        (pay, format!("{}/{place}", self.path))
+    }
+
+    /// The shape of pay in force.
+    pub fn pay(&self) -> &'a Pay {
+        self.shape().0
     }
 
     /// The component's measure, accumulated up to the moment.

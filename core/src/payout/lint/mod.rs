@@ -53,7 +53,26 @@ pub fn lint(plan: &PlanDocument) -> Problems {
     crediting::of(plan, &mut findings);
     terms::of_plan(plan, &mut findings);
     uses::unused(plan, &mut findings);
+    revisions(plan, &mut findings);
     findings
+}
+
+/// Looks over what later shapes pay, each as if it were the first.
+fn revisions(plan: &PlanDocument, findings: &mut Problems) {
+    for (index, component) in plan.components.iter().enumerate() {
+        for (place, revision) in component.revisions.iter().enumerate() {
+            let mut variant = plan.clone();
+            variant.components.iter_mut().for_each(|component| component.revisions.clear());
+            if let Some(own) = variant.components.get_mut(index) {
+                own.pay = revision.pay.clone();
+            }
+            let (pay, revised) =
+                (format!("/components/{index}/pay"), format!("/components/{index}/revisions/{place}/pay"));
+            for found in lint(&variant).iter().filter(|found| found.path.starts_with(&pay)) {
+                findings.push(Problem { path: found.path.replacen(&pay, &revised, 1), ..found.clone() });
+            }
+        }
+    }
 }
 
 fn limits(floor: Option<&Number>, cap: Option<&Number>, path: &str, findings: &mut Problems) {

@@ -12,7 +12,9 @@ pub fn unused(plan: &PlanDocument, findings: &mut Problems) {
     let mut used: BTreeSet<&Id> = BTreeSet::new();
     for component in &plan.components {
         used.extend(&component.on);
-        collect_pay(&component.pay, &mut used);
+        for (pay, _) in component.shapes() {
+            collect_pay(pay, &mut used);
+        }
     }
     used.extend(plan.multipliers.iter().map(|multiplier| &multiplier.on));
     for gate in &plan.gates {

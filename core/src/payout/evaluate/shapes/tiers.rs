@@ -239,8 +239,9 @@ pub fn has_fixed_bounds(pay: &Pay) -> bool {
 }
 
 impl Standing<'_> {
-    /// Whether this period's earnings along a ladder can be read off it at once.
-    pub fn reads_increment(&self, pay: &Pay, ladder: &Ladder) -> bool {
-        self.moment == Moment::Now && (ladder.is_whole() || has_fixed_bounds(pay))
+    /// Whether this period's earnings along a ladder can be read off it at once: not where a revision has changed what
+    /// was earned before.
+    pub fn reads_increment(&self, pay: &Pay, before: &Pay, ladder: &Ladder) -> bool {
+        self.moment == Moment::Now && (ladder.is_whole() || (has_fixed_bounds(pay) && std::ptr::eq(pay, before)))
     }
 }
