@@ -18,8 +18,8 @@ __all__ = ["PayBook"]
 class PayBook(Document):
     """Pay plans with all their versions, and who is on which plan when.
 
-    A plan that changes is a new version with the same id and `effective` days of its own. A person and a period are paid
-    by the version in force, and the outcome is that of this version alone, with its hash:
+    A plan that changes is a new version with the same id and `effective` days of its own. A person and a period are
+    paid by the version in force, and the outcome is that of this version alone, with its hash:
 
     >>> import quotakit as qk
     >>> def version(start, end, rate):
