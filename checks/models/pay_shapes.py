@@ -1,26 +1,38 @@
-"""The shapes of pay in the model: each one a function of an accumulated measure."""
+"""The shapes of pay in the model that follow a measure: each one a function of a point of the window."""
 
 import math
-from fractions import Fraction as F
 
-from pay_world import num
+from pay_numbers import F, num, straight
+
+# How far a bound lies that no measure reaches: what 0 % attainment makes of every bound above zero.
+BEYOND = F(10) ** 60
 
 
 class At:
-    """A point of the window: the measure so far and the parameters then in force."""
+    """A point of the window: the measure so far and the parameters then in force.
 
-    def __init__(self, measure, quota, target, base):
-        self.measure, self.quota, self.target, self.base = measure, quota, target, base
+    `quota` and `target` belong together: a derived rate is their quotient. `full` is what attainment compares with, the
+    quota unless the whole window's was declared. `boost` is what multipliers make of the attainment: the bounds of an
+    attainment axis come nearer by it, the quota itself stays.
+    """
+
+    def __init__(self, measure, quota=None, target=None, base=None, boost=1, full=None):
+        self.measure, self.quota, self.target, self.base, self.boost = measure, quota, target, base, F(boost)
+        self.full = quota if full is None else full
 
     def mirrored(self):
-        return At(-self.measure, self.quota, self.target, self.base)
+        return self.moved_to(-self.measure)
+
+    def moved_to(self, measure):
+        return At(measure, self.quota, self.target, self.base, self.boost, self.full)
 
 
 def axis_bound(world, rule, bound, at, window):
     """A bound of an axis in units of the measure."""
-    axis = rule.get("axis", "amount")
-    if axis == "attainment":
-        return num(bound) * at.quota
+    if rule.get("axis", "amount") == "attainment":
+        if at.boost == 0:
+            return num(bound) * BEYOND
+        return num(bound) * at.full / at.boost
     return world.scaled(num(bound), "bounds", window)
 
 
@@ -36,7 +48,7 @@ def reached(world, rule, at, window):
 
 
 def step_rate(step):
-    return num(step.get("rate") or step.get("per_unit") or "0")
+    return num(step.get("rate", step.get("per_unit", "0")))
 
 
 def step_fixed(world, step, window):
@@ -85,25 +97,22 @@ def whole(world, rule, now, before, window):
 
 def curve(world, rule, at, window):
     points = [(axis_bound(world, rule, x, at, window), num(y)) for x, y in rule["points"]]
-    x = at.measure
-
-    def line(left, right):
-        return left[1] + (x - left[0]) * (right[1] - left[1]) / (right[0] - left[0])
-
-    if x < points[0][0]:
-        how, end, ends = rule.get("below", "zero"), points[0], points[:2]
-    elif x > points[-1][0]:
-        how, end, ends = rule.get("above", "hold"), points[-1], points[-2:]
-    else:
-        how, end = "inside", points[-1]
-        ends = next(([l, r] for l, r in zip(points, points[1:]) if l[0] <= x <= r[0]), None)
+    x, (first, low), (last, high) = at.measure, points[0], points[-1]
+    how = rule.get("below", "zero") if x < first else rule.get("above", "hold") if x > last else "inside"
     if how == "zero":
         y = F(0)
-    elif how == "hold" or ends is None or len(ends) < 2:
-        y = end[1]
+    elif how == "hold" or len(points) == 1:
+        y = low if x < first else high
+    elif how == "extend":
+        (a, low), (b, high) = points[:2] if x < first else points[-2:]
+        y = low + (x - a) * (high - low) / (b - a)
     else:
-        y = line(*ends)
-    of = rule["of"]
+        y = straight(points, x)
+    return in_money(world, rule["of"], y, at, window)
+
+
+def in_money(world, of, y, at, window):
+    """A height of a curve as an amount."""
     if of == "measure":
         return y * at.measure
     if of == "target_incentive":
@@ -132,3 +141,62 @@ def package(rule, at):
     blocks = max(F(0), at.measure - num(rule.get("free", "0"))) / num(rule["size"])
     count = math.ceil(blocks) if rule["count"] == "started" else math.floor(blocks)
     return count * num(rule["amount"])
+
+
+def derived(rule, at):
+    """The derived rate's steps as steps of rates on the attainment axis; once throughout unless declared."""
+    rate = at.target * num(rule.get("weight", "1")) / at.quota
+    steps = rule.get("steps") or [{"from": "0", "multiple": "1"}]
+    return {
+        "axis": "attainment",
+        "mode": rule.get("mode", "marginal"),
+        "tie": rule.get("tie", "upper"),
+        "steps": [{"from": s["from"], "rate": num(s["multiple"]) * rate} for s in steps],
+    }
+
+
+# ---------------------------------------------------------------- tables over two axes
+
+
+def cell_of(axis_values, at, tie):
+    found = -1
+    for index, bound in enumerate(axis_values):
+        if at > bound or (at == bound and tie == "upper"):
+            found = index
+    return found
+
+
+def weighted(axis_values, at, below):
+    """The cells between which a value lies, with their weights; the last bound holds, below the first as declared."""
+    if at < axis_values[0]:
+        if below == "zero":
+            return []
+        if below == "hold" or len(axis_values) == 1:
+            return [(0, F(1))]
+        low, high, index = axis_values[0], axis_values[1], 0
+    elif at >= axis_values[-1]:
+        return [(len(axis_values) - 1, F(1))]
+    else:
+        index = next(i for i in range(len(axis_values) - 1) if axis_values[i] <= at < axis_values[i + 1])
+        low, high = axis_values[index], axis_values[index + 1]
+    share = (at - low) / (high - low)
+    return [(index, 1 - share), (index + 1, share)]
+
+
+def matrix(world, rule, at, values, window):
+    """`values`: what is measured along the rows and along the columns."""
+    axes = []
+    for name, value in zip(("rows", "columns"), values, strict=True):
+        axis = rule[name]
+        prorated = axis.get("axis", "amount") != "attainment" and not world.is_share(axis["on"])
+        bounds = [world.scaled(num(b), "bounds", window) if prorated else num(b) for b in axis["at"]]
+        axes.append((bounds, value))
+    if rule.get("by", "cell") == "cell":
+        row, column = (cell_of(bounds, value, rule.get("tie", "upper")) for bounds, value in axes)
+        y = num(rule["cells"][row][column]) if row >= 0 and column >= 0 else F(0)
+    else:
+        rows, columns = (weighted(bounds, value, rule.get("below", "zero")) for bounds, value in axes)
+        y = sum((u * v * num(rule["cells"][i][j]) for i, u in rows for j, v in columns), F(0))
+    return in_money(
+        world, {"rate": "measure", "factor": "target_incentive", "amount": "amount"}[rule["gives"]], y, at, window
+    )

@@ -1,99 +1,113 @@
-"""What the model of pay rests on: exact numbers, the one period it looks at, and what is known of a person."""
+"""What is known of one person in one period, under one document, with the rules of proration."""
 
-import math
-from datetime import date
-from fractions import Fraction as F
+from copy import copy
 
-PERIOD = "2026-07"
-FIRST, AFTER = date(2026, 7, 1), date(2026, 8, 1)
-SCALES = {"USD": 2, "CNY": 2, "JPY": 0, "KWD": 3}
-
-
-# ---------------------------------------------------------------- numbers
-
-
-def num(text):
-    return F(text[:-1]) / 100 if text.endswith("%") else F(text)
-
-
-def text_of(value, scale):
-    """A figure that is exact at `scale`, with all its places."""
-    units = value * 10**scale
-    assert units.denominator == 1, f"{value} is not exact at {scale} places"
-    digits = str(abs(units.numerator)).rjust(scale + 1, "0")
-    sign = "-" if units < 0 else ""
-    return sign + (digits if scale == 0 else f"{digits[:-scale]}.{digits[-scale:]}")
-
-
-def rounded(value, mode, scale):
-    units = value * 10**scale
-    low = math.floor(units)
-    rest = units - low
-    if rest == 0:
-        chosen = low
-    elif mode == "floor":
-        chosen = low
-    elif mode == "ceil":
-        chosen = low + 1
-    elif mode == "down":
-        chosen = low if units > 0 else low + 1
-    elif mode == "up":
-        chosen = low + 1 if units > 0 else low
-    elif rest != F(1, 2):
-        chosen = low if rest < F(1, 2) else low + 1
-    elif mode == "half_even":
-        chosen = low if low % 2 == 0 else low + 1
-    elif mode == "half_up":
-        chosen = low + 1 if units > 0 else low
-    else:
-        chosen = low if units > 0 else low + 1
-    return F(chosen, 10**scale)
-
-
-def largest_remainder(total, weights, scale):
-    """`total` >= 0 by `[(id, weight)]`: whole smallest units; ties to the larger weight, then by id."""
-    units, whole = total * 10**scale, sum(weight for _, weight in weights)
-    exact = {name: units * weight / whole for name, weight in weights}
-    parts = {name: math.floor(share) for name, share in exact.items()}
-    left = int(units) - sum(parts.values())
-    order = sorted(weights, key=lambda pair: (-(exact[pair[0]] - parts[pair[0]]), -pair[1], pair[0]))
-    for name, _ in order[:left]:
-        parts[name] += 1
-    return {name: F(part, 10**scale) for name, part in parts.items()}
-
-
-# ---------------------------------------------------------------- what is known of a person
+from pay_calendar import resolve, windows
+from pay_credit import deals
+from pay_days import changing, share
+from pay_numbers import SCALES, F, num, rounded, straight
 
 
 class World:
-    """One document and one person's facts, with the rules of proration."""
+    """One document and one person's facts."""
 
     def __init__(self, document, facts):
         self.document, self.facts = document, facts
-        spans = facts.get("active")
-        days = (AFTER - FIRST).days
-        active = days if spans is None else sum(
-            (date.fromisoformat(s["end"]) - date.fromisoformat(s["start"])).days for s in spans
-        )
-        self.share = F(active, days)
+        self.calendar = document.get("calendar") or {}
+        self.windows = windows(facts["period"], self.calendar)
+        self.active = facts.get("active")
+        self.natural = SCALES[document["currency"]]
+        self.season = document.get("proration", {}).get("seasonality"), self.calendar.get("year_start", 1)
+        self.shares = {name: self.active_share(name) for name in self.windows}
+        # Bounds and amounts that concern one deal do not depend on how long somebody was there.
+        self.shares["each"] = F(1)
+        self.credited = {}
+        if "crediting" in document:
+            fed = {rule["measure"] for rule in document["crediting"]["rules"]}
+            self.credited = {measure: deals(self, measure) for measure in fed}
+
+    def whole(self):
+        """The same world with everybody there all the time."""
+        other = copy(self)
+        other.shares, other.active = dict.fromkeys(self.shares, F(1)), None
+        # Factors stay those of the person.
+        other.factor = self.factor
+        return other
+
+    def active_share(self, window):
+        spans = self.active if window == "period" else self.facts.get("window_active", {}).get(window)
+        return share(spans, self.windows[window], *self.season)
+
+    def value(self, facts, name, what):
+        """A value of the facts for the active days, which may change within the period."""
+        if f"{name}s" in facts:
+            active = self.active if self.prorates(what) else None
+            return changing(facts[f"{name}s"], active, self.windows["period"], *self.season)
+        return self.scaled(num(facts[name]), what)
 
     def prorates(self, what):
         return self.document.get("proration", {}).get(what, True)
 
     def scaled(self, value, what, window="period"):
-        """An accumulated window is whole: its own active days are not generated here."""
-        return value * self.share if window == "period" and self.prorates(what) else value
+        return value * self.shares[window] if self.prorates(what) else value
+
+    def is_first_of(self, window):
+        """Whether the period opens its window."""
+        return self.windows[window][0] == self.windows["period"][0]
+
+    def start_of(self, period):
+        return resolve(period, self.calendar)[0]
+
+    # ------------------------------------------------------------ currencies
+
+    def rate(self, held, wanted, day):
+        """The rate from one currency to another on a day: what the plan fixes goes before the facts."""
+        for entry in [*self.document.get("rates", []), *self.facts.get("rates", [])]:
+            if (entry["from"], entry["to"]) == (held, wanted) and entry.get("start", "0") <= day < entry.get(
+                "end", "9"
+            ):
+                return num(entry["rate"])
+        raise KeyError((held, wanted, day))
+
+    def converted(self, transaction, day, value=None):
+        """An amount of a transaction in the plan's currency: rounded once, before anybody has a part of it."""
+        value = num(transaction["amount"]) if value is None else value
+        held, wanted = transaction.get("currency"), self.document["currency"]
+        if held in (None, wanted):
+            return value
+        rate = (
+            num(transaction["rate"]) if "rate" in transaction else self.rate(held, wanted, day or transaction["date"])
+        )
+        return rounded(value * rate, self.document.get("rounding", {}).get("mode", "half_up"), self.natural)
+
+    # ------------------------------------------------------------ measures
+
+    def own(self, measure):
+        return self.facts.get("measures", {}).get(measure, {})
 
     def actual(self, measure):
-        return num(self.facts["measures"][measure]["actual"])
+        if measure in self.credited:
+            return sum((deal.net for deal in self.credited[measure]), F(0))
+        return num(self.own(measure)["actual"])
 
     def quota(self, measure):
-        quota = num(self.facts["measures"][measure]["quota"])
-        return quota * self.share if self.prorates("quotas") else quota
+        return self.value(self.own(measure), "quota", "quotas")
+
+    def is_share(self, measure):
+        """Whether a measure is a percentage: bounds on it do not depend on how long somebody was there."""
+        unit = next(m for m in self.document["measures"] if m["id"] == measure).get("unit", {})
+        return "percent" in unit or "ratio" in unit
 
     def target(self):
-        target = num(self.facts["target_incentive"])
-        return target * self.share if self.prorates("target_incentive") else target
+        return self.value(self.facts, "target_incentive", "target_incentive")
+
+    def base(self):
+        # Payroll pays it for all of the period's days, and by no season.
+        if "base_salaries" in self.facts:
+            return changing(self.facts["base_salaries"], None, self.windows["period"], None, 1)
+        return num(self.facts["base_salary"])
+
+    # ------------------------------------------------------------ conditions
 
     def holds(self, condition):
         ((name, value),) = condition.items()
@@ -107,6 +121,9 @@ class World:
             return self.facts["grade"] in value
         if name == "rank_at_most":
             return self.facts["rank"] <= value
+        if name == "attribute":
+            own = self.facts.get("attributes", {}).get(value["name"])
+            return own == value["equals"] if "equals" in value else own in value["one_of"]
         if name.startswith("score"):
             found, bound = num(self.facts["score"]), num(value)
         else:
@@ -114,3 +131,30 @@ class World:
             if name.startswith("attainment"):
                 found = found / self.quota(value["measure"])
         return found >= bound if name.endswith("at_least") else found < bound
+
+    # ------------------------------------------------------------ multipliers
+
+    def factor(self, acts_on, component):
+        """The product of the factors that act on one stage of a component."""
+        product = F(1)
+        for rule in self.document.get("multipliers", []):
+            if rule["acts_on"] == acts_on and concerns(rule, component):
+                product *= self.factor_of(rule)
+        return product
+
+    def factor_of(self, rule):
+        if rule.get("factors"):
+            return num(rule["factors"][self.facts["grade"]])
+        if rule["on"] == "score":
+            at = num(self.facts["score"])
+        elif rule.get("axis") == "attainment":
+            at = self.actual(rule["on"]) / self.quota(rule["on"])
+        else:
+            at = self.actual(rule["on"])
+        points = [(num(x), num(y)) for x, y in rule["points"]]
+        # Outside of the points, the ends hold.
+        return straight(points, min(max(at, points[0][0]), points[-1][0]))
+
+
+def concerns(rule, component):
+    return rule.get("applies_to") is None or component["id"] in rule["applies_to"]

@@ -42,7 +42,7 @@ pub const CHECKS: &[Check] = &[
         "the program that evaluates a case a line builds",
         "cargo build --quiet --release -p quotakit --example evaluate",
     ),
-    check("an independent model in Python agrees on random pay", "python3 checks/models/pay.py --cases 3000"),
+    check("an independent model in Python agrees on random pay", "python3 checks/models/pay.py --cases 5000"),
     check("the Python package, its tests, types and examples", "python3 bindings-python/check.py"),
     check("the wasm target", "rustup target add wasm32-unknown-unknown"),
     check("the npm package, its tests, types and examples", "node bindings-wasm/check.mjs"),

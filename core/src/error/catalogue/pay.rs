@@ -312,4 +312,10 @@ codes! {
         hans: "规则 `{id}` 永不计入：`{earlier}` 已取走其全部交易", "请移到 `{earlier}` 之前，或收窄后者的条件";
         hant: "規則 `{id}` 永不計入：`{earlier}` 已取走其全部交易", "請移到 `{earlier}` 之前，或收窄後者的條件";
     }
+
+    WINDOW_TOO_SHORT = "pay/120" Error {
+        en: "`{id}` accumulates over the quarter, but the plan pays for a whole {period}", "accumulate over `ytd` or stand on the `period`, or pay by the month or quarter";
+        hans: "`{id}` 按季度累计，但方案的期间是整个 {period}", "请改为 `ytd` 或只按 `period`，或让方案按月、按季计酬";
+        hant: "`{id}` 按季度累計，但方案的期間是整個 {period}", "請改為 `ytd` 或只按 `period`，或讓方案按月、按季計酬";
+    }
 }

@@ -8,6 +8,7 @@ use super::{
     Check, revisions, shapes,
 };
 use crate::{
+    calendar::Grain,
     error::{Problem, catalogue::pay as code},
     id::Id,
     shape::suggestion,
@@ -74,6 +75,10 @@ fn accumulation(check: &mut Check<'_, '_>, component: &Component, pay: &Pay, pat
         let problem = Problem::new(&code::CANNOT_ACCUMULATE, format!("{path}/accumulate"));
         problem.with("id", &component.id).with("what", what)
     };
+    if component.accumulate == Accumulate::Qtd && matches!(check.plan.period, Grain::Half | Grain::Year) {
+        let problem = Problem::new(&code::WINDOW_TOO_SHORT, format!("{path}/accumulate"));
+        check.push(problem.with("id", &component.id).with("period", check.plan.period.word()));
+    }
     if matches!(pay, Pay::Curve(rule) if rule.of == CurveOf::BaseSalary) {
         check.push(unknown("base_salary"));
     }

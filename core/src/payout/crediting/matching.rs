@@ -35,9 +35,11 @@ pub fn amount_of(ask: &Ask<'_>, transaction: &Transaction, index: usize, date: N
     converted.map_or(Number::ZERO, |converted| converted.number().clone())
 }
 
-/// Whether a rule applies to a deal: its test, its roles, its days.
+/// Whether a rule applies to a deal: its test, its roles, its days. One whose day has not come yet applies all the same:
+/// the deal waits for it, and no later rule is picked in the meantime.
 pub fn applies(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'_>) -> bool {
-    let Some(date) = date_of(rule.by, deal.transaction) else { return false };
+    let date = date_of(rule.by, deal.transaction);
+    let valued = date.unwrap_or(deal.transaction.date);
     let has_role = rule.roles.is_empty()
         || deal
             .transaction
@@ -45,11 +47,10 @@ pub fn applies(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'_>) -> bool 
             .iter()
             .any(|one| one.role.as_ref().is_some_and(|role| rule.roles.contains(role)));
     has_role
-        && rule
-            .when
-            .as_ref()
-            .is_none_or(|test| matches(test, deal.transaction, &|| amount_of(ask, deal.transaction, deal.index, date)))
-        && rule.during.as_ref().is_none_or(|span| span.start <= date && date < span.end)
+        && rule.when.as_ref().is_none_or(|test| {
+            matches(test, deal.transaction, &|| amount_of(ask, deal.transaction, deal.index, valued))
+        })
+        && rule.during.as_ref().is_none_or(|span| date.is_some_and(|date| span.start <= date && date < span.end))
 }
 
 /// The day by which a rule counts a transaction; `None` when it has not come yet.

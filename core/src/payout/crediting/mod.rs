@@ -71,6 +71,7 @@ impl Credits {
                     .iter()
                     .enumerate()
                     .filter(|(_, rule)| rule.measure == *measure && matching::applies(ask, rule, deal))
+                    .filter(|(_, rule)| split::concerns(ask, rule, deal))
                     .collect();
                 let mut parts = Vec::new();
                 for (index, rule) in picked(crediting.pick, matching) {

@@ -91,8 +91,23 @@ struct Shares<'a> {
     is_overlay: bool,
 }
 
+/// Whether a rule gives the person anything of a deal, so that it counts among the rules of which the plan picks: a rule
+/// for others neither is the first that matches nor hides the person's own.
+pub fn concerns(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'_>) -> bool {
+    Shares::claimed(ask, rule, deal).is_some()
+}
+
 impl<'a> Shares<'a> {
     fn of(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'a>) -> Option<Self> {
+        let shares = Self::claimed(ask, rule, deal)?;
+        if !shares.is_overlay && !shares.claims.is_empty() {
+            check_total(ask, &shares.claims, deal.index)?;
+        }
+        Some(shares)
+    }
+
+    /// The claims, if one of them is the person's.
+    fn claimed(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'a>) -> Option<Self> {
         let transaction = deal.transaction;
         let has_role = |one: &&Participant| {
             rule.roles.is_empty() || one.role.as_ref().is_some_and(|role| rule.roles.contains(role))
@@ -103,9 +118,6 @@ impl<'a> Shares<'a> {
             // A deal without participants is the person's alone.
             let is_alone = transaction.participants.is_empty() && rule.kind != CreditKind::Rollup;
             return is_alone.then_some(Self { claims, own: Vec::new(), is_overlay });
-        }
-        if !is_overlay {
-            check_total(ask, &claims, deal.index)?;
         }
         let person = &ask.facts.person;
         let is_own = |one: &&Participant| match rule.kind {

@@ -36,8 +36,12 @@ pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
 
 /// The window for which a component's cap and floor hold; `None` for the period, as in `whole` mode.
 fn limits_window(at: &Standing<'_>) -> Option<Window> {
-    let is_whole = matches!(at.pay(), Pay::Tiers(rule) if rule.mode == TierMode::Whole);
-    at.window().filter(|_| !is_whole)
+    let mode = match at.pay() {
+        Pay::Tiers(rule) => Some(rule.mode),
+        Pay::DerivedRate(rule) => Some(rule.mode),
+        _ => None,
+    };
+    at.window().filter(|_| mode != Some(TierMode::Whole))
 }
 
 fn floor_of<'a>(at: &Standing<'a>) -> Option<&'a Number> {

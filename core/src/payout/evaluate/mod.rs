@@ -14,6 +14,7 @@ mod ledger;
 mod limits;
 mod lines;
 mod multipliers;
+mod penalties;
 mod rates;
 mod shapes;
 mod stages;
@@ -24,13 +25,7 @@ pub use deals::{Cause, Part, parts};
 pub use earnings::follows_measure;
 pub use rates::{check_rate, in_plan_currency};
 
-use super::{
-    crediting::Credits,
-    document::{Pay, PlanDocument},
-    facts::PayFacts,
-    labels as label,
-    outcome::PayOutcome,
-};
+use super::{crediting::Credits, document::PlanDocument, facts::PayFacts, labels as label, outcome::PayOutcome};
 use crate::{
     calendar::Calendar,
     error::Problems,
@@ -122,24 +117,9 @@ fn passed<'a>(
         let limited = named(limits::limited(at, &earned)?, at);
         Some((earned, limited))
     };
-    let earned: Vec<Option<(Figure, Figure)>> = standings.iter().map(earn).collect();
-    let others: Vec<&Figure> = earned.iter().flatten().map(|(_, limited)| limited).collect();
-    let others = Figure::sum(&label::OTHER_PAY, &others);
-    let settle = |(at, earned): (&Standing<'_>, Option<(Figure, Figure)>)| {
-        let earned = match at.pay() {
-            Pay::Penalty(rule) => {
-                let path = format!("{}/penalty", earnings::pay_path(at));
-                let deduction = named(shapes::penalty(rule, at, &others, &path)?, at);
-                let limited = named(limits::limited(at, &deduction)?, at);
-                Some((deduction, limited))
-            }
-            _ => earned,
-        };
-        let (earned, after_cap) = earned?;
-        Some(after_limits(at, gates, earned, after_cap))
-    };
-    let passed: Vec<Option<Passed>> = standings.iter().zip(earned).map(settle).collect();
-    passed.into_iter().collect()
+    let settle = |at: &Standing<'_>| earn(at).map(|(earned, after_cap)| after_limits(at, gates, earned, after_cap));
+    let passed: Vec<Option<Passed>> = standings.iter().map(settle).collect();
+    Some(penalties::spare_floors(&standings, passed.into_iter().collect::<Option<_>>()?))
 }
 
 fn named(figure: Figure, at: &Standing<'_>) -> Figure {

@@ -45,16 +45,27 @@ pub struct Standing<'a> {
     pub without_fixed: bool,
     /// Whether the component's floor is left out, to tell what it adds.
     pub without_floor: bool,
+    /// Whether it is a team that is asked for: its pool does not depend on the days of one member.
+    pub is_team: bool,
 }
 
 impl<'a> Standing<'a> {
     /// A component of the plan in the whole period.
     pub fn of(ask: &'a Ask<'a>, credits: &'a Credits, factors: &'a Factors<'a>, index: usize) -> Option<Self> {
         let component = ask.plan.components.get(index)?;
-        let path = format!("/components/{index}");
-        let (moment, own) = (Moment::Now, None);
-        let (is_alone, without_fixed, without_floor) = (false, false, false);
-        Some(Self { ask, credits, factors, component, path, moment, own, is_alone, without_fixed, without_floor })
+        Some(Self {
+            ask,
+            credits,
+            factors,
+            component,
+            path: format!("/components/{index}"),
+            moment: Moment::Now,
+            own: None,
+            is_alone: false,
+            without_fixed: false,
+            without_floor: false,
+            is_team: false,
+        })
     }
 }
 
@@ -106,7 +117,8 @@ impl<'a> Standing<'a> {
         Some(Figure::sum(&label::ACCUMULATED, &[&prior, &own]).about(measure.as_str()))
     }
 
-    /// The period's own part of a measure, with the factors on credit.
+    /// The period's own part of a measure, with the factors on credit where it is the component's: a margin that a table
+    /// also reads is no credit.
     pub fn own_of(&self, measure: &Id) -> Option<Figure> {
         if let Some(own) = &self.own
             && self.component.on.as_ref() == Some(measure)
@@ -114,7 +126,8 @@ impl<'a> Standing<'a> {
             return Some(own.clone());
         }
         let own = self.credits.actual(self.ask, measure)?;
-        Some(self.with_credit_factors(&own))
+        let is_credit = self.component.on.as_ref() == Some(measure);
+        Some(if is_credit { self.with_credit_factors(&own) } else { own })
     }
 
     /// A credit with the factors on credit.
@@ -145,7 +158,12 @@ impl<'a> Standing<'a> {
 
     /// The quota of the period for the active days.
     pub fn period_quota(&self, measure: &Id) -> Option<Figure> {
-        period_quota(self.ask, measure)
+        quota_of_days(self.ask, measure, self.ask.plan.proration.quotas && !self.is_team)
+    }
+
+    /// A figure for the active days of the person, where it is not one of a team.
+    fn for_active_days(&self, figure: Figure, is_scaled: bool, window: Option<Window>) -> Figure {
+        self.ask.for_active_days(figure, is_scaled && !self.is_team, window)
     }
 
     /// The quota that the accumulated measure is compared with.
@@ -155,7 +173,7 @@ impl<'a> Standing<'a> {
             let facts = self.ask.measure_facts(measure)?;
             let path = measure_path(measure, &format!("window_quota/{}", window.name()));
             let quota = self.ask.given(&label::WINDOW_QUOTA, window.in_windows(&facts.window_quota), path)?;
-            return Some(self.ask.for_active_days(quota, self.ask.plan.proration.quotas, Some(window)));
+            return Some(self.for_active_days(quota, self.ask.plan.proration.quotas, Some(window)));
         }
         self.quota_to_date(measure, window)
     }
@@ -226,7 +244,7 @@ impl<'a> Standing<'a> {
                 name: &label::TARGET_INCENTIVE,
                 about: None,
                 part: &label::TARGET_PART,
-                is_scaled: self.ask.plan.proration.target_incentive,
+                is_scaled: self.ask.plan.proration.target_incentive && !self.is_team,
                 is_seasonal: true,
             })
         };
@@ -261,7 +279,7 @@ impl<'a> Standing<'a> {
     /// A declared amount for the active days.
     pub fn fixed(&self, amount: Figure) -> Figure {
         let is_scaled = self.ask.plan.proration.fixed && !self.is_alone;
-        self.ask.for_active_days(amount, is_scaled, self.window())
+        self.for_active_days(amount, is_scaled, self.window())
     }
 
     /// A declared bound of a measure's axis for the active days. Who works half the days sells half as much, but at
@@ -269,7 +287,7 @@ impl<'a> Standing<'a> {
     pub fn bound(&self, axis: Axis, measure: Option<&Id>, bound: Figure) -> Figure {
         let is_rate = axis == Axis::Attainment || measure.is_some_and(|measure| self.is_rate(measure));
         let is_scaled = self.ask.plan.proration.bounds && !self.is_alone && !is_rate;
-        self.ask.for_active_days(bound, is_scaled, self.window())
+        self.for_active_days(bound, is_scaled, self.window())
     }
 
     fn is_rate(&self, measure: &Id) -> bool {
@@ -279,6 +297,11 @@ impl<'a> Standing<'a> {
     /// The same component at another moment.
     pub fn at(&self, moment: Moment) -> Self {
         Self { moment, ..self.clone() }
+    }
+
+    /// The same component as that of a team.
+    pub fn of_team(&self) -> Self {
+        Self { is_team: true, ..self.clone() }
     }
 
     /// The same component with another own part of its measure.
@@ -304,6 +327,11 @@ impl<'a> Standing<'a> {
 
 /// The quota of the period for the active days.
 pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
+    quota_of_days(ask, measure, ask.plan.proration.quotas)
+}
+
+/// The quota of the period, for the active days or for all of them.
+fn quota_of_days(ask: &Ask<'_>, measure: &Id, is_scaled: bool) -> Option<Figure> {
     let facts = ask.measure_facts(measure)?;
     ask.changing(&Changing {
         once: facts.quota.as_ref(),
@@ -313,7 +341,7 @@ pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
         name: &label::QUOTA,
         about: Some(measure.as_str()),
         part: &label::QUOTA_PART,
-        is_scaled: ask.plan.proration.quotas,
+        is_scaled,
         is_seasonal: true,
     })
 }

@@ -1,7 +1,7 @@
 //! Crediting rules that never count.
 
 use super::super::crediting::specificity;
-use super::super::document::{CreditRule, Crediting, DateBasis, Matching, PickRule, PlanDocument};
+use super::super::document::{CreditKind, CreditRule, Crediting, DateBasis, Matching, PickRule, PlanDocument};
 use crate::error::{Problem, Problems, catalogue::pay as code};
 
 /// The earlier rules that a rule is compared with at most.
@@ -55,7 +55,9 @@ fn covers(other: &CreditRule, rule: &CreditRule) -> bool {
         (Some(wide), Some(test)) => specificity(other) <= TESTS_MAX && implies(test, wide),
         (Some(_), None) => false,
     };
-    has_date && has_roles && has_days && has_test
+    // A rule picks among those that give the person a part: participants and the managers above them are other people.
+    let has_people = (other.kind == CreditKind::Rollup) == (rule.kind == CreditKind::Rollup);
+    has_date && has_roles && has_days && has_test && has_people
 }
 
 /// Whether a test surely passes where another one does; not seeing that it does is no harm.

@@ -53,21 +53,11 @@ pub fn grade(rule: &GradeCoefficient, at: &Standing<'_>, path: &str) -> Option<F
     Some(Figure::product(&label::EARNED, &[&base?, &coefficient?]))
 }
 
-/// A deduction, at most what leaves the others their floor.
-pub fn penalty(rule: &Penalty, at: &Standing<'_>, others: &Figure, path: &str) -> Option<Figure> {
+/// A deduction; what it leaves of the other components is looked at once all have passed the gates.
+pub fn penalty(rule: &Penalty, at: &Standing<'_>, path: &str) -> Option<Figure> {
     let holds = conditions::test(at.ask, at.credits, &rule.when, &format!("{path}/when"))?;
     let nothing = Figure::constant(&label::NOTHING, 0);
-    let full = fixed(&rule.amount, at, path);
-    let deduction = match &rule.floor {
-        None => full,
-        Some(floor) => {
-            let floor = Ask::declared(&label::FLOOR, floor, format!("{path}/floor"));
-            let room = Figure::difference(&label::ROOM, others, &floor);
-            let room = Figure::maximum(&label::ROOM, &[&room, &nothing]);
-            Figure::minimum(&label::DEDUCTION, &[&full, &room])
-        }
-    };
-    let deduction = Figure::negation(&label::DEDUCTION, &deduction);
+    let deduction = Figure::negation(&label::DEDUCTION, &fixed(&rule.amount, at, path));
     Some(Figure::when(&label::EARNED, &holds, &deduction, &nothing))
 }
 

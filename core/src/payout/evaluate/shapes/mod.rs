@@ -8,7 +8,7 @@ mod pools;
 mod ramps;
 mod tiers;
 
-pub use flat::{penalty, spiff_by_deal};
+pub use flat::spiff_by_deal;
 pub use tiers::{increment, ladder_of};
 
 use super::{super::document::Pay, super::labels as label, standing::Standing};
@@ -32,8 +32,7 @@ pub fn earned(pay: &Pay, at: &Standing<'_>, path: &str) -> Option<Figure> {
         Pay::RankAward(rule) => flat::rank_award(rule, at, &within),
         Pay::Spiff(rule) => flat::spiff(rule, at, &within),
         Pay::Pool(rule) => pools::pool(rule, at, &within),
-        // A penalty depends on the other components; it is evaluated after them.
-        Pay::Penalty(_) => Some(Figure::constant(&label::NOTHING, 0)),
+        Pay::Penalty(rule) => flat::penalty(rule, at, &within),
     }
 }
 

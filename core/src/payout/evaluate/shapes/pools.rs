@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub fn pool(rule: &Pool, at: &Standing<'_>, path: &str) -> Option<Figure> {
-    let fund = super::earned(&rule.fund, at, &format!("{path}/fund"));
+    let fund = super::earned(&rule.fund, &at.of_team(), &format!("{path}/fund"));
     let Some(team) = &at.ask.facts.team else {
         at.ask.missing("/team", "team");
         return None;

@@ -1,0 +1,70 @@
+"""Which features a case meets, so that a run can say how often each was compared."""
+
+FACTS = ("active", "window_active", "carried_in", "paid_before", "adjustments", "reporting", "target_incentives")
+
+
+def features(document, facts):
+    found = {f"currency {document['currency']}", f"period {document['period']}"}
+    found |= {f"rounding {document['rounding']['mode']}"} if "rounding" in document else set()
+    for name in ("calendar", "proration", "cap", "floor", "holdback", "floor_restores_gates", "gates"):
+        if document.get(name):
+            found.add(f"plan {name}")
+    for name in FACTS:
+        if facts.get(name):
+            found.add(f"facts {name}")
+    if "pay_in" in facts:
+        found.add("facts pay_in")
+    if any("currency" in transaction for transaction in facts.get("transactions", [])):
+        found.add("crediting in another currency")
+    if any("quotas" in own for own in facts["measures"].values()):
+        found.add("facts quotas")
+    if "seasonality" in document.get("proration", {}):
+        found.add("plan seasonality")
+    found |= {f"multiplier {rule['acts_on']}" for rule in document.get("multipliers", [])}
+    found |= {f"ledger {name}={value}" for name, value in document.get("ledger", {}).items()}
+    if "holdback" in document:
+        found |= {f"release on {release['on']}" for release in document["holdback"]["release"]}
+        found |= {"holdback applies_to"} if "applies_to" in document["holdback"] else set()
+    for kind, terms in document.get("draw", {}).items():
+        found.add(f"draw {kind}, {'recoverable' if terms['recoverable'] else 'not recoverable'}")
+        found |= {f"draw {name}" for name in terms if name not in ("amount", "recoverable")}
+    for component in document["components"]:
+        found |= of_component(component)
+    return found | of_crediting(document, facts)
+
+
+def of_component(component):
+    ((shape, rule),) = component["pay"].items()
+    window = component.get("accumulate", "period")
+    found = {f"shape {shape}", f"accumulate {window}", f"{shape} over {window}"}
+    if shape in ("tiers", "derived_rate"):
+        found.add(f"{shape} {rule['mode']}")
+    if shape == "matrix":
+        found.add(f"matrix by {rule.get('by', 'cell')}")
+    if shape == "pool":
+        found.add(f"pool by {rule['by']}")
+    if component.get("cap_after_multipliers"):
+        found.add("cap after multipliers")
+    elif "cap" in component:
+        found.add("component cap")
+    return found | ({"component floor"} if "floor" in component else set())
+
+
+def of_crediting(document, facts):
+    if "crediting" not in document:
+        return set()
+    found = {f"crediting pick {document['crediting'].get('pick', 'all_matches')}"}
+    for rule in document["crediting"]["rules"]:
+        found.add(f"crediting {rule['kind']}")
+        found.add(f"crediting of {rule.get('of', 'amount')}")
+        found.add(f"crediting by {rule.get('by', 'date')}")
+        found |= {
+            f"crediting {name}"
+            for name in ("when", "roles", "during", "factor", "cap_per_deal", "windfall")
+            if name in rule
+        }
+    if any("reverses" in transaction for transaction in facts["transactions"]):
+        found.add("reversals")
+        if document.get("ledger", {}).get("clawback") == "as_paid":
+            found.add("reversals taken back as paid")
+    return found
