@@ -34,7 +34,7 @@ mod lint;
 mod outcome;
 pub mod questions;
 mod spans;
-mod statement;
+pub mod statement;
 
 /// The reference of pay plans, with worked figures that are tested.
 #[doc = include_str!("../../docs/pay.md")]

@@ -7,11 +7,11 @@
 use super::{
     super::{
         crediting::Credit,
-        document::{CurveOf, MatrixGives, Pay, TierMode},
+        document::{Accumulate, CurveOf, MatrixGives, Pay, TierMode},
         labels as label,
     },
     Evaluated, after_limits,
-    earnings::{Contribution, by_deal, in_period, pay_path},
+    earnings::{self, Contribution, by_deal, in_period, pay_path},
     limits::limited,
     shapes,
     standing::Standing,
@@ -49,6 +49,23 @@ pub struct Part<'a> {
     pub credit: Option<Figure>,
     /// What it adds to the line; the parts of a line sum to what it pays.
     pub pays: Number,
+}
+
+/// Whether what was taken back of a component's deals is deducted as it was paid.
+pub fn is_as_paid(found: &Evaluated<'_>, index: usize) -> bool {
+    let at = Standing::of(found.ask, found.credits, found.factors, index);
+    at.is_some_and(|at| earnings::deals_of(&at).is_some() && earnings::is_as_paid(&at))
+}
+
+/// Where a component stands along its curve; `None` where it has none, or where every deal stands alone.
+pub fn along_curve(found: &Evaluated<'_>, index: usize) -> Option<Figure> {
+    let at = Standing::of(found.ask, found.credits, found.factors, index)?;
+    match (&at.component.pay, &at.component.on) {
+        (Pay::Curve(rule), Some(on)) if at.component.accumulate != Accumulate::Each && !at.has_before() => {
+            at.along(rule.axis, on, &at.measure()?)
+        }
+        _ => None,
+    }
 }
 
 /// The parts of a component's line; none where it does not follow deals.

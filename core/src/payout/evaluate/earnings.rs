@@ -49,11 +49,11 @@ pub fn earned(at: &Standing<'_>) -> Option<Figure> {
 }
 
 /// The deals that feed the component's measure.
-fn deals_of<'a>(at: &Standing<'a>) -> Option<&'a [Credit]> {
+pub fn deals_of<'a>(at: &Standing<'a>) -> Option<&'a [Credit]> {
     at.component.on.as_ref().and_then(|on| at.credits.deals(on))
 }
 
-fn is_as_paid(at: &Standing<'_>) -> bool {
+pub fn is_as_paid(at: &Standing<'_>) -> bool {
     follows_measure(at.pay()) && at.ask.plan.ledger.clawback == Clawback::AsPaid
 }
 

@@ -21,7 +21,7 @@ mod stages;
 mod standing;
 
 pub use ask::{Ask, measure_path};
-pub use deals::{Cause, Part, parts};
+pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
 pub use earnings::follows_measure;
 pub use rates::{check_rate, in_plan_currency};
 

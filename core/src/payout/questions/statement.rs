@@ -24,9 +24,13 @@ pub struct ToldStatement {
     /// The statement.
     #[serde(flatten)]
     pub statement: Statement,
+    /// The statement as plain text, at most 100 columns wide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 pub(super) fn told(plan: &PayPlan, asked: &StatementQuestion) -> Result<ToldStatement, Problems> {
     let statement = plan.statement(&asked.facts).map_err(|problems| problems.under("/facts"))?;
-    Ok(ToldStatement { statement })
+    let text = asked.text.then(|| statement.text());
+    Ok(ToldStatement { statement, text })
 }

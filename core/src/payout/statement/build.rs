@@ -4,11 +4,14 @@ use super::{
     super::{
         PayPlan,
         document::PlanDocument,
-        evaluate::{Cause, Evaluated, Part, evaluate_then, parts},
+        evaluate::{Cause, Evaluated, Part, along_curve, evaluate_then, is_as_paid, parts},
         facts::{PayFacts, Transaction},
         outcome::{Line, LineKind, PayOutcome},
     },
-    AppliedPlan, DealRow, Section, Stages, Statement, Totals, words,
+    AppliedPlan, DealRow, Section, Stages, Statement, Totals,
+    how::Teller,
+    shown::Names,
+    words,
 };
 use crate::{error::Problems, life::LifeCycle as _, money::Amount, number::Number};
 
@@ -90,6 +93,7 @@ impl Build<'_, '_> {
             entitled: self.amount(&entitled),
             paid_before: self.amount(&before),
             stages: component.and_then(|index| self.stages(index)),
+            how: component.map_or_else(|| self.how_beside(first.kind), |index| self.how(index)),
             deals,
             reason: first.reason.clone(),
             approver: first.approver.clone(),
@@ -107,6 +111,54 @@ impl Build<'_, '_> {
             rounded: self.amount(passed.rounded.number()),
             cut: self.amount(&(passed.rounded.number() - line.number())),
         })
+    }
+
+    /// How a component's line came about.
+    fn how(&self, index: usize) -> Vec<String> {
+        let mut teller = Teller::new(Names::of(self.plan(), self.facts().language, Some(index)));
+        let (Some(passed), Some(line)) = (self.found.passed.get(index), self.found.closing.limits.lines.get(index))
+        else {
+            return Vec::new();
+        };
+        if is_as_paid(self.found, index) {
+            teller.say(&words::AS_PAID, &[]);
+            teller.skip(&passed.earned.step());
+        }
+        // A cap or a floor that changes nothing is no step of the way.
+        if passed.earned.number() == passed.after_cap.number() {
+            teller.skip(&passed.after_cap.step());
+        }
+        if let Some(at) = along_curve(self.found, index) {
+            teller.tell_on_curve(&at, &passed.earned);
+        }
+        let stages =
+            [&passed.earned, &passed.after_cap, &passed.after_multipliers, &passed.after_gates, &passed.rounded];
+        for stage in stages.into_iter().chain([line]) {
+            teller.tell(&stage.step());
+        }
+        teller.into_sentences()
+    }
+
+    /// How a line beside the components came about.
+    fn how_beside(&self, kind: LineKind) -> Vec<String> {
+        let closing = self.found.closing;
+        let figure = match kind {
+            LineKind::PlanFloor => closing.limits.top_up.as_ref(),
+            LineKind::Holdback => closing.held.as_ref().map(|held| &held.held),
+            LineKind::Release => closing.held.as_ref().map(|held| &held.released),
+            LineKind::Draw => Some(&closing.drawn.top),
+            LineKind::Recovery => Some(&closing.drawn.recovered),
+            LineKind::CarriedIn => Some(&closing.ledger.brought),
+            _ => None,
+        };
+        let mut teller = Teller::new(Names::of(self.plan(), self.facts().language, None));
+        // The lines and their sum stand in the sections above.
+        let lines = self.found.closing.limits.lines.iter().chain(self.found.passed.iter().map(|line| &line.ungated));
+        lines.chain([&closing.available]).filter(|_| figure.is_some()).for_each(|line| teller.skip(&line.step()));
+        if let Some(figure) = figure {
+            teller.tell(&figure.step());
+        }
+        teller.into_sentences()
     }
 
     fn deals(&self, index: usize) -> Option<Vec<DealRow>> {

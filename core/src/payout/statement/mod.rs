@@ -28,6 +28,9 @@
 //! ```
 
 mod build;
+mod how;
+mod shown;
+mod text;
 mod words;
 
 pub use super::evaluate::Cause;
@@ -94,6 +97,10 @@ pub struct Section {
     /// The component on its way to the line.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stages: Option<Stages>,
+    /// How the line came about, in sentences that a reader follows with a calculator: `=` where all figures are whole, `≈`
+    /// where one is shortened to eight places.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub how: Vec<String>,
     /// What each deal adds to the line; empty where the component does not follow deals. The rows sum to `entitled`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub deals: Vec<DealRow>,

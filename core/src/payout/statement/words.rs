@@ -1,6 +1,6 @@
 //! The words of a statement, in three languages.
 
-use crate::error::Texts;
+use crate::error::{Language, Texts};
 
 macro_rules! words {
     ($( $constant:ident = ($en:literal, $hans:literal, $hant:literal); )*) => { $(
@@ -14,4 +14,86 @@ words! {
     BY_BASE = ("before any deal of the period", "本期交易之前已有", "本期交易之前已有");
     BY_WINDOW = ("earlier periods at what holds now", "此前各期按现行条件重算", "此前各期按現行條件重算");
     BY_FLOOR = ("the component's floor", "分项保底", "分項保底");
+
+    COLON = ("{}: {}", "{}：{}", "{}：{}");
+    BEFORE = ("{} before this period", "本期之前的{}", "本期之前的{}");
+    OF_MEASURE = ("{}, {}", "{}（{}）", "{}（{}）");
+    ONE_OF = ("{} {} is one of {}", "{} {} 属于 {}", "{} {} 屬於 {}");
+    ON_CURVE = ("{} {}: the curve gives {}", "{} {}：曲线取值 {}", "{} {}：曲線取值 {}");
+    OF_DEALS = ("{}: {} deals, listed below, add up to {}", "{}：下列 {} 笔交易合计 {}", "{}：下列 {} 筆交易合計 {}");
+    OF_DEAL = ("{}: one deal, listed below, of {}", "{}：下列 1 笔交易，{}", "{}：下列 1 筆交易，{}");
+    OF_NOTHING = ("{}: no deals in this period", "{}：本期没有交易", "{}：本期沒有交易");
+    OF_MANY = ("{}: {} amounts add up to {}", "{}：{} 项合计 {}", "{}：{} 項合計 {}");
+    AS_PAID = (
+        "each deal as listed below; what was taken back is deducted as it was paid",
+        "逐笔见下表；冲回部分按当初所付扣回",
+        "逐筆見下表；沖回部分按當初所付扣回"
+    );
+    SMALLEST = ("{}: the smaller of {} is {}", "{}：{} 中较小者为 {}", "{}：{} 中較小者為 {}");
+    LARGEST = ("{}: the larger of {} is {}", "{}：{} 中较大者为 {}", "{}：{} 中較大者為 {}");
+    AND = (" and ", " 与 ", " 與 ");
+    OR = (" or ", " 或 ", " 或 ");
+    NOT = ("not ({})", "非（{}）", "非（{}）");
+    ROUNDED = ("{} is rounded to {}", "{} 舍入为 {}", "{} 捨入為 {}");
+    REACHES = ("{} reaches the step from {}: {} {}", "{} 达到 {} 起的一档：{} {}", "{} 達到 {} 起的一檔：{} {}");
+    PASSES = ("{} is above {}: {} {}", "{} 超过 {}：{} {}", "{} 超過 {}：{} {}");
+    BELOW_ALL = ("{} is below the first step: {}", "{} 未到第一档：{}", "{} 未到第一檔：{}");
+    BETWEEN = ("{}, between {} and {}: {}", "{}，位于 {} 与 {} 之间：{}", "{}，位於 {} 與 {} 之間：{}");
+    HOLDS = ("{}: since {}, {}", "{}：因 {}，得 {}", "{}：因 {}，得 {}");
+    FAILS = ("{}: since it does not hold that {}, {}", "{}：因不满足 {}，得 {}", "{}：因不滿足 {}，得 {}");
+    GATE = ("gate {}: {}, so {} remains", "门槛 {}：{}，保留 {}", "門檻 {}：{}，保留 {}");
+    BY_GRADE = ("grade {}: {} {}", "等级 {}：{} {}", "等級 {}：{} {}");
+    POOL = (
+        "the pool of {} is shared {}; this part is {}",
+        "奖金池 {} 按 {} 分配；本人分得 {}",
+        "獎金池 {} 按 {} 分配；本人分得 {}"
+    );
+    CUT = (
+        "the plan's cap takes {} off all lines together, {} of it off this one",
+        "方案上限共削减 {}，本项分摊 {}",
+        "方案上限共削減 {}，本項分攤 {}"
+    );
+    AND_SO_ON = (
+        "and so on: what each deal adds is listed below",
+        "其余类推：每笔交易所得见下表",
+        "其餘類推：每筆交易所得見下表"
+    );
+
+    STATEMENT = ("Pay statement", "薪酬对账单", "薪酬對帳單");
+    AMOUNTS_IN = ("amounts in {}", "金额单位 {}", "金額單位 {}");
+    DEAL = ("deal", "交易", "交易");
+    DATE = ("date", "日期", "日期");
+    AMOUNT = ("amount", "金额", "金額");
+    TAKEN_BACK = ("taken back", "冲回", "沖回");
+    SHARE = ("share", "份额", "份額");
+    CREDIT = ("credit", "计入业绩", "計入業績");
+    PAYS = ("pays", "所得", "所得");
+    PAID_OF_IT = ("paid before {}, so {} is due", "此前已付 {}，应付 {}", "此前已付 {}，應付 {}");
+    REASON = ("{}, approved by {}", "{}，批准人 {}", "{}，核准人 {}");
+    SUMMARY = ("From entitled to due", "从应得到应付", "從應得到應付");
+    ENTITLED = ("entitled", "应得", "應得");
+    HELD = ("withheld", "暂扣", "暫扣");
+    RELEASED = ("released", "释放", "釋放");
+    DRAW = ("draw", "预支", "預支");
+    RECOVERY = ("draw given back", "追回预支", "追回預支");
+    ADJUSTMENTS = ("adjustments", "手工调整", "手工調整");
+    CARRIED_IN = ("carried in", "上期结转", "上期結轉");
+    CARRY = ("carried to the next period", "结转下期", "結轉下期");
+    PAID_BEFORE = ("paid before", "此前已付", "此前已付");
+    DUE = ("due", "应付", "應付");
+    DRAW_BALANCE = ("draw still owed", "预支余额", "預支餘額");
+    CARRIED = ("balance of the next period", "下期期初结转", "下期期初結轉");
+    PLAN_FLOOR = ("plan floor", "方案保底", "方案保底");
+    HASH = ("plan {}, SHA-256 {}", "方案 {}，SHA-256 {}", "方案 {}，SHA-256 {}");
+}
+
+/// A text with its places filled, in the order in which they stand.
+pub fn filled(texts: &Texts, language: Language, values: &[&str]) -> String {
+    let mut parts = language.of(texts).split("{}");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for (index, part) in parts.enumerate() {
+        text.push_str(values.get(index).copied().unwrap_or_default());
+        text.push_str(part);
+    }
+    text
 }

@@ -1,0 +1,381 @@
+//! How a figure came about, as short sentences that a person follows with a calculator.
+//!
+//! The sentences are the trace, told from the inputs on: what only renames a figure, multiplies by one or adds nothing is left
+//! out. An equation is written with `=` where all of its figures are shown whole, and with `≈` where one was shortened.
+
+use super::{
+    super::labels as label,
+    shown::{Names, chosen},
+    words,
+};
+use crate::{
+    curve,
+    error::Texts,
+    number::Number,
+    trace::{Comparison, Figure, Label, Op, Step, Value},
+};
+use std::{collections::BTreeSet, sync::Arc};
+
+/// The most sentences about one component, and the most terms of one equation.
+const SENTENCES_MAX: usize = 40;
+const TERMS_MAX: usize = 12;
+
+/// Tells how figures came about; what several figures share is told once.
+pub struct Teller<'a> {
+    names: Names<'a>,
+    told: BTreeSet<usize>,
+    sentences: Vec<String>,
+    is_full: bool,
+}
+
+impl<'a> Teller<'a> {
+    pub const fn new(names: Names<'a>) -> Self {
+        Self { names, told: BTreeSet::new(), sentences: Vec::new(), is_full: false }
+    }
+
+    /// What was told.
+    pub fn into_sentences(self) -> Vec<String> {
+        self.sentences
+    }
+
+    /// Says something in words.
+    pub fn say(&mut self, texts: &Texts, values: &[&str]) {
+        let sentence = words::filled(texts, self.names.language, values);
+        self.push(sentence);
+    }
+
+    /// A figure is known to the reader from elsewhere.
+    pub fn skip(&mut self, step: &Arc<Step>) {
+        self.told.insert(Arc::as_ptr(step).addr());
+    }
+
+    fn push(&mut self, sentence: String) {
+        if self.sentences.contains(&sentence) {
+            return;
+        }
+        if self.sentences.len() < SENTENCES_MAX {
+            self.sentences.push(sentence);
+        } else if !self.is_full {
+            self.is_full = true;
+            self.sentences.push(words::filled(&words::AND_SO_ON, self.names.language, &[]));
+        }
+    }
+
+    /// Tells how a figure came about.
+    pub fn tell(&mut self, step: &Arc<Step>) {
+        if self.is_full || !self.told.insert(Arc::as_ptr(step).addr()) {
+            return;
+        }
+        let factor = self
+            .names
+            .plan
+            .multipliers
+            .iter()
+            .find(|rule| is(step, &label::FACTOR) && step.about.as_deref() == Some(rule.id.as_str()));
+        match factor {
+            Some(rule) => {
+                let outside = self.names;
+                self.names = outside.within_factor(rule);
+                step.of.iter().for_each(|below| self.tell(below));
+                self.names = outside;
+            }
+            None => self.tell_op(step),
+        }
+    }
+
+    fn tell_op(&mut self, step: &Arc<Step>) {
+        match &step.op {
+            Op::Sum if is(step, &curve::ON_LINE) => self.on_line(step),
+            Op::Sum if is(step, &label::ACTUAL) => self.measured(step),
+            Op::Sum if is(step, &label::EARNED_BEFORE) || is(step, &label::EARNED_NOW) => self.up_to(step),
+            Op::Product if is(step, &label::IN_STEP) => self.in_step(step),
+            Op::Sum => self.joined(step, " + ", &Number::ZERO),
+            Op::Product => self.joined(step, " × ", &Number::ONE),
+            Op::Difference => self.apart(step, " − ", &Number::ZERO),
+            Op::Quotient => self.apart(step, " ÷ ", &Number::ONE),
+            Op::Negation => self.negated(step),
+            Op::Minimum => self.smallest(step, &words::SMALLEST),
+            Op::Maximum => self.smallest(step, &words::LARGEST),
+            Op::Rounded(_) => self.rounded(step),
+            Op::When => self.when(step),
+            Op::Select { is_inclusive } => self.selected(step, *is_inclusive),
+            Op::Procedure => self.found(step),
+            _ => step.of.iter().for_each(|below| self.tell(below)),
+        }
+    }
+
+    fn tell_all(&mut self, step: &Step) {
+        step.of.iter().for_each(|below| self.tell(below));
+    }
+
+    /// `name: left = value`; with `≈` where a figure is shortened.
+    fn equation(&mut self, step: &Step, left: &str, is_exact: bool) {
+        let value = self.names.value(step);
+        let sign = if is_exact && value.is_exact { "=" } else { "≈" };
+        let name = self.names.name(step);
+        self.say(&words::COLON, &[&name, &format!("{left} {sign} {}", value.text)]);
+    }
+
+    fn joined(&mut self, step: &Step, sign: &str, neutral: &Number) {
+        self.tell_all(step);
+        // What is earned shows all of its factors, also one of 100 %.
+        let is_whole = step.op == Op::Product && (is(step, &label::EARNED) || is(step, &label::IN_STEP));
+        let terms: Vec<&Arc<Step>> = step.of.iter().filter(|part| is_whole || number(part) != Some(neutral)).collect();
+        if terms.len() < 2 {
+            return;
+        }
+        if terms.len() > TERMS_MAX {
+            let (name, count) = (self.names.name(step), terms.len().to_string());
+            let value = self.names.value(step).text;
+            return self.say(&words::OF_MANY, &[&name, &count, &value]);
+        }
+        let shown: Vec<_> = terms.iter().map(|part| self.names.operand(part)).collect();
+        let left: Vec<&str> = shown.iter().map(|part| part.text.as_str()).collect();
+        self.equation(step, &left.join(sign), shown.iter().all(|part| part.is_exact));
+    }
+
+    fn apart(&mut self, step: &Step, sign: &str, neutral: &Number) {
+        self.tell_all(step);
+        let [first, second] = step.of.as_slice() else { return };
+        if number(second) != Some(neutral) {
+            let (first, second) = (self.names.operand(first), self.names.operand(second));
+            let is_exact = first.is_exact && second.is_exact;
+            self.equation(step, &format!("{}{sign}{}", first.text, second.text), is_exact);
+        }
+    }
+
+    fn negated(&mut self, step: &Step) {
+        self.tell_all(step);
+        if let Some(part) = step.of.first()
+            && number(part) != Some(&Number::ZERO)
+        {
+            let part = self.names.operand(part);
+            self.equation(step, &format!("0 − {}", part.text), part.is_exact);
+        }
+    }
+
+    /// What was earned up to a moment closes the sentences about it.
+    fn up_to(&mut self, step: &Step) {
+        self.joined(step, " + ", &Number::ZERO);
+        if step.of.len() == 1 {
+            let (name, value) = (self.names.name(step), self.names.value(step).text);
+            self.say(&words::COLON, &[&name, &value]);
+        }
+    }
+
+    /// Where a component stands on its curve, unless the line between two points says so.
+    pub fn tell_on_curve(&mut self, at: &Figure, earned: &Figure) {
+        self.tell(&at.step());
+        let mut step = earned.step();
+        while let Some(below) = step.of.first().cloned() {
+            if is(&step, &curve::ON_LINE) {
+                return;
+            }
+            if is(&step, &label::HEIGHT) {
+                let (name, at) = (self.names.name(&at.step()), self.names.value(&at.step()).text);
+                let value = self.names.value(&step).text;
+                if !is(&below, &curve::ON_LINE) {
+                    self.say(&words::ON_CURVE, &[&name, &at, &value]);
+                }
+                return;
+            }
+            step = below;
+        }
+    }
+
+    /// A part of the measure at its step's rate, or a rate times the measure, in one equation.
+    fn in_step(&mut self, step: &Step) {
+        let [first, second] = step.of.as_slice() else { return self.joined(step, " × ", &Number::ONE) };
+        let [upper, lower] = first.of.as_slice() else { return self.joined(step, " × ", &Number::ONE) };
+        if !is(first, &curve::PART) {
+            return self.joined(step, " × ", &Number::ONE);
+        }
+        self.tell(upper);
+        self.tell(lower);
+        self.tell(second);
+        let (top, bottom) = (self.names.operand(upper), self.names.operand(lower));
+        let rate = self.names.operand(second);
+        let is_from_zero = number(lower) == Some(&Number::ZERO);
+        let part = if is_from_zero { top.text } else { format!("({} − {})", top.text, bottom.text) };
+        let is_exact = top.is_exact && bottom.is_exact && rate.is_exact;
+        self.equation(step, &format!("{part} × {}", rate.text), is_exact);
+    }
+
+    /// The deals of a measure stand in the table.
+    fn measured(&mut self, step: &Step) {
+        let name = self.names.name(step);
+        let value = self.names.value(step).text;
+        match step.of.len() {
+            0 => self.say(&words::OF_NOTHING, &[&name]),
+            1 => self.say(&words::OF_DEAL, &[&name, &value]),
+            count => self.say(&words::OF_DEALS, &[&name, &count.to_string(), &value]),
+        }
+    }
+
+    /// The straight line between two points, in one equation.
+    fn on_line(&mut self, step: &Step) {
+        let line = || {
+            let (low, gain) = (step.of.first()?, step.of.get(1)?);
+            let (run, slope) = (gain.of.first()?, gain.of.get(1)?);
+            let (rise, span) = (slope.of.first()?, slope.of.get(1)?);
+            let (at, from, to) = (run.of.first()?, run.of.get(1)?, span.of.first()?);
+            Some((low, rise.of.first()?, at, from, to))
+        };
+        let Some((low, high, at, from, to)) = line() else { return self.joined(step, " + ", &Number::ZERO) };
+        [low, high, at, from, to].into_iter().for_each(|part| self.tell(part));
+        let name = self.names.name(at);
+        // The points lie on the axis of the figure that is read.
+        let [low, high, at, from, to] =
+            [(low, low), (high, high), (at, at), (from, at), (to, at)].map(|(part, like)| {
+                let shown = self.names.valued(part, like);
+                let text = if shown.text.starts_with('-') { format!("({})", shown.text) } else { shown.text };
+                (text, shown.is_exact)
+            });
+        let is_exact = [&low, &high, &at, &from, &to].iter().all(|part| part.1);
+        let (low, high, at, from, to) = (low.0, high.0, at.0, from.0, to.0);
+        let value = self.names.value(step);
+        let sign = if is_exact && value.is_exact { "=" } else { "≈" };
+        let line = format!("{low} + ({at} − {from}) × ({high} − {low}) ÷ ({to} − {from}) {sign} {}", value.text);
+        let at = format!("{name} {at}");
+        self.say(&words::BETWEEN, &[&at, &from, &to, &line]);
+    }
+
+    /// Told only where the bound binds; what is recovered is always the smaller of two.
+    fn smallest(&mut self, step: &Step, texts: &Texts) {
+        self.tell_all(step);
+        let is_bound = step.of.first().is_some_and(|first| number(first) != number_of(&step.value));
+        let is_limit = is(step, &label::REMAINS);
+        if (is_bound || is(step, &label::RECOVERED)) && !is_limit && step.of.len() > 1 {
+            let parts: Vec<String> = step.of.iter().map(|part| self.names.operand(part).text).collect();
+            let parts = parts.join(self.names.language.of(&words::AND));
+            let (name, value) = (self.names.name(step), self.names.value(step).text);
+            self.say(texts, &[&name, &parts, &value]);
+        }
+    }
+
+    fn rounded(&mut self, step: &Step) {
+        self.tell_all(step);
+        let Some(part) = step.of.first() else { return };
+        if number(part) != number_of(&step.value) {
+            let (part, value) = (self.names.operand(part).text, self.names.value(step).text);
+            self.say(&words::ROUNDED, &[&part, &value]);
+        }
+    }
+
+    fn when(&mut self, step: &Step) {
+        let [test, then, otherwise] = step.of.as_slice() else { return };
+        let holds = test.value == Value::Flag(true);
+        let is_gate = is(step, &label::LIMIT);
+        if is_gate && !holds {
+            return;
+        }
+        self.tell_inputs(test);
+        self.tell(if holds { then } else { otherwise });
+        let condition = self.condition(test);
+        let value = self.names.value(step).text;
+        if is_gate {
+            let about = step.about.clone().unwrap_or_default();
+            self.say(&words::GATE, &[&about, &condition, &value]);
+        } else {
+            let texts = if holds { &words::HOLDS } else { &words::FAILS };
+            let name = self.names.name(step);
+            self.say(texts, &[&name, &condition, &value]);
+        }
+    }
+
+    /// How the figures of a condition came about.
+    fn tell_inputs(&mut self, test: &Arc<Step>) {
+        for below in &test.of {
+            match below.op {
+                Op::Compare(_) | Op::All | Op::Any | Op::Not => self.tell_inputs(below),
+                _ => self.tell(below),
+            }
+        }
+    }
+
+    fn condition(&self, test: &Step) -> String {
+        let parts = || test.of.iter().map(|part| self.condition(part)).collect::<Vec<_>>();
+        match &test.op {
+            Op::Compare(comparison) => {
+                let [left, right] = test.of.as_slice() else { return String::new() };
+                let value = self.names.value(left).text;
+                // The right side is a bare number of the plan, shown as what it is compared with.
+                let right = match &right.value {
+                    Value::Number(number) => self.names.like(left, number),
+                    _ => self.names.value(right).text,
+                };
+                format!("{} {value} {} {right}", self.names.name(left), sign_of(*comparison))
+            }
+            Op::All => parts().join(self.names.language.of(&words::AND)),
+            Op::Any => parts().join(self.names.language.of(&words::OR)),
+            Op::Not => words::filled(&words::NOT, self.names.language, &[&parts().join(" ")]),
+            _ => {
+                let Some((known, allowed)) = test.of.split_first() else { return self.names.name(test) };
+                let allowed: Vec<String> = allowed.iter().map(|part| self.names.value(part).text).collect();
+                let (name, known) = (self.names.name(known), self.names.value(known).text);
+                words::filled(&words::ONE_OF, self.names.language, &[&name, &known, &allowed.join(", ")])
+            }
+        }
+    }
+
+    fn selected(&mut self, step: &Step, is_inclusive: bool) {
+        let Some(at) = step.of.first() else { return };
+        self.tell(at);
+        let value = self.names.value(at).text;
+        let Some((bound, result)) = chosen(step) else {
+            let nothing = self.names.value(step).text;
+            return self.say(&words::BELOW_ALL, &[&value, &nothing]);
+        };
+        let case = step.of.iter().find_map(|case| case.of.get(1).filter(|found| std::ptr::eq(found.as_ref(), result)));
+        if let Some(result) = case {
+            self.tell(result);
+        }
+        let like = number_of(&bound.value).map(|bound| self.names.like(at, bound)).unwrap_or_default();
+        let texts = if is_inclusive { &words::REACHES } else { &words::PASSES };
+        let (name, found) = (self.names.name(step), self.names.value(step).text);
+        self.say(texts, &[&value, &like, &name, &found]);
+    }
+
+    fn found(&mut self, step: &Step) {
+        if is(step, &label::POOL_PART) {
+            let Some((fund, members)) = step.of.split_first() else { return };
+            self.tell(fund);
+            let claims: Vec<String> = members.iter().map(|member| self.names.value(member).text).collect();
+            let (fund, part) = (self.names.value(fund).text, self.names.value(step).text);
+            self.say(&words::POOL, &[&fund, &claims.join(" : "), &part]);
+        } else if is(step, &label::CUT_PART) {
+            let all = step.of.first().map(|cut| self.names.value(cut).text).unwrap_or_default();
+            let part = self.names.value(step).text;
+            self.say(&words::CUT, &[&all, &part]);
+        } else if let Some(grade) = step.of.first().filter(|first| is(first, &label::GRADE)) {
+            let (grade, name) = (self.names.value(grade).text, self.names.name(step));
+            let value = self.names.value(step).text;
+            self.say(&words::BY_GRADE, &[&grade, &name, &value]);
+        }
+    }
+}
+
+fn is(step: &Step, known: &Label) -> bool {
+    step.label.key == known.key
+}
+
+fn number(step: &Arc<Step>) -> Option<&Number> {
+    number_of(&step.value)
+}
+
+const fn number_of(value: &Value) -> Option<&Number> {
+    match value {
+        Value::Number(number) => Some(number),
+        _ => None,
+    }
+}
+
+const fn sign_of(comparison: Comparison) -> &'static str {
+    match comparison {
+        Comparison::AtLeast => "≥",
+        Comparison::AtMost => "≤",
+        Comparison::Above => ">",
+        Comparison::Below => "<",
+        Comparison::Equal => "＝",
+    }
+}

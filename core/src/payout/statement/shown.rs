@@ -1,0 +1,221 @@
+//! How a statement shows figures: each in the format of what it is, with its name where it was given.
+
+use super::{
+    super::{
+        document::{Axis, CurveOf, MatrixGives, Multiplier, Pay, PlanDocument},
+        labels as label,
+    },
+    words,
+};
+use crate::{
+    curve,
+    error::Language,
+    number::Number,
+    quantity::Unit,
+    rounding::Rounding,
+    trace::{Format, Op, Step, Value, grouped},
+};
+
+/// The most places that are shown.
+const SHOWN_PLACES: u32 = 8;
+
+/// A figure as a text, and whether the text is the whole figure.
+pub struct Shown {
+    pub text: String,
+    pub is_exact: bool,
+}
+
+/// The formats of what has no format of its own.
+#[derive(Clone, Copy)]
+pub struct Formats {
+    /// Bounds as declared, and points.
+    pub across: Format,
+    /// Heights, cells, and what lies between them.
+    pub up: Format,
+    /// The measure, and parts of it.
+    pub measure: Format,
+}
+
+/// The plan's words and units, in one language.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    pub plan: &'a PlanDocument,
+    pub language: Language,
+    pub formats: Formats,
+}
+
+impl<'a> Names<'a> {
+    /// The names and formats within a component, or beside all of them.
+    pub fn of(plan: &'a PlanDocument, language: Language, component: Option<usize>) -> Self {
+        let money = Formats { across: Format::Money, up: Format::Money, measure: Format::Money };
+        let mut names = Self { plan, language, formats: money };
+        let Some(component) = component.and_then(|index| plan.components.get(index)) else { return names };
+        let measure = component.on.as_ref().map_or(Format::Money, |on| names.format_of_measure(on.as_str()));
+        let along = |axis: Axis| if axis == Axis::Attainment { Format::Percent } else { measure };
+        names.formats = match within(&component.pay) {
+            Pay::Tiers(rule) => Formats { across: along(rule.axis), up: Format::Percent, measure },
+            Pay::DerivedRate(_) => Formats { across: Format::Percent, up: Format::Percent, measure },
+            Pay::InterpolatedTiers(rule) => {
+                Formats { across: along(rule.axis), up: Format::Money, measure: along(rule.axis) }
+            }
+            Pay::Curve(rule) => {
+                let up = if rule.of == CurveOf::Amount { Format::Money } else { Format::Percent };
+                Formats { across: along(rule.axis), up, measure }
+            }
+            Pay::Matrix(rule) => {
+                let up = match rule.gives {
+                    MatrixGives::Rate => Format::Percent,
+                    MatrixGives::Amount => Format::Money,
+                    MatrixGives::Factor => Format::Plain,
+                };
+                Formats { across: Format::Plain, up, measure }
+            }
+            _ => Formats { across: measure, up: Format::Money, measure },
+        };
+        names
+    }
+
+    /// The names and formats within a factor.
+    pub fn within_factor(self, rule: &Multiplier) -> Self {
+        let is_measure = self.measure(rule.on.as_str()).is_some();
+        let measure = if is_measure { self.format_of_measure(rule.on.as_str()) } else { Format::Plain };
+        let across = if rule.axis == Axis::Attainment { Format::Percent } else { measure };
+        Self { formats: Formats { across, up: Format::Plain, measure }, ..self }
+    }
+
+    fn measure(self, id: &str) -> Option<&'a super::super::document::Measure> {
+        self.plan.measures.iter().find(|measure| measure.id.as_str() == id)
+    }
+
+    fn format_of_measure(self, id: &str) -> Format {
+        match self.measure(id).and_then(|measure| measure.unit.as_ref()) {
+            None | Some(Unit::Currency(_)) => Format::Money,
+            Some(Unit::Percent(_) | Unit::PercentagePoints(_)) => Format::Percent,
+            Some(_) => Format::Plain,
+        }
+    }
+
+    fn format_of(self, step: &Step) -> Format {
+        let is = |labels: &[&crate::trace::Label]| labels.iter().any(|known| known.key == step.label.key);
+        let of_measure = [
+            &label::ACTUAL,
+            &label::PRIOR,
+            &label::ACCUMULATED,
+            &label::CREDITED,
+            &label::QUOTA,
+            &label::PRIOR_QUOTA,
+            &label::WINDOW_QUOTA,
+        ];
+        if is(&of_measure) {
+            return step.about.as_deref().map_or(self.formats.measure, |about| self.format_of_measure(about));
+        }
+        match &step.op {
+            Op::Given { .. } if is(&[&label::BOUND]) => self.formats.across,
+            Op::Select { .. } => chosen(step).map_or(step.format(), |(_, result)| self.format_of(result)),
+            Op::Sum if is(&[&label::HEIGHT, &label::EARNED]) && step.of.len() == 1 => {
+                if is(&[&label::EARNED]) {
+                    Format::Money
+                } else {
+                    self.formats.up
+                }
+            }
+            _ if is(&[&label::POINT]) => self.formats.across,
+            _ if is(&[&label::HEIGHT, &label::CELL, &curve::ON_LINE, &curve::NOTHING_BELOW]) => self.formats.up,
+            _ if is(&[&label::BOUND, &label::SIZE, &curve::PART, &curve::UPPER, &curve::LOWER]) => self.formats.measure,
+            _ => step.format(),
+        }
+    }
+
+    /// The value of a step.
+    pub fn value(self, step: &Step) -> Shown {
+        self.valued(step, step)
+    }
+
+    /// The value of a step in the format of another.
+    pub fn valued(self, step: &Step, like: &Step) -> Shown {
+        match &step.value {
+            Value::Number(number) => self.number(number, self.format_of(like)),
+            Value::Text(text) => Shown { text: text.clone(), is_exact: true },
+            Value::Flag(_) | Value::Nothing => Shown { text: String::new(), is_exact: true },
+        }
+    }
+
+    /// A number in the format of a step that it is compared with.
+    pub fn like(self, step: &Step, number: &Number) -> String {
+        self.number(number, self.format_of(step)).text
+    }
+
+    fn number(self, number: &Number, format: Format) -> Shown {
+        let scaled = if format == Format::Percent { number * &Number::HUNDRED } else { number.clone() };
+        let rounded = scaled.rounded(Rounding::half_up(SHOWN_PLACES));
+        let scale = self.plan.currency.scale();
+        let text = match format {
+            Format::Money if rounded.rounded(Rounding::half_up(scale)) == rounded => rounded.at_scale(scale),
+            _ => rounded.to_string(),
+        };
+        let unit = if format == Format::Percent { "%" } else { "" };
+        Shown { text: format!("{}{unit}", grouped(&text)), is_exact: rounded == scaled }
+    }
+
+    /// A step's value as a part of an equation: negative ones in brackets.
+    pub fn operand(self, step: &Step) -> Shown {
+        let shown = self.value(step);
+        let text = if shown.text.starts_with('-') { format!("({})", shown.text) } else { shown.text };
+        let is_named = matches!(step.op, Op::Given { .. }) && !is_plain(step);
+        let text = if is_named { format!("{} {text}", self.name(step)) } else { text };
+        Shown { text, ..shown }
+    }
+
+    /// What a step is: the measure that it is a value of, or the label's text with whose it is.
+    pub fn name(self, step: &Step) -> String {
+        let text = self.language.of(&step.label.texts);
+        let Some(about) = step.about.as_deref() else { return text.to_owned() };
+        if let Some(measure) = self.measure(about) {
+            let measure = measure.title.as_deref().unwrap_or(about);
+            return match step.label.key {
+                key if key == label::ACTUAL.key => measure.to_owned(),
+                key if key == label::PRIOR.key => words::filled(&words::BEFORE, self.language, &[measure]),
+                _ => words::filled(&words::OF_MEASURE, self.language, &[measure, text]),
+            };
+        }
+        let is_component = self.plan.components.iter().any(|component| component.id.as_str() == about);
+        if is_component { text.to_owned() } else { format!("{text} [{about}]") }
+    }
+}
+
+/// Numbers that say what they are: bounds, points, amounts that the plan declares.
+fn is_plain(step: &Step) -> bool {
+    let plain = [
+        &label::BOUND,
+        &label::POINT,
+        &label::HEIGHT,
+        &label::CELL,
+        &label::AMOUNT,
+        &label::NOTHING,
+        &label::WHOLE,
+        &label::EARNED,
+    ];
+    plain.iter().any(|known| known.key == step.label.key)
+}
+
+/// The shape, or what funds it.
+fn within(pay: &Pay) -> &Pay {
+    match pay {
+        Pay::Pool(rule) => within(&rule.fund),
+        other => other,
+    }
+}
+
+/// The bound that was reached and what holds from there.
+pub fn chosen(select: &Step) -> Option<(&Step, &Step)> {
+    let Op::Select { is_inclusive } = select.op else { return None };
+    let (at, cases) = select.of.split_first()?;
+    let number = |step: &Step| match &step.value {
+        Value::Number(number) => Some(number.clone()),
+        _ => None,
+    };
+    let at = number(at)?;
+    let is_reached = |bound: &Number| if is_inclusive { at >= *bound } else { at > *bound };
+    let mut pairs = cases.iter().filter_map(|case| Some((case.of.first()?.as_ref(), case.of.get(1)?.as_ref())));
+    pairs.rfind(|(bound, _)| number(bound).is_some_and(|bound| is_reached(&bound)))
+}
