@@ -60,7 +60,7 @@ pub fn is_as_paid(found: &Evaluated<'_>, index: usize) -> bool {
 /// Where a component stands along its curve; `None` where it has none, or where every deal stands alone.
 pub fn along_curve(found: &Evaluated<'_>, index: usize) -> Option<Figure> {
     let at = Standing::of(found.ask, found.credits, found.factors, index)?;
-    match (&at.component.pay, &at.component.on) {
+    match (at.pay(), &at.component.on) {
         (Pay::Curve(rule), Some(on)) if at.component.accumulate != Accumulate::Each && !at.has_before() => {
             at.along(rule.axis, on, &at.measure()?)
         }
