@@ -24,6 +24,12 @@ pub const RULES_MAX: usize = 10_000;
 pub const NODES_MAX: usize = 1_100_000;
 /// The cells of a target matrix.
 pub const CELLS_MAX: usize = 1_000_000;
+/// The bends of a pay curve that a question looks at.
+pub const BENDS_MAX: usize = 2_000;
+/// The points of a pay curve.
+pub const POINTS_MAX: usize = 10_000;
+/// How often a question looks at what the plan pays, in search of an amount.
+pub const LOOKS_MAX: usize = 20_000;
 
 /// Refuses a size beyond its limit.
 pub(crate) fn check(what: &str, size: usize, limit: usize) -> Result<(), Box<Problem>> {

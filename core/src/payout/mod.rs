@@ -20,7 +20,7 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: `curve`, `marginal_rate`, `solve` and `simulate`; withheld excess, forfeiture and rules of
+//! Not yet: withheld excess, forfeiture and rules of
 //! termination; evaluation over columns. A field of a feature that is not there is refused, never ignored.
 
 mod book;

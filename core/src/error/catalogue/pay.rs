@@ -317,5 +317,24 @@ codes! {
         en: "`{id}` accumulates over the quarter, but the plan pays for a whole {period}", "accumulate over `ytd` or stand on the `period`, or pay by the month or quarter";
         hans: "`{id}` 按季度累计，但方案的期间是整个 {period}", "请改为 `ytd` 或只按 `period`，或让方案按月、按季计酬";
         hant: "`{id}` 按季度累計，但方案的期間是整個 {period}", "請改為 `ytd` 或只按 `period`，或讓方案按月、按季計酬";
+    NO_CURVE = "pay/100" Error {
+        en: "the pay of `{id}` does not follow `{measure}` in pieces that can be computed", "evaluate the plan at the values you want to know; a part of a pool jumps with every cent of the fund";
+        hans: "`{id}` 的薪酬并非按可计算的分段随 `{measure}` 变化", "请在所需的值上直接计算；奖金池的份额随资金的每一分跳动";
+        hant: "`{id}` 的薪酬並非按可計算的分段隨 `{measure}` 變化", "請在所需的值上直接計算；獎金池的份額隨資金的每一分跳動";
+    }
+    TOO_MANY_BENDS = "pay/101" Error {
+        en: "the pay along `{measure}` has more than {limit} bends here", "ask for a shorter range";
+        hans: "薪酬随 `{measure}` 的转折在此范围内超过 {limit} 个", "请缩短范围";
+        hant: "薪酬隨 `{measure}` 的轉折在此範圍內超過 {limit} 個", "請縮短範圍";
+    }
+    BELOW_CREDITED = "pay/102" Error {
+        en: "`{value}` is less than the `{credited}` that the transactions credit to `{measure}`, and single deals are paid", "ask from what is credited on, or leave deals out of the facts";
+        hans: "`{value}` 少于交易已计入 `{measure}` 的 `{credited}`，而方案逐笔计酬", "请从已计入的数额起提问，或从数据中去掉交易";
+        hant: "`{value}` 少於交易已計入 `{measure}` 的 `{credited}`，而方案逐筆計酬", "請從已計入的數額起提問，或從資料中去掉交易";
+    }
+    UNDECIDED = "pay/103" Error {
+        en: "after {steps} looks at the plan it is still open whether some `{measure}` up to {up_to} pays `{pays}`", "ask for a shorter range by `from` and `up_to`: lines that rise and fall against each other differ from cent to cent";
+        hans: "查看方案 {steps} 次后，仍不能确定 `{measure}` 在 {up_to} 以内能否达到 `{pays}`", "请用 `from` 与 `up_to` 缩短范围：互相抵消的各行逐分波动";
+        hant: "查看方案 {steps} 次後，仍不能確定 `{measure}` 在 {up_to} 以內能否達到 `{pays}`", "請用 `from` 與 `up_to` 縮短範圍：互相抵消的各列逐分波動";
     }
 }

@@ -89,6 +89,15 @@ impl Credits {
         self.0.get(measure).map(Vec::as_slice)
     }
 
+    /// Puts one more deal behind the others of a measure, in the place of the one that was put there before. Such a deal
+    /// stands nowhere in the facts, so its pointer is empty.
+    pub fn set_extra(&mut self, measure: &Id, extra: Option<Credit>) {
+        if let Some(deals) = self.0.get_mut(measure) {
+            deals.retain(|deal| !deal.path.is_empty());
+            deals.extend(extra);
+        }
+    }
+
     /// The measures that transactions feed.
     pub fn measures(&self) -> impl Iterator<Item = (&Id, &Vec<Credit>)> {
         self.0.iter()

@@ -15,7 +15,7 @@ use crate::{
     number::Number,
     rounding::{Mode, Rounding},
     shape::escaped,
-    trace::{Comparison, Figure, Source},
+    trace::{Comparison, Figure, Label, Source},
 };
 
 /// The component's earnings within its cap and floor; under accumulation both hold for the window.
@@ -50,32 +50,55 @@ fn floor_of<'a>(at: &Standing<'a>) -> Option<&'a Number> {
 
 /// At least the floor, then at most the cap.
 fn clamped(at: &Standing<'_>, cap: Option<&Number>, figure: &Figure) -> Figure {
-    let limit = |name, value: &Number, field: &str| {
-        let declared = Ask::declared(name, value, format!("{}/{field}", at.path));
-        at.ask.for_active_days(declared, at.ask.plan.proration.caps, limits_window(at))
-    };
     let mut within = figure.clone();
     if let Some(floor) = floor_of(at) {
-        within = Figure::maximum(&label::RAISED, &[&within, &limit(&label::FLOOR, floor, "floor")]);
+        within = Figure::maximum(&label::RAISED, &[&within, &limit(at, &label::FLOOR, floor, "floor")]);
     }
     if let Some(cap) = cap {
-        within = Figure::minimum(&label::CAPPED, &[&within, &limit(&label::CAP, cap, "cap")]);
+        within = Figure::minimum(&label::CAPPED, &[&within, &limit(at, &label::CAP, cap, "cap")]);
     }
     within
 }
 
+/// A declared cap or floor for the active days.
+fn limit(at: &Standing<'_>, name: &'static Label, value: &Number, field: &str) -> Figure {
+    let declared = Ask::declared(name, value, format!("{}/{field}", at.path));
+    at.ask.for_active_days(declared, at.ask.plan.proration.caps, limits_window(at))
+}
+
+/// The figure that the component's cap and floor are compared with, and both; nothing where it has neither.
+pub fn bounds(at: &Standing<'_>, earned: &Number) -> Option<Option<(Number, Vec<Number>)>> {
+    let component = at.component;
+    let cap = component.cap.as_ref().filter(|_| !component.cap_after_multipliers);
+    let cap = cap.map(|cap| limit(at, &label::CAP, cap, "cap").number().clone());
+    let floor = floor_of(at).map(|floor| limit(at, &label::FLOOR, floor, "floor").number().clone());
+    let bounds: Vec<Number> = cap.into_iter().chain(floor).collect();
+    if bounds.is_empty() {
+        return Some(None);
+    }
+    let is_alone = limits_window(at).is_none() || !at.has_before();
+    let value = if is_alone { earned.clone() } else { before(at)?.number() + earned };
+    Some(Some((value, bounds)))
+}
+
 /// The cap after the multipliers: the room that earlier lines of the window leave.
 pub fn capped_after(at: &Standing<'_>, pay: Figure) -> Figure {
-    let Some(cap) = at.component.cap.as_ref().filter(|_| at.component.cap_after_multipliers) else { return pay };
-    let cap = Ask::declared(&label::CAP, cap, format!("{}/cap", at.path));
-    let cap = at.ask.for_active_days(cap, at.ask.plan.proration.caps, limits_window(at));
-    let mut parts = vec![cap];
-    parts.extend(stored(at, at.component));
-    let (cap, stored) = parts.split_at(1);
-    let Some(cap) = cap.first() else { return pay };
+    match room(at) {
+        Some(room) => Figure::minimum(&label::AFTER_MULTIPLIERS, &[&pay, &room]),
+        None => pay,
+    }
+}
+
+/// The room that a cap after the multipliers leaves; `None` where the component has none.
+pub fn room(at: &Standing<'_>) -> Option<Figure> {
+    let cap = at.component.cap.as_ref().filter(|_| at.component.cap_after_multipliers)?;
+    let cap = limit(at, &label::CAP, cap, "cap");
+    let stored = stored(at, at.component);
+    if stored.is_empty() {
+        return Some(cap);
+    }
     let taken = Figure::sum(&label::STORED, &stored.iter().collect::<Vec<_>>());
-    let room = if stored.is_empty() { cap.clone() } else { Figure::difference(&label::ROOM, cap, &taken) };
-    Figure::minimum(&label::AFTER_MULTIPLIERS, &[&pay, &room])
+    Some(Figure::difference(&label::ROOM, &cap, &taken))
 }
 
 /// What earlier periods of the component's window paid on its line.
@@ -139,6 +162,14 @@ pub fn of_plan(ask: &Ask<'_>, ids: &[&str], rounded: &[Figure], ungated: &[Figur
         limits.top_up = Some(top_up).filter(|top_up| !top_up.number().is_zero());
     }
     limits
+}
+
+/// The plan's cap and floor for the period, as lines are compared with them.
+pub fn plan_bounds(ask: &Ask<'_>) -> (Option<Number>, Option<Number>) {
+    let rounding = ask.rounding();
+    let limit = |value: &Number, path: &str, mode: Mode| plan_limit(ask, value, path, mode, rounding).number().clone();
+    let cap = ask.plan.cap.as_ref().map(|cap| limit(cap, "/cap", Mode::Down));
+    (cap, ask.plan.floor.as_ref().map(|floor| limit(floor, "/floor", rounding.mode)))
 }
 
 fn plan_limit(ask: &Ask<'_>, value: &Number, path: &str, mode: Mode, rounding: Rounding) -> Figure {

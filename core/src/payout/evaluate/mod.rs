@@ -16,6 +16,7 @@ mod lines;
 mod multipliers;
 mod penalties;
 mod rates;
+mod sample;
 mod shapes;
 mod stages;
 mod standing;
@@ -24,6 +25,7 @@ pub use ask::{Ask, measure_path};
 pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
 pub use earnings::follows_measure;
 pub use rates::{check_rate, in_plan_currency};
+pub use sample::{Bend, LAYERS, PlanBounds, Sample, credited, degree_max, quota_of, sample, turns};
 
 use super::{crediting::Credits, document::PlanDocument, facts::PayFacts, labels as label, outcome::PayOutcome};
 use crate::{

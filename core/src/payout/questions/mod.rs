@@ -15,11 +15,51 @@
 //! assert_eq!(ask_json(plan, question)?, r#"{"next_deal":{"before":"31500.00","after":"40000.00","pays":"8500.00"}}"#);
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
+//!
+//! # Questions along a measure
+//! [`curve`](CurveQuestion), [`marginal_rate`](MarginalRateQuestion) and [`solve`](SolveQuestion) let one measure move and
+//! hold everything else as the facts say. What they tell is what evaluating the plan gives: every figure at scale was
+//! evaluated, and `exact` is the same before any line is rounded.
+//!
+//! Between its *bends* every line is a polynomial of the measure, mostly a straight line. Bends are the bounds of steps,
+//! curves, tables and blocks, on their own axis and for the active days; the points of multipliers; the values at which
+//! conditions turn; and where caps, floors, the room of a penalty and the plan's own limits begin or cease to bind. They
+//! are found exactly, as fractions; where a bend is no fraction (a parabola that meets a cap), the two neighbouring whole
+//! units of the measure stand for it. A measure moves by its smallest unit: the minor unit of the currency or the declared
+//! step, one of what is counted, and a hundredth of a percent.
+//!
+//! A measure that transactions feed moves by one more deal on the period's last day, which has no attributes and is
+//! credited wholly to the person; where single deals are paid, less than what is credited is refused (`pay/102`). What
+//! does not follow the measure in pieces is refused (`pay/100`): parts of a pool, and steps on attainment whose attainment
+//! is multiplied by a factor of the same measure. More than 2,000 bends in a range are refused (`pay/101`).
+//!
+//! ```
+//! use quotakit::{LifeCycle, payout::{PayPlan, questions::{Answer, Question}}};
+//! // 10 % of sales, but 5 % of all of them from 10,000 on: at the bound the pay falls from 1,000 to 500.
+//! let plan = PayPlan::from_json(r#"{"id": "cliff", "currency": "CNY", "period": "month", "measures": [{"id": "sales"}],
+//!   "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "whole",
+//!     "steps": [{"from": "0", "rate": "10%"}, {"from": "10000", "rate": "5%"}]}}}]}"#)?;
+//! let question: Question = serde_json::from_str(r#"{"solve": {"on": "sales", "pays": "1200",
+//!   "facts": {"person": "chen", "period": "2026-07", "measures": {"sales": {"actual": "12000"}}}}}"#)?;
+//! let Answer::Solve(solution) = plan.answer(&question)? else { unreachable!() };
+//! let needed = solution.needed.expect("the pay has no cap");
+//! // 23,999.90 × 5 % = 1,199.995, which is paid as 1,200.00.
+//! assert_eq!((needed.at.to_string(), needed.entitled.to_string()), ("23999.90".into(), "1200.00".into()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod along;
+mod curve;
+mod marginal_rate;
 mod next_deal;
+mod search;
+mod solve;
 mod statement;
 
+pub use curve::{Curve, CurveLine, CurvePoint, CurveQuestion, Mark};
+pub use marginal_rate::{MarginalLine, MarginalRate, MarginalRateQuestion};
 pub use next_deal::{NextDeal, NextDealQuestion};
+pub use solve::{Solution, SolveQuestion, Solved};
 pub use statement::{StatementQuestion, ToldStatement};
 
 use super::PayPlan;
@@ -36,6 +76,12 @@ choice! {
         NextDeal(NextDealQuestion) = "next_deal",
         /// What a person is paid, by component and by deal.
         Statement(StatementQuestion) = "statement",
+        /// What the plan pays along a measure.
+        Curve(CurveQuestion) = "curve",
+        /// What the next unit of a measure pays.
+        MarginalRate(MarginalRateQuestion) = "marginal_rate",
+        /// How much of a measure it takes to be paid an amount.
+        Solve(SolveQuestion) = "solve",
     }
 }
 
@@ -48,6 +94,12 @@ pub enum Answer {
     NextDeal(NextDeal),
     /// What a person is paid, by component and by deal.
     Statement(Box<ToldStatement>),
+    /// What the plan pays along a measure.
+    Curve(Curve),
+    /// What the next unit of a measure pays.
+    MarginalRate(MarginalRate),
+    /// How much of a measure it takes to be paid an amount.
+    Solve(Solution),
 }
 
 impl PayPlan {
@@ -59,6 +111,9 @@ impl PayPlan {
         let answer = match question {
             Question::NextDeal(asked) => self.next_deal(asked).map(Answer::NextDeal),
             Question::Statement(asked) => statement::told(self, asked).map(|told| Answer::Statement(Box::new(told))),
+            Question::Curve(asked) => self.curve(asked).map(Answer::Curve),
+            Question::MarginalRate(asked) => self.marginal_rate(asked).map(Answer::MarginalRate),
+            Question::Solve(asked) => self.solve(asked).map(Answer::Solve),
         };
         answer.map_err(|problems| problems.under(&format!("/{}", question.tag())))
     }

@@ -1,0 +1,273 @@
+//! The laws of questions: what is asked of a plan agrees with what evaluating it gives, everywhere.
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::as_conversions,
+    clippy::expect_used,
+    clippy::float_arithmetic,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test stops where something is wrong"
+)]
+
+use proptest::{prelude::*, test_runner::TestRunner};
+use quotakit::{
+    LifeCycle,
+    number::Number,
+    payout::{
+        ActsOn, PayFacts, PayOutcome, PayPlan,
+        questions::{Answer, Mark, Question},
+    },
+};
+use serde_json::{Value, json};
+use std::cell::Cell;
+
+/// The largest value of the measure: every whole number up to it is evaluated.
+const LAST: usize = 160;
+
+fn steps() -> impl Strategy<Value = Vec<Value>> {
+    let step = (1_u32..70, -300_i32..700, prop::option::of(0_u32..30));
+    prop::collection::vec(step, 1..4).prop_map(|steps| {
+        let mut from = 0;
+        let mut rows = Vec::new();
+        for (width, rate, fixed) in steps {
+            rows.push(json!({"from": from, "rate": thousandths(rate), "fixed": fixed}));
+            from += width;
+        }
+        rows
+    })
+}
+
+fn thousandths(value: i32) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    format!("{sign}{}.{:03}", value.abs() / 1000, value.abs() % 1000)
+}
+
+/// Rising x and any y.
+fn points(y: std::ops::Range<i32>) -> impl Strategy<Value = Vec<Value>> {
+    prop::collection::vec((1_u32..60, y), 2..4).prop_map(|points| {
+        let mut x = 0;
+        let mut rows = Vec::new();
+        for (run, y) in points {
+            x += run;
+            rows.push(json!([x.to_string(), thousandths(y)]));
+        }
+        rows
+    })
+}
+
+fn beyond() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec!["zero", "hold", "extend"])
+}
+
+fn condition() -> impl Strategy<Value = Value> {
+    (0_usize..5, 1_u32..150).prop_map(|(kind, value)| {
+        let amount = json!({"measure": "sales", "value": value});
+        let attained = json!({"measure": "sales", "value": format!("{value}%")});
+        match kind {
+            0 => json!({"measure_below": amount}),
+            1 => json!({"measure_at_least": amount}),
+            2 => json!({"attainment_below": attained}),
+            3 => json!({"not": {"attainment_at_least": attained}}),
+            _ => {
+                json!({"any": [{"measure_below": amount}, {"attainment_at_least": {"measure": "sales", "value": "2"}}]})
+            }
+        }
+    })
+}
+
+fn component() -> impl Strategy<Value = Value> {
+    let word = |words: &[&'static str]| prop::sample::select(words.to_vec());
+    let words =
+        (word(&["marginal", "whole", "retroactive"]), word(&["upper", "lower"]), word(&["amount", "attainment"]));
+    let limits = (prop::option::of(0_u32..40), prop::option::of(0_u32..20), any::<bool>(), any::<bool>());
+    let shape = (0_usize..10, steps(), points(-500..900), words, 1_u32..40, (beyond(), beyond(), condition()));
+    (shape, limits, word(&["period", "period", "ytd"])).prop_map(|(shape, (cap, floor, after, bilinear), accumulate)| {
+        let (kind, steps, points, (mode, tie, axis), figure, (below, above, when)) = shape;
+        let in_quotas = |points: &[Value]| -> Vec<Value> {
+            points.iter().map(|point| json!([format!("{}%", point[0].as_str().unwrap()), point[1]])).collect()
+        };
+        let pay = match kind {
+            0 | 1 => {
+                let bound = |step: &Value| if axis == "amount" { step["from"].clone() } else { json!(format!("{}%", step["from"])) };
+                let steps: Vec<Value> = steps.iter().map(|step| {
+                    let mut step = step.clone();
+                    step["from"] = bound(&step);
+                    step
+                }).collect();
+                json!({"tiers": {"axis": axis, "mode": mode, "tie": tie, "steps": steps}})
+            }
+            2 => json!({"rate": {"rate": points[0][1]}}),
+            3 => json!({"curve": {"axis": "attainment", "of": "target_incentive", "points": in_quotas(&points), "below": below, "above": above}}),
+            4 => json!({"curve": {"axis": "amount", "of": "measure", "points": points, "below": below, "above": above}}),
+            5 => json!({"package": {"size": figure, "amount": "7.77", "free": 3, "count": if after { "started" } else { "completed" }}}),
+            6 => json!({"bonus": {"amount": figure, "when": when}}),
+            7 => json!({"penalty": {"amount": figure, "when": when, "floor": if bilinear { json!(5) } else { Value::Null }}}),
+            8 => json!({"derived_rate": {"weight": "60%", "mode": mode, "tie": tie, "steps": [{"from": "0", "multiple": "1"}, {"from": format!("{figure}%"), "multiple": points[0][1]}]}}),
+            _ => json!({"matrix": {"rows": {"on": "sales", "axis": "attainment", "at": ["0", format!("{figure}%")]},
+                "columns": {"on": "sales", "at": ["10", "90"]}, "cells": [["1%", "20%"], ["15%", points[0][1]]],
+                "gives": if after { "rate" } else { "amount" }, "by": if bilinear { "bilinear" } else { "cell" }, "tie": tie, "below": below}}),
+        };
+        json!({"on": "sales", "accumulate": accumulate, "cap": cap, "floor": floor, "cap_after_multipliers": after, "pay": pay})
+    })
+}
+
+/// Multipliers that follow the measure itself: they bow the curve.
+fn multiplier() -> impl Strategy<Value = Value> {
+    let acts_on = prop::sample::select(vec!["credit", "attainment", "pay", "pay"]);
+    (acts_on, points(0..1800), any::<bool>()).prop_map(|(acts_on, points, is_score)| {
+        let on = if is_score { "score" } else { "sales" };
+        json!({"id": "m", "on": on, "acts_on": acts_on, "points": points})
+    })
+}
+
+fn plan() -> impl Strategy<Value = Value> {
+    let gate = (condition(), 0_u32..=100);
+    let parts = (prop::collection::vec(component(), 1..4), prop::option::of(multiplier()), prop::option::of(gate));
+    let limits = (prop::option::of(0_u32..80), prop::option::of(0_u32..40), any::<bool>());
+    let mode = prop::sample::select(vec!["half_up", "half_even", "up", "down", "floor"]);
+    (parts, limits, mode).prop_map(|((components, multiplier, gate), (cap, floor, restores), mode)| {
+        let is_moved = multiplier.as_ref().is_some_and(|rule| rule["acts_on"] == "attainment");
+        let named = components.into_iter().enumerate().map(|(index, mut component)| {
+            component["id"] = json!(format!("c{index}"));
+            if is_moved {
+                component["accumulate"] = json!("period");
+            }
+            component
+        });
+        let gates: Vec<Value> = gate
+            .iter()
+            .map(|(when, share)| json!({"id": "g", "when": when, "limit_to": format!("{share}%")}))
+            .collect();
+        json!({
+            "id": "p", "currency": "JPY", "period": "month", "rounding": {"mode": mode},
+            "measures": [{"id": "sales"}], "components": named.collect::<Vec<_>>(),
+            "multipliers": multiplier.into_iter().collect::<Vec<_>>(), "gates": gates,
+            "cap": cap, "floor": floor, "floor_restores_gates": restores,
+        })
+    })
+}
+
+/// Facts without the measure's own value; quotas are no round numbers, so that bounds lie between whole units.
+fn facts() -> impl Strategy<Value = Value> {
+    (1_u32..150, 0_u32..80, 0_u32..100, 1_u32..=31, 0_u32..60).prop_map(|(quota, prior, score, active, paid)| {
+        let end = if active == 31 { "2026-08-01".to_owned() } else { format!("2026-07-{:02}", active + 1) };
+        json!({
+            "person": "me", "period": "2026-07", "score": score, "target_incentive": 40, "prior_target_incentive": {"ytd": 90},
+            "active": [{"start": "2026-07-01", "end": end}], "paid_before": {"2026-06": {"c0": paid}},
+            "measures": {"sales": {"quota": quota, "prior": {"ytd": prior}, "prior_quota": {"ytd": 70}}},
+        })
+    })
+}
+
+/// A plan, and what it pays at every whole value of the measure.
+struct Paid {
+    plan: PayPlan,
+    facts: Value,
+    outcomes: Vec<PayOutcome>,
+}
+
+impl Paid {
+    fn new(plan: &Value, facts: Value) -> Self {
+        let plan = PayPlan::from_json(&plan.to_string()).unwrap_or_else(|problems| panic!("{problems}: {plan}"));
+        let mut given: PayFacts = PayPlan::facts_from_json(&facts.to_string()).expect("the facts are legal");
+        let outcome = |value: usize| {
+            given.measures.values_mut().next().expect("sales").actual = Some(Number::from(value as i64));
+            plan.evaluate(&given).unwrap_or_else(|problems| panic!("{problems}"))
+        };
+        let outcomes = (0..=LAST).map(outcome).collect();
+        Self { plan, facts, outcomes }
+    }
+
+    fn entitled(&self, at: usize) -> &Number {
+        self.outcomes[at].entitled.value()
+    }
+
+    /// The answer; `None` where steps on attainment stand under a multiplier that moves attainment with the measure: their
+    /// bounds run as quotients of it, which no question claims to know.
+    fn ask(&self, name: &str, mut question: Value) -> Option<Answer> {
+        question["facts"] = self.facts.clone();
+        question["on"] = json!("sales");
+        let question: Question = serde_json::from_value(json!({name: question})).expect("a question");
+        let is_moved = self.plan.document().multipliers.iter().any(|rule| rule.acts_on == ActsOn::Attainment);
+        match self.plan.answer(&question) {
+            Err(problems) if is_moved && problems.iter().all(|problem| problem.code.name == "pay/100") => None,
+            answer => {
+                Some(answer.unwrap_or_else(|problems| panic!("{problems}\n{}\n{}", self.plan.to_json(), self.facts)))
+            }
+        }
+    }
+}
+
+fn at(amount: &quotakit::money::Amount) -> usize {
+    amount.to_string().parse().expect("a whole number")
+}
+
+/// Runs a law over random plans and says how many points were compared.
+fn over_plans(name: &str, cases: u32, law: impl Fn(&Paid, u32) -> usize) {
+    let count = Cell::new(0);
+    let mut runner = TestRunner::new(ProptestConfig {
+        cases,
+        failure_persistence: None,
+        max_shrink_iters: 60,
+        ..ProptestConfig::default()
+    });
+    let result = runner.run(&(plan(), facts(), any::<u32>()), |(plan, facts, salt)| {
+        count.set(count.get() + law(&Paid::new(&plan, facts), salt));
+        Ok(())
+    });
+    println!("{name}: {} points", count.get());
+    result.unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+/// The curve at every whole value is what evaluating the plan there pays, line by line; and it runs straight wherever
+/// it is not said to bend, to jump or to bow.
+#[test]
+fn curve_agrees_with_evaluate() {
+    over_plans("curve_agrees_with_evaluate", 64, |paid, _| {
+        let answer = paid.ask("curve", json!({"from": 0, "to": LAST, "points": LAST + 1}));
+        let Some(Answer::Curve(curve)) = answer else { return 0 };
+        assert_eq!(curve.points.len(), LAST + 1);
+        for point in &curve.points {
+            let outcome = &paid.outcomes[at(&point.at)];
+            assert_eq!(point.entitled, outcome.entitled, "at {}\n{}\n{}", point.at, paid.plan.to_json(), paid.facts);
+            for (line, told) in outcome.lines.iter().zip(&point.lines) {
+                assert_eq!((&line.component, &line.paid), (&told.component, &told.pays));
+            }
+        }
+        for three in curve.points.windows(3) {
+            let [before, here, after] = three else { continue };
+            if here.mark == Mark::Even && !here.is_bowed && !before.is_bowed {
+                let (one, two) = (&here.exact - &before.exact, &after.exact - &here.exact);
+                assert_eq!(one, two, "around {}\n{}\n{}", here.at, paid.plan.to_json(), paid.facts);
+            }
+        }
+        curve.points.len()
+    });
+}
+
+/// The answer is the smallest value that pays the amount, among all whole values; and if there is none, there is none.
+#[test]
+fn solve_agrees_with_evaluate() {
+    over_plans("solve_agrees_with_evaluate", 64, |paid, salt| {
+        let most = (0..=LAST).map(|value| paid.entitled(value)).max().expect("values");
+        let some = paid.entitled(salt as usize % (LAST + 1));
+        let one = Number::ONE;
+        for pays in [some.clone(), some + &one, most.clone(), most + &one, Number::from(i64::from(salt % 60))] {
+            let first = (0..=LAST).find(|value| *paid.entitled(*value) >= pays);
+            let answer = paid.ask("solve", json!({"pays": pays.to_string(), "up_to": LAST}));
+            let Some(Answer::Solve(solution)) = answer else { return 0 };
+            let told = || format!("{pays}\n{}\n{}", paid.plan.to_json(), paid.facts);
+            assert_eq!(solution.needed.as_ref().map(|needed| at(&needed.at)), first, "{}", told());
+            if let Some(needed) = &solution.needed {
+                assert_eq!(needed.entitled.value(), paid.entitled(at(&needed.at)));
+            } else {
+                let best = solution.most.expect("the most");
+                assert_eq!(best.entitled.value(), most, "{}", told());
+                assert_eq!(Some(at(&best.at)), (0..=LAST).find(|value| paid.entitled(*value) == most), "{}", told());
+            }
+        }
+        5 * (LAST + 1)
+    });
+}
