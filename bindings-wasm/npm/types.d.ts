@@ -228,6 +228,18 @@ export type BetterSide = "higher" | "lower";
 /** What a curve does outside of its points. */
 export type Beyond = "zero" | "hold" | "extend";
 
+/** The people whose pay lies from one bound up to the next, which is left out. */
+export interface Bin {
+  /** The lower bound; absent for what lies below the first. */
+  from?: Figure;
+  /** The upper bound, left out; absent for the last. */
+  to?: Figure;
+  /** How many. */
+  people: number;
+  /** What they are paid in all. */
+  cost: Amount;
+}
+
 /** What is blended when weights come from several periods. */
 export type Blend = "proportions" | "amounts";
 
@@ -579,6 +591,22 @@ export interface Collected {
   receipts?: readonly FigureInput[] | undefined;
 }
 
+/** How does another plan differ from this one? */
+export interface CompareQuestion {
+  /** The other plan. */
+  with: PayPlanDocument;
+}
+
+/** How two plans differ. */
+export interface Comparison {
+  /** The hash of this plan. */
+  before: string;
+  /** The hash of the other plan. */
+  after: string;
+  /** The differences, in the order of this plan's fields; none between plans of the same hash. */
+  differences: Difference[];
+}
+
 /** One line of the plan. */
 export interface Component {
   /** Its name, which the line carries. */
@@ -603,6 +631,16 @@ export interface Component {
   revisions?: readonly PayRevision[] | undefined;
   /** What revisions do to earlier periods of the window; declared where a revised component accumulates. */
   on_revision?: OnRevision | null | undefined;
+}
+
+/** What a component costs. */
+export interface ComponentCost {
+  /** The component, or the name of the line that tops pay up to the plan's floor. */
+  component: string;
+  /** What its lines add up to. */
+  cost: Amount;
+  /** How many people it pays more than nothing. */
+  paid: number;
 }
 
 /** Something that holds or does not. */
@@ -726,8 +764,55 @@ export interface CurrencyUnit {
   step?: FigureInput | null | undefined;
 }
 
+/** What one component pays at a point. */
+export interface CurveLine {
+  /** The component. */
+  component: string;
+  /** Its line: rounded, and after the plan's cap. */
+  pays: Amount;
+}
+
+/** Why a point stands on a pay curve. */
+export type CurveMark = "even" | "bend" | "before_jump" | "jump";
+
 /** What the heights of a curve are shares of. */
 export type CurveOf = "target_incentive" | "base_salary" | "measure" | "amount";
+
+/** A point of a pay curve. */
+export interface CurvePoint {
+  /** The value of the measure, a whole number of its smallest unit. */
+  at: Amount;
+  /** The value divided by the period's quota, half up to 6 places; only where a quota is given. */
+  attainment?: Figure;
+  /** What the period entitles to there: what evaluating the plan gives. */
+  entitled: Amount;
+  /** The same if no line were rounded. */
+  exact: Figure;
+  /** Why the point stands here. */
+  mark: CurveMark;
+  /** Whether the curve bows up to the next bend, instead of running straight. */
+  is_bowed: boolean;
+  /** What the components pay. */
+  lines: CurveLine[];
+}
+
+/** What does the plan pay along a measure? */
+export interface CurveQuestion {
+  /** What is known of the person and the period; the measure's own value is not needed. */
+  facts: PayFacts;
+  /** The measure. */
+  on: Id;
+  /** Whether `from` and `to` are values of the measure or multiples of the period's quota. */
+  axis?: TierAxis | undefined;
+  /** The first value. */
+  from: FigureInput;
+  /** The last value. */
+  to: FigureInput;
+  /** How many values are spread evenly from the first to the last, at least 2. */
+  points?: number | undefined;
+  /** The one component whose line the points tell; all unless given. */
+  component?: Id | null | undefined;
+}
 
 /** Straight lines through points. */
 export interface CurveRule {
@@ -942,6 +1027,20 @@ export interface DerivedRate {
   steps?: readonly RateMultiple[] | undefined;
 }
 
+/** One difference between two plans. */
+export interface Difference {
+  /** What kind of difference. */
+  change: PlanChange;
+  /**
+   * The names of what the difference is in, from the outermost: the ids of a component, a rule, a gate, and fields.
+   */
+  within: string[];
+  /** The part as this plan has it. */
+  before?: PlanPart;
+  /** The part as the other plan has it. */
+  after?: PlanPart;
+}
+
 /** Which end comes first. */
 export type Direction = "descending" | "ascending";
 
@@ -1139,6 +1238,18 @@ export interface ExplanationLine {
   reason: string;
   /** The value as people read it. */
   value: string;
+}
+
+/** How fairly quotas and targets lie. */
+export interface Fairness {
+  /** The measure divided by the quota. */
+  attainment?: RatioSpread;
+  /** The quota divided by the potential. */
+  quota_to_potential?: RatioSpread;
+  /** The target incentive divided by the quota. */
+  incentive_to_quota?: RatioSpread;
+  /** The ratios of each person who was evaluated. */
+  people: Ratio[];
 }
 
 /** What happens to a row that cannot be read. */
@@ -1889,6 +2000,51 @@ export interface Margin {
   total: FigureInput;
 }
 
+/** What one component adds for each unit. */
+export interface MarginalLine {
+  /** The component. */
+  component: string;
+  /** What it adds for each unit, before the plan's cap and floor, half up to 8 places. */
+  rate: Figure;
+  /** The same, exactly; a fraction `n/d` where no decimal holds it. */
+  exact: Figure;
+}
+
+/** What the next unit of a measure pays. */
+export interface MarginalRate {
+  /** The value of the measure. */
+  at: Figure;
+  /** What the period entitles to there. */
+  entitled: Amount;
+  /** What each unit adds above it before rounding, half up to 8 places: 0.06 for six cents of each unit of money. */
+  rate: Figure;
+  /** The rate as a percentage; only where the measure is money. */
+  percent?: string;
+  /** The rate, exactly; a fraction `n/d` where no decimal holds it. */
+  exact: Figure;
+  /** What the first unit above adds at once, before rounding, when the curve jumps right above the value. */
+  jump?: Figure;
+  /** Whether the rate itself changes from unit to unit. */
+  is_bowed: boolean;
+  /** The components with a rate of their own. */
+  lines: MarginalLine[];
+  /**
+   * The first whole unit of the measure at or above which another rate holds; absent where none is known up to a
+   * million million units above.
+   */
+  until?: Amount;
+}
+
+/** What does the next unit of a measure pay? */
+export interface MarginalRateQuestion {
+  /** What is known of the person and the period. */
+  facts: PayFacts;
+  /** The measure. */
+  on: Id;
+  /** The value of the measure; the one of the facts unless given. */
+  at?: FigureInput | null | undefined;
+}
+
 /** An event that counted as a step. */
 export interface MatchedEvent {
   /** The step, counted from 1. */
@@ -2156,6 +2312,38 @@ export interface NextGrade {
   gap: Figure | null;
 }
 
+/** The next value of the measure at which a component pays by another rule: a step, a point, a block, a cap. */
+export interface NextStep {
+  /** The component. */
+  component: string;
+  /** The first whole unit of the measure at which the bound is reached. */
+  at: Amount;
+  /** How much is missing. */
+  distance: Figure;
+  /** What reaching it adds to the component's line. */
+  pays: Amount;
+  /** What reaching it adds to what the period entitles to. */
+  entitled: Amount;
+}
+
+/** What comes next on a measure. */
+export interface NextSteps {
+  /** The value of the measure now. */
+  at: Figure;
+  /** What the period entitles to now. */
+  entitled: Amount;
+  /** The next step of each component that has one, in the order of the plan. */
+  steps: NextStep[];
+}
+
+/** How far is it to the next step, and what does it pay? */
+export interface NextStepsQuestion {
+  /** What is known of the person and the period. */
+  facts: PayFacts;
+  /** The measure. */
+  on: Id;
+}
+
 /** Why a figure is `null`. */
 export type NoFigure =
   | "no_deals"
@@ -2320,6 +2508,12 @@ export type PayAnswer = OneOf<PayAnswers>;
 export interface PayAnswers {
   next_deal: NextDeal;
   statement: ToldStatement;
+  curve: PayCurve;
+  marginal_rate: MarginalRate;
+  solve: Solution;
+  next_steps: NextSteps;
+  simulate: Simulation;
+  compare: Comparison;
 }
 
 /** Who is on which plan, and when. */
@@ -2348,6 +2542,16 @@ export interface PayBookDocument {
   assignments?: readonly PayAssignment[] | undefined;
   /** Worked examples. */
   examples?: readonly Example[] | undefined;
+}
+
+/** A pay curve. */
+export interface PayCurve {
+  /** The measure. */
+  on: string;
+  /** The smallest change of the measure: between two neighbouring points of a jump. */
+  unit: Figure;
+  /** The points, by rising measure. */
+  points: CurvePoint[];
 }
 
 /** What is known of one person in one period. */
@@ -2557,6 +2761,18 @@ export type PayQuestion = OneOf<{
   next_deal: NextDealQuestion;
   /** What a person is paid, by component and by deal. */
   statement: StatementQuestion;
+  /** What the plan pays along a measure. */
+  curve: CurveQuestion;
+  /** What the next unit of a measure pays. */
+  marginal_rate: MarginalRateQuestion;
+  /** How much of a measure it takes to be paid an amount. */
+  solve: SolveQuestion;
+  /** How far it is to the next step, and what it pays. */
+  next_steps: NextStepsQuestion;
+  /** What the plan costs over a population, and what another plan would change. */
+  simulate: SimulateQuestion;
+  /** How another plan differs. */
+  compare: CompareQuestion;
 }>;
 
 /** Pay. */
@@ -2722,6 +2938,14 @@ export interface PeriodDates {
 
 /** A label such as `2026-Q4`, or dates. */
 export type PeriodRule = string | PeriodDates;
+
+/** Someone who could not be evaluated, and is counted nowhere. */
+export interface PersonFaults {
+  /** The position among the people of the question. */
+  index: number;
+  /** What is wrong; the paths are those of the question. */
+  problems: Problem[];
+}
 
 /** A person: the scorecard's outcome with the layers that a cohort puts on it. `grade` is the last of them. */
 export interface PersonOutcome {
@@ -2925,6 +3149,17 @@ export type PlainSource = { [field: string]: never };
 /** A unit with nothing to declare. */
 export type PlainUnit = { [field: string]: never };
 
+/** How a part of two plans differs. */
+export type PlanChange = "added" | "removed" | "changed" | "moved";
+
+/** A part of a plan: its place and what stands there. */
+export interface PlanPart {
+  /** The JSON Pointer into the plan that has it. */
+  path: string;
+  /** What stands there, in canonical form. */
+  value: Json;
+}
+
 /** Points by a count. */
 export interface PointRate {
   /** The count that earns `points`. */
@@ -2966,6 +3201,37 @@ export interface PoolMember {
   hours?: FigureInput | null | undefined;
   /** The score. */
   score?: FigureInput | null | undefined;
+}
+
+/** What a plan pays a population. */
+export interface Population {
+  /** How many people were evaluated. */
+  people: number;
+  /** How many of them are paid more than nothing. */
+  paid: number;
+  /** What they are entitled to in all. */
+  cost: Amount;
+  /** The sales of those whose sales are known. */
+  sales: Figure;
+  /**
+   * The cost divided by the sales, half up to 6 places; absent where somebody's sales are not known, or there are none.
+   */
+  cost_of_sales?: Figure;
+  /** The mean; absent without people, as all that follow. */
+  mean?: Amount;
+  /** The median: the mean of the middle two of an even number. */
+  median?: Amount;
+  /** The first and the third quartile, linearly between the two neighbours. */
+  quartiles?: Amount[];
+  /**
+   * The least, the nine deciles, and the most: each what somebody is paid, and at least so many tenths of all are paid
+   * no more.
+   */
+  deciles?: Amount[];
+  /** The cost by component, in the order of the plan. */
+  components: ComponentCost[];
+  /** The distribution over the bins of the question. */
+  bins?: Bin[];
 }
 
 /** Where the probability of winning from a stage comes from. */
@@ -3108,6 +3374,34 @@ export interface RaterRule {
   min?: number | undefined;
   /** Whether the group may give no rating at all. */
   optional?: boolean | undefined;
+}
+
+/** The ratios of one person, half up to 6 places; each absent where a figure is not given or not positive. */
+export interface Ratio {
+  /** The position among the people of the question. */
+  index: number;
+  /** The measure divided by the quota. */
+  attainment?: Figure;
+  /** The quota divided by the potential. */
+  quota_to_potential?: Figure;
+  /** The target incentive divided by the quota: what a unit of quota is worth. */
+  incentive_to_quota?: Figure;
+}
+
+/** How far the ratios of people lie apart. All are rounded half up to 6 places. */
+export interface RatioSpread {
+  /** How many people have the ratio. */
+  people: number;
+  /** The least. */
+  least: Figure;
+  /** The median. */
+  median: Figure;
+  /** The mean. */
+  mean: Figure;
+  /** The most. */
+  most: Figure;
+  /** The standard deviation of a sample; absent for one person alone. */
+  deviation?: Figure;
 }
 
 /** Something that stands against a draft, or that was not understood. */
@@ -3373,6 +3667,123 @@ export interface ShareBounds {
 
 /** Why a node has the whole steps that it has. */
 export type ShareReason = "total" | "fixed" | "whole_share" | "large_remainder" | "small_remainder" | "divisor";
+
+/** How many people gain or lose, and how much in all. */
+export interface Shift {
+  /** How many. */
+  people: number;
+  /** How much, negative for losses. */
+  amount: Amount;
+}
+
+/** Who gains and who loses by the other plan. */
+export interface Shifts {
+  /** Those who gain. */
+  gain: Shift;
+  /** Those who lose. */
+  lose: Shift;
+  /** How many are paid the same. */
+  same: number;
+  /** What the other plan costs more, negative where it costs less. */
+  cost: Amount;
+}
+
+/** What does a plan cost over a population, and what would another plan change? */
+export interface SimulateQuestion {
+  /** The people. */
+  people: readonly SimulatedPerson[];
+  /** Another plan, which is evaluated on the same people. */
+  against?: PayPlanDocument | null | undefined;
+  /** The measure by which sales, attainment and fairness are told. */
+  on: Id;
+  /** The lower bounds of the bins of the distribution, rising; none unless given. */
+  bins?: readonly FigureInput[] | undefined;
+}
+
+/** What one person is paid. */
+export interface SimulatedPay {
+  /** The position among the people of the question. */
+  index: number;
+  /** The person. */
+  person: string;
+  /** What the period entitles to under this plan. */
+  before: Amount;
+  /** What it entitles to under the other plan. */
+  after?: Amount;
+  /** The difference: what the person gains by the other plan, negative for a loss. */
+  difference?: Amount;
+}
+
+/** One person of a population. */
+export interface SimulatedPerson {
+  /** What is known of the person and the period, as evaluating the plan takes it. */
+  facts: Json;
+  /** The sales that the pay is compared with; the value of the measure unless given. */
+  sales?: FigureInput | null | undefined;
+  /** What the person's territory could bring of each measure, for the fairness of quotas. */
+  potential?: { readonly [key: string]: FigureInput } | undefined;
+}
+
+/** What a plan costs over a population. */
+export interface Simulation {
+  /** The currency of all amounts. */
+  currency: string;
+  /** The population under this plan. */
+  before: Population;
+  /** The same people under the other plan. */
+  after?: Population;
+  /** Who gains and who loses by the other plan. */
+  shifts?: Shifts;
+  /** How quotas, potential and target incentives lie to each other. */
+  fairness: Fairness;
+  /** What each person is paid. */
+  people: SimulatedPay[];
+  /** Those who could not be evaluated. */
+  faults: PersonFaults[];
+}
+
+/** How much of a measure it takes. */
+export interface Solution {
+  /** The amount that was asked for. */
+  pays: Figure;
+  /** The smallest value of the measure that pays as much; absent where none up to the bound does. */
+  needed?: SolvedPoint;
+  /**
+   * The most that is paid up to the bound, and the smallest value that pays it; only where nothing pays as much as was
+   * asked for.
+   */
+  most?: SolvedPoint;
+  /** The bound up to which the measure was searched. */
+  up_to: Amount;
+}
+
+/** How much of a measure does it take to be paid an amount? */
+export interface SolveQuestion {
+  /** What is known of the person and the period; the measure's own value only serves to tell the distance. */
+  facts: PayFacts;
+  /** The measure. */
+  on: Id;
+  /** The amount that the period has to entitle to. */
+  pays: FigureInput;
+  /**
+   * The least value of the measure to look at; nothing unless given, and what is credited where single deals are paid.
+   */
+  from?: FigureInput | null | undefined;
+  /** The largest value of the measure to look at; a million million of its smallest units unless given. */
+  up_to?: FigureInput | null | undefined;
+}
+
+/** A value of the measure and what the plan pays there. */
+export interface SolvedPoint {
+  /** The value of the measure, a whole number of its smallest unit. */
+  at: Amount;
+  /** The value divided by the period's quota, half up to 6 places; only where a quota is given. */
+  attainment?: Figure;
+  /** What the period entitles to there: what evaluating the plan gives. */
+  entitled: Amount;
+  /** How much it is above the measure's value in the facts, negative below it; only where the facts have one. */
+  distance?: Figure;
+}
 
 /** A bonus on transactions of some days. */
 export interface Spiff {

@@ -28,6 +28,8 @@ pub const CELLS_MAX: usize = 1_000_000;
 pub const BENDS_MAX: usize = 2_000;
 /// The points of a pay curve.
 pub const POINTS_MAX: usize = 10_000;
+/// The people of a simulation.
+pub const PEOPLE_MAX: usize = 100_000;
 /// How often a question looks at what the plan pays, in search of an amount.
 pub const LOOKS_MAX: usize = 20_000;
 

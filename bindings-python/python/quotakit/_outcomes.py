@@ -39,6 +39,7 @@ __all__ = [
     "AwardOutcome",
     "BenchmarkGain",
     "BenchmarkSource",
+    "Bin",
     "Bottleneck",
     "Breakdowns",
     "Calibrated",
@@ -47,8 +48,13 @@ __all__ = [
     "CloseOutcome",
     "CohortOutcome",
     "CohortPart",
+    "Comparison",
+    "ComponentCost",
     "Conversion",
     "Counted",
+    "CurveLine",
+    "CurveMark",
+    "CurvePoint",
     "DealCause",
     "DealDetail",
     "DealFinding",
@@ -57,11 +63,13 @@ __all__ = [
     "DealStage",
     "DealStanding",
     "DealStatus",
+    "Difference",
     "DueMilestone",
     "ElapsedDays",
     "EventFunnelOutcome",
     "ExcludedPerson",
     "ExclusionReason",
+    "Fairness",
     "GoalCoverage",
     "GoalDays",
     "GoalDraft",
@@ -83,6 +91,8 @@ __all__ = [
     "Letters",
     "LimitExceeded",
     "LineKind",
+    "MarginalLine",
+    "MarginalRate",
     "MatchedEvent",
     "MatrixMarginOutcome",
     "MatrixOutcome",
@@ -93,8 +103,11 @@ __all__ = [
     "MissingField",
     "NextDeal",
     "NextGrade",
+    "NextStep",
+    "NextSteps",
     "NoFigure",
     "PayAnswer",
+    "PayCurve",
     "PayLine",
     "PayOutcome",
     "PayReview",
@@ -103,15 +116,21 @@ __all__ = [
     "PayTotals",
     "Payment",
     "PeriodComparison",
+    "PersonFaults",
     "PersonOutcome",
     "PersonPay",
     "PersonScore",
     "PipelineCoverage",
     "PipelineOutcome",
+    "PlanChange",
+    "PlanPart",
+    "Population",
     "ProblemPart",
     "ProgressReason",
     "Quantiles",
     "QuotaOutcome",
+    "Ratio",
+    "RatioSpread",
     "ReadFinding",
     "ReadOutcome",
     "RoundingMode",
@@ -120,6 +139,12 @@ __all__ = [
     "Severity",
     "ShareBounds",
     "ShareReason",
+    "Shift",
+    "Shifts",
+    "SimulatedPay",
+    "Simulation",
+    "Solution",
+    "SolvedPoint",
     "StageFigures",
     "StageTime",
     "Step",
@@ -152,6 +177,9 @@ BenchmarkSource: TypeAlias = Literal["benchmark", "probability"]
 
 CauseKind: TypeAlias = Literal["slipped_deal", "stage", "person", "product"]
 """What explains a part of a gap."""
+
+CurveMark: TypeAlias = Literal["even", "bend", "before_jump", "jump"]
+"""Why a point stands on a pay curve."""
 
 DealCause: TypeAlias = Literal["deal", "fixed", "lift", "base", "floor"]
 """Why a part of a line is paid."""
@@ -265,6 +293,9 @@ NoFigure: TypeAlias = Literal[
     "no_users",
 ]
 """Why a figure is `null`."""
+
+PlanChange: TypeAlias = Literal["added", "removed", "changed", "moved"]
+"""How a part of two plans differs."""
 
 ProblemPart: TypeAlias = Literal["document", "facts"]
 """The text that a problem's path points into."""
@@ -669,6 +700,43 @@ class BenchmarkGain(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Bin(Record):
+    """The people whose pay lies from one bound up to the next, which is left out.
+
+    Attributes:
+        from_: The lower bound; absent for what lies below the first.
+        to: The upper bound, left out; absent for the last.
+        people: How many.
+        cost: What they are paid in all.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("from_", "from", True),
+        ("to", "to", True),
+        ("people", "people", False),
+        ("cost", "cost", False),
+    )
+    from_: Decimal | Fraction | None = None
+    """The lower bound; absent for what lies below the first."""
+    to: Decimal | Fraction | None = None
+    """The upper bound, left out; absent for the last."""
+    people: int
+    """How many."""
+    cost: Decimal
+    """What they are paid in all."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            from_=figure(data["from"]) if "from" in data else None,
+            to=figure(data["to"]) if "to" in data else None,
+            people=data["people"],
+            cost=decimal(data["cost"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Bottleneck(Record):
     """A stage as a bottleneck.
 
@@ -1055,6 +1123,71 @@ class CohortPart(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Comparison(Outcome):
+    """How two plans differ.
+
+    Attributes:
+        before: The hash of this plan.
+        after: The hash of the other plan.
+        differences: The differences, in the order of this plan's fields; none between plans of the same hash.
+
+    """
+
+    kind: ClassVar[str] = "compare"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("before", "before", False),
+        ("after", "after", False),
+        ("differences", "differences", False),
+    )
+    before: str
+    """The hash of this plan."""
+    after: str
+    """The hash of the other plan."""
+    differences: tuple[Difference, ...]
+    """The differences, in the order of this plan's fields; none between plans of the same hash."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            before=data["before"],
+            after=data["after"],
+            differences=tuple(map(Difference._read, data["differences"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ComponentCost(Record):
+    """What a component costs.
+
+    Attributes:
+        component: The component, or the name of the line that tops pay up to the plan's floor.
+        cost: What its lines add up to.
+        paid: How many people it pays more than nothing.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("component", "component", False),
+        ("cost", "cost", False),
+        ("paid", "paid", False),
+    )
+    component: str
+    """The component, or the name of the line that tops pay up to the plan's floor."""
+    cost: Decimal
+    """What its lines add up to."""
+    paid: int
+    """How many people it pays more than nothing."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            component=data["component"],
+            cost=decimal(data["cost"]),
+            paid=data["paid"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Conversion(Record):
     """A share of deals that went on.
 
@@ -1135,6 +1268,85 @@ class Counted(Record):
         return cls(
             count=data["count"],
             value=decimal(data["value"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CurveLine(Record):
+    """What one component pays at a point.
+
+    Attributes:
+        component: The component.
+        pays: Its line: rounded, and after the plan's cap.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("component", "component", False),
+        ("pays", "pays", False),
+    )
+    component: str
+    """The component."""
+    pays: Decimal
+    """Its line: rounded, and after the plan's cap."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            component=data["component"],
+            pays=decimal(data["pays"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CurvePoint(Record):
+    """A point of a pay curve.
+
+    Attributes:
+        at: The value of the measure, a whole number of its smallest unit.
+        attainment: The value divided by the period's quota, half up to 6 places; only where a quota is given.
+        entitled: What the period entitles to there: what evaluating the plan gives.
+        exact: The same if no line were rounded.
+        mark: Why the point stands here.
+        is_bowed: Whether the curve bows up to the next bend, instead of running straight.
+        lines: What the components pay.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("at", "at", False),
+        ("attainment", "attainment", True),
+        ("entitled", "entitled", False),
+        ("exact", "exact", False),
+        ("mark", "mark", False),
+        ("is_bowed", "is_bowed", False),
+        ("lines", "lines", False),
+    )
+    at: Decimal
+    """The value of the measure, a whole number of its smallest unit."""
+    attainment: Decimal | Fraction | None = None
+    """The value divided by the period's quota, half up to 6 places; only where a quota is given."""
+    entitled: Decimal
+    """What the period entitles to there: what evaluating the plan gives."""
+    exact: Decimal | Fraction
+    """The same if no line were rounded."""
+    mark: CurveMark
+    """Why the point stands here."""
+    is_bowed: bool
+    """Whether the curve bows up to the next bend, instead of running straight."""
+    lines: tuple[CurveLine, ...]
+    """What the components pay."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            at=decimal(data["at"]),
+            attainment=figure(data["attainment"]) if "attainment" in data else None,
+            entitled=decimal(data["entitled"]),
+            exact=figure(data["exact"]),
+            mark=data["mark"],
+            is_bowed=data["is_bowed"],
+            lines=tuple(map(CurveLine._read, data["lines"])),
         )
 
 
@@ -1446,6 +1658,45 @@ class DealStanding(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Difference(Record):
+    """One difference between two plans.
+
+    Attributes:
+        change: What kind of difference.
+        within: The names of what the difference is in, from the outermost: the ids of a component, a rule, a gate,
+            and fields.
+        before: The part as this plan has it.
+        after: The part as the other plan has it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("change", "change", False),
+        ("within", "within", False),
+        ("before", "before", True),
+        ("after", "after", True),
+    )
+    change: PlanChange
+    """What kind of difference."""
+    within: tuple[str, ...]
+    """The names of what the difference is in, from the outermost: the ids of a component, a rule, a gate, and fields.
+    """
+    before: PlanPart | None = None
+    """The part as this plan has it."""
+    after: PlanPart | None = None
+    """The part as the other plan has it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            change=data["change"],
+            within=tuple(data["within"]),
+            before=PlanPart._read(data["before"]) if "before" in data else None,
+            after=PlanPart._read(data["after"]) if "after" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DueMilestone(Record):
     """The milestone that was due last.
 
@@ -1581,6 +1832,43 @@ class ExcludedPerson(Record):
         return cls(
             person=data["person"],
             reason=data["reason"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Fairness(Record):
+    """How fairly quotas and targets lie.
+
+    Attributes:
+        attainment: The measure divided by the quota.
+        quota_to_potential: The quota divided by the potential.
+        incentive_to_quota: The target incentive divided by the quota.
+        people: The ratios of each person who was evaluated.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("attainment", "attainment", True),
+        ("quota_to_potential", "quota_to_potential", True),
+        ("incentive_to_quota", "incentive_to_quota", True),
+        ("people", "people", False),
+    )
+    attainment: RatioSpread | None = None
+    """The measure divided by the quota."""
+    quota_to_potential: RatioSpread | None = None
+    """The quota divided by the potential."""
+    incentive_to_quota: RatioSpread | None = None
+    """The target incentive divided by the quota."""
+    people: tuple[Ratio, ...]
+    """The ratios of each person who was evaluated."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            attainment=RatioSpread._read(data["attainment"]) if "attainment" in data else None,
+            quota_to_potential=RatioSpread._read(data["quota_to_potential"]) if "quota_to_potential" in data else None,
+            incentive_to_quota=RatioSpread._read(data["incentive_to_quota"]) if "incentive_to_quota" in data else None,
+            people=tuple(map(Ratio._read, data["people"])),
         )
 
 
@@ -2280,6 +2568,105 @@ class LimitExceeded(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MarginalLine(Record):
+    """What one component adds for each unit.
+
+    Attributes:
+        component: The component.
+        rate: What it adds for each unit, before the plan's cap and floor, half up to 8 places.
+        exact: The same, exactly; a fraction `n/d` where no decimal holds it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("component", "component", False),
+        ("rate", "rate", False),
+        ("exact", "exact", False),
+    )
+    component: str
+    """The component."""
+    rate: Decimal | Fraction
+    """What it adds for each unit, before the plan's cap and floor, half up to 8 places."""
+    exact: Decimal | Fraction
+    """The same, exactly; a fraction `n/d` where no decimal holds it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            component=data["component"],
+            rate=figure(data["rate"]),
+            exact=figure(data["exact"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MarginalRate(Outcome):
+    """What the next unit of a measure pays.
+
+    Attributes:
+        at: The value of the measure.
+        entitled: What the period entitles to there.
+        rate: What each unit adds above it before rounding, half up to 8 places: 0.06 for six cents of each unit of
+            money.
+        percent: The rate as a percentage; only where the measure is money.
+        exact: The rate, exactly; a fraction `n/d` where no decimal holds it.
+        jump: What the first unit above adds at once, before rounding, when the curve jumps right above the value.
+        is_bowed: Whether the rate itself changes from unit to unit.
+        lines: The components with a rate of their own.
+        until: The first whole unit of the measure at or above which another rate holds; absent where none is known
+            up to a million million units above.
+
+    """
+
+    kind: ClassVar[str] = "marginal_rate"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("at", "at", False),
+        ("entitled", "entitled", False),
+        ("rate", "rate", False),
+        ("percent", "percent", True),
+        ("exact", "exact", False),
+        ("jump", "jump", True),
+        ("is_bowed", "is_bowed", False),
+        ("lines", "lines", False),
+        ("until", "until", True),
+    )
+    at: Decimal | Fraction
+    """The value of the measure."""
+    entitled: Decimal
+    """What the period entitles to there."""
+    rate: Decimal | Fraction
+    """What each unit adds above it before rounding, half up to 8 places: 0.06 for six cents of each unit of money."""
+    percent: str | None = None
+    """The rate as a percentage; only where the measure is money."""
+    exact: Decimal | Fraction
+    """The rate, exactly; a fraction `n/d` where no decimal holds it."""
+    jump: Decimal | Fraction | None = None
+    """What the first unit above adds at once, before rounding, when the curve jumps right above the value."""
+    is_bowed: bool
+    """Whether the rate itself changes from unit to unit."""
+    lines: tuple[MarginalLine, ...]
+    """The components with a rate of their own."""
+    until: Decimal | None = None
+    """The first whole unit of the measure at or above which another rate holds; absent where none is known up to a
+    million million units above.
+    """
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            at=figure(data["at"]),
+            entitled=decimal(data["entitled"]),
+            rate=figure(data["rate"]),
+            percent=data.get("percent"),
+            exact=figure(data["exact"]),
+            jump=figure(data["jump"]) if "jump" in data else None,
+            is_bowed=data["is_bowed"],
+            lines=tuple(map(MarginalLine._read, data["lines"])),
+            until=decimal(data["until"]) if "until" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class MatchedEvent(Record):
     """An event that counted as a step.
 
@@ -2549,6 +2936,114 @@ class NextGrade(Record):
             grade=data["grade"],
             from_=figure(data["from"]),
             gap=None if data["gap"] is None else figure(data["gap"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NextStep(Record):
+    """The next value of the measure at which a component pays by another rule: a step, a point, a block, a cap.
+
+    Attributes:
+        component: The component.
+        at: The first whole unit of the measure at which the bound is reached.
+        distance: How much is missing.
+        pays: What reaching it adds to the component's line.
+        entitled: What reaching it adds to what the period entitles to.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("component", "component", False),
+        ("at", "at", False),
+        ("distance", "distance", False),
+        ("pays", "pays", False),
+        ("entitled", "entitled", False),
+    )
+    component: str
+    """The component."""
+    at: Decimal
+    """The first whole unit of the measure at which the bound is reached."""
+    distance: Decimal | Fraction
+    """How much is missing."""
+    pays: Decimal
+    """What reaching it adds to the component's line."""
+    entitled: Decimal
+    """What reaching it adds to what the period entitles to."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            component=data["component"],
+            at=decimal(data["at"]),
+            distance=figure(data["distance"]),
+            pays=decimal(data["pays"]),
+            entitled=decimal(data["entitled"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NextSteps(Outcome):
+    """What comes next on a measure.
+
+    Attributes:
+        at: The value of the measure now.
+        entitled: What the period entitles to now.
+        steps: The next step of each component that has one, in the order of the plan.
+
+    """
+
+    kind: ClassVar[str] = "next_steps"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("at", "at", False),
+        ("entitled", "entitled", False),
+        ("steps", "steps", False),
+    )
+    at: Decimal | Fraction
+    """The value of the measure now."""
+    entitled: Decimal
+    """What the period entitles to now."""
+    steps: tuple[NextStep, ...]
+    """The next step of each component that has one, in the order of the plan."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            at=figure(data["at"]),
+            entitled=decimal(data["entitled"]),
+            steps=tuple(map(NextStep._read, data["steps"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PayCurve(Outcome):
+    """A pay curve.
+
+    Attributes:
+        on: The measure.
+        unit: The smallest change of the measure: between two neighbouring points of a jump.
+        points: The points, by rising measure.
+
+    """
+
+    kind: ClassVar[str] = "curve"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("on", "on", False),
+        ("unit", "unit", False),
+        ("points", "points", False),
+    )
+    on: str
+    """The measure."""
+    unit: Decimal | Fraction
+    """The smallest change of the measure: between two neighbouring points of a jump."""
+    points: tuple[CurvePoint, ...]
+    """The points, by rising measure."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            on=data["on"],
+            unit=figure(data["unit"]),
+            points=tuple(map(CurvePoint._read, data["points"])),
         )
 
 
@@ -2987,6 +3482,33 @@ class PeriodComparison(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PersonFaults(Record):
+    """Someone who could not be evaluated, and is counted nowhere.
+
+    Attributes:
+        index: The position among the people of the question.
+        problems: What is wrong; the paths are those of the question.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("index", "index", False),
+        ("problems", "problems", False),
+    )
+    index: int
+    """The position among the people of the question."""
+    problems: tuple[Problem, ...]
+    """What is wrong; the paths are those of the question."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            index=data["index"],
+            problems=tuple(map(problem, data["problems"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PersonOutcome(Record):
     """A person: the scorecard's outcome with the layers that a cohort puts on it. `grade` is the last of them.
 
@@ -3355,6 +3877,111 @@ class PipelineOutcome(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PlanPart(Record):
+    """A part of a plan: its place and what stands there.
+
+    Attributes:
+        path: The JSON Pointer into the plan that has it.
+        value: What stands there, in canonical form.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("path", "path", False),
+        ("value", "value", False),
+    )
+    path: str
+    """The JSON Pointer into the plan that has it."""
+    value: Any
+    """What stands there, in canonical form."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            path=data["path"],
+            value=frozen(data["value"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Population(Record):
+    """What a plan pays a population.
+
+    Attributes:
+        people: How many people were evaluated.
+        paid: How many of them are paid more than nothing.
+        cost: What they are entitled to in all.
+        sales: The sales of those whose sales are known.
+        cost_of_sales: The cost divided by the sales, half up to 6 places; absent where somebody's sales are not
+            known, or there are none.
+        mean: The mean; absent without people, as all that follow.
+        median: The median: the mean of the middle two of an even number.
+        quartiles: The first and the third quartile, linearly between the two neighbours.
+        deciles: The least, the nine deciles, and the most: each what somebody is paid, and at least so many tenths
+            of all are paid no more.
+        components: The cost by component, in the order of the plan.
+        bins: The distribution over the bins of the question.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("people", "people", False),
+        ("paid", "paid", False),
+        ("cost", "cost", False),
+        ("sales", "sales", False),
+        ("cost_of_sales", "cost_of_sales", True),
+        ("mean", "mean", True),
+        ("median", "median", True),
+        ("quartiles", "quartiles", True),
+        ("deciles", "deciles", True),
+        ("components", "components", False),
+        ("bins", "bins", True),
+    )
+    people: int
+    """How many people were evaluated."""
+    paid: int
+    """How many of them are paid more than nothing."""
+    cost: Decimal
+    """What they are entitled to in all."""
+    sales: Decimal | Fraction
+    """The sales of those whose sales are known."""
+    cost_of_sales: Decimal | Fraction | None = None
+    """The cost divided by the sales, half up to 6 places; absent where somebody's sales are not known, or there are
+    none.
+    """
+    mean: Decimal | None = None
+    """The mean; absent without people, as all that follow."""
+    median: Decimal | None = None
+    """The median: the mean of the middle two of an even number."""
+    quartiles: tuple[Decimal, ...] | None = None
+    """The first and the third quartile, linearly between the two neighbours."""
+    deciles: tuple[Decimal, ...] | None = None
+    """The least, the nine deciles, and the most: each what somebody is paid, and at least so many tenths of all are
+    paid no more.
+    """
+    components: tuple[ComponentCost, ...]
+    """The cost by component, in the order of the plan."""
+    bins: tuple[Bin, ...] | None = None
+    """The distribution over the bins of the question."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            people=data["people"],
+            paid=data["paid"],
+            cost=decimal(data["cost"]),
+            sales=figure(data["sales"]),
+            cost_of_sales=figure(data["cost_of_sales"]) if "cost_of_sales" in data else None,
+            mean=decimal(data["mean"]) if "mean" in data else None,
+            median=decimal(data["median"]) if "median" in data else None,
+            quartiles=tuple(map(decimal, data["quartiles"])) if "quartiles" in data else None,
+            deciles=tuple(map(decimal, data["deciles"])) if "deciles" in data else None,
+            components=tuple(map(ComponentCost._read, data["components"])),
+            bins=tuple(map(Bin._read, data["bins"])) if "bins" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Quantiles(Record):
     """Quantiles of days.
 
@@ -3430,6 +4057,90 @@ class QuotaOutcome(Record):
             scored=data["scored"],
             distributed=data["distributed"],
             people=data["people"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Ratio(Record):
+    """The ratios of one person, half up to 6 places; each absent where a figure is not given or not positive.
+
+    Attributes:
+        index: The position among the people of the question.
+        attainment: The measure divided by the quota.
+        quota_to_potential: The quota divided by the potential.
+        incentive_to_quota: The target incentive divided by the quota: what a unit of quota is worth.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("index", "index", False),
+        ("attainment", "attainment", True),
+        ("quota_to_potential", "quota_to_potential", True),
+        ("incentive_to_quota", "incentive_to_quota", True),
+    )
+    index: int
+    """The position among the people of the question."""
+    attainment: Decimal | Fraction | None = None
+    """The measure divided by the quota."""
+    quota_to_potential: Decimal | Fraction | None = None
+    """The quota divided by the potential."""
+    incentive_to_quota: Decimal | Fraction | None = None
+    """The target incentive divided by the quota: what a unit of quota is worth."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            index=data["index"],
+            attainment=figure(data["attainment"]) if "attainment" in data else None,
+            quota_to_potential=figure(data["quota_to_potential"]) if "quota_to_potential" in data else None,
+            incentive_to_quota=figure(data["incentive_to_quota"]) if "incentive_to_quota" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RatioSpread(Record):
+    """How far the ratios of people lie apart. All are rounded half up to 6 places.
+
+    Attributes:
+        people: How many people have the ratio.
+        least: The least.
+        median: The median.
+        mean: The mean.
+        most: The most.
+        deviation: The standard deviation of a sample; absent for one person alone.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("people", "people", False),
+        ("least", "least", False),
+        ("median", "median", False),
+        ("mean", "mean", False),
+        ("most", "most", False),
+        ("deviation", "deviation", True),
+    )
+    people: int
+    """How many people have the ratio."""
+    least: Decimal | Fraction
+    """The least."""
+    median: Decimal | Fraction
+    """The median."""
+    mean: Decimal | Fraction
+    """The mean."""
+    most: Decimal | Fraction
+    """The most."""
+    deviation: Decimal | Fraction | None = None
+    """The standard deviation of a sample; absent for one person alone."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            people=data["people"],
+            least=figure(data["least"]),
+            median=figure(data["median"]),
+            mean=figure(data["mean"]),
+            most=figure(data["most"]),
+            deviation=figure(data["deviation"]) if "deviation" in data else None,
         )
 
 
@@ -3647,6 +4358,244 @@ class ShareBounds(Record):
         return cls(
             low=figure(data["low"]),
             high=figure(data["high"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Shift(Record):
+    """How many people gain or lose, and how much in all.
+
+    Attributes:
+        people: How many.
+        amount: How much, negative for losses.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("people", "people", False),
+        ("amount", "amount", False),
+    )
+    people: int
+    """How many."""
+    amount: Decimal
+    """How much, negative for losses."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            people=data["people"],
+            amount=decimal(data["amount"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Shifts(Record):
+    """Who gains and who loses by the other plan.
+
+    Attributes:
+        gain: Those who gain.
+        lose: Those who lose.
+        same: How many are paid the same.
+        cost: What the other plan costs more, negative where it costs less.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("gain", "gain", False),
+        ("lose", "lose", False),
+        ("same", "same", False),
+        ("cost", "cost", False),
+    )
+    gain: Shift
+    """Those who gain."""
+    lose: Shift
+    """Those who lose."""
+    same: int
+    """How many are paid the same."""
+    cost: Decimal
+    """What the other plan costs more, negative where it costs less."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            gain=Shift._read(data["gain"]),
+            lose=Shift._read(data["lose"]),
+            same=data["same"],
+            cost=decimal(data["cost"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SimulatedPay(Record):
+    """What one person is paid.
+
+    Attributes:
+        index: The position among the people of the question.
+        person: The person.
+        before: What the period entitles to under this plan.
+        after: What it entitles to under the other plan.
+        difference: The difference: what the person gains by the other plan, negative for a loss.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("index", "index", False),
+        ("person", "person", False),
+        ("before", "before", False),
+        ("after", "after", True),
+        ("difference", "difference", True),
+    )
+    index: int
+    """The position among the people of the question."""
+    person: str
+    """The person."""
+    before: Decimal
+    """What the period entitles to under this plan."""
+    after: Decimal | None = None
+    """What it entitles to under the other plan."""
+    difference: Decimal | None = None
+    """The difference: what the person gains by the other plan, negative for a loss."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            index=data["index"],
+            person=data["person"],
+            before=decimal(data["before"]),
+            after=decimal(data["after"]) if "after" in data else None,
+            difference=decimal(data["difference"]) if "difference" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Simulation(Outcome):
+    """What a plan costs over a population.
+
+    Attributes:
+        currency: The currency of all amounts.
+        before: The population under this plan.
+        after: The same people under the other plan.
+        shifts: Who gains and who loses by the other plan.
+        fairness: How quotas, potential and target incentives lie to each other.
+        people: What each person is paid.
+        faults: Those who could not be evaluated.
+
+    """
+
+    kind: ClassVar[str] = "simulate"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("currency", "currency", False),
+        ("before", "before", False),
+        ("after", "after", True),
+        ("shifts", "shifts", True),
+        ("fairness", "fairness", False),
+        ("people", "people", False),
+        ("faults", "faults", False),
+    )
+    currency: str
+    """The currency of all amounts."""
+    before: Population
+    """The population under this plan."""
+    after: Population | None = None
+    """The same people under the other plan."""
+    shifts: Shifts | None = None
+    """Who gains and who loses by the other plan."""
+    fairness: Fairness
+    """How quotas, potential and target incentives lie to each other."""
+    people: tuple[SimulatedPay, ...]
+    """What each person is paid."""
+    faults: tuple[PersonFaults, ...]
+    """Those who could not be evaluated."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            currency=data["currency"],
+            before=Population._read(data["before"]),
+            after=Population._read(data["after"]) if "after" in data else None,
+            shifts=Shifts._read(data["shifts"]) if "shifts" in data else None,
+            fairness=Fairness._read(data["fairness"]),
+            people=tuple(map(SimulatedPay._read, data["people"])),
+            faults=tuple(map(PersonFaults._read, data["faults"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Solution(Outcome):
+    """How much of a measure it takes.
+
+    Attributes:
+        pays: The amount that was asked for.
+        needed: The smallest value of the measure that pays as much; absent where none up to the bound does.
+        most: The most that is paid up to the bound, and the smallest value that pays it; only where nothing pays as
+            much as was asked for.
+        up_to: The bound up to which the measure was searched.
+
+    """
+
+    kind: ClassVar[str] = "solve"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("pays", "pays", False),
+        ("needed", "needed", True),
+        ("most", "most", True),
+        ("up_to", "up_to", False),
+    )
+    pays: Decimal | Fraction
+    """The amount that was asked for."""
+    needed: SolvedPoint | None = None
+    """The smallest value of the measure that pays as much; absent where none up to the bound does."""
+    most: SolvedPoint | None = None
+    """The most that is paid up to the bound, and the smallest value that pays it; only where nothing pays as much as
+    was asked for.
+    """
+    up_to: Decimal
+    """The bound up to which the measure was searched."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            pays=figure(data["pays"]),
+            needed=SolvedPoint._read(data["needed"]) if "needed" in data else None,
+            most=SolvedPoint._read(data["most"]) if "most" in data else None,
+            up_to=decimal(data["up_to"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SolvedPoint(Record):
+    """A value of the measure and what the plan pays there.
+
+    Attributes:
+        at: The value of the measure, a whole number of its smallest unit.
+        attainment: The value divided by the period's quota, half up to 6 places; only where a quota is given.
+        entitled: What the period entitles to there: what evaluating the plan gives.
+        distance: How much it is above the measure's value in the facts, negative below it; only where the facts
+            have one.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("at", "at", False),
+        ("attainment", "attainment", True),
+        ("entitled", "entitled", False),
+        ("distance", "distance", True),
+    )
+    at: Decimal
+    """The value of the measure, a whole number of its smallest unit."""
+    attainment: Decimal | Fraction | None = None
+    """The value divided by the period's quota, half up to 6 places; only where a quota is given."""
+    entitled: Decimal
+    """What the period entitles to there: what evaluating the plan gives."""
+    distance: Decimal | Fraction | None = None
+    """How much it is above the measure's value in the facts, negative below it; only where the facts have one."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            at=decimal(data["at"]),
+            attainment=figure(data["attainment"]) if "attainment" in data else None,
+            entitled=decimal(data["entitled"]),
+            distance=figure(data["distance"]) if "distance" in data else None,
         )
 
 
@@ -4691,11 +5640,19 @@ OUTCOMES: dict[str, type[Outcome]] = {
 """The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives."""
 
 
-PayAnswer: TypeAlias = NextDeal | ToldStatement
+PayAnswer: TypeAlias = (
+    NextDeal | ToldStatement | PayCurve | MarginalRate | Solution | NextSteps | Simulation | Comparison
+)
 """The answer to a `Question`, under the same name."""
 
 ANSWERS: dict[str, type[Outcome]] = {
     "next_deal": NextDeal,
     "statement": ToldStatement,
+    "curve": PayCurve,
+    "marginal_rate": MarginalRate,
+    "solve": Solution,
+    "next_steps": NextSteps,
+    "simulate": Simulation,
+    "compare": Comparison,
 }
 """The class of the answer to each question."""

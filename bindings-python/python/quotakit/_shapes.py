@@ -45,6 +45,7 @@ __all__ = [
     "CohortFacts",
     "CohortPerson",
     "Collected",
+    "CompareQuestion",
     "Component",
     "Condition",
     "CountUnit",
@@ -56,6 +57,7 @@ __all__ = [
     "Crediting",
     "CurrencyUnit",
     "CurveOf",
+    "CurveQuestion",
     "CurveRule",
     "DateBasis",
     "DateOrder",
@@ -115,6 +117,7 @@ __all__ = [
     "LinearRule",
     "LockedCell",
     "Margin",
+    "MarginalRateQuestion",
     "MatrixAxis",
     "MatrixFacts",
     "MatrixGives",
@@ -138,9 +141,9 @@ __all__ = [
     "NegativeBalance",
     "NegativeWeights",
     "NextDealQuestion",
+    "NextStepsQuestion",
     "NoSettings",
     "Objective",
-    "OnRevision",
     "OrderBy",
     "OrderKey",
     "Package",
@@ -157,7 +160,6 @@ __all__ = [
     "PayMeasure",
     "PayPlanDocument",
     "PayQuestion",
-    "PayRevision",
     "PeerRule",
     "Penalty",
     "PerUnit",
@@ -204,6 +206,9 @@ __all__ = [
     "ScoreRule",
     "ScorecardDocument",
     "ScorecardFacts",
+    "SimulateQuestion",
+    "SimulatedPerson",
+    "SolveQuestion",
     "Spiff",
     "Spread",
     "Stage",
@@ -359,9 +364,6 @@ NegativeBalance: TypeAlias = Literal["carry", "due"]
 
 NegativeWeights: TypeAlias = Literal["error", "clamp_zero", "signed"]
 """What a weight below zero means."""
-
-OnRevision: TypeAlias = Literal["reprice", "keep"]
-"""What a revision does to what a window had earned before it."""
 
 OrderBy: TypeAlias = Literal["score", "seen", "points", "raw", "tenure_days", "last_score"]
 """What people are ordered by."""
@@ -931,6 +933,18 @@ class Collected(_CollectedNeeds, total=False):
     """What came in, payment by payment."""
 
 
+_CompareQuestionKeys = TypedDict("_CompareQuestionKeys", {"with": "PayPlanDocument"})
+
+
+class CompareQuestion(_CompareQuestionKeys):
+    """How does another plan differ from this one?
+
+    Keys:
+        with: The other plan.
+
+    """
+
+
 class _ComponentNeeds(TypedDict):
     id: str
     """Its name, which the line carries."""
@@ -951,9 +965,6 @@ class Component(_ComponentNeeds, total=False):
         floor: The least that it pays, within its window.
         cap_after_multipliers: Whether the cap binds after the multipliers instead of before.
         pay: The shape of its pay.
-        revisions: The shapes that replace it later, by rising day.
-        on_revision: What revisions do to earlier periods of the window; declared where a revised component
-            accumulates.
 
     """
 
@@ -971,10 +982,6 @@ class Component(_ComponentNeeds, total=False):
     """The least that it pays, within its window."""
     cap_after_multipliers: bool
     """Whether the cap binds after the multipliers instead of before."""
-    revisions: Sequence[PayRevision]
-    """The shapes that replace it later, by rising day."""
-    on_revision: OnRevision | None
-    """What revisions do to earlier periods of the window; declared where a revised component accumulates."""
 
 
 class _ConditionAll(TypedDict):
@@ -1155,6 +1162,40 @@ class CurrencyUnit(_CurrencyUnitNeeds, total=False):
 
     step: FigureInput | None
     """The smallest amount that is handed out; the minor unit unless declared."""
+
+
+_CurveQuestionKeys = TypedDict("_CurveQuestionKeys", {"from": "FigureInput"})
+
+
+class _CurveQuestionNeeds(TypedDict):
+    facts: PayFacts
+    """What is known of the person and the period; the measure's own value is not needed."""
+    on: str
+    """The measure."""
+    to: FigureInput
+    """The last value."""
+
+
+class CurveQuestion(_CurveQuestionKeys, _CurveQuestionNeeds, total=False):
+    """What does the plan pay along a measure?
+
+    Keys:
+        facts: What is known of the person and the period; the measure's own value is not needed.
+        on: The measure.
+        axis: Whether `from` and `to` are values of the measure or multiples of the period's quota.
+        from: The first value.
+        to: The last value.
+        points: How many values are spread evenly from the first to the last, at least 2.
+        component: The one component whose line the points tell; all unless given.
+
+    """
+
+    axis: TierAxis
+    """Whether `from` and `to` are values of the measure or multiples of the period's quota."""
+    points: int
+    """How many values are spread evenly from the first to the last, at least 2."""
+    component: str | None
+    """The one component whose line the points tell; all unless given."""
 
 
 class _CurveRuleNeeds(TypedDict):
@@ -2322,6 +2363,27 @@ class Margin(TypedDict):
     """What its cells add up to."""
 
 
+class _MarginalRateQuestionNeeds(TypedDict):
+    facts: PayFacts
+    """What is known of the person and the period."""
+    on: str
+    """The measure."""
+
+
+class MarginalRateQuestion(_MarginalRateQuestionNeeds, total=False):
+    """What does the next unit of a measure pay?
+
+    Keys:
+        facts: What is known of the person and the period.
+        on: The measure.
+        at: The value of the measure; the one of the facts unless given.
+
+    """
+
+    at: FigureInput | None
+    """The value of the measure; the one of the facts unless given."""
+
+
 class _MatrixAxisNeeds(TypedDict):
     on: str
     """The measure."""
@@ -2578,6 +2640,21 @@ class NextDealQuestion(TypedDict):
     """The measure that the deal adds to."""
     size: FigureInput
     """How much it adds."""
+
+
+class NextStepsQuestion(TypedDict):
+    """How far is it to the next step, and what does it pay?
+
+    Keys:
+        facts: What is known of the person and the period.
+        on: The measure.
+
+    """
+
+    facts: PayFacts
+    """What is known of the person and the period."""
+    on: str
+    """The measure."""
 
 
 class NoSettings(TypedDict):
@@ -3179,20 +3256,46 @@ class _PayQuestionStatement(TypedDict):
     """What a person is paid, by component and by deal."""
 
 
-_PayRevisionKeys = TypedDict("_PayRevisionKeys", {"from": "date | str"})
+class _PayQuestionCurve(TypedDict):
+    """What the plan pays along a measure."""
+
+    curve: CurveQuestion
+    """What the plan pays along a measure."""
 
 
-class PayRevision(_PayRevisionKeys):
-    """Another shape of pay from a day on.
+class _PayQuestionMarginalRate(TypedDict):
+    """What the next unit of a measure pays."""
 
-    Keys:
-        from: The first day; a period is paid by the shape that is in force on its first day.
-        pay: The shape of pay.
+    marginal_rate: MarginalRateQuestion
+    """What the next unit of a measure pays."""
 
-    """
 
-    pay: Pay
-    """The shape of pay."""
+class _PayQuestionSolve(TypedDict):
+    """How much of a measure it takes to be paid an amount."""
+
+    solve: SolveQuestion
+    """How much of a measure it takes to be paid an amount."""
+
+
+class _PayQuestionNextSteps(TypedDict):
+    """How far it is to the next step, and what it pays."""
+
+    next_steps: NextStepsQuestion
+    """How far it is to the next step, and what it pays."""
+
+
+class _PayQuestionSimulate(TypedDict):
+    """What the plan costs over a population, and what another plan would change."""
+
+    simulate: SimulateQuestion
+    """What the plan costs over a population, and what another plan would change."""
+
+
+class _PayQuestionCompare(TypedDict):
+    """How another plan differs."""
+
+    compare: CompareQuestion
+    """How another plan differs."""
 
 
 class PeerRule(TypedDict, total=False):
@@ -3948,6 +4051,80 @@ class ScorecardFacts(TypedDict, total=False):
     """The language of findings."""
     trace: bool
     """Whether the outcome carries its trace."""
+
+
+class _SimulateQuestionNeeds(TypedDict):
+    people: Sequence[SimulatedPerson]
+    """The people."""
+    on: str
+    """The measure by which sales, attainment and fairness are told."""
+
+
+class SimulateQuestion(_SimulateQuestionNeeds, total=False):
+    """What does a plan cost over a population, and what would another plan change?
+
+    Keys:
+        people: The people.
+        against: Another plan, which is evaluated on the same people.
+        on: The measure by which sales, attainment and fairness are told.
+        bins: The lower bounds of the bins of the distribution, rising; none unless given.
+
+    """
+
+    against: PayPlanDocument | None
+    """Another plan, which is evaluated on the same people."""
+    bins: Sequence[FigureInput]
+    """The lower bounds of the bins of the distribution, rising; none unless given."""
+
+
+class _SimulatedPersonNeeds(TypedDict):
+    facts: Any
+    """What is known of the person and the period, as evaluating the plan takes it."""
+
+
+class SimulatedPerson(_SimulatedPersonNeeds, total=False):
+    """One person of a population.
+
+    Keys:
+        facts: What is known of the person and the period, as evaluating the plan takes it.
+        sales: The sales that the pay is compared with; the value of the measure unless given.
+        potential: What the person's territory could bring of each measure, for the fairness of quotas.
+
+    """
+
+    sales: FigureInput | None
+    """The sales that the pay is compared with; the value of the measure unless given."""
+    potential: Mapping[str, FigureInput]
+    """What the person's territory could bring of each measure, for the fairness of quotas."""
+
+
+_SolveQuestionMayKeys = TypedDict("_SolveQuestionMayKeys", {"from": "FigureInput | None"}, total=False)
+
+
+class _SolveQuestionNeeds(TypedDict):
+    facts: PayFacts
+    """What is known of the person and the period; the measure's own value only serves to tell the distance."""
+    on: str
+    """The measure."""
+    pays: FigureInput
+    """The amount that the period has to entitle to."""
+
+
+class SolveQuestion(_SolveQuestionMayKeys, _SolveQuestionNeeds, total=False):
+    """How much of a measure does it take to be paid an amount?
+
+    Keys:
+        facts: What is known of the person and the period; the measure's own value only serves to tell the distance.
+        on: The measure.
+        pays: The amount that the period has to entitle to.
+        from: The least value of the measure to look at; nothing unless given, and what is credited where single
+            deals are paid.
+        up_to: The largest value of the measure to look at; a million million of its smallest units unless given.
+
+    """
+
+    up_to: FigureInput | None
+    """The largest value of the measure to look at; a million million of its smallest units unless given."""
 
 
 class _SpiffNeeds(TypedDict):
@@ -4784,7 +4961,16 @@ Pay: TypeAlias = (
 )
 """A shape of pay."""
 
-PayQuestion: TypeAlias = _PayQuestionNextDeal | _PayQuestionStatement
+PayQuestion: TypeAlias = (
+    _PayQuestionNextDeal
+    | _PayQuestionStatement
+    | _PayQuestionCurve
+    | _PayQuestionMarginalRate
+    | _PayQuestionSolve
+    | _PayQuestionNextSteps
+    | _PayQuestionSimulate
+    | _PayQuestionCompare
+)
 """A question to a pay plan."""
 
 PeriodRule: TypeAlias = str | PeriodDates

@@ -37,6 +37,14 @@ word! {
     }
 }
 
+impl LineKind {
+    /// Whether such lines make up what the period entitles to; the others hold back, release, advance and settle.
+    #[must_use]
+    pub const fn is_entitled(self) -> bool {
+        matches!(self, Self::Component | Self::PlanFloor)
+    }
+}
+
 /// One line of a statement. Amounts are at the currency's scale.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayLine"))]

@@ -157,7 +157,7 @@ pub fn turns(ask: &Ask<'_>, on: &Id) -> Vec<Number> {
         turns.condition(&gate.when, on);
     }
     for component in &ask.plan.components {
-        turns.pay(&component.pay, on);
+        turns.pay(component.pay_on(ask.period.start).0, on);
     }
     for rule in ask.plan.multipliers.iter().filter(|rule| rule.on == *on) {
         let points = rule.points.iter().map(|point| point.0.clone());
@@ -213,7 +213,8 @@ pub fn degree_max(ask: &Ask<'_>, on: &Id) -> usize {
         Pay::Curve(rule) if rule.of == CurveOf::Measure => 2,
         _ => 1,
     };
-    let shape = ask.plan.components.iter().map(|component| shape(&component.pay)).max().unwrap_or(1);
+    let shape =
+        ask.plan.components.iter().map(|component| shape(component.pay_on(ask.period.start).0)).max().unwrap_or(1);
     credited.saturating_mul(shape).saturating_add(factors(ActsOn::Pay))
 }
 
@@ -226,14 +227,14 @@ fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Pass
     for (index, line) in passed.iter().enumerate() {
         let at = at(index)?;
         let earned = line.earned.number();
-        if matches!(at.component.pay, Pay::Penalty(_)) {
+        if matches!(at.pay(), Pay::Penalty(_)) {
             // Among the others, a penalty counts as what its limits make of nothing.
             others += limits::limited(&at, &Figure::constant(&label::NOTHING, 0))?.number();
             penalties_limited.extend(limits::bounds(&at, earned)?.map(|(value, bounds)| Bend::new(&value, bounds)));
         } else {
             others += line.after_cap.number();
             for at in standings(&at)? {
-                of_shape(&at.component.pay, &at, &pay_path(&at), &mut axes)?;
+                of_shape(at.pay(), &at, &pay_path(&at), &mut axes)?;
             }
             limited.extend(limits::bounds(&at, earned)?.map(|(value, bounds)| Bend::new(&value, bounds)));
         }
@@ -245,7 +246,7 @@ fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Pass
     }
     for (index, _) in passed.iter().enumerate() {
         let at = at(index)?;
-        if let Pay::Penalty(rule) = &at.component.pay
+        if let Pay::Penalty(rule) = at.pay()
             && let Some(floor) = &rule.floor
         {
             let full = shapes::fixed_amount(&rule.amount, &at);
@@ -268,7 +269,7 @@ fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Pass
 /// Where the component's shape is read: once, or deal by deal.
 fn standings<'a>(at: &Standing<'a>) -> Option<Vec<Standing<'a>>> {
     let deals = at.component.on.as_ref().and_then(|on| at.credits.deals(on));
-    let Some(deals) = deals.filter(|_| follows_measure(&at.component.pay)) else { return Some(vec![at.clone()]) };
+    let Some(deals) = deals.filter(|_| follows_measure(at.pay())) else { return Some(vec![at.clone()]) };
     let is_as_paid = at.ask.plan.ledger.clawback == Clawback::AsPaid;
     if at.component.accumulate == Accumulate::Each {
         let alone = |credit: &Figure| at.with_own(at.with_credit_factors(credit), true);

@@ -47,18 +47,33 @@
 //! assert_eq!((needed.at.to_string(), needed.entitled.to_string()), ("23999.90".into(), "1200.00".into()));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # Questions about people and about plans
+//! [`simulate`](SimulateQuestion) evaluates a population, under one plan or two: the cost, its share of sales, its parts by
+//! component, quantiles (the median and the quartiles between neighbours, deciles as pay that somebody has), who gains and
+//! who loses, and how fairly quotas lie. Someone who cannot be evaluated is told with what is wrong and counted nowhere.
+//! [`compare`](CompareQuestion) tells how another plan differs, field by field.
 
 mod along;
+mod compare;
 mod curve;
 mod marginal_rate;
 mod next_deal;
+mod next_steps;
 mod search;
+mod simulate;
 mod solve;
 mod statement;
 
+pub use compare::{Change, CompareQuestion, Comparison, Difference, PlanPart};
 pub use curve::{Curve, CurveLine, CurvePoint, CurveQuestion, Mark};
 pub use marginal_rate::{MarginalLine, MarginalRate, MarginalRateQuestion};
 pub use next_deal::{NextDeal, NextDealQuestion};
+pub use next_steps::{NextStep, NextSteps, NextStepsQuestion};
+pub use simulate::{
+    Bin, ComponentCost, Fairness, PersonFaults, PersonPay, Population, Ratio, Shift, Shifts, SimulateQuestion,
+    SimulatedPerson, Simulation, Spread,
+};
 pub use solve::{Solution, SolveQuestion, Solved};
 pub use statement::{StatementQuestion, ToldStatement};
 
@@ -82,6 +97,12 @@ choice! {
         MarginalRate(MarginalRateQuestion) = "marginal_rate",
         /// How much of a measure it takes to be paid an amount.
         Solve(SolveQuestion) = "solve",
+        /// How far it is to the next step, and what it pays.
+        NextSteps(NextStepsQuestion) = "next_steps",
+        /// What the plan costs over a population, and what another plan would change.
+        Simulate(SimulateQuestion) = "simulate",
+        /// How another plan differs.
+        Compare(CompareQuestion) = "compare",
     }
 }
 
@@ -100,6 +121,12 @@ pub enum Answer {
     MarginalRate(MarginalRate),
     /// How much of a measure it takes to be paid an amount.
     Solve(Solution),
+    /// How far it is to the next step, and what it pays.
+    NextSteps(NextSteps),
+    /// What the plan costs over a population, and what another plan would change.
+    Simulate(Box<Simulation>),
+    /// How another plan differs.
+    Compare(Comparison),
 }
 
 impl PayPlan {
@@ -114,6 +141,9 @@ impl PayPlan {
             Question::Curve(asked) => self.curve(asked).map(Answer::Curve),
             Question::MarginalRate(asked) => self.marginal_rate(asked).map(Answer::MarginalRate),
             Question::Solve(asked) => self.solve(asked).map(Answer::Solve),
+            Question::NextSteps(asked) => self.next_steps(asked).map(Answer::NextSteps),
+            Question::Simulate(asked) => self.simulate(asked).map(Box::new).map(Answer::Simulate),
+            Question::Compare(asked) => self.compare(asked).map(Answer::Compare),
         };
         answer.map_err(|problems| problems.under(&format!("/{}", question.tag())))
     }

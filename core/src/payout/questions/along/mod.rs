@@ -30,6 +30,7 @@ use crate::{
     shape::{Node, suggestion, with_fields},
     trace::{Figure, Source},
 };
+use chrono::NaiveDate;
 use std::{collections::BTreeMap, rc::Rc};
 
 /// The places that attainments are written with.
@@ -63,8 +64,8 @@ impl<'a> Along<'a> {
             let problem = Problem::new(&doc::UNKNOWN_REFERENCE, "/on").in_facts().with("id", on);
             return Err(problem.suggest(suggestion(on.as_str(), &known)).into());
         };
-        refuse_pools(plan, on)?;
         let (calendar, period, credits) = evaluate::credited(plan, facts, on).map_err(in_facts)?;
+        refuse_pools(plan, on, period.start)?;
         let fed = credits.deals(on).map(|deals| deals.iter().map(|deal| deal.credit.number()).sum::<Number>());
         let mut facts = facts.clone();
         let own = facts.measures.entry(on.clone()).or_insert_with(|| with_fields([]));
@@ -73,7 +74,7 @@ impl<'a> Along<'a> {
         if fed.is_some() {
             facts.transactions.get_or_insert_default().push(one_more(&period));
         }
-        let least = fed.clone().filter(|_| reads_deals(plan, on));
+        let least = fed.clone().filter(|_| reads_deals(plan, on, period.start));
         let unit = unit_of(plan, measure.unit.as_ref());
         let samples = BTreeMap::new();
         Ok(Self { plan, on, unit, actual, least, facts, calendar, period, credits, credited: fed, samples })
@@ -241,19 +242,20 @@ fn one_more(period: &Period) -> Transaction {
 }
 
 /// Whether a component looks at single deals of the measure.
-fn reads_deals(plan: &PlanDocument, on: &Id) -> bool {
+fn reads_deals(plan: &PlanDocument, on: &Id, day: NaiveDate) -> bool {
     plan.components.iter().filter(|component| component.on.as_ref() == Some(on)).any(|component| {
         let is_by_deal = component.accumulate == Accumulate::Each || plan.ledger.clawback == Clawback::AsPaid;
-        (is_by_deal && follows_measure(&component.pay)) || matches!(component.pay, Pay::Spiff(_))
+        let pay = component.pay_on(day).0;
+        (is_by_deal && follows_measure(pay)) || matches!(pay, Pay::Spiff(_))
     })
 }
 
 /// A part of a pool is a share of a rounded fund, by largest remainder: no polynomial of the measure, and not even
 /// rising with it to the cent.
-fn refuse_pools(plan: &PlanDocument, on: &Id) -> Result<(), Problems> {
+fn refuse_pools(plan: &PlanDocument, on: &Id, day: NaiveDate) -> Result<(), Problems> {
     let is_moved = plan.multipliers.iter().any(|rule| rule.on == *on);
     for component in &plan.components {
-        let Pay::Pool(pool) = &component.pay else { continue };
+        let Pay::Pool(pool) = component.pay_on(day).0 else { continue };
         let is_read = match &*pool.fund {
             Pay::Matrix(matrix) => matrix.rows.on == *on || matrix.columns.on == *on,
             Pay::Fixed(_) | Pay::Bonus(_) | Pay::Grade(_) | Pay::RankAward(_) => continue,

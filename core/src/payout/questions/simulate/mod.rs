@@ -1,0 +1,235 @@
+//! What a plan costs over a population, what another plan would change, and how fairly quotas and targets lie.
+
+mod fairness;
+mod population;
+
+pub use fairness::{Fairness, Ratio, Spread};
+pub use population::{Bin, ComponentCost, Population};
+
+use crate::{
+    error::{Findings, Problem, Problems, catalogue::document as doc},
+    id::Id,
+    life::LifeCycle as _,
+    limits,
+    money::Amount,
+    number::Number,
+    payout::{PayFacts, PayOutcome, PayPlan, document::PlanDocument},
+    shape::{Node, record, suggestion},
+};
+use population::Paid;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+record! {
+    /// One person of a population.
+    pub struct SimulatedPerson {
+        /// What is known of the person and the period, as evaluating the plan takes it.
+        facts: Node<'static>,
+        /// The sales that the pay is compared with; the value of the measure unless given.
+        sales: Option<Number>,
+        /// What the person's territory could bring of each measure, for the fairness of quotas.
+        potential: BTreeMap<Id, Number> = BTreeMap::new(),
+    }
+}
+
+record! {
+    /// What does a plan cost over a population, and what would another plan change?
+    pub struct SimulateQuestion {
+        /// The people.
+        people: Vec<SimulatedPerson>,
+        /// Another plan, which is evaluated on the same people.
+        against: Option<Box<PlanDocument>>,
+        /// The measure by which sales, attainment and fairness are told.
+        on: Id,
+        /// The lower bounds of the bins of the distribution, rising; none unless given.
+        bins: Vec<Number> = Vec::new(),
+    }
+}
+
+/// What one person is paid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "SimulatedPay"))]
+pub struct PersonPay {
+    /// The position among the people of the question.
+    pub index: usize,
+    /// The person.
+    pub person: String,
+    /// What the period entitles to under this plan.
+    pub before: Amount,
+    /// What it entitles to under the other plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Amount>,
+    /// The difference: what the person gains by the other plan, negative for a loss.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difference: Option<Amount>,
+}
+
+/// Someone who could not be evaluated, and is counted nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PersonFaults {
+    /// The position among the people of the question.
+    pub index: usize,
+    /// What is wrong; the paths are those of the question.
+    pub problems: Findings,
+}
+
+/// How many people gain or lose, and how much in all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shift {
+    /// How many.
+    pub people: usize,
+    /// How much, negative for losses.
+    pub amount: Amount,
+}
+
+/// Who gains and who loses by the other plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Shifts {
+    /// Those who gain.
+    pub gain: Shift,
+    /// Those who lose.
+    pub lose: Shift,
+    /// How many are paid the same.
+    pub same: usize,
+    /// What the other plan costs more, negative where it costs less.
+    pub cost: Amount,
+}
+
+/// What a plan costs over a population.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Simulation {
+    /// The currency of all amounts.
+    pub currency: String,
+    /// The population under this plan.
+    pub before: Population,
+    /// The same people under the other plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Population>,
+    /// Who gains and who loses by the other plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shifts: Option<Shifts>,
+    /// How quotas, potential and target incentives lie to each other.
+    pub fairness: Fairness,
+    /// What each person is paid.
+    pub people: Vec<PersonPay>,
+    /// Those who could not be evaluated.
+    pub faults: Vec<PersonFaults>,
+}
+
+/// One person who could be evaluated under every plan that was asked for.
+struct Evaluated<'q> {
+    index: usize,
+    asked: &'q SimulatedPerson,
+    facts: PayFacts,
+    before: PayOutcome,
+    after: Option<PayOutcome>,
+}
+
+impl PayPlan {
+    /// Evaluates a population under this plan and, where one is given, under another.
+    ///
+    /// A person who cannot be evaluated is told with what is wrong, and counts nowhere: so both plans are compared on the
+    /// same people.
+    ///
+    /// # Errors
+    /// A measure that is not declared, bins that do not rise, more people than the limit; everything that is wrong with
+    /// the other plan.
+    pub fn simulate(&self, asked: &SimulateQuestion) -> Result<Simulation, Problems> {
+        let in_question = |problem: Problem| Problems::from(problem.in_facts());
+        limits::check("people", asked.people.len(), limits::PEOPLE_MAX)
+            .map_err(|problem| in_question(*problem).under("/people"))?;
+        checked(self, asked)?;
+        let other = match &asked.against {
+            Some(document) => {
+                Some(Self::new((**document).clone()).map_err(|problems| problems.in_facts().under("/against"))?)
+            }
+            None => None,
+        };
+        let (mut people, mut faults) = (Vec::new(), Vec::new());
+        for (index, person) in asked.people.iter().enumerate() {
+            match evaluated(self, other.as_ref(), person, index) {
+                Ok(person) => people.push(person),
+                Err(problems) => faults.push(problems),
+            }
+        }
+        let paid = |of: &dyn Fn(&Evaluated<'_>) -> Option<PayOutcome>| -> Vec<Paid> {
+            let sales = |person: &Evaluated<'_>| fairness::sales_of(person.asked, &person.facts, &asked.on);
+            people.iter().filter_map(|person| Some(Paid { outcome: of(person)?, sales: sales(person) })).collect()
+        };
+        let before = Population::of(self, &paid(&|person| Some(person.before.clone())), &asked.bins);
+        let after =
+            other.as_ref().map(|other| Population::of(other, &paid(&|person| person.after.clone()), &asked.bins));
+        let rows: Vec<PersonPay> = people.iter().map(row).collect();
+        let fairness = Fairness::of(people.iter().map(|person| (person.index, person.asked, &person.facts)), &asked.on);
+        let shifts = other.as_ref().map(|_| shifts(&rows));
+        let currency = self.document().currency.code().to_owned();
+        Ok(Simulation { currency, before, after, shifts, fairness, people: rows, faults })
+    }
+}
+
+fn checked(plan: &PayPlan, asked: &SimulateQuestion) -> Result<(), Problems> {
+    let measures = &plan.document().measures;
+    if !measures.iter().any(|measure| measure.id == asked.on) {
+        let known: Vec<&Id> = measures.iter().map(|measure| &measure.id).collect();
+        let problem = Problem::new(&doc::UNKNOWN_REFERENCE, "/on").in_facts().with("id", &asked.on);
+        return Err(problem.suggest(suggestion(asked.on.as_str(), &known)).into());
+    }
+    for (index, pair) in asked.bins.windows(2).enumerate() {
+        if let [low, high] = pair
+            && low >= high
+        {
+            let path = format!("/bins/{}", index.saturating_add(1));
+            let problem = Problem::new(&doc::OUT_OF_RANGE, path).in_facts().with("value", high);
+            return Err(problem.with("range", format!("> {low}")).into());
+        }
+    }
+    Ok(())
+}
+
+fn evaluated<'q>(
+    plan: &PayPlan,
+    other: Option<&PayPlan>,
+    asked: &'q SimulatedPerson,
+    index: usize,
+) -> Result<Evaluated<'q>, PersonFaults> {
+    let faults = |problems: Problems, language| PersonFaults {
+        index,
+        problems: Findings { problems: problems.under(&format!("/people/{index}/facts")), language },
+    };
+    let facts = PayPlan::facts_from_node(&asked.facts).map_err(|problems| faults(problems, Default::default()))?;
+    let evaluate = |plan: &PayPlan| plan.evaluate(&facts).map_err(|problems| faults(problems, facts.language));
+    let before = evaluate(plan)?;
+    let after = match other {
+        Some(other) => Some(evaluate(other)?),
+        None => None,
+    };
+    Ok(Evaluated { index, asked, before, after, facts })
+}
+
+fn row(person: &Evaluated<'_>) -> PersonPay {
+    let after = person.after.as_ref().map(|outcome| outcome.entitled.clone());
+    let before = person.before.entitled.clone();
+    let difference =
+        after.as_ref().map(|after| Amount::new(&(after.value() - before.value()), after.scale().max(before.scale())));
+    PersonPay { index: person.index, person: person.before.person.clone(), before, after, difference }
+}
+
+fn shifts(rows: &[PersonPay]) -> Shifts {
+    let differences: Vec<&Amount> = rows.iter().filter_map(|row| row.difference.as_ref()).collect();
+    let scale = differences.iter().map(|difference| difference.scale()).max().unwrap_or_default();
+    let shift = |is_meant: fn(&Number) -> bool| {
+        let meant: Vec<&Number> =
+            differences.iter().map(|difference| difference.value()).filter(|value| is_meant(value)).collect();
+        Shift { people: meant.len(), amount: Amount::new(&meant.into_iter().sum(), scale) }
+    };
+    Shifts {
+        gain: shift(Number::is_positive),
+        lose: shift(Number::is_negative),
+        same: shift(Number::is_zero).people,
+        cost: shift(|_| true).amount,
+    }
+}
