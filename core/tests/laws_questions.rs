@@ -271,3 +271,64 @@ fn solve_agrees_with_evaluate() {
         5 * (LAST + 1)
     });
 }
+
+/// The slope and the jump are what the exact curve does from one whole value to the next, up to where they change.
+#[test]
+fn marginal_rate_agrees_with_evaluate() {
+    over_plans("marginal_rate_agrees_with_evaluate", 24, |paid, salt| {
+        let answer = paid.ask("curve", json!({"from": 0, "to": LAST, "points": LAST + 1}));
+        let Some(Answer::Curve(curve)) = answer else { return 0 };
+        let values = (0..LAST).filter(|value| value % 16 == salt as usize % 16);
+        values
+            .map(|value| {
+                let answer = paid.ask("marginal_rate", json!({"at": value}));
+                let Some(Answer::MarginalRate(rate)) = answer else { return 0 };
+                let told = || format!("at {value}\n{}\n{}", paid.plan.to_json(), paid.facts);
+                assert_eq!(rate.entitled.value(), paid.entitled(value));
+                let ends = |value: usize| rate.until.as_ref().is_some_and(|until| at(until) <= value);
+                let exact = |value: usize| &curve.points[value].exact;
+                // Where the rate ends within or at the next whole value, the curve may jump there.
+                if !rate.is_bowed && !ends(value + 1) {
+                    let jump = rate.jump.clone().unwrap_or_default();
+                    assert_eq!(exact(value + 1) - exact(value), &jump + &rate.exact, "{}", told());
+                }
+                let until = rate.until.as_ref().map_or(LAST, |until| at(until).min(LAST));
+                for value in value + 1..until.saturating_sub(1) {
+                    if !rate.is_bowed {
+                        assert_eq!(exact(value + 1) - exact(value), rate.exact, "{}", told());
+                    }
+                }
+                until - value.min(until)
+            })
+            .sum()
+    });
+}
+
+/// Between the value now and the next step of a component nothing changes but evenly, and the step is no further than it
+/// has to be: the component's exact line bends, jumps or begins to, within one unit of it.
+#[test]
+fn next_steps_agree_with_evaluate() {
+    over_plans("next_steps_agree_with_evaluate", 24, |paid, salt| {
+        let value = salt as usize % 60;
+        let mut facts = paid.facts.clone();
+        facts["measures"]["sales"]["actual"] = json!(value);
+        let question: Question =
+            serde_json::from_value(json!({"next_steps": {"facts": facts, "on": "sales"}})).expect("a question");
+        let Ok(Answer::NextSteps(next)) = paid.plan.answer(&question) else { return 0 };
+        assert_eq!(next.entitled.value(), paid.entitled(value));
+        for step in &next.steps {
+            let reached = at(&step.at);
+            assert!(reached > value);
+            assert_eq!(step.distance, Number::from((reached - value) as i64));
+            if reached <= LAST {
+                assert_eq!(*step.entitled.value(), paid.entitled(reached) - paid.entitled(value));
+                let line = |value: usize| {
+                    let lines = &paid.outcomes[value].lines;
+                    lines.iter().find(|line| line.component == step.component).expect("a line").paid.value().clone()
+                };
+                assert_eq!(*step.pays.value(), line(reached) - line(value));
+            }
+        }
+        next.steps.len()
+    });
+}
