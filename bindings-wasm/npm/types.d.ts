@@ -2809,6 +2809,11 @@ export interface PaySection {
   due: Amount;
   /** The component on its way to the line. */
   stages?: PayStages;
+  /**
+   * How the line came about, in sentences that a reader follows with a calculator: `=` where all figures are whole, `≈`
+   * where one is shortened to eight places.
+   */
+  how?: string[];
   /** What each deal adds to the line; empty where the component does not follow deals. The rows sum to `entitled`. */
   deals?: DealRow[];
   /** Why, where a person added the line. */
@@ -4314,6 +4319,8 @@ export interface ToldStatement {
   sections: PaySection[];
   /** From what the period entitles to down to what is due. */
   totals: PayTotals;
+  /** The statement as plain text, at most 100 columns wide. */
+  text?: string;
 }
 
 /** The first n. */

@@ -3231,6 +3231,8 @@ class PaySection(Record):
         paid_before: What was paid of it before.
         due: What is left to pay of it.
         stages: The component on its way to the line.
+        how: How the line came about, in sentences that a reader follows with a calculator: `=` where all figures
+            are whole, `≈` where one is shortened to eight places.
         deals: What each deal adds to the line; empty where the component does not follow deals. The rows sum to
             `entitled`.
         reason: Why, where a person added the line.
@@ -3246,6 +3248,7 @@ class PaySection(Record):
         ("paid_before", "paid_before", False),
         ("due", "due", False),
         ("stages", "stages", True),
+        ("how", "how", True),
         ("deals", "deals", True),
         ("reason", "reason", True),
         ("approver", "approver", True),
@@ -3264,6 +3267,10 @@ class PaySection(Record):
     """What is left to pay of it."""
     stages: PayStages | None = None
     """The component on its way to the line."""
+    how: tuple[str, ...] | None = None
+    """How the line came about, in sentences that a reader follows with a calculator: `=` where all figures are whole,
+    `≈` where one is shortened to eight places.
+    """
     deals: tuple[DealRow, ...] | None = None
     """What each deal adds to the line; empty where the component does not follow deals. The rows sum to `entitled`."""
     reason: str | None = None
@@ -3281,6 +3288,7 @@ class PaySection(Record):
             paid_before=decimal(data["paid_before"]),
             due=decimal(data["due"]),
             stages=PayStages._read(data["stages"]) if "stages" in data else None,
+            how=tuple(data["how"]) if "how" in data else None,
             deals=tuple(map(DealRow._read, data["deals"])) if "deals" in data else None,
             reason=data.get("reason"),
             approver=data.get("approver"),
@@ -5285,6 +5293,7 @@ class ToldStatement(Outcome):
         sections: A section for every component, and for every line that stands beside components; their dues sum to
             what is due.
         totals: From what the period entitles to down to what is due.
+        text: The statement as plain text, at most 100 columns wide.
 
     """
 
@@ -5297,6 +5306,7 @@ class ToldStatement(Outcome):
         ("plan", "plan", False),
         ("sections", "sections", False),
         ("totals", "totals", False),
+        ("text", "text", True),
     )
     person: str
     """The person."""
@@ -5313,6 +5323,8 @@ class ToldStatement(Outcome):
     """
     totals: PayTotals
     """From what the period entitles to down to what is due."""
+    text: str | None = None
+    """The statement as plain text, at most 100 columns wide."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -5324,6 +5336,7 @@ class ToldStatement(Outcome):
             plan=AppliedPlan._read(data["plan"]),
             sections=tuple(map(PaySection._read, data["sections"])),
             totals=PayTotals._read(data["totals"]),
+            text=data.get("text"),
         )
 
 

@@ -144,6 +144,7 @@ __all__ = [
     "NextStepsQuestion",
     "NoSettings",
     "Objective",
+    "OnRevision",
     "OrderBy",
     "OrderKey",
     "Package",
@@ -160,6 +161,7 @@ __all__ = [
     "PayMeasure",
     "PayPlanDocument",
     "PayQuestion",
+    "PayRevision",
     "PeerRule",
     "Penalty",
     "PerUnit",
@@ -364,6 +366,9 @@ NegativeBalance: TypeAlias = Literal["carry", "due"]
 
 NegativeWeights: TypeAlias = Literal["error", "clamp_zero", "signed"]
 """What a weight below zero means."""
+
+OnRevision: TypeAlias = Literal["reprice", "keep"]
+"""What a revision does to what a window had earned before it."""
 
 OrderBy: TypeAlias = Literal["score", "seen", "points", "raw", "tenure_days", "last_score"]
 """What people are ordered by."""
@@ -965,6 +970,9 @@ class Component(_ComponentNeeds, total=False):
         floor: The least that it pays, within its window.
         cap_after_multipliers: Whether the cap binds after the multipliers instead of before.
         pay: The shape of its pay.
+        revisions: The shapes that replace it later, by rising day.
+        on_revision: What revisions do to earlier periods of the window; declared where a revised component
+            accumulates.
 
     """
 
@@ -982,6 +990,10 @@ class Component(_ComponentNeeds, total=False):
     """The least that it pays, within its window."""
     cap_after_multipliers: bool
     """Whether the cap binds after the multipliers instead of before."""
+    revisions: Sequence[PayRevision]
+    """The shapes that replace it later, by rising day."""
+    on_revision: OnRevision | None
+    """What revisions do to earlier periods of the window; declared where a revised component accumulates."""
 
 
 class _ConditionAll(TypedDict):
@@ -3296,6 +3308,22 @@ class _PayQuestionCompare(TypedDict):
 
     compare: CompareQuestion
     """How another plan differs."""
+
+
+_PayRevisionKeys = TypedDict("_PayRevisionKeys", {"from": "date | str"})
+
+
+class PayRevision(_PayRevisionKeys):
+    """Another shape of pay from a day on.
+
+    Keys:
+        from: The first day; a period is paid by the shape that is in force on its first day.
+        pay: The shape of pay.
+
+    """
+
+    pay: Pay
+    """The shape of pay."""
 
 
 class PeerRule(TypedDict, total=False):

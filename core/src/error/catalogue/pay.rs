@@ -317,6 +317,7 @@ codes! {
         en: "`{id}` accumulates over the quarter, but the plan pays for a whole {period}", "accumulate over `ytd` or stand on the `period`, or pay by the month or quarter";
         hans: "`{id}` 按季度累计，但方案的期间是整个 {period}", "请改为 `ytd` 或只按 `period`，或让方案按月、按季计酬";
         hant: "`{id}` 按季度累計，但方案的期間是整個 {period}", "請改為 `ytd` 或只按 `period`，或讓方案按月、按季計酬";
+    }
     NO_CURVE = "pay/100" Error {
         en: "the pay of `{id}` does not follow `{measure}` in pieces that can be computed", "evaluate the plan at the values you want to know; a part of a pool jumps with every cent of the fund";
         hans: "`{id}` 的薪酬并非按可计算的分段随 `{measure}` 变化", "请在所需的值上直接计算；奖金池的份额随资金的每一分跳动";
