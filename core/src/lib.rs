@@ -55,6 +55,7 @@
 //! - `reload_is_identity`: document → canonical JSON → document changes nothing.
 //! - `same_bytes_everywhere`: the shared vectors give the same bytes.
 //! - `bad_input_never_panics`: any bytes give an outcome or problems.
+//! - `a_second_run_posts_nothing`: a payroll run told again changes no balance and adds nothing to the ledger.
 //!
 //! # Features
 //! `schema` adds [`schema`](mod@schema): the JSON Schemas of documents, facts and outcomes.

@@ -101,6 +101,27 @@ impl fmt::Display for Amount {
     }
 }
 
+/// An amount is read as it is written: a text, whose places are kept.
+impl Shape for Amount {
+    fn blank() -> Self {
+        Self { value: Number::ZERO, scale: 0 }
+    }
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Self {
+        let Node::Text(written) = node else {
+            reader.wrong_type("an amount as a text, such as \"1234.50\"", node);
+            return Self::blank();
+        };
+        if written.ends_with('%') {
+            reader.wrong_type("an amount, not a percentage", node);
+            return Self::blank();
+        }
+        let places = written.split_once('.').map_or(0, |(_, places)| places.len());
+        let value = Number::read(node, reader);
+        // A number that was read has at most 28 digits.
+        Self { value, scale: u32::try_from(places.min(28)).unwrap_or(0) }
+    }
+}
+
 impl Serialize for Amount {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

@@ -16,7 +16,8 @@ record! {
 }
 
 impl Windows {
-    const NONE: Self = Self { qtd: None, ytd: None };
+    /// Nothing given.
+    pub const NONE: Self = Self { qtd: None, ytd: None };
 }
 
 record! {

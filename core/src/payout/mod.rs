@@ -30,6 +30,7 @@ mod document;
 mod evaluate;
 mod facts;
 mod labels;
+pub mod ledger;
 mod lint;
 mod outcome;
 pub mod questions;

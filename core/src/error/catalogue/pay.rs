@@ -338,4 +338,49 @@ codes! {
         hans: "查看方案 {steps} 次后，仍不能确定 `{measure}` 在 {up_to} 以内能否达到 `{pays}`", "请用 `from` 与 `up_to` 缩短范围：互相抵消的各行逐分波动";
         hant: "查看方案 {steps} 次後，仍不能確定 `{measure}` 在 {up_to} 以內能否達到 `{pays}`", "請用 `from` 與 `up_to` 縮短範圍：互相抵消的各列逐分波動";
     }
+    RUN_TAKEN = "pay/080" Error {
+        en: "the run `{run}` was settled before, and would now add {amount} to `{line}` of `{person}` for `{period}`", "give what is new a run of its own: the ledger is only added to";
+        hans: "批次 `{run}` 已结算过，现在却要在 `{period}` 为 `{person}` 的 `{line}` 增加 {amount}", "请为新变化另立批次：台账只能追加";
+        hant: "批次 `{run}` 已結算過，現在卻要在 `{period}` 為 `{person}` 的 `{line}` 增加 {amount}", "請為新變化另立批次：台帳只能追加";
+    }
+    RUN_ORDER = "pay/081" Error {
+        en: "the run `{run}` is as of {as_of}, the ledger says {last}", "keep the runs in the order of their days, and one day for each run";
+        hans: "批次 `{run}` 的日期是 {as_of}，台账中是 {last}", "请按日期先后排列批次，且每批次只有一个日期";
+        hant: "批次 `{run}` 的日期是 {as_of}，台帳中是 {last}", "請按日期先後排列批次，且每批次只有一個日期";
+    }
+    POSTED_TWICE = "pay/082" Error {
+        en: "the run `{run}` posted `{line}` of `{person}` for `{period}` twice", "keep the ledger as the runs gave it: each posts a line once";
+        hans: "批次 `{run}` 在 `{period}` 对 `{person}` 的 `{line}` 记了两次", "请保持台账原样：每批次每行只记一次";
+        hant: "批次 `{run}` 在 `{period}` 對 `{person}` 的 `{line}` 記了兩次", "請保持台帳原樣：每批次每行只記一次";
+    }
+    UNKNOWN_LINE = "pay/083" Error {
+        en: "the ledger holds {amount} on the line `{line}` of `{period}`, which no component and no adjustment has", "settle with the plan that posted it; to take an adjustment back, add one that counters it";
+        hans: "台账在 `{period}` 的 `{line}` 行有 {amount}，但没有对应的分项或调整", "请用记账时的方案结算；撤销调整请另加一笔相反的调整";
+        hant: "台帳在 `{period}` 的 `{line}` 列有 {amount}，但沒有對應的分項或調整", "請用記帳時的方案結算；撤銷調整請另加一筆相反的調整";
+    }
+    FOUND_BY_RUN = "pay/084" Error {
+        en: "`{field}` is what a run finds itself", "leave it out; what a person brings along into the first period goes into `opening`";
+        hans: "`{field}` 由结算自行得出", "请去掉；首期之前带入的余额请写入 `opening`";
+        hant: "`{field}` 由結算自行得出", "請去掉；首期之前帶入的餘額請寫入 `opening`";
+    }
+    PERIOD_MISSING = "pay/085" Error {
+        en: "the facts of `{period}` are missing", "give every period from the first to the last, and what came before the first as `opening`";
+        hans: "缺少 `{period}` 的数据", "请给出从首期到末期的每一期，首期之前的写入 `opening`";
+        hant: "缺少 `{period}` 的資料", "請給出從首期到末期的每一期，首期之前的寫入 `opening`";
+    }
+    OTHER_PERSON = "pay/086" Error {
+        en: "these are the facts of `{found}`, but stand with `{person}`", "put the facts to their person";
+        hans: "这是 `{found}` 的数据，却列在 `{person}` 名下", "请把数据归到本人";
+        hant: "這是 `{found}` 的資料，卻列在 `{person}` 名下", "請把資料歸到本人";
+    }
+    DEAL_BEFORE = "pay/087" Error {
+        en: "the deal `{id}` of {date} lies before `{period}`, the first period given", "give the facts of its period too, or leave out a deal that was settled elsewhere";
+        hans: "{date} 的交易 `{id}` 早于给出的首期 `{period}`", "请一并给出其所属期间，或去掉已在别处结算的交易";
+        hant: "{date} 的交易 `{id}` 早於給出的首期 `{period}`", "請一併給出其所屬期間，或去掉已在別處結算的交易";
+    }
+    PERIOD_AHEAD = "pay/088" Error {
+        en: "`{period}` has not begun on {as_of}, the day of the run", "settle it in a later run";
+        hans: "结算日 {as_of} 时 `{period}` 尚未开始", "请在以后的批次结算";
+        hant: "結算日 {as_of} 時 `{period}` 尚未開始", "請在以後的批次結算";
+    }
 }

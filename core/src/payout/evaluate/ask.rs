@@ -35,7 +35,7 @@ impl Window {
         }
     }
 
-    const fn grain(self) -> Grain {
+    pub const fn grain(self) -> Grain {
         match self {
             Self::Qtd => Grain::Quarter,
             Self::Ytd => Grain::Year,

@@ -33,10 +33,10 @@ fn nothing() -> Figure {
 pub fn settled(ask: &Ask<'_>, pay: &Figure, drawn: &Drawn) -> Ledger {
     let opening =
         Figure::given(&label::OPENING_BALANCE, ask.facts.carried_in.clone(), Source::Facts("/carried_in".to_owned()));
-    let brought = brought(ask, pay, &opening);
     let paid_before = paid_before(ask);
     let paid: Vec<&Figure> = paid_before.iter().map(|(_, paid)| paid).collect();
     let paid = Figure::sum(&label::PAID_BEFORE, &paid);
+    let brought = brought(ask, pay, &paid, &opening);
     let gross = Figure::sum(&label::TOTAL, &[pay, &brought]);
     let balance = Figure::difference(&label::BALANCE, &gross, &paid);
     let (due, short) = match ask.plan.ledger.negative {
@@ -52,8 +52,9 @@ pub fn settled(ask: &Ask<'_>, pay: &Figure, drawn: &Drawn) -> Ledger {
     Ledger { brought, paid_before, carry, due, carried }
 }
 
-/// A positive opening balance counts wholly; a negative one takes at most the declared share of the pay.
-fn brought(ask: &Ask<'_>, pay: &Figure, opening: &Figure) -> Figure {
+/// A positive opening balance counts wholly; a negative one takes at most the declared share of the pay, and nothing that
+/// was paid already: what cannot be taken goes on to the next period.
+fn brought(ask: &Ask<'_>, pay: &Figure, paid: &Figure, opening: &Figure) -> Figure {
     if !opening.number().is_negative() || ask.plan.ledger.negative == Negative::Due {
         return opening.named(&label::BROUGHT);
     }
@@ -63,6 +64,12 @@ fn brought(ask: &Ask<'_>, pay: &Figure, opening: &Figure) -> Figure {
     let most = Figure::product(&label::RECOVERABLE, &[&available, &share]);
     let most = Figure::rounded(&label::RECOVERABLE, &most, ask.rounding());
     let taken = Figure::minimum(&label::RECOVERED, &[&owed, &most]);
+    if !paid.number().is_positive() {
+        return Figure::negation(&label::BROUGHT, &taken);
+    }
+    let left = Figure::difference(&label::BALANCE, pay, paid);
+    let left = Figure::maximum(&label::BALANCE, &[&left, &nothing()]);
+    let taken = Figure::minimum(&label::RECOVERED, &[&taken, &left]);
     Figure::negation(&label::BROUGHT, &taken)
 }
 

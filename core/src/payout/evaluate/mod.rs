@@ -1,6 +1,7 @@
 //! The stages, always in the same order: credit, measure, attainment, earnings, cap and floor, multipliers, gates, plan
 //! cap and floor, rounding, holdback, draw, ledger.
 
+mod accrued;
 mod ask;
 mod conditions;
 mod days;
@@ -21,7 +22,8 @@ mod shapes;
 mod stages;
 mod standing;
 
-pub use ask::{Ask, measure_path};
+pub use accrued::{Accrued, accrued};
+pub use ask::{Ask, Window, measure_path};
 pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
 pub use earnings::follows_measure;
 pub use rates::{check_rate, in_plan_currency};

@@ -94,7 +94,8 @@ fn attainments(ask: &Ask<'_>, credits: &Credits) -> Vec<Arc<Step>> {
     steps
 }
 
-fn is_known(ask: &Ask<'_>, credits: &Credits, measure: &crate::id::Id) -> bool {
+/// Whether there is a value of a measure for the period.
+pub fn is_known(ask: &Ask<'_>, credits: &Credits, measure: &crate::id::Id) -> bool {
     let is_given = || ask.facts.measures.get(measure).is_some_and(|facts| facts.actual.is_some());
     credits.deals(measure).is_some() || is_given()
 }

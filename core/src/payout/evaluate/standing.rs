@@ -235,19 +235,7 @@ impl<'a> Standing<'a> {
     /// The target incentive, which accumulates with the quota.
     pub fn target_incentive(&self) -> Option<Figure> {
         let facts = self.ask.facts;
-        let now = || {
-            self.ask.changing(&Changing {
-                once: facts.target_incentive.as_ref(),
-                dated: facts.target_incentives.as_deref(),
-                once_path: "/target_incentive".to_owned(),
-                dated_path: "/target_incentives".to_owned(),
-                name: &label::TARGET_INCENTIVE,
-                about: None,
-                part: &label::TARGET_PART,
-                is_scaled: self.ask.plan.proration.target_incentive && !self.is_team,
-                is_seasonal: true,
-            })
-        };
+        let now = || period_target(self.ask, !self.is_team);
         let Some(window) = self.window() else { return now() };
         let given = window.in_windows(&facts.prior_target_incentive);
         if self.open_window().is_none() && given.is_none() {
@@ -342,6 +330,21 @@ fn quota_of_days(ask: &Ask<'_>, measure: &Id, is_scaled: bool) -> Option<Figure>
         about: Some(measure.as_str()),
         part: &label::QUOTA_PART,
         is_scaled,
+        is_seasonal: true,
+    })
+}
+
+/// The target incentive of the period for the active days. A team is not scaled by the days of one of its members.
+pub fn period_target(ask: &Ask<'_>, is_own: bool) -> Option<Figure> {
+    ask.changing(&Changing {
+        once: ask.facts.target_incentive.as_ref(),
+        dated: ask.facts.target_incentives.as_deref(),
+        once_path: "/target_incentive".to_owned(),
+        dated_path: "/target_incentives".to_owned(),
+        name: &label::TARGET_INCENTIVE,
+        about: None,
+        part: &label::TARGET_PART,
+        is_scaled: ask.plan.proration.target_incentive && is_own,
         is_seasonal: true,
     })
 }

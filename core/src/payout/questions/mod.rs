@@ -77,7 +77,10 @@ pub use simulate::{
 pub use solve::{Solution, SolveQuestion, Solved};
 pub use statement::{StatementQuestion, ToldStatement};
 
-use super::PayPlan;
+use super::{
+    PayPlan,
+    ledger::{SettleQuestion, Settled},
+};
 use crate::{
     error::Problems,
     shape::{Node, choice, read_whole},
@@ -103,11 +106,13 @@ choice! {
         Simulate(SimulateQuestion) = "simulate",
         /// How another plan differs.
         Compare(CompareQuestion) = "compare",
+        /// What each person is paid by a payroll run.
+        Settle(SettleQuestion) = "settle",
     }
 }
 
 /// The answer to a [`Question`], under the same name.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayAnswer"))]
 pub enum Answer {
@@ -127,6 +132,8 @@ pub enum Answer {
     Simulate(Box<Simulation>),
     /// How another plan differs.
     Compare(Comparison),
+    /// What each person is paid by a payroll run.
+    Settle(Settled),
 }
 
 impl PayPlan {
@@ -144,6 +151,7 @@ impl PayPlan {
             Question::NextSteps(asked) => self.next_steps(asked).map(Answer::NextSteps),
             Question::Simulate(asked) => self.simulate(asked).map(Box::new).map(Answer::Simulate),
             Question::Compare(asked) => self.compare(asked).map(Answer::Compare),
+            Question::Settle(asked) => self.settle(asked).map(Answer::Settle),
         };
         answer.map_err(|problems| problems.under(&format!("/{}", question.tag())))
     }

@@ -1,0 +1,124 @@
+//! The ledger: what was paid, posting by posting, and the payroll runs that add to it.
+//!
+//! A run settles people over all their periods: it works every period out anew from the facts as they are known now,
+//! compares it with what the ledger holds, and posts the difference. Late deals, deals taken back, corrected quotas and
+//! other plans are all this one operation. A posting is never changed and never taken away.
+//!
+//! # What holds
+//! - A second run on the same facts posts nothing.
+//! - However facts arrive, and in however many runs, each line of each earning period ends with the same sum, but for the
+//!   lines `carry` and `carried_in`, which say when money moved; and for each person what was paid, plus what is carried,
+//!   less what is owed from draws, is what the facts entitle to. Where negative balances are due at once
+//!   (`"negative": "due"`), nothing is carried but what a draw defers, and every line ends the same.
+//! - What earlier runs posted stands first, byte by byte as it was given.
+//! - A person whose facts are wrong gets a fault and no posting; the others are settled.
+//!
+//! # What a run finds itself
+//! Periods are worked out in the order of the calendar. Each opens with the draw balance and the carried balance that the
+//! one before closed with; the first with [`Opening`], or with nothing. What a window has accumulated (`prior`,
+//! `prior_quota`, `prior_target_incentive`) is the sum over the earlier periods as they are known now, where the facts do
+//! not give it; who was not there before starts at nothing. Transactions count in the period of their day, what takes them
+//! back in the period of what it takes back.
+
+mod history;
+mod person;
+mod plans;
+mod pool;
+mod run;
+mod settled;
+
+pub use plans::{Plans, Ruling};
+pub use run::settle;
+pub use settled::{PersonFault, PersonPayment, PersonPeriod, Settled};
+
+use super::facts::{PayFacts, Reporting, Transaction, Windows};
+use crate::{error::Language, id::Id, money::Amount, number::Number, shape::record};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+record! {
+    /// One posting: what a run added to a line of a person's earning period.
+    pub struct Entry as LedgerEntry {
+        /// The run that posted it.
+        run: Id,
+        /// The day of the run.
+        as_of: NaiveDate,
+        /// The person.
+        person: Id,
+        /// The period in which it was earned.
+        period: String,
+        /// The line.
+        line: String,
+        /// What the run added; negative for what it took back.
+        amount: Amount,
+    }
+}
+
+record! {
+    /// Everything that was posted, in the order of the runs.
+    pub struct Ledger as PayLedger {
+        /// The postings.
+        entries: Vec<Entry>,
+    }
+}
+
+impl Ledger {
+    /// A ledger without postings.
+    pub const EMPTY: Self = Self { entries: Vec::new() };
+}
+
+record! {
+    /// A payroll run.
+    pub struct Run as PayRun {
+        /// Its name; a name is used once.
+        id: Id,
+        /// The day on which it is run: releases, terminations and receipts are judged by it.
+        as_of: NaiveDate,
+    }
+}
+
+record! {
+    /// What a person brings along into the first period that a run is given.
+    pub struct Opening as PayOpening {
+        /// What is owed from draws.
+        draw_balance: Number = Number::ZERO,
+        /// The balance that is carried.
+        carried_in: Number = Number::ZERO,
+        /// The value of each measure before the first period, by window.
+        prior: BTreeMap<Id, Windows> = BTreeMap::new(),
+        /// The quotas before the first period as they were in force, by window.
+        prior_quota: BTreeMap<Id, Windows> = BTreeMap::new(),
+        /// The target incentives before the first period, by window.
+        prior_target_incentive: Windows = Windows::NONE,
+    }
+}
+
+record! {
+    /// A person to be settled, with all that is known.
+    pub struct SettlePerson {
+        /// The person.
+        person: Id,
+        /// What is known of each period, from the first to the last, in any order.
+        periods: Vec<PayFacts>,
+        /// The transactions of all periods, in any order; those of the periods' own facts count too.
+        transactions: Option<Vec<Transaction>>,
+        /// Who reports to whom, for all periods that do not say so themselves.
+        reporting: Vec<Reporting> = Vec::new(),
+        /// What the person brings along; nothing, for who is new.
+        opening: Option<Opening>,
+    }
+}
+
+record! {
+    /// A payroll run over people, their periods, and the ledger so far.
+    pub struct SettleQuestion {
+        /// The run.
+        run: Run,
+        /// The people, in any order.
+        people: Vec<SettlePerson>,
+        /// The ledger so far; empty unless given.
+        ledger: Ledger = Ledger::EMPTY,
+        /// The language of the faults.
+        language: Language = Language::En,
+    }
+}
