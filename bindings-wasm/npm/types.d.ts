@@ -1904,6 +1904,22 @@ export type Language =
   | "zh-HK"
   | "zh-MO";
 
+/** One posting: what a run added to a line of a person's earning period. */
+export interface LedgerEntry {
+  /** The run that posted it. */
+  run: Id;
+  /** The day of the run. */
+  as_of: string;
+  /** The person. */
+  person: Id;
+  /** The period in which it was earned. */
+  period: string;
+  /** The line. */
+  line: string;
+  /** What the run added; negative for what it took back. */
+  amount: Amount;
+}
+
 /** How the ledger handles negative balances and clawbacks. */
 export interface LedgerRule {
   /** What becomes of a negative balance. */
@@ -2514,6 +2530,7 @@ export interface PayAnswers {
   next_steps: NextSteps;
   simulate: Simulation;
   compare: Comparison;
+  settle: Settled;
 }
 
 /** Who is on which plan, and when. */
@@ -2624,6 +2641,12 @@ export interface PayIn {
   date?: string | null | undefined;
 }
 
+/** Everything that was posted, in the order of the runs. */
+export interface PayLedger {
+  /** The postings. */
+  entries: readonly LedgerEntry[];
+}
+
 /** One line of a statement. Amounts are at the currency's scale. */
 export interface PayLine {
   /** The component, or the line's own name. */
@@ -2677,6 +2700,20 @@ export interface PayMeasure {
    * is better, and of a percentage or a ratio what the plan pays shows it: a margin or a discount.
    */
   better?: BetterSide | null | undefined;
+}
+
+/** What a person brings along into the first period that a run is given. */
+export interface PayOpening {
+  /** What is owed from draws. */
+  draw_balance?: FigureInput | undefined;
+  /** The balance that is carried. */
+  carried_in?: FigureInput | undefined;
+  /** The value of each measure before the first period, by window. */
+  prior?: { readonly [key: string]: Windows } | undefined;
+  /** The quotas before the first period as they were in force, by window. */
+  prior_quota?: { readonly [key: string]: Windows } | undefined;
+  /** The target incentives before the first period, by window. */
+  prior_target_incentive?: Windows | undefined;
 }
 
 /** What one person is paid for one period. */
@@ -2773,6 +2810,8 @@ export type PayQuestion = OneOf<{
   simulate: SimulateQuestion;
   /** How another plan differs. */
   compare: CompareQuestion;
+  /** What each person is paid by a payroll run. */
+  settle: SettleQuestion;
 }>;
 
 /** Pay. */
@@ -2791,6 +2830,14 @@ export interface PayRevision {
   from: string;
   /** The shape of pay. */
   pay: Pay;
+}
+
+/** A payroll run. */
+export interface PayRun {
+  /** Its name; a name is used once. */
+  id: Id;
+  /** The day on which it is run: releases, terminations and receipts are judged by it. */
+  as_of: string;
 }
 
 /** Everything a statement says about one component, or about one of the lines that stand beside components. */
@@ -2944,6 +2991,14 @@ export interface PeriodDates {
 /** A label such as `2026-Q4`, or dates. */
 export type PeriodRule = string | PeriodDates;
 
+/** A person who could not be settled, and why. */
+export interface PersonFault {
+  /** The person. */
+  person: string;
+  /** What is wrong; paths begin at the question. */
+  problems: Problem[];
+}
+
 /** Someone who could not be evaluated, and is counted nowhere. */
 export interface PersonFaults {
   /** The position among the people of the question. */
@@ -3016,6 +3071,40 @@ export interface PersonPay {
   booked: { [key: string]: Amount };
   /** What is due in the currency in which the person is paid, where the facts name one. */
   payment?: Payment;
+  /** The SHA-256 of the plan in canonical form. */
+  plan_hash: string;
+}
+
+/** What one person is paid by a run. */
+export interface PersonPayment {
+  /** The person. */
+  person: string;
+  /** The currency. */
+  currency: Currency;
+  /** What is paid now: the sum over the periods, and of the run's postings. */
+  due: Amount;
+  /** What is owed from draws after the last period. */
+  draw_balance: Amount;
+  /** The balance that is carried out of the last period. */
+  carried: Amount;
+  /** The periods. */
+  periods: PersonPeriod[];
+}
+
+/** What one earning period of a person comes to. */
+export interface PersonPeriod {
+  /** The period. */
+  period: string;
+  /** The pay of the period, before holdback and draw. */
+  entitled: Amount;
+  /** What earlier runs paid for it. */
+  paid_before: Amount;
+  /** What this run pays for it. */
+  due: Amount;
+  /** What is owed from draws when it closes. */
+  draw_balance: Amount;
+  /** The balance that it hands on to the next period. */
+  carried: Amount;
   /** The SHA-256 of the plan in canonical form. */
   plan_hash: string;
 }
@@ -3657,6 +3746,44 @@ export interface SentenceSpan {
   bytes: [number, number];
   /** The first character and the character after the last. */
   chars: [number, number];
+}
+
+/** A person to be settled, with all that is known. */
+export interface SettlePerson {
+  /** The person. */
+  person: Id;
+  /** What is known of each period, from the first to the last, in any order. */
+  periods: readonly PayFacts[];
+  /** The transactions of all periods, in any order; those of the periods' own facts count too. */
+  transactions?: readonly Transaction[] | null | undefined;
+  /** Who reports to whom, for all periods that do not say so themselves. */
+  reporting?: readonly Reporting[] | undefined;
+  /** What the person brings along; nothing, for who is new. */
+  opening?: PayOpening | null | undefined;
+}
+
+/** A payroll run over people, their periods, and the ledger so far. */
+export interface SettleQuestion {
+  /** The run. */
+  run: PayRun;
+  /** The people, in any order. */
+  people: readonly SettlePerson[];
+  /** The ledger so far; empty unless given. */
+  ledger?: PayLedger | undefined;
+  /** The language of the faults. */
+  language?: Language | undefined;
+}
+
+/** What a payroll run gives: the ledger with its postings, and what each person is paid. */
+export interface Settled {
+  /** The ledger: what it held, untouched, and behind it what this run posts, by person, period and line. */
+  ledger: PayLedger;
+  /** What is paid, by person. */
+  payments: PersonPayment[];
+  /** What is paid in all, by currency. */
+  total: { [key: string]: Amount };
+  /** The people who could not be settled, and why. */
+  faults: PersonFault[];
 }
 
 /** How much a problem weighs. */

@@ -87,6 +87,7 @@ __all__ = [
     "IndicatorState",
     "Kpis",
     "Language",
+    "LedgerEntry",
     "Letter",
     "Letters",
     "LimitExceeded",
@@ -108,6 +109,7 @@ __all__ = [
     "NoFigure",
     "PayAnswer",
     "PayCurve",
+    "PayLedger",
     "PayLine",
     "PayOutcome",
     "PayReview",
@@ -116,9 +118,12 @@ __all__ = [
     "PayTotals",
     "Payment",
     "PeriodComparison",
+    "PersonFault",
     "PersonFaults",
     "PersonOutcome",
     "PersonPay",
+    "PersonPayment",
+    "PersonPeriod",
     "PersonScore",
     "PipelineCoverage",
     "PipelineOutcome",
@@ -136,6 +141,7 @@ __all__ = [
     "RoundingMode",
     "ScorecardOutcome",
     "SentenceSpan",
+    "Settled",
     "Severity",
     "ShareBounds",
     "ShareReason",
@@ -2469,6 +2475,53 @@ class Kpis(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LedgerEntry(Record):
+    """One posting: what a run added to a line of a person's earning period.
+
+    Attributes:
+        run: The run that posted it.
+        as_of: The day of the run.
+        person: The person.
+        period: The period in which it was earned.
+        line: The line.
+        amount: What the run added; negative for what it took back.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("run", "run", False),
+        ("as_of", "as_of", False),
+        ("person", "person", False),
+        ("period", "period", False),
+        ("line", "line", False),
+        ("amount", "amount", False),
+    )
+    run: str
+    """The run that posted it."""
+    as_of: date
+    """The day of the run."""
+    person: str
+    """The person."""
+    period: str
+    """The period in which it was earned."""
+    line: str
+    """The line."""
+    amount: Decimal
+    """What the run added; negative for what it took back."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            run=data["run"],
+            as_of=date.fromisoformat(data["as_of"]),
+            person=data["person"],
+            period=data["period"],
+            line=data["line"],
+            amount=decimal(data["amount"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Letters(Record):
     """The verdict, letter by letter.
 
@@ -3048,6 +3101,28 @@ class PayCurve(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PayLedger(Record):
+    """Everything that was posted, in the order of the runs.
+
+    Attributes:
+        entries: The postings.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("entries", "entries", False),
+    )
+    entries: tuple[LedgerEntry, ...]
+    """The postings."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            entries=tuple(map(LedgerEntry._read, data["entries"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PayLine(Record):
     """One line of a statement. Amounts are at the currency's scale.
 
@@ -3490,6 +3565,33 @@ class PeriodComparison(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PersonFault(Record):
+    """A person who could not be settled, and why.
+
+    Attributes:
+        person: The person.
+        problems: What is wrong; paths begin at the question.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("problems", "problems", False),
+    )
+    person: str
+    """The person."""
+    problems: tuple[Problem, ...]
+    """What is wrong; paths begin at the question."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            problems=tuple(map(problem, data["problems"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PersonFaults(Record):
     """Someone who could not be evaluated, and is counted nowhere.
 
@@ -3697,6 +3799,105 @@ class PersonPay(Record):
             carried=decimal(data["carried"]),
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             payment=Payment._read(data["payment"]) if "payment" in data else None,
+            plan_hash=data["plan_hash"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PersonPayment(Record):
+    """What one person is paid by a run.
+
+    Attributes:
+        person: The person.
+        currency: The currency.
+        due: What is paid now: the sum over the periods, and of the run's postings.
+        draw_balance: What is owed from draws after the last period.
+        carried: The balance that is carried out of the last period.
+        periods: The periods.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("currency", "currency", False),
+        ("due", "due", False),
+        ("draw_balance", "draw_balance", False),
+        ("carried", "carried", False),
+        ("periods", "periods", False),
+    )
+    person: str
+    """The person."""
+    currency: str
+    """The currency."""
+    due: Decimal
+    """What is paid now: the sum over the periods, and of the run's postings."""
+    draw_balance: Decimal
+    """What is owed from draws after the last period."""
+    carried: Decimal
+    """The balance that is carried out of the last period."""
+    periods: tuple[PersonPeriod, ...]
+    """The periods."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            currency=data["currency"],
+            due=decimal(data["due"]),
+            draw_balance=decimal(data["draw_balance"]),
+            carried=decimal(data["carried"]),
+            periods=tuple(map(PersonPeriod._read, data["periods"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PersonPeriod(Record):
+    """What one earning period of a person comes to.
+
+    Attributes:
+        period: The period.
+        entitled: The pay of the period, before holdback and draw.
+        paid_before: What earlier runs paid for it.
+        due: What this run pays for it.
+        draw_balance: What is owed from draws when it closes.
+        carried: The balance that it hands on to the next period.
+        plan_hash: The SHA-256 of the plan in canonical form.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("entitled", "entitled", False),
+        ("paid_before", "paid_before", False),
+        ("due", "due", False),
+        ("draw_balance", "draw_balance", False),
+        ("carried", "carried", False),
+        ("plan_hash", "plan_hash", False),
+    )
+    period: str
+    """The period."""
+    entitled: Decimal
+    """The pay of the period, before holdback and draw."""
+    paid_before: Decimal
+    """What earlier runs paid for it."""
+    due: Decimal
+    """What this run pays for it."""
+    draw_balance: Decimal
+    """What is owed from draws when it closes."""
+    carried: Decimal
+    """The balance that it hands on to the next period."""
+    plan_hash: str
+    """The SHA-256 of the plan in canonical form."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            entitled=decimal(data["entitled"]),
+            paid_before=decimal(data["paid_before"]),
+            due=decimal(data["due"]),
+            draw_balance=decimal(data["draw_balance"]),
+            carried=decimal(data["carried"]),
             plan_hash=data["plan_hash"],
         )
 
@@ -4339,6 +4540,44 @@ class SentenceSpan(Record):
         return cls(
             bytes=(data["bytes"][0], data["bytes"][1]),
             chars=(data["chars"][0], data["chars"][1]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Settled(Outcome):
+    """What a payroll run gives: the ledger with its postings, and what each person is paid.
+
+    Attributes:
+        ledger: The ledger: what it held, untouched, and behind it what this run posts, by person, period and line.
+        payments: What is paid, by person.
+        total: What is paid in all, by currency.
+        faults: The people who could not be settled, and why.
+
+    """
+
+    kind: ClassVar[str] = "settle"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("ledger", "ledger", False),
+        ("payments", "payments", False),
+        ("total", "total", False),
+        ("faults", "faults", False),
+    )
+    ledger: PayLedger
+    """The ledger: what it held, untouched, and behind it what this run posts, by person, period and line."""
+    payments: tuple[PersonPayment, ...]
+    """What is paid, by person."""
+    total: Mapping[str, Decimal]
+    """What is paid in all, by currency."""
+    faults: tuple[PersonFault, ...]
+    """The people who could not be settled, and why."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            ledger=PayLedger._read(data["ledger"]),
+            payments=tuple(map(PersonPayment._read, data["payments"])),
+            total=FrozenDict({key: decimal(item) for key, item in data["total"].items()}),
+            faults=tuple(map(PersonFault._read, data["faults"])),
         )
 
 
@@ -5654,7 +5893,7 @@ OUTCOMES: dict[str, type[Outcome]] = {
 
 
 PayAnswer: TypeAlias = (
-    NextDeal | ToldStatement | PayCurve | MarginalRate | Solution | NextSteps | Simulation | Comparison
+    NextDeal | ToldStatement | PayCurve | MarginalRate | Solution | NextSteps | Simulation | Comparison | Settled
 )
 """The answer to a `Question`, under the same name."""
 
@@ -5667,5 +5906,6 @@ ANSWERS: dict[str, type[Outcome]] = {
     "next_steps": NextSteps,
     "simulate": Simulation,
     "compare": Comparison,
+    "settle": Settled,
 }
 """The class of the answer to each question."""

@@ -112,6 +112,7 @@ __all__ = [
     "InstantInput",
     "InterpolatedTiers",
     "Language",
+    "LedgerEntry",
     "LedgerRule",
     "LexiconRule",
     "LinearRule",
@@ -157,11 +158,14 @@ __all__ = [
     "PayBookDocument",
     "PayFacts",
     "PayIn",
+    "PayLedger",
     "PayMatrix",
     "PayMeasure",
+    "PayOpening",
     "PayPlanDocument",
     "PayQuestion",
     "PayRevision",
+    "PayRun",
     "PeerRule",
     "Penalty",
     "PerUnit",
@@ -208,6 +212,8 @@ __all__ = [
     "ScoreRule",
     "ScorecardDocument",
     "ScorecardFacts",
+    "SettlePerson",
+    "SettleQuestion",
     "SimulateQuestion",
     "SimulatedPerson",
     "SolveQuestion",
@@ -2290,6 +2296,33 @@ class InterpolatedTiers(_InterpolatedTiersNeeds, total=False):
     """The axis of the bounds."""
 
 
+class LedgerEntry(TypedDict):
+    """One posting: what a run added to a line of a person's earning period.
+
+    Keys:
+        run: The run that posted it.
+        as_of: The day of the run.
+        person: The person.
+        period: The period in which it was earned.
+        line: The line.
+        amount: What the run added; negative for what it took back.
+
+    """
+
+    run: str
+    """The run that posted it."""
+    as_of: date | str
+    """The day of the run."""
+    person: str
+    """The person."""
+    period: str
+    """The period in which it was earned."""
+    line: str
+    """The line."""
+    amount: Decimal | str
+    """What the run added; negative for what it took back."""
+
+
 class LedgerRule(TypedDict, total=False):
     """How the ledger handles negative balances and clawbacks.
 
@@ -3113,6 +3146,18 @@ class PayIn(_PayInNeeds, total=False):
     """The day of the rate; `as_of` unless given."""
 
 
+class PayLedger(TypedDict):
+    """Everything that was posted, in the order of the runs.
+
+    Keys:
+        entries: The postings.
+
+    """
+
+    entries: Sequence[LedgerEntry]
+    """The postings."""
+
+
 class _PayMatrixNeeds(TypedDict):
     rows: MatrixAxis
     """The axis down the table."""
@@ -3174,6 +3219,30 @@ class PayMeasure(_PayMeasureNeeds, total=False):
     Unless declared, more is better, and of a percentage or a ratio what the plan pays shows it: a margin or a
     discount.
     """
+
+
+class PayOpening(TypedDict, total=False):
+    """What a person brings along into the first period that a run is given.
+
+    Keys:
+        draw_balance: What is owed from draws.
+        carried_in: The balance that is carried.
+        prior: The value of each measure before the first period, by window.
+        prior_quota: The quotas before the first period as they were in force, by window.
+        prior_target_incentive: The target incentives before the first period, by window.
+
+    """
+
+    draw_balance: FigureInput
+    """What is owed from draws."""
+    carried_in: FigureInput
+    """The balance that is carried."""
+    prior: Mapping[str, Windows]
+    """The value of each measure before the first period, by window."""
+    prior_quota: Mapping[str, Windows]
+    """The quotas before the first period as they were in force, by window."""
+    prior_target_incentive: Windows
+    """The target incentives before the first period, by window."""
 
 
 class _PayPlanDocumentNeeds(TypedDict):
@@ -3310,6 +3379,13 @@ class _PayQuestionCompare(TypedDict):
     """How another plan differs."""
 
 
+class _PayQuestionSettle(TypedDict):
+    """What each person is paid by a payroll run."""
+
+    settle: SettleQuestion
+    """What each person is paid by a payroll run."""
+
+
 _PayRevisionKeys = TypedDict("_PayRevisionKeys", {"from": "date | str"})
 
 
@@ -3324,6 +3400,21 @@ class PayRevision(_PayRevisionKeys):
 
     pay: Pay
     """The shape of pay."""
+
+
+class PayRun(TypedDict):
+    """A payroll run.
+
+    Keys:
+        id: Its name; a name is used once.
+        as_of: The day on which it is run: releases, terminations and receipts are judged by it.
+
+    """
+
+    id: str
+    """Its name; a name is used once."""
+    as_of: date | str
+    """The day on which it is run: releases, terminations and receipts are judged by it."""
 
 
 class PeerRule(TypedDict, total=False):
@@ -4079,6 +4170,57 @@ class ScorecardFacts(TypedDict, total=False):
     """The language of findings."""
     trace: bool
     """Whether the outcome carries its trace."""
+
+
+class _SettlePersonNeeds(TypedDict):
+    person: str
+    """The person."""
+    periods: Sequence[PayFacts]
+    """What is known of each period, from the first to the last, in any order."""
+
+
+class SettlePerson(_SettlePersonNeeds, total=False):
+    """A person to be settled, with all that is known.
+
+    Keys:
+        person: The person.
+        periods: What is known of each period, from the first to the last, in any order.
+        transactions: The transactions of all periods, in any order; those of the periods' own facts count too.
+        reporting: Who reports to whom, for all periods that do not say so themselves.
+        opening: What the person brings along; nothing, for who is new.
+
+    """
+
+    transactions: Sequence[Transaction] | None
+    """The transactions of all periods, in any order; those of the periods' own facts count too."""
+    reporting: Sequence[Reporting]
+    """Who reports to whom, for all periods that do not say so themselves."""
+    opening: PayOpening | None
+    """What the person brings along; nothing, for who is new."""
+
+
+class _SettleQuestionNeeds(TypedDict):
+    run: PayRun
+    """The run."""
+    people: Sequence[SettlePerson]
+    """The people, in any order."""
+
+
+class SettleQuestion(_SettleQuestionNeeds, total=False):
+    """A payroll run over people, their periods, and the ledger so far.
+
+    Keys:
+        run: The run.
+        people: The people, in any order.
+        ledger: The ledger so far; empty unless given.
+        language: The language of the faults.
+
+    """
+
+    ledger: PayLedger
+    """The ledger so far; empty unless given."""
+    language: Language
+    """The language of the faults."""
 
 
 class _SimulateQuestionNeeds(TypedDict):
@@ -4998,6 +5140,7 @@ PayQuestion: TypeAlias = (
     | _PayQuestionNextSteps
     | _PayQuestionSimulate
     | _PayQuestionCompare
+    | _PayQuestionSettle
 )
 """A question to a pay plan."""
 
