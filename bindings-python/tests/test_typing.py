@@ -117,6 +117,12 @@ def pay() -> None:
     }
     assert_type(qk.PayBook.from_dict(book).evaluate(facts), outcomes.PayOutcome)
     assert_type(plan.statement(facts), outcomes.ToldStatement)
+    assert_type(plan.curve(facts, on="revenue", from_=0, to=200), outcomes.PayCurve)
+    assert_type(plan.marginal_rate(facts, on="revenue"), outcomes.MarginalRate)
+    assert_type(plan.next_steps(facts, on="revenue"), outcomes.NextSteps)
+    assert_type(plan.simulate([{"facts": facts}], on="revenue", against=plan), outcomes.Simulation)
+    assert_type(plan.compare(document), outcomes.Comparison)
+    assert_type(plan.solve(facts, on="revenue", pays=10), outcomes.Solution)
     documents: list[qk.Document] = [plan]
     assert_type(documents[0].to_dict(), dict[str, Any])
     text = plan.to_json()

@@ -165,6 +165,9 @@ export class Cohort extends Document {
   static kind = 'cohort'
 }
 
+/** @param {unknown} plan */
+const asObject = (plan) => (plan instanceof Document ? plan.toObject() : plan)
+
 export class PayPlan extends Document {
   static kind = 'pay-plan'
 
@@ -199,6 +202,59 @@ export class PayPlan extends Document {
    */
   statement(facts) {
     return this.ask({ statement: { facts, text: true } })
+  }
+
+  /**
+   * @param {unknown} facts
+   * @param {object} options
+   * @returns {any}
+   */
+  curve(facts, options) {
+    return this.ask({ curve: { ...options, facts } })
+  }
+
+  /**
+   * @param {unknown} facts
+   * @param {object} options
+   * @returns {any}
+   */
+  marginalRate(facts, options) {
+    return this.ask({ marginal_rate: { ...options, facts } })
+  }
+
+  /**
+   * @param {unknown} facts
+   * @param {object} options
+   * @returns {any}
+   */
+  solve(facts, options) {
+    return this.ask({ solve: { ...options, facts } })
+  }
+
+  /**
+   * @param {unknown} facts
+   * @param {object} options
+   * @returns {any}
+   */
+  nextSteps(facts, options) {
+    return this.ask({ next_steps: { ...options, facts } })
+  }
+
+  /**
+   * @param {unknown} people
+   * @param {{ against?: unknown }} options
+   * @returns {any}
+   */
+  simulate(people, { against, ...options }) {
+    return this.ask({ simulate: { ...options, people, against: asObject(against) } })
+  }
+
+  /**
+   * @param {unknown} other
+   * @returns {any}
+   */
+  compare(other) {
+    return this.ask({ compare: { with: asObject(other) } })
   }
 }
 

@@ -2,19 +2,31 @@
 
 import type {
   CalendarRule,
+  CompareQuestion,
+  Comparison,
+  CurveQuestion,
   ExplanationLine,
   Grain,
   Kinds,
   Language,
+  MarginalRate,
+  MarginalRateQuestion,
   NextDeal,
   NextDealQuestion,
+  NextSteps,
+  NextStepsQuestion,
   PayAnswers,
+  PayCurve,
   PayFacts,
   PayQuestion,
   Period,
   Problem,
   ReadOptions,
   ReadOutcome,
+  SimulateQuestion,
+  Simulation,
+  Solution,
+  SolveQuestion,
   ToldStatement,
 } from './types.d.ts'
 
@@ -353,6 +365,126 @@ export class PayPlan extends Document<'pay-plan'> {
    * ```
    */
   statement(facts: PayFacts): ToldStatement
+  /**
+   * What the plan pays along a measure, for drawing: evenly spread points, each bend, both sides of a jump.
+   *
+   * @param facts what is known of the person and the period; the measure's own value is not needed
+   * @throws {QuotakitError} everything that is wrong with the facts; a range that is empty; more points or bends than the
+   *   limits
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * // 10 % of sales, but only 5 % of all of them from 10,000 on: a cent more costs 500
+   * const plan = PayPlan.fromObject({ id: 'cliff', currency: 'CNY', period: 'month', measures: [{ id: 'sales' }],
+   *   components: [{ id: 'commission', on: 'sales', pay: { tiers: { mode: 'whole',
+   *     steps: [{ from: '0', rate: '10%' }, { from: '10000', rate: '5%' }] } } }] })
+   * const { points } = plan.curve({ person: 'chen', period: '2026-07' }, { on: 'sales', from: 8000, to: 12000, points: 2 })
+   * points.map(({ at, entitled }) => `${at} ${entitled}`) // => ['8000.00 800.00', '9999.99 1000.00', '10000.00 500.00', '12000.00 600.00']
+   * ```
+   */
+  curve(facts: PayFacts, options: Omit<CurveQuestion, 'facts'>): PayCurve
+  /**
+   * What the next unit of a measure pays, exactly, and until where; at the measure's value in the facts unless `at` says
+   * another.
+   *
+   * @throws {QuotakitError} everything that is wrong with the facts; a measure without a value
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'salon', currency: 'TWD', period: 'month', measures: [{ id: 'sales' }],
+   *   components: [{ id: 'commission', on: 'sales', pay: { tiers: { mode: 'marginal',
+   *     steps: [{ from: '0', rate: '35%' }, { from: '100000', rate: '50%' }] } } }] })
+   * const facts = { person: 'lin', period: '2026-07', measures: { sales: { actual: '90000' } } }
+   * plan.marginalRate(facts, { on: 'sales' }).percent // => '35%'
+   * plan.marginalRate(facts, { on: 'sales' }).until // => '100000.00'
+   * ```
+   */
+  marginalRate(facts: PayFacts, options: Omit<MarginalRateQuestion, 'facts'>): MarginalRate
+  /**
+   * How much of a measure it takes to be paid an amount: the smallest value at which the period entitles to it.
+   *
+   * @param facts what is known of the person and the period; the measure's own value only serves to tell the distance
+   * @throws {QuotakitError} everything that is wrong with the facts; more bends than the limits
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'salon', currency: 'TWD', period: 'month',
+   *   measures: [{ id: 'sales', unit: { currency: { code: 'TWD', step: '1' } } }],
+   *   components: [{ id: 'commission', on: 'sales', pay: { tiers: { mode: 'marginal',
+   *     steps: [{ from: '0', rate: '35%' }, { from: '100000', rate: '50%' }] } } }] })
+   * const facts = { person: 'lin', period: '2026-07', measures: { sales: { actual: '90000' } } }
+   * // 100,000 pay 35,000; the other 5,000 take 10,000 more at 50 %
+   * const { needed } = plan.solve(facts, { on: 'sales', pays: '40000' })
+   * needed.at // => '110000'
+   * needed.distance // => '20000'
+   * ```
+   */
+  solve(facts: PayFacts, options: Omit<SolveQuestion, 'facts'>): Solution
+  /**
+   * For each component, how far it is to the next step, point or cap, and what reaching it pays.
+   *
+   * @throws {QuotakitError} everything that is wrong with the facts; a measure without a value
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'salon', currency: 'TWD', period: 'month', measures: [{ id: 'sales' }],
+   *   components: [{ id: 'commission', on: 'sales', pay: { tiers: { mode: 'marginal',
+   *     steps: [{ from: '0', rate: '35%' }, { from: '100000', rate: '50%' }] } } }] })
+   * const facts = { person: 'lin', period: '2026-07', measures: { sales: { actual: '90000' } } }
+   * const [step] = plan.nextSteps(facts, { on: 'sales' }).steps
+   * step.distance // => '10000'
+   * step.pays // => '3500.00'
+   * ```
+   */
+  nextSteps(facts: PayFacts, options: Omit<NextStepsQuestion, 'facts'>): NextSteps
+  /**
+   * What the plan costs over a population, and what another plan would change, for whom. Who cannot be evaluated stands in
+   * `faults` with what is wrong, and is counted nowhere.
+   *
+   * @param options the measure by which sales, attainment and fairness are told; another plan; the lower bounds of the bins
+   *   of the distribution
+   * @throws {QuotakitError} a measure that is not declared; bins that do not rise; everything that is wrong with the other
+   *   plan
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = (id, pay) => PayPlan.fromObject({ id, currency: 'USD', period: 'month', measures: [{ id: 'sales' }],
+   *   components: [{ id: 'commission', on: 'sales', pay }] })
+   * const steps = [{ from: '0', rate: '5%' }, { from: '2000', rate: '20%' }]
+   * const [flat, steep] = [plan('flat', { rate: { rate: '10%' } }), plan('steep', { tiers: { mode: 'marginal', steps } })]
+   * const people = [['ann', '1000'], ['bob', '3000']].map(([person, actual]) => (
+   *   { facts: { person, period: '2026-07', measures: { sales: { actual } } } }))
+   * const { shifts, people: paid } = flat.simulate(people, { on: 'sales', against: steep })
+   * // Ann: 5 % instead of 10 % of 1,000; Bob: 5 % of 2,000 and 20 % of 1,000, as much as 10 % of 3,000
+   * paid.map(({ person, difference }) => [person, difference]) // => [['ann', '-50.00'], ['bob', '0.00']]
+   * shifts.cost // => '-50.00'
+   * ```
+   */
+  simulate(
+    people: SimulateQuestion['people'],
+    options: Omit<SimulateQuestion, 'people' | 'against'> & { against?: PayPlan | SimulateQuestion['against'] },
+  ): Simulation
+  /**
+   * How another plan differs, field by field; no differences where it does not.
+   *
+   * @throws {QuotakitError} everything that is wrong with the other plan
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = (rate) => PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'revenue' }],
+   *   components: [{ id: 'commission', on: 'revenue', pay: { rate: { rate } } }] })
+   * const [{ change, after }] = plan('10%').compare(plan('12%')).differences
+   * change // => 'changed'
+   * after.value // => '0.12'
+   * ```
+   */
+  compare(other: PayPlan | CompareQuestion['with']): Comparison
 }
 
 /** What comes back for a {@link PayQuestion}. */

@@ -9,10 +9,21 @@ from quotakit._document import Document
 from quotakit._questions import answer_of, question_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from quotakit._outcomes import NextDeal, PayAnswer, PayOutcome, ToldStatement
-    from quotakit._shapes import FigureInput, PayFacts, PayQuestion
+    from quotakit._outcomes import (
+        Comparison,
+        MarginalRate,
+        NextDeal,
+        NextSteps,
+        PayAnswer,
+        PayCurve,
+        PayOutcome,
+        Simulation,
+        Solution,
+        ToldStatement,
+    )
+    from quotakit._shapes import FigureInput, PayFacts, PayPlanDocument, PayQuestion, SimulatedPerson, TierAxis
 
 __all__ = ["PayPlan"]
 
@@ -147,3 +158,196 @@ class PayPlan(Document):
 
         """
         return cast("ToldStatement", self._asked("statement", facts=facts, text=True))
+
+    def curve(  # noqa: PLR0913 - the names of a question
+        self,
+        facts: PayFacts | Mapping[str, Any] | str | bytes,
+        *,
+        on: str,
+        from_: FigureInput,
+        to: FigureInput,
+        points: int | None = None,
+        axis: TierAxis | None = None,
+        component: str | None = None,
+    ) -> PayCurve:
+        """Tell what the plan pays along a measure, for drawing: evenly spread points, each bend, both sides of a jump.
+
+        Args:
+            facts: What is known of the person and the period; the measure's own value is not needed.
+            on: The measure.
+            from_: The first value.
+            to: The last value.
+            points: How many values are spread evenly from the first to the last; 25 unless given.
+            axis: ``attainment`` where `from_` and `to` are multiples of the period's quota.
+            component: The one component whose line the points tell; all unless given.
+
+        10 % of sales, but only 5 % of all of them from 10,000 on: a cent more costs 500.
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "cliff", "currency": "CNY", "period": "month", "measures": [{"id": "sales"}],
+        ...     "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "whole",
+        ...         "steps": [{"from": 0, "rate": "10%"}, {"from": 10000, "rate": "5%"}]}}}]})
+        >>> curve = plan.curve({"person": "chen", "period": "2026-07"}, on="sales", from_=8000, to=12000, points=2)
+        >>> [(str(point.at), str(point.entitled)) for point in curve.points]
+        [('8000.00', '800.00'), ('9999.99', '1000.00'), ('10000.00', '500.00'), ('12000.00', '600.00')]
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts; a range that is empty; more points or bends than the
+                limits.
+
+        """
+        given = {"facts": facts, "on": on, "from_": from_, "to": to}
+        return cast("PayCurve", self._asked("curve", **given, points=points, axis=axis, component=component))
+
+    def marginal_rate(
+        self, facts: PayFacts | Mapping[str, Any] | str | bytes, *, on: str, at: FigureInput | None = None
+    ) -> MarginalRate:
+        """Tell what the next unit of a measure pays, exactly, and until where.
+
+        Args:
+            facts: What is known of the person and the period.
+            on: The measure.
+            at: The value of the measure; the one of the facts unless given.
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "salon", "currency": "TWD", "period": "month", "measures": [{"id": "sales"}],
+        ...     "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "marginal",
+        ...         "steps": [{"from": 0, "rate": "35%"}, {"from": 100000, "rate": "50%"}]}}}]})
+        >>> lin = {"person": "lin", "period": "2026-07", "measures": {"sales": {"actual": 90000}}}
+        >>> next_unit = plan.marginal_rate(lin, on="sales")
+        >>> next_unit.percent, next_unit.until
+        ('35%', Decimal('100000.00'))
+        >>> plan.marginal_rate(lin, on="sales", at=100000).percent
+        '50%'
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts; a measure without a value.
+
+        """
+        return cast("MarginalRate", self._asked("marginal_rate", facts=facts, on=on, at=at))
+
+    def solve(
+        self,
+        facts: PayFacts | Mapping[str, Any] | str | bytes,
+        *,
+        on: str,
+        pays: FigureInput,
+        from_: FigureInput | None = None,
+        up_to: FigureInput | None = None,
+    ) -> Solution:
+        """Tell how much of a measure it takes to be paid an amount: the smallest value that the period entitles it at.
+
+        Args:
+            facts: What is known of the person and the period; the measure's own value only serves to tell the distance.
+            on: The measure.
+            pays: The amount that the period has to entitle to.
+            from_: The least value of the measure to look at.
+            up_to: The largest value of the measure to look at.
+
+        Lin stands at 90,000 and wants 40,000: 100,000 pay 35,000, and the other 5,000 take 10,000 more at 50 %.
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "salon", "currency": "TWD", "period": "month",
+        ...     "measures": [{"id": "sales", "unit": {"currency": {"code": "TWD", "step": 1}}}],
+        ...     "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "marginal",
+        ...         "steps": [{"from": 0, "rate": "35%"}, {"from": 100000, "rate": "50%"}]}}}]})
+        >>> lin = {"person": "lin", "period": "2026-07", "measures": {"sales": {"actual": 90000}}}
+        >>> needed = plan.solve(lin, on="sales", pays=40000).needed
+        >>> needed.at, needed.distance
+        (Decimal('110000'), Decimal('20000'))
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts; more bends than the limits.
+
+        """
+        return cast("Solution", self._asked("solve", facts=facts, on=on, pays=pays, from_=from_, up_to=up_to))
+
+    def next_steps(self, facts: PayFacts | Mapping[str, Any] | str | bytes, *, on: str) -> NextSteps:
+        """Tell, for each component, how far it is to the next step, point or cap, and what reaching it pays.
+
+        Args:
+            facts: What is known of the person and the period.
+            on: The measure.
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "salon", "currency": "TWD", "period": "month", "measures": [{"id": "sales"}],
+        ...     "components": [{"id": "commission", "on": "sales", "pay": {"tiers": {"mode": "marginal",
+        ...         "steps": [{"from": 0, "rate": "35%"}, {"from": 100000, "rate": "50%"}]}}}]})
+        >>> lin = {"person": "lin", "period": "2026-07", "measures": {"sales": {"actual": 90000}}}
+        >>> step = plan.next_steps(lin, on="sales").steps[0]
+        >>> str(step.at), str(step.distance), str(step.pays)
+        ('100000.00', '10000', '3500.00')
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts; a measure without a value.
+
+        """
+        return cast("NextSteps", self._asked("next_steps", facts=facts, on=on))
+
+    def simulate(
+        self,
+        people: Iterable[SimulatedPerson | Mapping[str, Any]],
+        *,
+        on: str,
+        against: PayPlan | PayPlanDocument | Mapping[str, Any] | None = None,
+        bins: Sequence[FigureInput] | None = None,
+    ) -> Simulation:
+        """Tell what the plan costs over a population, and what another plan would change, for whom.
+
+        Who cannot be evaluated stands in `faults` with what is wrong, and is counted nowhere. Other threads run
+        meanwhile.
+
+        Args:
+            people: The people: ``{"facts": …}``, with their ``sales`` and the ``potential`` of their territory where
+                these are known.
+            on: The measure by which sales, attainment and fairness are told.
+            against: Another plan, which is evaluated on the same people.
+            bins: The lower bounds of the bins of the distribution, rising.
+
+        Ann sells 1,000 and Bob 3,000. At 10 % they cost 400; at 5 % up to 2,000 and 20 % above it is 50 for Ann, half
+        of her 100, and 100 + 200 for Bob, as before:
+
+        >>> import quotakit as qk
+        >>> def plan(name, pay):
+        ...     return qk.PayPlan.from_dict({
+        ...         "id": name, "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+        ...         "components": [{"id": "commission", "on": "sales", "pay": pay}]})
+        >>> flat = plan("flat", {"rate": {"rate": "10%"}})
+        >>> steep = plan("steep", {"tiers": {"mode": "marginal",
+        ...     "steps": [{"from": 0, "rate": "5%"}, {"from": 2000, "rate": "20%"}]}})
+        >>> team = [{"facts": {"person": person, "period": "2026-07", "measures": {"sales": {"actual": sales}}}}
+        ...     for person, sales in (("ann", 1000), ("bob", 3000))]
+        >>> simulated = flat.simulate(team, on="sales", against=steep)
+        >>> [(one.person, str(one.before), str(one.after), str(one.difference)) for one in simulated.people]
+        [('ann', '100.00', '50.00', '-50.00'), ('bob', '300.00', '300.00', '0.00')]
+        >>> simulated.shifts.cost
+        Decimal('-50.00')
+
+        Raises:
+            QuotakitError: a measure that is not declared; bins that do not rise; everything that is wrong with the
+                other plan.
+
+        """
+        return cast("Simulation", self._asked("simulate", people=list(people), on=on, against=against, bins=bins))
+
+    def compare(self, other: PayPlan | PayPlanDocument | Mapping[str, Any]) -> Comparison:
+        """Tell how another plan differs, field by field; `Comparison.differences` is empty where it does not.
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "ae", "currency": "USD", "period": "month", "measures": [{"id": "revenue"}],
+        ...     "components": [{"id": "commission", "on": "revenue", "pay": {"rate": {"rate": "10%"}}}]})
+        >>> rule = plan.to_dict()
+        >>> rule["components"][0]["pay"]["rate"]["rate"] = "12%"
+        >>> [(one.change, one.before.value, one.after.value) for one in plan.compare(rule).differences]
+        [('changed', '0.1', '0.12')]
+
+        Raises:
+            QuotakitError: everything that is wrong with the other plan.
+
+        """
+        return cast("Comparison", self._asked("compare", with_=other))

@@ -179,6 +179,12 @@ export function usePayPlan(): void {
   const next: NextDeal = payPlan.nextDeal(facts, { on: 'logos', size: 1n })
   const told: string[] = [
     payPlan.statement(facts).totals.due,
+    payPlan.curve(facts, { on: 'logos', from: 0, to: 4 }).unit,
+    payPlan.marginalRate(facts, { on: 'logos' }).rate,
+    payPlan.nextSteps(facts, { on: 'logos' }).entitled,
+    payPlan.simulate([{ facts }], { on: 'logos', against: payPlan }).before.cost,
+    payPlan.compare(payPlan).before,
+    payPlan.solve(facts, { on: 'logos', pays: '1000' }).needed?.at ?? 'never',
   ]
   used(figure, texts, lines, findings, documents, pays, next.pays satisfies string, told)
   payPlan.free()
