@@ -97,8 +97,8 @@ def test_an_outcome_is_what_it_was_read_from(folder: Path) -> None:
 
 @functools.cache
 def hints_of(cls: type) -> dict[str, Any]:
-    """Resolve the annotations of a class."""
-    return typing.get_type_hints(cls, vars(_outcomes), vars(_shapes))
+    """Resolve the annotations of a class; of a name that is a record and a shape, the record is meant."""
+    return typing.get_type_hints(cls, vars(_shapes), vars(_outcomes))
 
 
 def wrong_types(record: Record, at: str = "") -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -122,6 +123,9 @@ def pay() -> None:
     assert_type(plan.next_steps(facts, on="revenue"), outcomes.NextSteps)
     assert_type(plan.simulate([{"facts": facts}], on="revenue", against=plan), outcomes.Simulation)
     assert_type(plan.compare(document), outcomes.Comparison)
+    run: shapes.PayRun = {"id": "july", "as_of": dt.date(2026, 8, 5)}
+    settled = assert_type(plan.settle(run=run, people=[{"person": "w", "periods": [facts]}]), outcomes.Settled)
+    assert_type(plan.settle(run=run, people=[], ledger=settled.ledger).total, Mapping[str, Decimal])
     assert_type(plan.solve(facts, on="revenue", pays=10), outcomes.Solution)
     documents: list[qk.Document] = [plan]
     assert_type(documents[0].to_dict(), dict[str, Any])

@@ -205,6 +205,14 @@ export class PayPlan extends Document {
   }
 
   /**
+   * @param {object} options
+   * @returns {any}
+   */
+  settle(options) {
+    return this.ask({ settle: options })
+  }
+
+  /**
    * @param {unknown} facts
    * @param {object} options
    * @returns {any}

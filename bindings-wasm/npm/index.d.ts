@@ -23,6 +23,8 @@ import type {
   Problem,
   ReadOptions,
   ReadOutcome,
+  SettleQuestion,
+  Settled,
   SimulateQuestion,
   Simulation,
   Solution,
@@ -365,6 +367,27 @@ export class PayPlan extends Document<'pay-plan'> {
    * ```
    */
   statement(facts: PayFacts): ToldStatement
+  /**
+   * A payroll run: each person's periods are worked out anew and compared with the ledger, and the difference is posted. A
+   * second run on the same facts posts nothing; late deals and corrected quotas are a later run.
+   *
+   * @param options the run with a name of its own and its day, the people with the facts of all their periods, and the
+   *   ledger so far, such as that of the run before
+   * @throws {QuotakitError} everything that is wrong with the run or the ledger
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'sales' }],
+   *   components: [{ id: 'commission', on: 'sales', pay: { rate: { rate: '10%' } } }] })
+   * const ann = (actual) => [{ person: 'ann', periods: [{ person: 'ann', period: '2026-07', measures: { sales: { actual } } }] }]
+   * const august = plan.settle({ run: { id: 'august', as_of: '2026-08-05' }, people: ann('1000') })
+   * // 500 more come to light
+   * const { ledger } = plan.settle({ run: { id: 'september', as_of: '2026-09-05' }, people: ann('1500'), ledger: august.ledger })
+   * ledger.entries.map(({ run, amount }) => [run, amount]) // => [['august', '100.00'], ['september', '50.00']]
+   * ```
+   */
+  settle(options: SettleQuestion): Settled
   /**
    * What the plan pays along a measure, for drawing: evenly spread points, each bend, both sides of a jump.
    *

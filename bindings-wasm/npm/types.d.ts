@@ -643,16 +643,6 @@ export interface ComponentCost {
   paid: number;
 }
 
-/** What a component costs. */
-export interface ComponentCost {
-  /** The component, or the name of the line that tops pay up to the plan's floor. */
-  component: string;
-  /** What its lines add up to. */
-  cost: Amount;
-  /** How many people it pays more than nothing. */
-  paid: number;
-}
-
 /** Something that holds or does not. */
 export type Condition = OneOf<{
   /** All of them hold. */

@@ -3109,9 +3109,7 @@ class PayLedger(Record):
 
     """
 
-    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
-        ("entries", "entries", False),
-    )
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (("entries", "entries", False),)
     entries: tuple[LedgerEntry, ...]
     """The postings."""
 

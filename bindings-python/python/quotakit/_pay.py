@@ -18,12 +18,24 @@ if TYPE_CHECKING:
         NextSteps,
         PayAnswer,
         PayCurve,
+        PayLedger,
         PayOutcome,
+        Settled,
         Simulation,
         Solution,
         ToldStatement,
     )
-    from quotakit._shapes import FigureInput, PayFacts, PayPlanDocument, PayQuestion, SimulatedPerson, TierAxis
+    from quotakit._shapes import (
+        FigureInput,
+        PayFacts,
+        PayPlanDocument,
+        PayQuestion,
+        PayRun,
+        SettlePerson,
+        SimulatedPerson,
+        TierAxis,
+    )
+    from quotakit._shapes import PayLedger as PayLedgerShape
 
 __all__ = ["PayPlan"]
 
@@ -158,6 +170,49 @@ class PayPlan(Document):
 
         """
         return cast("ToldStatement", self._asked("statement", facts=facts, text=True))
+
+    def settle(
+        self,
+        *,
+        run: PayRun | Mapping[str, Any],
+        people: Iterable[SettlePerson | Mapping[str, Any]],
+        ledger: PayLedger | PayLedgerShape | Mapping[str, Any] | None = None,
+        language: str | None = None,
+    ) -> Settled:
+        """Run the payroll: work out each person's periods anew, compare with the ledger, and post the difference.
+
+        A second run on the same facts posts nothing; late deals and corrected quotas are a later run. Other threads run
+        meanwhile.
+
+        Args:
+            run: Its name, used once, and the day: ``{"id": …, "as_of": …}``.
+            people: The people with the facts of all their periods; who cannot be settled stands in `faults`.
+            ledger: The ledger so far, such as that of the run before; empty unless given.
+            language: The language of the faults.
+
+        Ann sold 1,000 in July, and 500 more come to light in September:
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "ae", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+        ...     "components": [{"id": "commission", "on": "sales", "pay": {"rate": {"rate": "10%"}}}]})
+        >>> def ann(sales):
+        ...     july = {"person": "ann", "period": "2026-07", "measures": {"sales": {"actual": sales}}}
+        ...     return [{"person": "ann", "periods": [july]}]
+        >>> august = plan.settle(run={"id": "august", "as_of": "2026-08-05"}, people=ann(1000))
+        >>> september = plan.settle(
+        ...     run={"id": "september", "as_of": "2026-09-05"}, people=ann(1500), ledger=august.ledger)
+        >>> [(entry.run, entry.period, str(entry.amount)) for entry in september.ledger.entries]
+        [('august', '2026-07', '100.00'), ('september', '2026-07', '50.00')]
+        >>> str(september.total["USD"])
+        '50.00'
+
+        Raises:
+            QuotakitError: everything that is wrong with the run or the ledger.
+
+        """
+        given = {"run": run, "people": list(people), "ledger": ledger, "language": language}
+        return cast("Settled", self._asked("settle", **given))
 
     def curve(  # noqa: PLR0913 - the names of a question
         self,

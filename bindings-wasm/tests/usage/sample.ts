@@ -181,6 +181,7 @@ export function usePayPlan(): void {
     payPlan.statement(facts).totals.due,
     payPlan.curve(facts, { on: 'logos', from: 0, to: 4 }).unit,
     payPlan.marginalRate(facts, { on: 'logos' }).rate,
+    ...payPlan.settle({ run: { id: 'r', as_of: '2026-08-05' }, people: [{ person: 'wang', periods: [facts] }] }).ledger.entries.map(({ run }) => run),
     payPlan.nextSteps(facts, { on: 'logos' }).entitled,
     payPlan.simulate([{ facts }], { on: 'logos', against: payPlan }).before.cost,
     payPlan.compare(payPlan).before,

@@ -147,10 +147,22 @@ impl Writer<'_> {
 
     /// Attribute, key, and whether the key is left out where the attribute is `None`.
     fn keys(&mut self, named: &[(String, &Field)]) {
-        self.out.push_str("    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (\n");
-        for (attribute, field) in named {
+        let key = |(attribute, field): &(String, &Field)| {
             let is_left_out = if field.is_required { "False" } else { "True" };
-            self.out.push_str(&format!("        (\"{attribute}\", \"{}\", {is_left_out}),\n", field.name));
+            format!("(\"{attribute}\", \"{}\", {is_left_out})", field.name)
+        };
+        let start = "    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (";
+        // The comma of a tuple of one is no reason for the formatter to break the line.
+        if let [one] = named {
+            let line = format!("{start}{},)\n", key(one));
+            if line.chars().count() <= WIDTH.saturating_add(1) {
+                self.out.push_str(&line);
+                return;
+            }
+        }
+        self.out.push_str(&format!("{start}\n"));
+        for one in named {
+            self.out.push_str(&format!("        {},\n", key(one)));
         }
         self.out.push_str("    )\n");
     }
