@@ -1928,6 +1928,11 @@ export interface LedgerRule {
   recovery?: FigureInput | undefined;
   /** What a reversal takes back. */
   clawback?: Clawback | undefined;
+  /**
+   * How many days after the `date` of a deal a reversal may be dated and still take something back; without a limit
+   * unless declared.
+   */
+  clawback_days?: number | null | undefined;
 }
 
 /** The five letters, each of them a question that a goal has to answer. */

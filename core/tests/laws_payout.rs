@@ -256,6 +256,29 @@ proptest! {
         }
     }
 
+    /// A reversal that came too late takes nothing back: all is as if it were not there, in whatever order things stand.
+    #[test]
+    fn late_reversals_take_nothing_back(plan in plan(), facts in facts(), limit in 0_u32..30, salt in any::<prop::sample::Index>()) {
+        let mut limited = plan.clone();
+        limited["ledger"]["clawback_days"] = json!(limit);
+        let day = |one: &Value| one["date"].as_str().unwrap().parse::<chrono::NaiveDate>().unwrap();
+        let all = facts["transactions"].as_array().unwrap().clone();
+        let is_late = |one: &&Value| {
+            let deal = all.iter().find(|deal| one["reverses"] == deal["id"]);
+            deal.is_some_and(|deal| (day(one) - day(deal)).num_days() > i64::from(limit))
+        };
+        let mut without = facts.clone();
+        without["transactions"] = all.iter().filter(|one| !is_late(one)).cloned().collect();
+        let mut turned = facts.clone();
+        if !all.is_empty() {
+            turned["transactions"].as_array_mut().unwrap().rotate_left(salt.index(all.len()));
+        }
+        let lines = |outcome: PayOutcome| (outcome.lines, outcome.due, outcome.carried);
+        let expected = lines(outcome(&plan, &without));
+        prop_assert_eq!(&lines(outcome(&limited, &facts)), &expected);
+        prop_assert_eq!(&lines(outcome(&limited, &turned)), &expected);
+    }
+
     /// Deals that several people share are credited whole, to the cent.
     #[test]
     fn credits_sum_to_the_deal(amount in -1_000_000_i64..1_000_000, weights in prop::collection::vec(1_u32..9, 1..6)) {

@@ -2330,6 +2330,8 @@ class LedgerRule(TypedDict, total=False):
         negative: What becomes of a negative balance.
         recovery: The share of a period's pay that a carried negative balance may take.
         clawback: What a reversal takes back.
+        clawback_days: How many days after the `date` of a deal a reversal may be dated and still take something
+            back; without a limit unless declared.
 
     """
 
@@ -2339,6 +2341,10 @@ class LedgerRule(TypedDict, total=False):
     """The share of a period's pay that a carried negative balance may take."""
     clawback: Clawback
     """What a reversal takes back."""
+    clawback_days: int | None
+    """How many days after the `date` of a deal a reversal may be dated and still take something back; without a limit
+    unless declared.
+    """
 
 
 class LexiconRule(TypedDict, total=False):

@@ -24,6 +24,7 @@ labels! {
     CONVERTED = "converted" Money ("converted", "换算额", "換算額");
     PAYMENT = "payment" Money ("due in the payee's currency", "收款币种应付", "收款幣別應付");
     REVERSED = "reversed" Money ("taken back", "冲回", "沖回");
+    LATE = "late_reversal" Money ("taken back too late to count", "逾期冲回（不计）", "逾期沖回（不計）");
     NET = "net_of_reversals" Money ("net of reversals", "冲回后净额", "沖回後淨額");
     DEAL_CAP = "deal_cap" Money ("cap of a deal", "单笔上限", "單筆上限");
     WINDFALL = "windfall" Money ("size above which the excess is reduced", "超额起点", "超額起點");

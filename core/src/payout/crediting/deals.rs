@@ -20,6 +20,8 @@ pub struct Source<'a> {
     pub index: usize,
     /// The reversals with their positions, by day and id.
     pub reversals: Vec<(usize, &'a Transaction)>,
+    /// Those that came too late to take anything back.
+    pub late: Vec<(usize, &'a Transaction)>,
 }
 
 /// Puts reversals to what they reverse, and notes what is wrong with the transactions.
@@ -32,7 +34,7 @@ pub fn deals_of<'a>(ask: &Ask<'_>, transactions: &'a [Transaction]) -> Vec<Sourc
             let problem = Problem::new(&doc::DUPLICATE_ID, format!("/transactions/{index}/id"));
             ask.fault(problem.with("id", &transaction.id));
         } else if transaction.reverses.is_none() {
-            deals.insert(&transaction.id, Source { transaction, index, reversals: Vec::new() });
+            deals.insert(&transaction.id, Source { transaction, index, reversals: Vec::new(), late: Vec::new() });
         }
     }
     for (index, transaction) in transactions.iter().enumerate() {
@@ -50,7 +52,12 @@ pub fn deals_of<'a>(ask: &Ask<'_>, transactions: &'a [Transaction]) -> Vec<Sourc
     let mut deals: Vec<Source<'a>> = deals.into_values().collect();
     for deal in &mut deals {
         deal.reversals.sort_by(|(_, a), (_, b)| (a.date, &a.id).cmp(&(b.date, &b.id)));
+        // A late reversal has to be valid all the same: otherwise the limit would hide what is wrong.
         check_reversals(ask, deal);
+        let is_late = |(_, reversal): &mut (usize, &Transaction)| {
+            !ask.plan.ledger.is_in_time(deal.transaction.date, reversal.date)
+        };
+        deal.late = deal.reversals.extract_if(.., is_late).collect();
     }
     deals
 }

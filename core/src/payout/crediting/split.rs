@@ -26,7 +26,11 @@ pub fn credit(ask: &Ask<'_>, rule: &CreditRule, path: &str, deal: &DealSource<'_
     let original = value_of(ask, rule.of, deal.transaction, deal.index)?;
     let taken: Option<Vec<Figure>> =
         deal.reversals.iter().map(|(index, reversal)| value_of(ask, rule.of, reversal, *index)).collect();
-    let net = net_of(rule.of, &original, &taken?, is_gone(deal));
+    let mut taken = taken?;
+    for (index, reversal) in &deal.late {
+        taken.extend(late(ask, rule.of, reversal, *index));
+    }
+    let net = net_of(rule.of, &original, &taken, is_gone(deal));
     // The whole is converted before anybody has a part of it, and what reversals leave as one: parts sum to the whole,
     // and a deal that was taken back wholly leaves nothing.
     let converted = |value: &Figure| match rule.of {
@@ -34,7 +38,7 @@ pub fn credit(ask: &Ask<'_>, rule: &CreditRule, path: &str, deal: &DealSource<'_
         CreditOf::Quantity | CreditOf::Count => Some(value.clone()),
     };
     let original = converted(&original)?;
-    let net = if deal.reversals.is_empty() { original.clone() } else { converted(&net)? };
+    let net = if taken.is_empty() { original.clone() } else { converted(&net)? };
     let own = |value: &Figure| own_part(ask, rule, path, &shares, value, &place);
     let (credit, original) = (own(&net)?, own(&original)?);
     let id = deal.transaction.id.clone();
@@ -56,6 +60,12 @@ fn value_of(ask: &Ask<'_>, of: CreditOf, transaction: &Transaction, index: usize
             None
         }
     }
+}
+
+/// What a reversal that came too late takes back: nothing, which the trace shows.
+fn late(ask: &Ask<'_>, of: CreditOf, reversal: &Transaction, index: usize) -> Option<Figure> {
+    let value = if of == CreditOf::Count { None } else { value_of(ask, of, reversal, index) }?;
+    Some(Figure::product(&label::LATE, &[&value, &Figure::constant(&label::PROPORTION, 0)]))
 }
 
 /// Whether reversals took the whole of a deal back.

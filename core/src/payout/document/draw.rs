@@ -112,11 +112,23 @@ record! {
         recovery: Number = Number::ONE,
         /// What a reversal takes back.
         clawback: Clawback = Clawback::Recompute,
+        /// How many days after the `date` of a deal a reversal may be dated and still take something back; without a limit
+        /// unless declared.
+        clawback_days: Option<u32>,
+    }
+}
+
+impl LedgerRule {
+    /// Whether a reversal of one day still takes something back of a deal of another.
+    #[must_use]
+    pub fn is_in_time(&self, deal: NaiveDate, reversal: NaiveDate) -> bool {
+        let days = reversal.signed_duration_since(deal).num_days();
+        self.clawback_days.is_none_or(|limit| days <= i64::from(limit))
     }
 }
 
 impl Default for LedgerRule {
     fn default() -> Self {
-        Self { negative: Negative::Carry, recovery: Number::ONE, clawback: Clawback::Recompute }
+        Self { negative: Negative::Carry, recovery: Number::ONE, clawback: Clawback::Recompute, clawback_days: None }
     }
 }

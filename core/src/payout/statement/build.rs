@@ -192,9 +192,10 @@ impl Build<'_, '_> {
         }
     }
 
-    /// What reversals took of a deal.
+    /// What reversals took of a deal, but for those that came too late.
     fn taken_back(&self, deal: &Transaction) -> Number {
         let all = self.facts().transactions.iter().flatten();
+        let all = all.filter(|one| self.plan().ledger.is_in_time(deal.date, one.date));
         let reversals = all.filter(|one| one.reverses.as_ref() == Some(&deal.id));
         let taken: Number = reversals.filter_map(size_of).sum();
         -taken
