@@ -4028,6 +4028,9 @@ export interface StandardValue {
 /** What a vague word stands in for. */
 export type StandsFor = "metric" | "amount" | "date" | "nothing";
 
+/** The language of a statement as it is written: its full tag, never another name of it. */
+export type StatementLanguage = "en" | "zh-Hans" | "zh-Hant";
+
 /** What is a person paid for a period, by component and by deal? */
 export interface StatementQuestion {
   /** What is known of the person and the period; their language is the statement's. */
@@ -4442,7 +4445,7 @@ export interface ToldStatement {
   /** The currency of all amounts. */
   currency: Currency;
   /** The language of titles, reasons and sentences: that of the facts. */
-  language: Language;
+  language: StatementLanguage;
   /** The plan that was applied. */
   plan: AppliedPlan;
   /**

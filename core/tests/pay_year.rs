@@ -15,8 +15,8 @@
 //! 38,200.00, owed 0.00: paid 38,200.00.
 //!
 //! **Bo** joins on August 17: 15 of 31 days. August sells 20,000.00: 20,000 × 4 % = 800.00; its quota of 31,000 becomes
-//! 15,000: 5,000 × 2 % = 100.00. September sells nothing: advanced 1,500.00. October sells 100,000.00 against 30,000: 4,000
-//! + 1,400 = 5,400.00, of which min(1,500, 3,900 ÷ 2) = 1,500.00 recover. November and December: advanced 1,500.00 each.
+//! 15,000: 5,000 × 2 % = 100.00. September sells nothing: advanced 1,500.00. October sells 100,000.00 against 30,000:
+//! 4,000 + 1,400 = 5,400.00, of which min(1,500, 3,900 ÷ 2) = 1,500.00 recover. November and December: advanced 1,500.00 each.
 //! Entitled 6,300.00, owed 3,000.00: paid 9,300.00.
 //!
 //! **Cy** leaves at the end of March. January: a third of 100,000.00, and the odd cent: 33,333.34 × 4 % = 1,333.33;
@@ -28,11 +28,12 @@
     clippy::as_conversions,
     clippy::expect_used,
     clippy::float_arithmetic,
+    clippy::inconsistent_digit_grouping,
     clippy::indexing_slicing,
     clippy::panic,
     clippy::string_slice,
     clippy::unwrap_used,
-    reason = "a test stops where something is wrong"
+    reason = "a test stops where something is wrong; amounts are in cents"
 )]
 
 use quotakit::{

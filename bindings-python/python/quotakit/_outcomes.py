@@ -86,7 +86,6 @@ __all__ = [
     "IndicatorOutcome",
     "IndicatorState",
     "Kpis",
-    "Language",
     "LedgerEntry",
     "Letter",
     "Letters",
@@ -153,6 +152,7 @@ __all__ = [
     "SolvedPoint",
     "StageFigures",
     "StageTime",
+    "StatementLanguage",
     "Step",
     "StepComparison",
     "StepFigures",
@@ -228,21 +228,6 @@ HeldBound: TypeAlias = Literal["lock", "min", "max"]
 IndicatorState: TypeAlias = Literal["measured", "substituted", "left_out", "not_applicable"]
 """Where the points of an indicator come from."""
 
-Language: TypeAlias = Literal[
-    "en",
-    "en-US",
-    "en-GB",
-    "zh",
-    "zh-Hans",
-    "zh-CN",
-    "zh-SG",
-    "zh-Hant",
-    "zh-TW",
-    "zh-HK",
-    "zh-MO",
-]
-"""The language of findings, as a tag of BCP 47."""
-
 Letter: TypeAlias = Literal["S", "M", "A", "R", "T"]
 """The five letters, each of them a question that a goal has to answer."""
 
@@ -317,6 +302,9 @@ Severity: TypeAlias = Literal["info", "warn", "error"]
 
 ShareReason: TypeAlias = Literal["total", "fixed", "whole_share", "large_remainder", "small_remainder", "divisor"]
 """Why a node has the whole steps that it has."""
+
+StatementLanguage: TypeAlias = Literal["en", "zh-Hans", "zh-Hant"]
+"""The language of a statement as it is written: its full tag, never another name of it."""
 
 StepComparison: TypeAlias = Literal["at_least", "at_most", "above", "below", "equal"]
 """A comparison of two numbers."""
@@ -5551,7 +5539,7 @@ class ToldStatement(Outcome):
     """The period."""
     currency: str
     """The currency of all amounts."""
-    language: Language
+    language: StatementLanguage
     """The language of titles, reasons and sentences: that of the facts."""
     plan: AppliedPlan
     """The plan that was applied."""

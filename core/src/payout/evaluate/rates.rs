@@ -32,9 +32,9 @@ fn named(rate: Figure, from: Currency, to: Currency, date: Option<NaiveDate>) ->
 
 /// The rate of a day: the one that the plan fixes, otherwise the one that the facts know.
 fn rate_on(ask: &Ask<'_>, from: Currency, to: Currency, date: NaiveDate, path: &str) -> Option<Figure> {
-    let sources: [(_, fn(String) -> Source); 2] =
-        [(&ask.plan.rates, Source::Document), (&ask.facts.rates, Source::Facts)];
-    for (table, source) in sources {
+    type Place = fn(String) -> Source;
+    let plan: Place = Source::Document;
+    for (table, source) in [(&ask.plan.rates, plan), (&ask.facts.rates, Source::Facts)] {
         if let Some(index) = table.iter().position(|rate| rate.holds(from, to, date)) {
             let rate = table.get(index)?.rate.clone();
             let rate = Figure::given(&label::EXCHANGE_RATE, rate, source(format!("/rates/{index}/rate")));

@@ -55,6 +55,7 @@ pub struct Statement {
     /// The currency of all amounts.
     pub currency: Currency,
     /// The language of titles, reasons and sentences: that of the facts.
+    #[cfg_attr(feature = "schema", schemars(with = "WrittenLanguage"))]
     pub language: Language,
     /// The plan that was applied.
     pub plan: AppliedPlan,
@@ -190,4 +191,21 @@ pub struct Totals {
     pub draw_balance: Amount,
     /// The balance that the next period opens with.
     pub carried: Amount,
+}
+
+/// The language of a statement as it is written: its full tag, never another name of it.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(rename = "StatementLanguage")]
+#[expect(dead_code, reason = "only its schema is needed")]
+enum WrittenLanguage {
+    /// English.
+    #[schemars(rename = "en")]
+    En,
+    /// Simplified Chinese.
+    #[schemars(rename = "zh-Hans")]
+    Hans,
+    /// Traditional Chinese.
+    #[schemars(rename = "zh-Hant")]
+    Hant,
 }
