@@ -625,6 +625,8 @@ export interface Component {
   floor?: FigureInput | null | undefined;
   /** Whether the cap binds after the multipliers instead of before. */
   cap_after_multipliers?: boolean | undefined;
+  /** Whether what the cap cuts is carried to the next period, and paid as soon as there is room. */
+  withhold_excess?: boolean | undefined;
   /** The shape of its pay. */
   pay: Pay;
   /** The shapes that replace it later, by rising day. */
@@ -879,7 +881,7 @@ export interface Deal {
 }
 
 /** Why a part of a line is paid. */
-export type DealCause = "deal" | "fixed" | "lift" | "base" | "floor";
+export type DealCause = "deal" | "fixed" | "lift" | "base" | "withheld" | "floor";
 
 /** A deal with its stages. */
 export interface DealDetail {
@@ -2626,6 +2628,8 @@ export interface PayFacts {
   draw_balance?: FigureInput | undefined;
   /** The balance that was carried into the period: negative, or nothing. */
   carried_in?: FigureInput | undefined;
+  /** What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency. */
+  withheld?: { readonly [key: string]: FigureInput } | undefined;
   /** What was paid already, by earning period and line. */
   paid_before?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
   /** The currency in which the person is paid; the plan's unless given. */
@@ -2666,6 +2670,8 @@ export interface PayLine {
   after_multipliers?: Amount;
   /** What gates left. */
   after_gates?: Amount;
+  /** What caps withheld of it in earlier periods, which counts in this one. */
+  withheld_in?: Amount;
   /** What the line adds to what is due. */
   paid: Amount;
   /** Why, where a person added the line. */
@@ -2713,6 +2719,8 @@ export interface PayOpening {
   draw_balance?: FigureInput | undefined;
   /** The balance that is carried. */
   carried_in?: FigureInput | undefined;
+  /** What caps withheld, by line. */
+  withheld?: { readonly [key: string]: FigureInput } | undefined;
   /** The value of each measure before the first period, by window. */
   prior?: { readonly [key: string]: Windows } | undefined;
   /** The quotas before the first period as they were in force, by window. */
@@ -2739,6 +2747,8 @@ export interface PayOutcome {
   draw_balance: Amount;
   /** The balance that the next period opens with. */
   carried: Amount;
+  /** What caps cut and the next period has, by line: the `withheld` of its facts. */
+  withheld?: { [key: string]: Amount };
   /** What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run. */
   booked: { [key: string]: Amount };
   /** What is due in the currency in which the person is paid, where the facts name one. */
@@ -2781,6 +2791,8 @@ export interface PayPlanDocument {
   gates?: readonly Gate[] | undefined;
   /** The most that a period pays. */
   cap?: FigureInput | null | undefined;
+  /** Whether what the cap cuts is carried to the next period, and paid as soon as there is room. */
+  withhold_excess?: boolean | undefined;
   /** The least that a period pays; a line of its own tops it up. */
   floor?: FigureInput | null | undefined;
   /** Whether the floor also restores what gates took; it does not unless declared. */
@@ -2888,6 +2900,13 @@ export interface PayStages {
   rounded: Amount;
   /** What the plan's cap takes off it. */
   cut: Amount;
+  /**
+   * What caps withheld of it in earlier periods, which counts in this one: before the component's cap, or where the
+   * plan's cap withholds, after the rounding.
+   */
+  withheld_in?: Amount;
+  /** What the cap cut of it and the next period has. */
+  withheld?: Amount;
 }
 
 /**
@@ -3072,6 +3091,8 @@ export interface PersonPay {
   draw_balance: Amount;
   /** The balance that the next period opens with. */
   carried: Amount;
+  /** What caps cut and the next period has, by line: the `withheld` of its facts. */
+  withheld?: { [key: string]: Amount };
   /** What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run. */
   booked: { [key: string]: Amount };
   /** What is due in the currency in which the person is paid, where the facts name one. */
@@ -3092,6 +3113,8 @@ export interface PersonPayment {
   draw_balance: Amount;
   /** The balance that is carried out of the last period. */
   carried: Amount;
+  /** What caps withheld after the last period, by line. */
+  withheld?: { [key: string]: Amount };
   /** The periods. */
   periods: PersonPeriod[];
 }
@@ -3110,6 +3133,8 @@ export interface PersonPeriod {
   draw_balance: Amount;
   /** The balance that it hands on to the next period. */
   carried: Amount;
+  /** What caps withheld and it hands on to the next period, by line. */
+  withheld?: { [key: string]: Amount };
   /** The SHA-256 of the plan in canonical form. */
   plan_hash: string;
 }

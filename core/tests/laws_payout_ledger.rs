@@ -212,6 +212,42 @@ proptest! {
         prop_assert_eq!(&new, settled.total["EUR"].value());
     }
 
+    /// What a cap cuts is paid later or still there: over all months, what was paid and what is withheld at the end is what
+    /// the same plan pays without the cap.
+    #[test]
+    fn withheld_is_paid_or_still_there(sales in prop::collection::vec(0_i64..500_000, 5), cap in 1_u32..4_000, late in any::<bool>(), of_plan in any::<bool>()) {
+        let deals: Vec<Value> = sales.iter().enumerate()
+            .map(|(month, amount)| json!({"id": format!("d{month}"), "date": format!("{}-05", MONTHS[month]), "amount": cents(*amount)})).collect();
+        let mut plan = json!({"id": "p", "currency": "EUR", "period": "month", "measures": [{"id": "sales"}],
+            "crediting": {"rules": [{"id": "all", "measure": "sales"}]},
+            "components": [
+                {"id": "a", "on": "sales", "pay": {"tiers": {"mode": "marginal", "steps": [{"from": "0", "rate": "7.77%"}, {"from": "900", "rate": "33.3%"}]}}},
+                {"id": "b", "on": "sales", "accumulate": "ytd", "pay": {"rate": {"rate": "11.1%"}}}]});
+        let ask = |plan: &Value| {
+            let mut question = question(4, &deals, &Ledger::EMPTY);
+            question.people.truncate(1);
+            let settled = loaded(plan).settle(&question).expect("a run");
+            assert!(settled.faults.is_empty(), "{:?}", settled.faults);
+            settled.payments[0].clone()
+        };
+        let uncapped = ask(&plan);
+        if of_plan {
+            plan["cap"] = json!(cap);
+            plan["withhold_excess"] = json!(true);
+        } else {
+            for component in 0..2 {
+                plan["components"][component]["cap"] = json!(cap);
+                plan["components"][component]["withhold_excess"] = json!(true);
+                plan["components"][component]["cap_after_multipliers"] = json!(late || component == 1);
+            }
+        }
+        let capped = ask(&plan);
+        let withheld: Number = capped.withheld.values().map(|amount| amount.value()).sum();
+        prop_assert_eq!(capped.due.value() + &withheld, uncapped.due.value().clone());
+        let most = Number::from(if of_plan { cap } else { 2 * cap });
+        prop_assert!(capped.periods.iter().all(|period| *period.due.value() <= most));
+    }
+
     /// People, periods and deals may stand in any order.
     #[test]
     fn rows_may_stand_in_any_order(plan in plan(), arrivals in arrivals()) {

@@ -187,7 +187,7 @@ CauseKind: TypeAlias = Literal["slipped_deal", "stage", "person", "product"]
 CurveMark: TypeAlias = Literal["even", "bend", "before_jump", "jump"]
 """Why a point stands on a pay curve."""
 
-DealCause: TypeAlias = Literal["deal", "fixed", "lift", "base", "floor"]
+DealCause: TypeAlias = Literal["deal", "fixed", "lift", "base", "withheld", "floor"]
 """Why a part of a line is paid."""
 
 DealStatus: TypeAlias = Literal["open", "won", "lost"]
@@ -3119,6 +3119,7 @@ class PayLine(Record):
         after_cap: What its cap and floor left.
         after_multipliers: What multipliers made of it.
         after_gates: What gates left.
+        withheld_in: What caps withheld of it in earlier periods, which counts in this one.
         paid: What the line adds to what is due.
         reason: Why, where a person added the line.
         approver: Who approved it.
@@ -3132,6 +3133,7 @@ class PayLine(Record):
         ("after_cap", "after_cap", True),
         ("after_multipliers", "after_multipliers", True),
         ("after_gates", "after_gates", True),
+        ("withheld_in", "withheld_in", True),
         ("paid", "paid", False),
         ("reason", "reason", True),
         ("approver", "approver", True),
@@ -3148,6 +3150,8 @@ class PayLine(Record):
     """What multipliers made of it."""
     after_gates: Decimal | None = None
     """What gates left."""
+    withheld_in: Decimal | None = None
+    """What caps withheld of it in earlier periods, which counts in this one."""
     paid: Decimal
     """What the line adds to what is due."""
     reason: str | None = None
@@ -3164,6 +3168,7 @@ class PayLine(Record):
             after_cap=decimal(data["after_cap"]) if "after_cap" in data else None,
             after_multipliers=decimal(data["after_multipliers"]) if "after_multipliers" in data else None,
             after_gates=decimal(data["after_gates"]) if "after_gates" in data else None,
+            withheld_in=decimal(data["withheld_in"]) if "withheld_in" in data else None,
             paid=decimal(data["paid"]),
             reason=data.get("reason"),
             approver=data.get("approver"),
@@ -3183,6 +3188,7 @@ class PayOutcome(Outcome):
         due: What is to be paid now.
         draw_balance: What is owed from draws when the period closes.
         carried: The balance that the next period opens with.
+        withheld: What caps cut and the next period has, by line: the `withheld` of its facts.
         booked: What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
         payment: What is due in the currency in which the person is paid, where the facts name one.
         plan_hash: The SHA-256 of the plan in canonical form.
@@ -3200,6 +3206,7 @@ class PayOutcome(Outcome):
         ("due", "due", False),
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
+        ("withheld", "withheld", True),
         ("booked", "booked", False),
         ("payment", "payment", True),
         ("plan_hash", "plan_hash", False),
@@ -3221,6 +3228,8 @@ class PayOutcome(Outcome):
     """What is owed from draws when the period closes."""
     carried: Decimal
     """The balance that the next period opens with."""
+    withheld: Mapping[str, Decimal] | None = None
+    """What caps cut and the next period has, by line: the `withheld` of its facts."""
     booked: Mapping[str, Decimal]
     """What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run."""
     payment: Payment | None = None
@@ -3241,6 +3250,7 @@ class PayOutcome(Outcome):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             payment=Payment._read(data["payment"]) if "payment" in data else None,
             plan_hash=data["plan_hash"],
@@ -3367,6 +3377,9 @@ class PayStages(Record):
         after_gates: What gates left.
         rounded: The line, rounded as the plan says.
         cut: What the plan's cap takes off it.
+        withheld_in: What caps withheld of it in earlier periods, which counts in this one: before the component's
+            cap, or where the plan's cap withholds, after the rounding.
+        withheld: What the cap cut of it and the next period has.
 
     """
 
@@ -3377,6 +3390,8 @@ class PayStages(Record):
         ("after_gates", "after_gates", False),
         ("rounded", "rounded", False),
         ("cut", "cut", False),
+        ("withheld_in", "withheld_in", True),
+        ("withheld", "withheld", True),
     )
     earned: Decimal
     """What it earned."""
@@ -3390,6 +3405,12 @@ class PayStages(Record):
     """The line, rounded as the plan says."""
     cut: Decimal
     """What the plan's cap takes off it."""
+    withheld_in: Decimal | None = None
+    """What caps withheld of it in earlier periods, which counts in this one: before the component's cap, or where the
+    plan's cap withholds, after the rounding.
+    """
+    withheld: Decimal | None = None
+    """What the cap cut of it and the next period has."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -3400,6 +3421,8 @@ class PayStages(Record):
             after_gates=decimal(data["after_gates"]),
             rounded=decimal(data["rounded"]),
             cut=decimal(data["cut"]),
+            withheld_in=decimal(data["withheld_in"]) if "withheld_in" in data else None,
+            withheld=decimal(data["withheld"]) if "withheld" in data else None,
         )
 
 
@@ -3722,6 +3745,7 @@ class PersonPay(Record):
         due: What is to be paid now.
         draw_balance: What is owed from draws when the period closes.
         carried: The balance that the next period opens with.
+        withheld: What caps cut and the next period has, by line: the `withheld` of its facts.
         booked: What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
         payment: What is due in the currency in which the person is paid, where the facts name one.
         plan_hash: The SHA-256 of the plan in canonical form.
@@ -3739,6 +3763,7 @@ class PersonPay(Record):
         ("due", "due", False),
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
+        ("withheld", "withheld", True),
         ("booked", "booked", False),
         ("payment", "payment", True),
         ("plan_hash", "plan_hash", False),
@@ -3763,6 +3788,8 @@ class PersonPay(Record):
     """What is owed from draws when the period closes."""
     carried: Decimal
     """The balance that the next period opens with."""
+    withheld: Mapping[str, Decimal] | None = None
+    """What caps cut and the next period has, by line: the `withheld` of its facts."""
     booked: Mapping[str, Decimal]
     """What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run."""
     payment: Payment | None = None
@@ -3783,6 +3810,7 @@ class PersonPay(Record):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             payment=Payment._read(data["payment"]) if "payment" in data else None,
             plan_hash=data["plan_hash"],
@@ -3799,6 +3827,7 @@ class PersonPayment(Record):
         due: What is paid now: the sum over the periods, and of the run's postings.
         draw_balance: What is owed from draws after the last period.
         carried: The balance that is carried out of the last period.
+        withheld: What caps withheld after the last period, by line.
         periods: The periods.
 
     """
@@ -3809,6 +3838,7 @@ class PersonPayment(Record):
         ("due", "due", False),
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
+        ("withheld", "withheld", True),
         ("periods", "periods", False),
     )
     person: str
@@ -3821,6 +3851,8 @@ class PersonPayment(Record):
     """What is owed from draws after the last period."""
     carried: Decimal
     """The balance that is carried out of the last period."""
+    withheld: Mapping[str, Decimal] | None = None
+    """What caps withheld after the last period, by line."""
     periods: tuple[PersonPeriod, ...]
     """The periods."""
 
@@ -3832,6 +3864,7 @@ class PersonPayment(Record):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
             periods=tuple(map(PersonPeriod._read, data["periods"])),
         )
 
@@ -3847,6 +3880,7 @@ class PersonPeriod(Record):
         due: What this run pays for it.
         draw_balance: What is owed from draws when it closes.
         carried: The balance that it hands on to the next period.
+        withheld: What caps withheld and it hands on to the next period, by line.
         plan_hash: The SHA-256 of the plan in canonical form.
 
     """
@@ -3858,6 +3892,7 @@ class PersonPeriod(Record):
         ("due", "due", False),
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
+        ("withheld", "withheld", True),
         ("plan_hash", "plan_hash", False),
     )
     period: str
@@ -3872,6 +3907,8 @@ class PersonPeriod(Record):
     """What is owed from draws when it closes."""
     carried: Decimal
     """The balance that it hands on to the next period."""
+    withheld: Mapping[str, Decimal] | None = None
+    """What caps withheld and it hands on to the next period, by line."""
     plan_hash: str
     """The SHA-256 of the plan in canonical form."""
 
@@ -3884,6 +3921,7 @@ class PersonPeriod(Record):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
             plan_hash=data["plan_hash"],
         )
 

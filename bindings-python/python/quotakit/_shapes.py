@@ -975,6 +975,7 @@ class Component(_ComponentNeeds, total=False):
         cap: The most that it pays, within its window.
         floor: The least that it pays, within its window.
         cap_after_multipliers: Whether the cap binds after the multipliers instead of before.
+        withhold_excess: Whether what the cap cuts is carried to the next period, and paid as soon as there is room.
         pay: The shape of its pay.
         revisions: The shapes that replace it later, by rising day.
         on_revision: What revisions do to earlier periods of the window; declared where a revised component
@@ -996,6 +997,8 @@ class Component(_ComponentNeeds, total=False):
     """The least that it pays, within its window."""
     cap_after_multipliers: bool
     """Whether the cap binds after the multipliers instead of before."""
+    withhold_excess: bool
+    """Whether what the cap cuts is carried to the next period, and paid as soon as there is room."""
     revisions: Sequence[PayRevision]
     """The shapes that replace it later, by rising day."""
     on_revision: OnRevision | None
@@ -3070,6 +3073,8 @@ class PayFacts(_PayFactsNeeds, total=False):
         adjustments: Amounts added by hand.
         draw_balance: What is owed from draws when the period opens.
         carried_in: The balance that was carried into the period: negative, or nothing.
+        withheld: What caps withheld in earlier periods and is still to be paid, by line, in whole units of the
+            currency.
         paid_before: What was paid already, by earning period and line.
         pay_in: The currency in which the person is paid; the plan's unless given.
         language: The language of findings.
@@ -3121,6 +3126,8 @@ class PayFacts(_PayFactsNeeds, total=False):
     """What is owed from draws when the period opens."""
     carried_in: FigureInput
     """The balance that was carried into the period: negative, or nothing."""
+    withheld: Mapping[str, FigureInput]
+    """What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency."""
     paid_before: Mapping[str, Mapping[str, FigureInput]]
     """What was paid already, by earning period and line."""
     pay_in: PayIn | None
@@ -3233,6 +3240,7 @@ class PayOpening(TypedDict, total=False):
     Keys:
         draw_balance: What is owed from draws.
         carried_in: The balance that is carried.
+        withheld: What caps withheld, by line.
         prior: The value of each measure before the first period, by window.
         prior_quota: The quotas before the first period as they were in force, by window.
         prior_target_incentive: The target incentives before the first period, by window.
@@ -3243,6 +3251,8 @@ class PayOpening(TypedDict, total=False):
     """What is owed from draws."""
     carried_in: FigureInput
     """The balance that is carried."""
+    withheld: Mapping[str, FigureInput]
+    """What caps withheld, by line."""
     prior: Mapping[str, Windows]
     """The value of each measure before the first period, by window."""
     prior_quota: Mapping[str, Windows]
@@ -3281,6 +3291,7 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
         multipliers: Factors on credits, attainments or pay.
         gates: Conditions that limit pay to a share.
         cap: The most that a period pays.
+        withhold_excess: Whether what the cap cuts is carried to the next period, and paid as soon as there is room.
         floor: The least that a period pays; a line of its own tops it up.
         floor_restores_gates: Whether the floor also restores what gates took; it does not unless declared.
         proration: What the share of active days scales.
@@ -3313,6 +3324,8 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
     """Conditions that limit pay to a share."""
     cap: FigureInput | None
     """The most that a period pays."""
+    withhold_excess: bool
+    """Whether what the cap cuts is carried to the next period, and paid as soon as there is room."""
     floor: FigureInput | None
     """The least that a period pays; a line of its own tops it up."""
     floor_restores_gates: bool

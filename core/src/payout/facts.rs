@@ -233,6 +233,8 @@ record! {
         draw_balance: Number = Number::ZERO,
         /// The balance that was carried into the period: negative, or nothing.
         carried_in: Number = Number::ZERO,
+        /// What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency.
+        withheld: BTreeMap<String, Number> = BTreeMap::new(),
         /// What was paid already, by earning period and line.
         paid_before: BTreeMap<String, BTreeMap<String, Number>> = BTreeMap::new(),
         /// The currency in which the person is paid; the plan's unless given.

@@ -98,6 +98,9 @@ labels! {
     POOL_PART = "pool_part" Money ("part of the pool", "奖金池分得", "獎金池分得");
     MEMBER = "member" Plain ("claim of a member", "成员权数", "成員權數");
 
+    WITHHELD_IN = "withheld_in" Money ("withheld by caps before", "此前超上限留存", "此前超上限留存");
+    WITH_WITHHELD = "with_withheld" Money ("with what was withheld before", "计入此前留存", "計入此前留存");
+    WITHHELD = "withheld_excess" Money ("withheld by the cap for the next period", "超上限留存至下期", "超上限留存至下期");
     CAP = "cap" Money ("cap", "上限", "上限");
     FLOOR = "floor" Money ("floor", "下限", "下限");
     RAISED = "raised" Money ("at least the floor", "不低于下限", "不低於下限");

@@ -20,8 +20,7 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: withheld excess, forfeiture and rules of
-//! termination; evaluation over columns. A field of a feature that is not there is refused, never ignored.
+//! Not yet: forfeiture and rules of termination; evaluation over columns. A field of a feature that is not there is refused, never ignored.
 
 mod book;
 mod check;

@@ -65,6 +65,9 @@ pub struct Line {
     /// What gates left.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after_gates: Option<Amount>,
+    /// What caps withheld of it in earlier periods, which counts in this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld_in: Option<Amount>,
     /// What the line adds to what is due.
     pub paid: Amount,
     /// Why, where a person added the line.
@@ -110,6 +113,9 @@ pub struct PayOutcome {
     pub draw_balance: Amount,
     /// The balance that the next period opens with.
     pub carried: Amount,
+    /// What caps cut and the next period has, by line: the `withheld` of its facts.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub withheld: BTreeMap<String, Amount>,
     /// What the ledger holds for this period once this is paid, by line: the `paid_before` of the next run.
     pub booked: BTreeMap<String, Amount>,
     /// What is due in the currency in which the person is paid, where the facts name one.

@@ -383,4 +383,9 @@ codes! {
         hans: "结算日 {as_of} 时 `{period}` 尚未开始", "请在以后的批次结算";
         hant: "結算日 {as_of} 時 `{period}` 尚未開始", "請在以後的批次結算";
     }
+    WITHHOLDING = "pay/089" Error {
+        en: "what a cap cuts cannot be withheld here (`{why}`)", "give the cap; withhold at the plan or at components, not at both; let a component that accumulates cap after the multipliers, where the room is what its lines of the window have left";
+        hans: "此处无法留存上限所削减的金额（`{why}`）", "请写明上限；在方案或分项其中一处留存，勿两处并用；累计的分项请以 `cap_after_multipliers` 限额，其余地为窗口内各行所余";
+        hant: "此處無法留存上限所削減的金額（`{why}`）", "請寫明上限；在方案或分項其中一處留存，勿兩處並用；累計的分項請以 `cap_after_multipliers` 限額，其餘地為視窗內各行所餘";
+    }
 }

@@ -17,6 +17,7 @@ use std::collections::BTreeSet;
 
 pub fn check(check: &mut Check<'_, '_>) {
     let plan = check.plan;
+    withholding(check);
     for (index, component) in plan.components.iter().enumerate() {
         let path = format!("/components/{index}");
         if let Some(on) = &component.on {
@@ -37,6 +38,27 @@ pub fn check(check: &mut Check<'_, '_>) {
             shapes::check(check, pay, &format!("{path}/{place}"));
         }
         revisions::check(check, component, &path);
+    }
+}
+
+/// What is withheld needs a cap whose room is known in every period, and one place where it comes in again.
+fn withholding(check: &mut Check<'_, '_>) {
+    let plan = check.plan;
+    let told =
+        |path: &str, why: &str| Problem::new(&code::WITHHOLDING, format!("{path}withhold_excess")).with("why", why);
+    if plan.withhold_excess && plan.cap.is_none() {
+        check.push(told("/", "no_cap"));
+    }
+    for (index, component) in plan.components.iter().enumerate().filter(|(_, component)| component.withhold_excess) {
+        let path = format!("/components/{index}/");
+        let has_window = matches!(component.accumulate, Accumulate::Qtd | Accumulate::Ytd);
+        if component.cap.is_none() {
+            check.push(told(&path, "no_cap"));
+        } else if plan.withhold_excess {
+            check.push(told(&path, "plan_too"));
+        } else if has_window && !component.cap_after_multipliers {
+            check.push(told(&path, "window"));
+        }
     }
 }
 

@@ -105,6 +105,8 @@ record! {
         floor: Option<Number>,
         /// Whether the cap binds after the multipliers instead of before.
         cap_after_multipliers: bool = false,
+        /// Whether what the cap cuts is carried to the next period, and paid as soon as there is room.
+        withhold_excess: bool = false,
         /// The shape of its pay.
         pay: Pay,
         /// The shapes that replace it later, by rising day.

@@ -78,6 +78,8 @@ record! {
         gates: Vec<Gate> = Vec::new(),
         /// The most that a period pays.
         cap: Option<Number>,
+        /// Whether what the cap cuts is carried to the next period, and paid as soon as there is room.
+        withhold_excess: bool = false,
         /// The least that a period pays; a line of its own tops it up.
         floor: Option<Number>,
         /// Whether the floor also restores what gates took; it does not unless declared.

@@ -15,6 +15,7 @@ use super::{
     limits::limited,
     shapes,
     standing::Standing,
+    withheld,
 };
 use crate::{
     apportion::{Claim, split_amount},
@@ -35,6 +36,8 @@ word! {
         Lift = "lift",
         /// Paid before any deal of the period: what earlier periods are worth by now, or what is paid at zero.
         Base = "base",
+        /// What a cap cut in earlier periods.
+        Withheld = "withheld",
         /// What the component's floor adds.
         Floor = "floor",
     }
@@ -75,6 +78,9 @@ pub fn parts<'a>(found: &Evaluated<'a>, index: usize) -> Option<Vec<Part<'a>>> {
     let Some(contributions) = by_deal(&at)? else { return Some(Vec::new()) };
     let floorless = Standing { without_floor: true, ..at.clone() };
     let mut run = Run { at: floorless, found, earned: Number::ZERO, paid: Number::ZERO, parts: Vec::new() };
+    if withheld::of_component(&at).is_some() {
+        run.add(Cause::Withheld, None, Number::ZERO)?;
+    }
     run.add(Cause::Base, None, contributions.base.number().clone())?;
     let mut bare = Bare::of(&at);
     for contribution in &contributions.deals {
@@ -88,7 +94,11 @@ pub fn parts<'a>(found: &Evaluated<'a>, index: usize) -> Option<Vec<Part<'a>>> {
     parts.push(Part { cause: Cause::Floor, deal: None, credit: None, pays: floor });
     parts.retain(|part| part.cause == Cause::Deal || !part.pays.is_zero());
     round(&mut parts, passed.rounded.number(), found.ask.rounding());
-    let cut = passed.rounded.number() - line.number();
+    let opening = withheld::of_line(found.ask, &passed.id).map_or(Number::ZERO, |opening| opening.number().clone());
+    let cut = passed.rounded.number() + &opening - line.number();
+    if !opening.is_zero() {
+        parts.push(Part { cause: Cause::Withheld, deal: None, credit: None, pays: opening });
+    }
     take(&mut parts, &cut, found.ask.rounding());
     Some(parts)
 }

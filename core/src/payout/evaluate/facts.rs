@@ -8,7 +8,7 @@ use super::{
         spans,
     },
     ask::Ask,
-    unit_of,
+    unit_of, withheld,
 };
 use crate::{
     calendar::{Calendar, Period},
@@ -46,6 +46,7 @@ pub fn check(ask: &Ask<'_>) {
     super::rates::check(ask);
     check_amounts(ask);
     check_adjustments(ask);
+    check_withheld(ask);
     if ask.facts.draw_balance.is_negative() {
         out_of_range(ask, "/draw_balance", &ask.facts.draw_balance, "≥ 0");
     }
@@ -110,6 +111,9 @@ fn check_amounts(ask: &Ask<'_>) {
     };
     check("/draw_balance".to_owned(), &ask.facts.draw_balance);
     check("/carried_in".to_owned(), &ask.facts.carried_in);
+    for (line, amount) in &ask.facts.withheld {
+        check(format!("/withheld/{}", escaped(line)), amount);
+    }
     for (index, adjustment) in ask.facts.adjustments.iter().enumerate() {
         check(format!("/adjustments/{index}/amount"), &adjustment.amount);
     }
@@ -120,6 +124,21 @@ fn check_amounts(ask: &Ask<'_>) {
         }
         for (line, amount) in lines {
             check(format!("{path}/{}", escaped(line)), amount);
+        }
+    }
+}
+
+/// What came in belongs to lines that hand on what a cap cuts: else it would be lost.
+fn check_withheld(ask: &Ask<'_>) {
+    let known = withheld::ids(ask);
+    for (line, amount) in &ask.facts.withheld {
+        let path = format!("/withheld/{}", escaped(line));
+        if amount.is_negative() {
+            out_of_range(ask, &path, amount, "≥ 0");
+        }
+        if !known.contains(&line.as_str()) {
+            let problem = Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", line);
+            ask.fault(problem.suggest(suggestion(line, &known)));
         }
     }
 }

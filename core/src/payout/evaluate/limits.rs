@@ -8,7 +8,7 @@ use super::{
     ask::{Ask, Window},
     earnings::before,
     standing::Standing,
-    unit_of,
+    unit_of, withheld as carried,
 };
 use crate::{
     apportion::{Claim, split_amount},
@@ -18,7 +18,8 @@ use crate::{
     trace::{Comparison, Figure, Label, Source},
 };
 
-/// The component's earnings within its cap and floor; under accumulation both hold for the window.
+/// The component's earnings, with what came in from earlier periods, within its cap and floor; under accumulation both hold
+/// for the window.
 pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
     let component = at.component;
     let cap = component.cap.as_ref().filter(|_| !component.cap_after_multipliers);
@@ -26,12 +27,32 @@ pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
         return Some(earned.named(&label::AFTER_CAP));
     }
     if limits_window(at).is_none() || !at.has_before() {
-        return Some(clamped(at, cap, earned).named(&label::AFTER_CAP));
+        return Some(clamped(at, cap, &opened(at, earned)).named(&label::AFTER_CAP));
     }
     let before = before(at)?;
     let now = Figure::sum(&label::EARNED_NOW, &[&before, earned]);
     let (now, before) = (clamped(at, cap, &now), clamped(at, cap, &before));
     Some(Figure::difference(&label::AFTER_CAP, &now, &before))
+}
+
+/// What a component earned, with what came in, where its cap binds before the multipliers.
+fn opened(at: &Standing<'_>, earned: &Figure) -> Figure {
+    let opening = carried::of_component(at).filter(|_| !at.component.cap_after_multipliers);
+    carried::with(earned, opening.as_ref())
+}
+
+/// What the component's cap cuts, where the next period has it.
+pub fn withheld(at: &Standing<'_>, earned: &Figure, multiplied: &Figure) -> Option<Figure> {
+    let component = at.component;
+    let cap = component.cap.as_ref().filter(|_| component.withhold_excess)?;
+    let (uncapped, capped) = if component.cap_after_multipliers {
+        (opened_after(at, multiplied), capped_after(at, multiplied.clone()))
+    } else {
+        let uncapped = clamped(at, None, &opened(at, earned));
+        let capped = Figure::minimum(&label::CAPPED, &[&uncapped, &limit(at, &label::CAP, cap, "cap")]);
+        (uncapped, capped)
+    };
+    carried::excess(&uncapped, &capped, at.ask.rounding())
 }
 
 /// The window for which a component's cap and floor hold; `None` for the period, as in `whole` mode.
@@ -77,16 +98,26 @@ pub fn bounds(at: &Standing<'_>, earned: &Number) -> Option<Option<(Number, Vec<
         return Some(None);
     }
     let is_alone = limits_window(at).is_none() || !at.has_before();
-    let value = if is_alone { earned.clone() } else { before(at)?.number() + earned };
+    let value = if is_alone {
+        opened(at, &Figure::constant(&label::EARNED, earned.clone())).number().clone()
+    } else {
+        before(at)?.number() + earned
+    };
     Some(Some((value, bounds)))
 }
 
 /// The cap after the multipliers: the room that earlier lines of the window leave.
 pub fn capped_after(at: &Standing<'_>, pay: Figure) -> Figure {
     match room(at) {
-        Some(room) => Figure::minimum(&label::AFTER_MULTIPLIERS, &[&pay, &room]),
+        Some(room) => Figure::minimum(&label::AFTER_MULTIPLIERS, &[&opened_after(at, &pay), &room]),
         None => pay,
     }
+}
+
+/// What the multipliers left of a component, with what came in, where its cap binds after them.
+pub fn opened_after(at: &Standing<'_>, pay: &Figure) -> Figure {
+    let opening = carried::of_component(at).filter(|_| at.component.cap_after_multipliers);
+    carried::with(pay, opening.as_ref())
 }
 
 /// The room that a cap after the multipliers leaves; `None` where the component has none.
@@ -120,8 +151,10 @@ fn stored(at: &Standing<'_>, component: &Component) -> Vec<Figure> {
 
 /// The lines of a period within the plan's cap and floor.
 pub struct PlanLimits {
-    /// The rounded lines less their parts of the cut.
+    /// The rounded lines, with what came in, less their parts of the cut.
     pub lines: Vec<Figure>,
+    /// What the cut took off each, where the next period has it.
+    pub withheld: Vec<Option<Figure>>,
     /// What tops the lines up to the floor.
     pub top_up: Option<Figure>,
     /// What the trace shows of the stage.
@@ -131,15 +164,23 @@ pub struct PlanLimits {
 /// Compares the sum of the rounded lines with the plan's cap and floor; `ids` name the lines.
 pub fn of_plan(ask: &Ask<'_>, ids: &[&str], rounded: &[Figure], ungated: &[Figure]) -> PlanLimits {
     let rounding = ask.rounding();
+    let openings: Vec<Option<Figure>> = ids.iter().map(|id| carried::of_line(ask, id)).collect();
+    let opened = |(line, opening): (&Figure, &Option<Figure>)| carried::with(line, opening.as_ref());
+    let rounded: Vec<Figure> = rounded.iter().zip(&openings).map(opened).collect();
     let total = Figure::sum(&label::TOTAL, &rounded.iter().collect::<Vec<_>>());
-    let mut limits = PlanLimits { lines: rounded.to_vec(), top_up: None, shown: vec![total.clone()] };
+    let withheld = vec![None; rounded.len()];
+    let mut limits = PlanLimits { lines: rounded.clone(), withheld, top_up: None, shown: vec![total.clone()] };
     let cap = ask.plan.cap.as_ref().map(|cap| plan_limit(ask, cap, "/cap", Mode::Down, rounding));
     if let Some(cap) = &cap {
         limits.shown.push(cap.clone());
         if Comparison::Above.holds(total.number(), cap.number()) {
             let cut = Figure::difference(&label::CUT, &total, cap);
-            limits.lines = less_cut(ids, rounded, &cut, rounding);
+            limits.lines = less_cut(ids, &rounded, &cut, rounding);
             limits.shown.push(cut);
+            if ask.plan.withhold_excess {
+                let excess = |(line, left): (&Figure, &Figure)| carried::excess(line, left, rounding);
+                limits.withheld = rounded.iter().zip(&limits.lines).map(excess).collect();
+            }
         }
     }
     if let Some(floor) = &ask.plan.floor {
@@ -153,7 +194,8 @@ pub fn of_plan(ask: &Ask<'_>, ids: &[&str], rounded: &[Figure], ungated: &[Figur
         let base = if ask.plan.floor_restores_gates || ask.plan.gates.is_empty() {
             total
         } else {
-            let ungated = Figure::sum(&label::UNGATED, &ungated.iter().collect::<Vec<_>>());
+            let ungated =
+                Figure::sum(&label::UNGATED, &ungated.iter().chain(openings.iter().flatten()).collect::<Vec<_>>());
             Figure::maximum(&label::TOTAL, &[&total, &ungated])
         };
         let short = Figure::difference(&label::TOP_UP, &floor, &base);

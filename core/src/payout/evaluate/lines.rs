@@ -89,6 +89,7 @@ pub fn outcome(found: &Evaluated<'_>, hash: String) -> PayOutcome {
         due: amount(&closing.ledger.due),
         draw_balance: amount(&closing.drawn.debt),
         carried: amount(&closing.ledger.carried),
+        withheld: closing.withheld(passed).map(|(line, figure)| (line.to_owned(), amount(figure))).collect(),
         payment: closing.payment.as_ref().map(|payment| Payment {
             currency: payment.currency,
             rate: payment.rate.number().clone(),
@@ -111,6 +112,7 @@ fn booked(lines: &[Line], scale: u32) -> BTreeMap<String, Amount> {
 
 fn lines(ask: &Ask<'_>, passed: &[Passed], closing: &Closing) -> Vec<Line> {
     let amount = |figure: &Figure| Amount::new(figure.number(), ask.scale());
+    let carried = |line: &Passed| ask.facts.withheld.get(&line.id).filter(|value| !value.is_zero());
     let component = |(line, paid): (&Passed, &Figure)| Line {
         component: line.id.clone(),
         kind: LineKind::Component,
@@ -118,6 +120,7 @@ fn lines(ask: &Ask<'_>, passed: &[Passed], closing: &Closing) -> Vec<Line> {
         after_cap: Some(amount(&line.after_cap)),
         after_multipliers: Some(amount(&line.after_multipliers)),
         after_gates: Some(amount(&line.after_gates)),
+        withheld_in: carried(line).map(|value| Amount::new(value, ask.scale())),
         paid: amount(paid),
         reason: None,
         approver: None,
@@ -130,6 +133,7 @@ fn lines(ask: &Ask<'_>, passed: &[Passed], closing: &Closing) -> Vec<Line> {
         after_cap: None,
         after_multipliers: None,
         after_gates: None,
+        withheld_in: None,
         paid: Amount::new(&paid, ask.scale()),
         reason: None,
         approver: None,

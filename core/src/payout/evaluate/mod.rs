@@ -21,6 +21,7 @@ mod sample;
 mod shapes;
 mod stages;
 mod standing;
+mod withheld;
 
 pub use accrued::{Accrued, accrued};
 pub use ask::{Ask, Window, measure_path};
@@ -56,6 +57,8 @@ pub struct Passed {
     pub after_gates: Figure,
     pub rounded: Figure,
     pub ungated: Figure,
+    /// What the component's cap cut and the next period has.
+    pub withheld: Option<Figure>,
 }
 
 /// What an evaluation found on its way to the outcome.
@@ -135,10 +138,11 @@ pub fn after_limits(at: &Standing<'_>, gates: &Gates<'_>, earned: Figure, after_
     let named = |figure: Figure| named(figure, at);
     let acts_on = super::document::ActsOn::Pay;
     let multiplied = at.factors.applied(&label::AFTER_MULTIPLIERS, &after_cap, acts_on, id);
+    let withheld = limits::withheld(at, &earned, &multiplied).map(named);
     let after_multipliers = named(limits::capped_after(at, multiplied).named(&label::AFTER_MULTIPLIERS));
     let after_gates = named(gates.applied(&after_multipliers, id));
     let rounding = at.ask.rounding();
     let rounded = named(Figure::rounded(&label::LINE, &after_gates, rounding));
     let ungated = named(Figure::rounded(&label::UNGATED, &after_multipliers, rounding));
-    Passed { id: id.as_str().to_owned(), earned, after_cap, after_multipliers, after_gates, rounded, ungated }
+    Passed { id: id.as_str().to_owned(), earned, after_cap, after_multipliers, after_gates, rounded, ungated, withheld }
 }

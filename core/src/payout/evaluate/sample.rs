@@ -19,6 +19,7 @@ use super::{
     multipliers::Factors,
     passed, shapes,
     standing::{Standing, period_quota},
+    withheld,
 };
 use crate::{
     calendar::{Calendar, Period},
@@ -121,6 +122,8 @@ pub fn sample(ask: &Ask<'_>, credits: &Credits) -> Option<Sample> {
 pub struct PlanBounds {
     pub cap: Option<Number>,
     pub floor: Option<Number>,
+    /// What earlier periods withheld and the lines have now.
+    pub opening: Number,
     pub is_floor_blind_to_gates: bool,
 }
 
@@ -129,7 +132,9 @@ impl PlanBounds {
         let (cap, floor) = limits::plan_bounds(ask);
         let floor = floor.map(|floor| cap.iter().fold(floor, |floor, cap| floor.at_most(cap)));
         let is_floor_blind_to_gates = !ask.plan.floor_restores_gates && !ask.plan.gates.is_empty();
-        Self { cap, floor, is_floor_blind_to_gates }
+        let openings = ask.plan.components.iter().filter_map(|one| withheld::of_line(ask, one.id.as_str()));
+        let opening = openings.map(|opening| opening.number().clone()).sum();
+        Self { cap, floor, opening, is_floor_blind_to_gates }
     }
 
     /// What lines of this sum entitle to; `ungated` is their sum as it would be without gates.
@@ -139,6 +144,8 @@ impl PlanBounds {
 
     /// The most that sums entitle to which are at most `high` and at least `low`.
     pub fn at_most(&self, high: &Number, low: &Number, ungated: &Number) -> Number {
+        let [high, low, ungated] = [high, low, ungated].map(|sum| sum + &self.opening);
+        let (high, low, ungated) = (&high, &low, &ungated);
         let capped = self.cap.iter().fold(high.clone(), Number::at_most);
         let Some(floor) = &self.floor else { return capped };
         if !self.is_floor_blind_to_gates {
@@ -241,7 +248,7 @@ fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Pass
         if let Some(room) = limits::room(&at) {
             let multiplied =
                 at.factors.applied(&label::AFTER_MULTIPLIERS, &line.after_cap, ActsOn::Pay, &at.component.id);
-            rooms.push(Bend::new(multiplied.number(), vec![room.number().clone()]));
+            rooms.push(Bend::new(limits::opened_after(&at, &multiplied).number(), vec![room.number().clone()]));
         }
     }
     for (index, _) in passed.iter().enumerate() {
@@ -257,10 +264,10 @@ fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Pass
     let (total, ungated) = (sum_of(|line| &line.after_gates), sum_of(|line| &line.after_multipliers));
     let bounds: Vec<Number> = plan.cap.iter().chain(&plan.floor).cloned().collect();
     if !bounds.is_empty() {
-        last.push(Bend::new(&total, bounds));
+        last.push(Bend::new(&(&total + &plan.opening), bounds));
     }
     if let Some(floor) = plan.floor.filter(|_| plan.is_floor_blind_to_gates) {
-        last.push(Bend::new(&ungated, vec![floor]));
+        last.push(Bend::new(&(&ungated + &plan.opening), vec![floor]));
         last.push(Bend::new(&(&total - &ungated), vec![Number::ZERO]));
     }
     Some([axes, limited, penalties, penalties_limited, rooms, last])

@@ -29,6 +29,14 @@ pub struct Closing {
     pub payment: Option<Converted>,
 }
 
+impl Closing {
+    /// What caps cut and the next period has, by line.
+    pub fn withheld<'c>(&'c self, passed: &'c [Passed]) -> impl Iterator<Item = (&'c str, &'c Figure)> {
+        let cut = passed.iter().zip(&self.limits.withheld);
+        cut.filter_map(|(line, cut)| Some((line.id.as_str(), line.withheld.as_ref().or(cut.as_ref())?)))
+    }
+}
+
 /// The whole trace.
 pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
     let Evaluated { ask, credits, factors, gates: gates_found, passed, closing } = found;
@@ -39,6 +47,8 @@ pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
     multipliers.extend(each(|line| &line.after_multipliers));
     let mut gates: Vec<Arc<Step>> = gates_found.figures().map(Figure::step).collect();
     gates.extend(each(|line| &line.after_gates));
+    let mut plan_limits: Vec<Arc<Step>> = limits.shown.iter().map(Figure::step).collect();
+    plan_limits.extend(closing.withheld(passed).map(|(line, withheld)| withheld.clone().about(line).step()));
     let mut rounding: Vec<Arc<Step>> = limits.lines.iter().map(Figure::step).collect();
     rounding.push(entitled.step());
     let mut holdback: Vec<Arc<Step>> = Vec::new();
@@ -56,7 +66,7 @@ pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
         stage(&label::LIMITS_STAGE, each(|line| &line.after_cap)),
         stage(&label::MULTIPLIERS_STAGE, multipliers),
         stage(&label::GATES_STAGE, gates),
-        stage(&label::PLAN_LIMITS_STAGE, limits.shown.iter().map(Figure::step).collect()),
+        stage(&label::PLAN_LIMITS_STAGE, plan_limits),
         stage(&label::ROUNDING_STAGE, rounding),
         stage(&label::HOLDBACK_STAGE, holdback),
         stage(&label::DRAW_STAGE, [&drawn.top, &drawn.recovered, &drawn.debt, pay].map(Figure::step).to_vec()),

@@ -14,8 +14,8 @@
 //! - A person whose facts are wrong gets a fault and no posting; the others are settled.
 //!
 //! # What a run finds itself
-//! Periods are worked out in the order of the calendar. Each opens with the draw balance and the carried balance that the
-//! one before closed with; the first with [`Opening`], or with nothing. What a window has accumulated (`prior`,
+//! Periods are worked out in the order of the calendar. Each opens with the draw balance, the carried balance and what
+//! caps withheld, as the one before closed with them; the first with [`Opening`], or with nothing. What a window has accumulated (`prior`,
 //! `prior_quota`, `prior_target_incentive`) is the sum over the earlier periods as they are known now, where the facts do
 //! not give it; who was not there before starts at nothing. Transactions count in the period of their day, what takes them
 //! back in the period of what it takes back.
@@ -84,6 +84,8 @@ record! {
         draw_balance: Number = Number::ZERO,
         /// The balance that is carried.
         carried_in: Number = Number::ZERO,
+        /// What caps withheld, by line.
+        withheld: BTreeMap<String, Number> = BTreeMap::new(),
         /// The value of each measure before the first period, by window.
         prior: BTreeMap<Id, Windows> = BTreeMap::new(),
         /// The quotas before the first period as they were in force, by window.

@@ -46,6 +46,7 @@ struct Given<'a> {
 struct Balances {
     draw_balance: Number,
     carried: Number,
+    withheld: BTreeMap<String, Number>,
 }
 
 impl Settling<'_> {
@@ -66,6 +67,7 @@ impl Settling<'_> {
         let mut balances = Balances {
             draw_balance: opening.map_or(Number::ZERO, |opening| opening.draw_balance.clone()),
             carried: opening.map_or(Number::ZERO, |opening| opening.carried_in.clone()),
+            withheld: opening.map(|opening| opening.withheld.clone()).unwrap_or_default(),
         };
         let mut periods = Vec::new();
         let mut postings = Vec::new();
@@ -84,17 +86,25 @@ impl Settling<'_> {
             balances = Balances {
                 draw_balance: outcome.draw_balance.value().clone(),
                 carried: outcome.carried.value().clone(),
+                withheld: outcome
+                    .withheld
+                    .iter()
+                    .map(|(line, amount)| (line.clone(), amount.value().clone()))
+                    .collect(),
             };
-            shown = Some((outcome.currency, outcome.draw_balance.clone(), outcome.carried.clone()));
+            shown = Some((outcome.currency, outcome.draw_balance, outcome.carried, outcome.withheld));
             history.push(one.period.clone(), accrued);
         }
-        let Some((currency, draw_balance, carried)) = shown else {
+        let Some((currency, draw_balance, carried, withheld)) = shown else {
             return Err(Problem::new(&doc::EMPTY, format!("{path}/periods")).with("field", "periods").into());
         };
         let due: Number = periods.iter().map(|period| period.due.value()).sum();
         let due = Amount::new(&due, draw_balance.scale());
         let person = self.person.person.as_str().to_owned();
-        Ok(Done { payment: PersonPayment { person, currency, due, draw_balance, carried, periods }, postings })
+        Ok(Done {
+            payment: PersonPayment { person, currency, due, draw_balance, carried, withheld, periods },
+            postings,
+        })
     }
 
     /// The periods in the order of the calendar, without a gap.
@@ -136,6 +146,7 @@ impl Settling<'_> {
             ("as_of", facts.as_of.is_some_and(|day| day != self.run.as_of)),
             ("draw_balance", !facts.draw_balance.is_zero()),
             ("carried_in", !facts.carried_in.is_zero()),
+            ("withheld", !facts.withheld.is_empty()),
             ("paid_before", !facts.paid_before.is_empty()),
         ];
         for (field, _) in owned.iter().filter(|(_, is_given)| *is_given) {
@@ -189,6 +200,7 @@ impl Settling<'_> {
         facts.as_of = Some(self.run.as_of);
         facts.draw_balance = balances.draw_balance.clone();
         facts.carried_in = balances.carried.clone();
+        facts.withheld = balances.withheld.clone();
         facts.paid_before = posted.clone();
         if facts.reporting.is_empty() {
             facts.reporting = self.person.reporting.clone();
@@ -258,6 +270,7 @@ fn period_of(outcome: &PayOutcome, before: &BTreeMap<String, Number>) -> PersonP
         due: outcome.due.clone(),
         draw_balance: outcome.draw_balance.clone(),
         carried: outcome.carried.clone(),
+        withheld: outcome.withheld.clone(),
         plan_hash: outcome.plan_hash.clone(),
     }
 }

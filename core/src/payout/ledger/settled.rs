@@ -36,6 +36,9 @@ pub struct PersonPayment {
     pub draw_balance: Amount,
     /// The balance that is carried out of the last period.
     pub carried: Amount,
+    /// What caps withheld after the last period, by line.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub withheld: BTreeMap<String, Amount>,
     /// The periods.
     pub periods: Vec<PersonPeriod>,
 }
@@ -56,6 +59,9 @@ pub struct PersonPeriod {
     pub draw_balance: Amount,
     /// The balance that it hands on to the next period.
     pub carried: Amount,
+    /// What caps withheld and it hands on to the next period, by line.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub withheld: BTreeMap<String, Amount>,
     /// The SHA-256 of the plan in canonical form.
     pub plan_hash: String,
 }

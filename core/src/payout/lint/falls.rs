@@ -47,7 +47,8 @@ fn felt(plan: &PlanDocument, component: &Component, profile: &Profile) -> Vec<Fa
 pub fn limits_of(plan: &PlanDocument, component: &Component) -> Limits {
     let is_whole = matches!(&component.pay, Pay::Tiers(rule) if rule.mode == TierMode::Whole);
     let is_late = component.cap_after_multipliers && is_multiplied(plan, component);
-    let cap = component.cap.clone().filter(|_| !is_late);
+    // What a cap withholds is paid later: it hides no fall, and no step behind it is idle.
+    let cap = component.cap.clone().filter(|_| !is_late && !component.withhold_excess);
     match component.accumulate {
         // The cap of a period says nothing of the step that the year reached.
         Accumulate::Qtd | Accumulate::Ytd if is_whole => Limits::default(),

@@ -103,13 +103,17 @@ impl Build<'_, '_> {
     fn stages(&self, index: usize) -> Option<Stages> {
         let passed = self.found.passed.get(index)?;
         let line = self.found.closing.limits.lines.get(index)?;
+        let came_in = self.facts().withheld.get(&passed.id).cloned().unwrap_or_default();
+        let opening = if self.plan().withhold_excess { came_in.clone() } else { Number::ZERO };
         Some(Stages {
             earned: self.amount(passed.earned.number()),
             after_cap: self.amount(passed.after_cap.number()),
             after_multipliers: self.amount(passed.after_multipliers.number()),
             after_gates: self.amount(passed.after_gates.number()),
             rounded: self.amount(passed.rounded.number()),
-            cut: self.amount(&(passed.rounded.number() - line.number())),
+            cut: self.amount(&(passed.rounded.number() + &opening - line.number())),
+            withheld_in: Some(came_in).filter(|value| !value.is_zero()).map(|value| self.amount(&value)),
+            withheld: self.outcome.withheld.get(&passed.id).cloned(),
         })
     }
 
@@ -125,7 +129,8 @@ impl Build<'_, '_> {
             teller.skip(&passed.earned.step());
         }
         // A cap or a floor that changes nothing is no step of the way.
-        if passed.earned.number() == passed.after_cap.number() {
+        let has_opening = self.facts().withheld.contains_key(&passed.id);
+        if passed.earned.number() == passed.after_cap.number() && !has_opening {
             teller.skip(&passed.after_cap.step());
         }
         if let Some(at) = along_curve(self.found, index) {
@@ -174,6 +179,7 @@ impl Build<'_, '_> {
             Cause::Lift => Some(&words::BY_LIFT),
             Cause::Base if is_accumulated => Some(&words::BY_WINDOW),
             Cause::Base => Some(&words::BY_BASE),
+            Cause::Withheld => Some(&words::BY_WITHHELD),
             Cause::Floor => Some(&words::BY_FLOOR),
         };
         let own = part.deal.filter(|_| part.cause == Cause::Deal);

@@ -129,6 +129,13 @@ pub struct Stages {
     pub rounded: Amount,
     /// What the plan's cap takes off it.
     pub cut: Amount,
+    /// What caps withheld of it in earlier periods, which counts in this one: before the component's cap, or where the
+    /// plan's cap withholds, after the rounding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld_in: Option<Amount>,
+    /// What the cap cut of it and the next period has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<Amount>,
 }
 
 /// What a deal, or something beside the deals, adds to a line.

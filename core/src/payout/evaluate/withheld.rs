@@ -1,0 +1,47 @@
+//! What caps cut, where a plan carries it to the next period.
+//!
+//! A component's cap cuts what the component earned and what came in from the period before; a plan's cap cuts the lines,
+//! each of which has what came in for it. What is cut goes on in whole units of the lines: both sides are rounded before
+//! they are compared, so that over the periods nothing is lost between them.
+
+use super::{super::labels as label, ask::Ask, standing::Standing};
+use crate::{
+    rounding::Rounding,
+    shape::escaped,
+    trace::{Figure, Source},
+};
+
+/// What came in for a line.
+fn opening(ask: &Ask<'_>, id: &str) -> Option<Figure> {
+    let value = ask.facts.withheld.get(id).filter(|value| !value.is_zero())?;
+    let place = format!("/withheld/{}", escaped(id));
+    Some(Figure::given(&label::WITHHELD_IN, value.clone(), Source::Facts(place)).about(id))
+}
+
+/// What came in for a component whose own cap withholds.
+pub fn of_component(at: &Standing<'_>) -> Option<Figure> {
+    opening(at.ask, at.component.id.as_str()).filter(|_| at.component.withhold_excess)
+}
+
+/// What came in for a line, where the plan's cap withholds.
+pub fn of_line(ask: &Ask<'_>, id: &str) -> Option<Figure> {
+    opening(ask, id).filter(|_| ask.plan.withhold_excess)
+}
+
+/// A figure together with what came in.
+pub fn with(figure: &Figure, opening: Option<&Figure>) -> Figure {
+    opening.map_or_else(|| figure.clone(), |opening| Figure::sum(&label::WITH_WITHHELD, &[figure, opening]))
+}
+
+/// What a cap cut; nothing where it did not bind.
+pub fn excess(uncapped: &Figure, capped: &Figure, rounding: Rounding) -> Option<Figure> {
+    let rounded = |figure: &Figure| Figure::rounded(&label::LINE, figure, rounding);
+    let excess = Figure::difference(&label::WITHHELD, &rounded(uncapped), &rounded(capped));
+    Some(excess).filter(|excess| excess.number().is_positive())
+}
+
+/// The ids of the components that hand on what a cap cut.
+pub fn ids<'a>(ask: &'a Ask<'_>) -> Vec<&'a str> {
+    let withholds = |one: &&super::super::document::Component| ask.plan.withhold_excess || one.withhold_excess;
+    ask.plan.components.iter().filter(withholds).map(|one| one.id.as_str()).collect()
+}
