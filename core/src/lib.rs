@@ -55,7 +55,22 @@
 //! - `reload_is_identity`: document → canonical JSON → document changes nothing.
 //! - `same_bytes_everywhere`: the shared vectors give the same bytes.
 //! - `bad_input_never_panics`: any bytes give an outcome or problems.
-//! - `a_second_run_posts_nothing`: a payroll run told again changes no balance and adds nothing to the ledger.
+//!
+//! Of pay besides, so that every shape, modifier and rule of the ledger has one:
+//! - `credits_sum_to_the_deal`, `reversals_leave_nothing`, `late_reversals_take_nothing_back`, `rules_for_others_hide_none`: what
+//!   several people share is credited whole, what was taken back wholly leaves nothing, unless it came too late.
+//! - `converted_parts_sum_to_the_whole`: so is a deal in another currency, which is converted once.
+//! - `parts_of_one_value_are_the_value`, `days_as_weights_are_days`: quotas and targets that change within a period, seasons.
+//! - `pool_parts_sum_to_the_pool`, `penalties_leave_their_floor`, `withheld_is_paid_or_still_there`: team pools, deductions, and what a
+//!   cap cut and a later period pays.
+//! - `deals_sum_to_the_line`, `a_calculator_agrees`, `without_reversals_both_clawbacks_agree`, `texts_fit_a_terminal`: statements by
+//!   deal add up, and every equation in their sentences is right.
+//! - `a_second_run_owes_nothing`, `a_second_run_posts_nothing`, `rows_may_stand_in_any_order`: whoever is paid once is not paid
+//!   twice, in whatever order deals, people and periods become known; `a_year_of_pay` holds two hundred people to it for a year.
+//! - `a_statement_replays_from_its_version_alone`, `revisions_reprice_or_keep_the_window`: versions of plans and of rates.
+//! - `curve_agrees_with_evaluate`, `solve_agrees_with_evaluate`, `marginal_rate_agrees_with_evaluate`,
+//!   `next_steps_agree_with_evaluate`: what a plan answers is what it pays.
+//! - `lint_finds_every_fall`, `stretches_that_fall_do`: pay never falls unfound where more is sold.
 //!
 //! # Features
 //! `schema` adds [`schema`](mod@schema): the JSON Schemas of documents, facts and outcomes.
