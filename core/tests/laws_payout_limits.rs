@@ -53,7 +53,7 @@ proptest! {
         team.push(json!({"person": "y", "hours": 1}));
         let part = |index: usize, member: &Value| {
             // Every second one came in the middle of the month.
-            let start = format!("2026-07-{:02}", if index % 2 == 0 { 1 } else { from });
+            let start = format!("2026-07-{:02}", if index.is_multiple_of(2) { 1 } else { from });
             let facts = json!({"person": member["person"], "period": "2026-07", "team": team,
                 "active": [{"start": start, "end": "2026-08-01"}]});
             amount(&evaluated(&plan(&pool, &json!({})), &facts).entitled.to_string())
