@@ -3250,7 +3250,9 @@ class PayOutcome(Outcome):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
-            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()})
+            if "withheld" in data
+            else None,
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             payment=Payment._read(data["payment"]) if "payment" in data else None,
             plan_hash=data["plan_hash"],
@@ -3810,7 +3812,9 @@ class PersonPay(Record):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
-            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()})
+            if "withheld" in data
+            else None,
             booked=FrozenDict({key: decimal(item) for key, item in data["booked"].items()}),
             payment=Payment._read(data["payment"]) if "payment" in data else None,
             plan_hash=data["plan_hash"],
@@ -3864,7 +3868,9 @@ class PersonPayment(Record):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
-            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()})
+            if "withheld" in data
+            else None,
             periods=tuple(map(PersonPeriod._read, data["periods"])),
         )
 
@@ -3921,7 +3927,9 @@ class PersonPeriod(Record):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
-            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()}) if "withheld" in data else None,
+            withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()})
+            if "withheld" in data
+            else None,
             plan_hash=data["plan_hash"],
         )
 

@@ -196,7 +196,15 @@ impl Writer<'_> {
                 (false, true) => format!("data.get(\"{}\")", field.name),
                 (false, false) => format!("{read} if \"{}\" in data else None", field.name),
             };
-            self.out.push_str(&format!("            {attribute}={value},\n"));
+            let line = format!("            {attribute}={value},\n");
+            if line.chars().count() > WIDTH.saturating_add(1) {
+                // As the formatter breaks a condition.
+                let value =
+                    value.replace(" if \"", "\n            if \"").replace(" else None", "\n            else None");
+                self.out.push_str(&format!("            {attribute}={value},\n"));
+                continue;
+            }
+            self.out.push_str(&line);
         }
         self.out.push_str("        )\n");
     }
