@@ -103,7 +103,7 @@ fn component() -> impl Strategy<Value = Value> {
             4 => json!({"curve": {"axis": "amount", "of": "measure", "points": points, "below": below, "above": above}}),
             5 => json!({"package": {"size": figure, "amount": "7.77", "free": 3, "count": if after { "started" } else { "completed" }}}),
             6 => json!({"bonus": {"amount": figure, "when": when}}),
-            7 => json!({"penalty": {"amount": figure, "when": when, "floor": if bilinear { json!(5) } else { Value::Null }}}),
+            7 => json!({"penalty": {"amount": figure, "when": when}}),
             8 => json!({"derived_rate": {"weight": "60%", "mode": mode, "tie": tie, "steps": [{"from": "0", "multiple": "1"}, {"from": format!("{figure}%"), "multiple": points[0][1]}]}}),
             _ => json!({"matrix": {"rows": {"on": "sales", "axis": "attainment", "at": ["0", format!("{figure}%")]},
                 "columns": {"on": "sales", "at": ["10", "90"]}, "cells": [["1%", "20%"], ["15%", points[0][1]]],

@@ -319,9 +319,9 @@ codes! {
         hant: "`{id}` 按季度累計，但方案的期間是整個 {period}", "請改為 `ytd` 或只按 `period`，或讓方案按月、按季計酬";
     }
     NO_CURVE = "pay/100" Error {
-        en: "the pay of `{id}` does not follow `{measure}` in pieces that can be computed", "evaluate the plan at the values you want to know; a part of a pool jumps with every cent of the fund";
-        hans: "`{id}` 的薪酬并非按可计算的分段随 `{measure}` 变化", "请在所需的值上直接计算；奖金池的份额随资金的每一分跳动";
-        hant: "`{id}` 的薪酬並非按可計算的分段隨 `{measure}` 變化", "請在所需的值上直接計算；獎金池的份額隨資金的每一分跳動";
+        en: "the pay of `{id}` does not follow `{measure}` in pieces that can be computed", "evaluate the plan at the values you want to know; parts of a pool and floors of deductions jump with every cent";
+        hans: "`{id}` 的薪酬并非按可计算的分段随 `{measure}` 变化", "请在所需的值上直接计算；奖金池的份额与扣款的下限逐分跳动";
+        hant: "`{id}` 的薪酬並非按可計算的分段隨 `{measure}` 變化", "請在所需的值上直接計算；獎金池的份額與扣款的下限逐分跳動";
     }
     TOO_MANY_BENDS = "pay/101" Error {
         en: "the pay along `{measure}` has more than {limit} bends here", "ask for a shorter range";

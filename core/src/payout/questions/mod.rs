@@ -30,7 +30,7 @@
 //!
 //! A measure that transactions feed moves by one more deal on the period's last day, which has no attributes and is
 //! credited wholly to the person; where single deals are paid, less than what is credited is refused (`pay/102`). What
-//! does not follow the measure in pieces is refused (`pay/100`): parts of a pool, and steps on attainment whose attainment
+//! does not follow the measure in pieces is refused (`pay/100`): parts of a pool, deductions with a floor, and steps on attainment whose attainment
 //! is multiplied by a factor of the same measure. More than 2,000 bends in a range are refused (`pay/101`).
 //!
 //! ```

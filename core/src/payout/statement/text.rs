@@ -121,12 +121,20 @@ impl Page {
 
     /// The first two columns to the left, the others to the right; empty ones are left out.
     fn table(&mut self, mut table: Vec<[String; 7]>) {
-        let widths: [usize; 7] = std::array::from_fn(|column| {
+        let mut widths: [usize; 7] = std::array::from_fn(|column| {
             let cell = |row: &[String; 7]| row.get(column).map_or(0, |cell| cell.width());
             let is_used = table.iter().skip(1).any(|row| cell(row) > 0);
             if is_used { table.iter().map(cell).max().unwrap_or_default() } else { 0 }
         });
+        // Names give way to figures: what a line has left is theirs.
+        let others: usize =
+            widths.iter().skip(1).filter(|width| **width > 0).map(|width| width.saturating_add(1)).sum();
+        let room = COLUMNS_MAX.saturating_sub(others.saturating_add(2));
+        let [name, ..] = &mut widths;
+        *name = room.min(*name);
         for row in &mut table {
+            let [name, ..] = row;
+            *name = cut(name, room);
             let mut line = String::from(" ");
             for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
                 if width == 0 {

@@ -65,7 +65,7 @@ impl<'a> Along<'a> {
             return Err(problem.suggest(suggestion(on.as_str(), &known)).into());
         };
         let (calendar, period, credits) = evaluate::credited(plan, facts, on).map_err(in_facts)?;
-        refuse_pools(plan, on, period.start)?;
+        refuse_steps_of_cents(plan, on, period.start)?;
         let fed = credits.deals(on).map(|deals| deals.iter().map(|deal| deal.credit.number()).sum::<Number>());
         let mut facts = facts.clone();
         let own = facts.measures.entry(on.clone()).or_insert_with(|| with_fields([]));
@@ -251,11 +251,16 @@ fn reads_deals(plan: &PlanDocument, on: &Id, day: NaiveDate) -> bool {
 }
 
 /// A part of a pool is a share of a rounded fund, by largest remainder: no polynomial of the measure, and not even
-/// rising with it to the cent.
-fn refuse_pools(plan: &PlanDocument, on: &Id, day: NaiveDate) -> Result<(), Problems> {
+/// rising with it to the cent. What a deduction leaves of the other lines looks at them rounded as well.
+fn refuse_steps_of_cents(plan: &PlanDocument, on: &Id, day: NaiveDate) -> Result<(), Problems> {
     let is_moved = plan.multipliers.iter().any(|rule| rule.on == *on);
     for component in &plan.components {
-        let Pay::Pool(pool) = component.pay_on(day).0 else { continue };
+        let pay = component.pay_on(day).0;
+        if matches!(pay, Pay::Penalty(rule) if rule.floor.is_some()) {
+            let problem = Problem::new(&code::NO_CURVE, "/on").in_facts().with("id", &component.id);
+            return Err(problem.with("measure", on).into());
+        }
+        let Pay::Pool(pool) = pay else { continue };
         let is_read = match &*pool.fund {
             Pay::Matrix(matrix) => matrix.rows.on == *on || matrix.columns.on == *on,
             Pay::Fixed(_) | Pay::Bonus(_) | Pay::Grade(_) | Pay::RankAward(_) => continue,
