@@ -120,6 +120,9 @@ def settled(world, at_scale, rounding, lines, total):
         due += opening - before
     else:
         taken = min(-opening, at_scale(num(ledger.get("recovery", "100%")) * max(F(0), due)))
+        if opening < 0 and before > 0:
+            # What was paid already is not taken again: only what is still open of the period gives something back.
+            taken = min(taken, max(F(0), due - before))
         moved["carried_in"] = -taken
         due -= taken + before
         carried += opening + taken
