@@ -13,7 +13,7 @@ use quotakit::{
     funnel::{EventFunnel, Pipeline},
     goals::{Goal, GoalSet},
     life::{KINDS, Outcome, kind_of},
-    payout::PayPlan,
+    payout::{PayBook, PayPlan},
     review::Close,
     scoring::{Cohort, Scorecard},
     shape::Node,
@@ -109,6 +109,7 @@ fn trace_recomputes() {
             Scorecard::KIND => walk::<Scorecard>(&node, &facts, &name, walked),
             Cohort::KIND => walk::<Cohort>(&node, &facts, &name, walked),
             PayPlan::KIND => walk::<PayPlan>(&node, &facts, &name, walked),
+            PayBook::KIND => walk::<PayBook>(&node, &facts, &name, walked),
             Close::KIND => walk::<Close>(&node, &facts, &name, walked),
             _ => panic!("{name}: the kind {kind} is not walked"),
         }
