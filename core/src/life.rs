@@ -8,7 +8,10 @@ use crate::{
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::HashSet,
+    sync::{Arc, OnceLock},
+};
 
 /// The version of the document shapes that this library reads.
 pub const VERSION: u32 = 1;
@@ -193,7 +196,7 @@ pub trait LifeCycle: Sized {
 
     /// The SHA-256 of the canonical form, in hexadecimal.
     fn hash(&self) -> String {
-        Sha256::digest(self.to_json().as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        hash_of(&self.to_json())
     }
 
     /// Reads facts from JSON.
@@ -260,6 +263,29 @@ pub(crate) fn check_own_examples<D: LifeCycle>(loaded: &D) -> Problems {
         }
     }
     problems
+}
+
+/// The SHA-256 of a text, in hexadecimal.
+fn hash_of(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The hash of a document that does not change any more, worked out when it is first asked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct KnownHash(OnceLock<String>);
+
+impl KnownHash {
+    /// The hash of the canonical form.
+    pub fn of<D: LifeCycle>(&self, loaded: &D) -> String {
+        self.0.get_or_init(|| hash_of(&loaded.to_json())).clone()
+    }
+}
+
+/// Whether it was worked out yet tells no document from another.
+impl PartialEq for KnownHash {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// The `schema` of a kind.

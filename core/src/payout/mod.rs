@@ -60,12 +60,18 @@ pub use facts::{
 pub use outcome::{Line, LineKind, PayOutcome, Payment};
 pub use statement::{AppliedPlan, Cause, DealRow, Section, Stages, Statement, Totals};
 
-use crate::{error::Problems, life::LifeCycle, shape::Node};
+use crate::{
+    error::Problems,
+    life::{KnownHash, LifeCycle},
+    shape::Node,
+};
 
 /// A pay plan that was loaded and checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PayPlan {
     document: PlanDocument,
+    /// Every outcome carries the plan's hash.
+    hash: KnownHash,
 }
 
 impl LifeCycle for PayPlan {
@@ -79,7 +85,11 @@ impl LifeCycle for PayPlan {
     }
 
     fn build(document: PlanDocument) -> Self {
-        Self { document }
+        Self { document, hash: KnownHash::default() }
+    }
+
+    fn hash(&self) -> String {
+        self.hash.of(self)
     }
 
     fn document(&self) -> &PlanDocument {

@@ -17,7 +17,7 @@ use super::{
     gates::Gates,
     limits::{self, of_plan},
     multipliers::Factors,
-    passed, shapes,
+    passed,
     standing::{Standing, period_quota},
     withheld,
 };
@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The layers of bends, in the order in which one follows from the other.
-pub const LAYERS: usize = 6;
+pub const LAYERS: usize = 4;
 
 /// A figure that follows the measure, and where a rule changes as it does.
 pub struct Bend {
@@ -226,38 +226,18 @@ pub fn degree_max(ask: &Ask<'_>, on: &Id) -> usize {
 }
 
 fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Passed]) -> Option<[Vec<Bend>; LAYERS]> {
-    let [mut axes, mut limited, mut penalties, mut penalties_limited, mut rooms, mut last] =
-        [const { Vec::new() }; LAYERS];
+    let [mut axes, mut limited, mut rooms, mut last] = [const { Vec::new() }; LAYERS];
     let sum_of = |of: fn(&Passed) -> &Figure| passed.iter().map(|line| of(line).number()).sum::<Number>();
-    let mut others = Number::ZERO;
-    let at = |index| Standing::of(ask, credits, factors, index);
     for (index, line) in passed.iter().enumerate() {
-        let at = at(index)?;
-        let earned = line.earned.number();
-        if matches!(at.pay(), Pay::Penalty(_)) {
-            // Among the others, a penalty counts as what its limits make of nothing.
-            others += limits::limited(&at, &Figure::constant(&label::NOTHING, 0))?.number();
-            penalties_limited.extend(limits::bounds(&at, earned)?.map(|(value, bounds)| Bend::new(&value, bounds)));
-        } else {
-            others += line.after_cap.number();
-            for at in standings(&at)? {
-                of_shape(at.pay(), &at, &pay_path(&at), &mut axes)?;
-            }
-            limited.extend(limits::bounds(&at, earned)?.map(|(value, bounds)| Bend::new(&value, bounds)));
+        let at = Standing::of(ask, credits, factors, index)?;
+        for at in standings(&at)? {
+            of_shape(at.pay(), &at, &pay_path(&at), &mut axes)?;
         }
+        limited.extend(limits::bounds(&at, line.earned.number())?.map(|(value, bounds)| Bend::new(&value, bounds)));
         if let Some(room) = limits::room(&at) {
             let multiplied =
                 at.factors.applied(&label::AFTER_MULTIPLIERS, &line.after_cap, ActsOn::Pay, &at.component.id);
             rooms.push(Bend::new(limits::opened_after(&at, &multiplied).number(), vec![room.number().clone()]));
-        }
-    }
-    for (index, _) in passed.iter().enumerate() {
-        let at = at(index)?;
-        if let Pay::Penalty(rule) = at.pay()
-            && let Some(floor) = &rule.floor
-        {
-            let full = shapes::fixed_amount(&rule.amount, &at);
-            penalties.push(Bend::new(&(&others - floor), vec![Number::ZERO, full]));
         }
     }
     let plan = PlanBounds::of(ask);
@@ -270,7 +250,7 @@ fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Pass
         last.push(Bend::new(&(&ungated + &plan.opening), vec![floor]));
         last.push(Bend::new(&(&total - &ungated), vec![Number::ZERO]));
     }
-    Some([axes, limited, penalties, penalties_limited, rooms, last])
+    Some([axes, limited, rooms, last])
 }
 
 /// Where the component's shape is read: once, or deal by deal.

@@ -23,15 +23,15 @@
 //!
 //! Between its *bends* every line is a polynomial of the measure, mostly a straight line. Bends are the bounds of steps,
 //! curves, tables and blocks, on their own axis and for the active days; the points of multipliers; the values at which
-//! conditions turn; and where caps, floors, the room of a penalty and the plan's own limits begin or cease to bind. They
-//! are found exactly, as fractions; where a bend is no fraction (a parabola that meets a cap), the two neighbouring whole
-//! units of the measure stand for it. A measure moves by its smallest unit: the minor unit of the currency or the declared
+//! conditions turn; and where caps, floors and the plan's own limits begin or cease to bind. They are found exactly, as
+//! fractions; where a bend is no fraction (a parabola that meets a cap), the two neighbouring whole units of the measure
+//! stand for it. A measure moves by its smallest unit: the minor unit of the currency or the declared
 //! step, one of what is counted, and a hundredth of a percent.
 //!
 //! A measure that transactions feed moves by one more deal on the period's last day, which has no attributes and is
 //! credited wholly to the person; where single deals are paid, less than what is credited is refused (`pay/102`). What
-//! does not follow the measure in pieces is refused (`pay/100`): parts of a pool, deductions with a floor, and steps on attainment whose attainment
-//! is multiplied by a factor of the same measure. More than 2,000 bends in a range are refused (`pay/101`).
+//! does not follow the measure in pieces is refused (`pay/100`): parts of a pool, deductions with a floor, and steps on
+//! attainment whose attainment is multiplied by a factor of the same measure. More than 2,000 bends in a range are refused (`pay/101`).
 //!
 //! ```
 //! use quotakit::{LifeCycle, payout::{PayPlan, questions::{Answer, Question}}};

@@ -12,7 +12,7 @@ pub use flat::spiff_by_deal;
 pub use tiers::{increment, ladder_of};
 
 use super::{super::document::Pay, super::labels as label, standing::Standing};
-use crate::{number::Number, trace::Figure};
+use crate::trace::Figure;
 
 /// What a shape has earned where the component stands; `None` when a fact is missing.
 pub fn earned(pay: &Pay, at: &Standing<'_>, path: &str) -> Option<Figure> {
@@ -34,11 +34,6 @@ pub fn earned(pay: &Pay, at: &Standing<'_>, path: &str) -> Option<Figure> {
         Pay::Pool(rule) => pools::pool(rule, at, &within),
         Pay::Penalty(rule) => flat::penalty(rule, at, &within),
     }
-}
-
-/// A declared amount for the active days, where only the number is asked for.
-pub fn fixed_amount(amount: &Number, at: &Standing<'_>) -> Number {
-    flat::fixed(amount, at, "").number().clone()
 }
 
 /// A function that is odd: what it gives for a size, with the sign of the measure.
