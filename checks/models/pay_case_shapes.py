@@ -1,5 +1,6 @@
 """Random components: the shape, its window and its limits."""
 
+from pay_case_dated import on_revision, revise, shapes_of
 from pay_draws import RATES, bounds, cents, condition, matching, percent
 
 MODES = ["marginal", "whole", "retroactive"]
@@ -17,6 +18,11 @@ FOLLOWING = [
     "matrix",
     "derived_rate",
 ]
+# What pays on each measure, and may be revised to one another.
+ALONG = {
+    "revenue": ["rate", "tiers", "tiers", "curve", "interpolated_tiers", "matrix", "derived_rate"],
+    "units": ["per_unit", "package", "tiers", "curve", "interpolated_tiers", "matrix"],
+}
 FLAT = ["fixed", "bonus", "grade", "share_of", "penalty", "rank_award"]
 
 
@@ -149,21 +155,29 @@ def component(dice, name, credited, windows):
             if kind in ("tiers", "curve", "interpolated_tiers", "matrix")
             else ("revenue" if kind in ("rate", "derived_rate", "spiff") else "units")
         )
-    own["pay"] = shape(dice, kind, own.get("on"))
-    if in_pool:
-        own["pay"] = {"pool": {"fund": own["pay"], "by": dice.choice(["weights", "hours", "equal", "score"])}}
+    by = dice.choice(["weights", "hours", "equal", "score"])
+
+    def draw_shape(kind=kind):
+        pay = shape(dice, kind, own.get("on"))
+        return {"pool": {"fund": pay, "by": by}} if in_pool else pay
+
+    own["pay"] = draw_shape()
+    if dice.random() < 0.2:
+        others = [kind] if in_pool or kind == "spiff" else FLAT if kind in FLAT else ALONG[own["on"]]
+        revise(dice, own, lambda: draw_shape(dice.choice(others)))
     accumulation(dice, own, kind, credited, in_pool, windows)
+    on_revision(dice, own)
     limits(dice, own, kind)
     return own
 
 
 def accumulation(dice, own, kind, credited, in_pool, windows):
     """A window: what is a share of the base salary cannot accumulate, its earlier figures are no facts."""
-    ((_, rule),) = own["pay"].items()
-    if kind in FLAT or kind == "spiff" or in_pool or rule.get("of") == "base_salary":
+    rules = [rule for pay in shapes_of(own) for rule in pay.values()]
+    if kind in FLAT or kind == "spiff" or in_pool or any(rule.get("of") == "base_salary" for rule in rules):
         return
     # A percentage of several periods is not a sum, so a table over one does not accumulate.
-    by_share = kind == "matrix" and "margin" in (rule["rows"]["on"], rule["columns"]["on"])
+    by_share = any("rows" in rule and "margin" in (rule["rows"]["on"], rule["columns"]["on"]) for rule in rules)
     choice = dice.random()
     if choice < 0.2 and own["on"] in credited:
         own["accumulate"] = "each"
@@ -174,8 +188,15 @@ def accumulation(dice, own, kind, credited, in_pool, windows):
 
 
 def limits(dice, own, kind):
+    if own.get("on_revision") == "keep":
+        # What the window earned is known through its periods alone, so nothing can limit it.
+        return
     if dice.random() < 0.3:
         own["cap"] = cents(dice, 50, 900)
         own["cap_after_multipliers"] = dice.random() < 0.3
+        if dice.random() < 0.4 and (own["cap_after_multipliers"] or own.get("accumulate") not in ("ytd", "qtd")):
+            own["withhold_excess"] = True
+            if dice.random() < 0.3:
+                own["floor"] = cents(dice, 0, 49)
     elif dice.random() < 0.2 and own.get("accumulate") not in ("ytd", "qtd") and kind != "penalty":
         own["floor"] = cents(dice, 0, 300)

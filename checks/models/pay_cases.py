@@ -131,7 +131,9 @@ def plan(dice):
     document.update({name: own for name, own in (("multipliers", found), ("gates", gates(dice, names))) if own})
     if dice.random() < 0.35:
         document["cap"] = text_of(F(dice.randint(100000, 3000000), 1000), 3)
-    elif dice.random() < 0.2:
+        if dice.random() < 0.3 and not any(own.get("withhold_excess") for own in document["components"]):
+            document["withhold_excess"] = True
+    if dice.random() < (0.5 if "withhold_excess" in document else 0.15):
         document["floor"] = cents(dice, 100, 900)
         document["floor_restores_gates"] = dice.random() < 0.5
     if dice.random() < 0.3:
@@ -147,6 +149,8 @@ def plan(dice):
         ledger = dict(dice.choice([{"negative": "due"}, {"recovery": "50%"}, {"recovery": "0.333"}]))
     if credited and dice.random() < 0.4:
         ledger["clawback"] = "as_paid"
+    if credited and dice.random() < 0.3:
+        ledger["clawback_days"] = dice.choice([0, 3, 10, 15])
     if ledger:
         document["ledger"] = ledger
     if dice.random() < 0.25:

@@ -27,6 +27,14 @@ def follows_measure(pay):
     return not is_flat(pay) and mode_of(pay) != "whole"
 
 
+def capped(world, component, pay, cap, at_scale):
+    """What a cap leaves, and what it withholds: what there is without the cap less what is left, in whole cents."""
+    if not component.get("withhold_excess"):
+        return min(pay, cap), F(0)
+    whole = pay + world.withheld(component["id"])
+    return min(whole, cap), max(F(0), at_scale(whole) - at_scale(cap))
+
+
 def limited(world, component, pay, window):
     if "cap" in component and not component.get("cap_after_multipliers"):
         pay = min(pay, world.scaled(num(component["cap"]), "caps", window))
@@ -169,7 +177,8 @@ def following(world, component, pay):
         before = F(0)
     else:
         single = function(world, component, pay, standing)
-        before = F(0) if standing.is_first else single(standing.start)
+        earlier = function(world, component, component["pay_before"], standing)
+        before = F(0) if standing.is_first else earlier(standing.start)
 
     def earned(credits):
         if window == "each":
@@ -211,6 +220,16 @@ def on_credits(world, component, of):
 
 
 def component_pay(world, component, at_scale, scale):
+    """What a component earned, what its cap and floor left, and what the cap withholds."""
+    if component.get("withhold_excess") and not component.get("cap_after_multipliers"):
+        earned = component_earned(world, component, at_scale, scale)[0]
+        left, excess = capped(world, component, earned, world.scaled(num(component["cap"]), "caps"), at_scale)
+        floor = {key: value for key, value in component.items() if key != "cap"}
+        return earned, limited(world, floor, left, "period"), excess
+    return *component_earned(world, component, at_scale, scale), F(0)
+
+
+def component_earned(world, component, at_scale, scale):
     """What a component earned, and what its cap and floor left."""
     pay = component["pay"]
     ((shape, rule),) = pay.items()

@@ -4,6 +4,8 @@ What one person sees of a deal is the deal net of what reverses it: all of a dea
 period of the deal, so a deal that is taken back wholly leaves exactly nothing.
 """
 
+from datetime import date
+
 from pay_numbers import SCALES, F, largest_remainder, num
 
 
@@ -164,6 +166,13 @@ def value_of(world, rule, transaction, taken_back):
     return gross, net
 
 
+def in_time(world, deal, reversal):
+    """Whether a reversal still takes something back, whichever day a rule credits the deal by."""
+    most = world.document.get("ledger", {}).get("clawback_days")
+    days = date.fromisoformat(reversal["date"]) - date.fromisoformat(deal["date"])
+    return most is None or days.days <= most
+
+
 def deals(world, measure):
     """The person's deals of the period, in the order in which they count: by day, then by name."""
     found, (start, end) = [], world.windows["period"]
@@ -172,7 +181,9 @@ def deals(world, measure):
     for transaction in transactions:
         if "reverses" in transaction:
             continue
-        taken_back = [r for r in transactions if r.get("reverses") == transaction["id"]]
+        taken_back = [
+            r for r in transactions if r.get("reverses") == transaction["id"] and in_time(world, transaction, r)
+        ]
         deal = Deal(transaction)
         for rule in picked(world, transaction, measure):
             if not within(basis(rule, transaction), period):

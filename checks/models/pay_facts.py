@@ -269,11 +269,21 @@ def balances(dice, document, own, earlier):
             }
             for i in range(dice.randint(1, 2))
         ]
+    if brought := withheld(dice, document):
+        own["withheld"] = brought
     if dice.random() < 0.3:
         labels = dice.sample([*earlier, own["period"]], min(2, len(earlier) + 1))
         own["paid_before"] = {
             period: {c["id"]: balance(dice, document, 900) for c in document["components"]} for period in labels
         }
+
+
+def withheld(dice, document):
+    """What caps withheld earlier of the lines that withhold, at the places to which lines are rounded."""
+    names = [own["id"] for own in document["components"] if own.get("withhold_excess") or "withhold_excess" in document]
+    scale = document.get("rounding", {}).get("scale", SCALES[document["currency"]])
+    amounts = {name: F(dice.randint(1, 600 * 10**scale), 10**scale) for name in names if dice.random() < 0.6}
+    return {name: text_of(value, scale) for name, value in amounts.items()}
 
 
 def balance(dice, document, most):

@@ -1,19 +1,48 @@
 """Which features a case meets, so that a run can say how often each was compared."""
 
-FACTS = ("active", "window_active", "carried_in", "paid_before", "adjustments", "reporting", "target_incentives")
+from datetime import date
+
+from pay_dated import RefusedError, assigned
+
+FACTS = (
+    "active",
+    "window_active",
+    "carried_in",
+    "paid_before",
+    "adjustments",
+    "reporting",
+    "target_incentives",
+    "rates",
+    "withheld",
+)
 
 
 def features(document, facts):
+    if "plans" in document:
+        return of_book(document, facts)
     found = {f"currency {document['currency']}", f"period {document['period']}"}
     found |= {f"rounding {document['rounding']['mode']}"} if "rounding" in document else set()
-    for name in ("calendar", "proration", "cap", "floor", "holdback", "floor_restores_gates", "gates"):
+    for name in (
+        "calendar",
+        "proration",
+        "cap",
+        "floor",
+        "holdback",
+        "floor_restores_gates",
+        "gates",
+        "withhold_excess",
+    ):
         if document.get(name):
             found.add(f"plan {name}")
     for name in FACTS:
         if facts.get(name):
             found.add(f"facts {name}")
     if "pay_in" in facts:
-        found.add("facts pay_in")
+        named = [name for name in ("rate", "date") if name in facts["pay_in"]]
+        found |= {"facts pay_in", f"payment by {named[0] if named else 'as_of'}"}
+    fixed = document.get("rates", []), facts.get("rates", [])
+    found |= {f"rates of {name}" for name, known in zip(("the plan", "the facts"), fixed, strict=True) if known}
+    found |= {"rates that change"} if any("start" in rate for known in fixed for rate in known) else set()
     if any("currency" in transaction for transaction in facts.get("transactions", [])):
         found.add("crediting in another currency")
     if any("quotas" in own for own in facts["measures"].values()):
@@ -43,11 +72,28 @@ def of_component(component):
         found.add(f"matrix by {rule.get('by', 'cell')}")
     if shape == "pool":
         found.add(f"pool by {rule['by']}")
+    found |= {"component withhold_excess"} if component.get("withhold_excess") else set()
+    for revision in component.get("revisions", []):
+        found.add(f"revised to {next(iter(revision['pay']))}")
+        found.add(f"on_revision {component.get('on_revision', 'of one period')}")
     if component.get("cap_after_multipliers"):
         found.add("cap after multipliers")
     elif "cap" in component:
         found.add("component cap")
     return found | ({"component floor"} if "floor" in component else set())
+
+
+def of_book(document, facts):
+    found = {"book", f"book of {len(document['plans'])} plans"}
+    try:
+        chosen, own = assigned(document, facts)
+    except RefusedError:
+        return {"book refused"}
+    if own != facts:
+        found.add("book assigns some days")
+    if "effective" in chosen:
+        found.add("book has versions")
+    return found | features(chosen, own)
 
 
 def of_crediting(document, facts):
@@ -64,7 +110,17 @@ def of_crediting(document, facts):
             if name in rule
         }
     if any("reverses" in transaction for transaction in facts["transactions"]):
-        found.add("reversals")
+        found |= {"reversals", *of_reversals(document, facts)}
         if document.get("ledger", {}).get("clawback") == "as_paid":
             found.add("reversals taken back as paid")
     return found
+
+
+def of_reversals(document, facts):
+    """Whether a limit of days leaves what it concerns or not."""
+    most = document.get("ledger", {}).get("clawback_days")
+    if most is None:
+        return set()
+    days = {transaction["id"]: date.fromisoformat(transaction["date"]) for transaction in facts["transactions"]}
+    pairs = [(days[back["id"]], days[back["reverses"]]) for back in facts["transactions"] if "reverses" in back]
+    return {f"reversals {'in time' if (back - deal).days <= most else 'too late'}" for back, deal in pairs}

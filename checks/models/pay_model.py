@@ -1,25 +1,28 @@
 """The model of pay itself: `evaluate` says what a document pays for one person's facts, stage by stage."""
 
-from pay_component import component_pay, follows_measure
+from pay_component import capped, component_pay, follows_measure
+from pay_dated import assigned, in_force
 from pay_numbers import SCALES, F, largest_remainder, num, rounded
 from pay_world import World, concerns
 
 
 def evaluate(document, facts):
-    world = World(document, facts)
+    document, facts = assigned(document, facts)
+    world = World(in_force(document, facts), facts)
     rule = document.get("rounding", {})
     mode, scale = rule.get("mode", "half_up"), rule.get("scale", world.natural)
 
     def at_scale(value):
         return rounded(value, mode, scale)
 
-    lines, floor_line = entitlements(world, at_scale, scale)
+    lines, floor_line, withheld = entitlements(world, at_scale, scale)
     total = sum((line["paid"] for line in lines.values()), F(0)) + floor_line
     told = settled(world, at_scale, (mode, scale), lines, total)
     told.update(
         lines={name: line["paid"] for name, line in lines.items()},
         plan_floor=floor_line,
         entitled=total,
+        withheld={name: value for name, value in withheld.items() if value},
         scale=max(scale, SCALES[document["currency"]]),
     )
     for stage in ("earned", "after_cap", "after_multipliers", "after_gates"):
@@ -32,20 +35,21 @@ def evaluate(document, facts):
 
 def entitlements(world, at_scale, scale):
     """The lines of the components, rounded and cut, and what tops them up to the plan's floor."""
-    document, lines, ungated = world.document, {}, {}
+    document, lines, ungated, withheld = world.document, {}, {}, {}
     for component in document["components"]:
-        earned, after_cap = component_pay(world, component, at_scale, scale)
+        name = component["id"]
+        earned, after_cap, withheld[name] = component_pay(world, component, at_scale, scale)
         pay = after_cap * world.factor("pay", component)
         if component.get("cap_after_multipliers") and "cap" in component:
-            pay = min(pay, room(world, component))
+            pay, withheld[name] = capped(world, component, pay, room(world, component), at_scale)
         shares = [
             num(gate["limit_to"])
             for gate in document.get("gates", [])
             if concerns(gate, component) and world.holds(gate["when"])
         ]
         gated = min([F(1), *shares]) * pay
-        ungated[component["id"]] = at_scale(pay)
-        lines[component["id"]] = {
+        ungated[name] = at_scale(pay)
+        lines[name] = {
             "earned": earned,
             "after_cap": after_cap,
             "after_multipliers": pay,
@@ -57,20 +61,27 @@ def entitlements(world, at_scale, scale):
             lines[name][stage] = max(lines[name][stage], most)
     for name, most in spare_floors(world, ungated, scale).items():
         ungated[name] = max(ungated[name], most)
+    if document.get("withhold_excess"):
+        for name, line in lines.items():
+            line["paid"] += world.withheld(name)
+            ungated[name] += world.withheld(name)
     ungated_total = sum(ungated.values())
     total, floor_line = sum((line["paid"] for line in lines.values()), F(0)), F(0)
+    cap = rounded(world.scaled(num(document["cap"]), "caps"), "down", scale) if "cap" in document else None
     if "floor" in document:
         floor = at_scale(world.scaled(num(document["floor"]), "caps"))
+        # What the cap would take off again is not topped up.
+        floor = floor if cap is None else min(floor, cap)
         restores = document.get("floor_restores_gates")
         floor_line = max(F(0), floor - (total if restores else max(total, ungated_total)))
         total += floor_line
-    if "cap" in document:
-        cap = rounded(world.scaled(num(document["cap"]), "caps"), "down", scale)
-        if total > cap:
-            weights = [(name, line["paid"]) for name, line in lines.items() if line["paid"] > 0]
-            for name, cut in largest_remainder(total - cap, weights, scale).items():
-                lines[name]["paid"] -= cut
-    return lines, floor_line
+    if cap is not None and total > cap:
+        weights = [(name, line["paid"]) for name, line in lines.items() if line["paid"] > 0]
+        for name, cut in largest_remainder(total - cap, weights, scale).items():
+            lines[name]["paid"] -= cut
+            if document.get("withhold_excess"):
+                withheld[name] = cut
+    return lines, floor_line, withheld
 
 
 def spare_floors(world, paid, scale):

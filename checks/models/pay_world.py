@@ -55,6 +55,10 @@ class World:
         """Whether the period opens its window."""
         return self.windows[window][0] == self.windows["period"][0]
 
+    def withheld(self, name):
+        """What caps withheld of a line in earlier periods."""
+        return num(self.facts.get("withheld", {}).get(name, "0"))
+
     def start_of(self, period):
         return resolve(period, self.calendar)[0]
 

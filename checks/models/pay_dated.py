@@ -1,0 +1,70 @@
+"""What is in force: the version of a plan in a book, and the shape of a component that is revised."""
+
+from datetime import date
+
+from pay_calendar import LENGTHS, month_start, resolve
+from pay_days import overlap, spans_of
+
+
+class RefusedError(Exception):
+    """The rules give no figure for such facts."""
+
+
+def span_of(own):
+    """A range of days that may be open at either end."""
+    start, end = own.get("start"), own.get("end")
+    return date.fromisoformat(start) if start else date.min, date.fromisoformat(end) if end else date.max
+
+
+def assigned(document, facts):
+    """The plan that pays, and the facts as it looks at them: a plan alone pays everybody on all days."""
+    if "plans" not in document:
+        return document, facts
+    spans = {}
+    for own in document.get("assignments", []):
+        if own["person"] == facts["person"]:
+            spans.setdefault(own["plan"], []).append(span_of(own))
+    # A period belongs to one version of one plan, which is in force on all of it.
+    found = []
+    for plan in document["plans"]:
+        period = resolve(facts["period"], plan.get("calendar") or {})[:2]
+        inside = [part for span in spans.get(plan["id"], []) if (part := overlap(span, period))[0] < part[1]]
+        start, end = span_of(plan.get("effective", {}))
+        if inside and start < period[1] and period[0] < end:
+            if start > period[0] or end < period[1]:
+                raise RefusedError
+            found.append((plan, period, inside))
+    if len(found) != 1:
+        raise RefusedError
+    ((plan, period, inside),) = found
+    return plan, with_days(facts, period, inside)
+
+
+def with_days(facts, period, assigned_days):
+    """The facts with the days of the assignment alone."""
+    active = spans_of(facts["active"]) if "active" in facts else [period]
+    left = [part for one in active for other in assigned_days if (part := overlap(one, other))[0] < part[1]]
+    if "active" not in facts and left == [period]:
+        return facts
+    return {**facts, "active": [{"start": start.isoformat(), "end": end.isoformat()} for start, end in left]}
+
+
+def shape_on(component, first):
+    """The shape of pay that is in force on a day."""
+    pay = component["pay"]
+    for revision in component.get("revisions", []):
+        if date.fromisoformat(revision["from"]) <= first:
+            pay = revision["pay"]
+    return pay
+
+
+def in_force(document, facts):
+    """The plan with the shapes that pay the period, and beside them those of what a window had earned before."""
+    start = resolve(facts["period"], document.get("calendar") or {})[0]
+    earlier = month_start(start.year - 1, start.month + 12 - LENGTHS[document["period"]])
+    components = []
+    for own in document["components"]:
+        now = shape_on(own, start)
+        before = shape_on(own, earlier) if own.get("on_revision") == "reprice" else now
+        components.append({**own, "pay": now, "pay_before": before})
+    return {**document, "components": components}
