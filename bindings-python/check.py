@@ -24,6 +24,9 @@ DIST = HOME / "dist"
 BIN = "Scripts" if os.name == "nt" else "bin"
 PYTHON = TOOLS / BIN / "python"
 
+# Whether a source builds is shown by a development build too, in a tenth of the time.
+QUICK = {"MATURIN_PEP517_ARGS": "--profile dev"}
+
 # One figure by hand: 5,000 at 4 % below the step and 15,000 at 6 % above it.
 SMOKE = """
 import decimal, pickle, sys, quotakit as qk
@@ -174,8 +177,8 @@ def installs(value: str, wheel: Path, sdist: Path) -> None:
         archive.extractall(unpacked, filter="data")
     # The compiled dependencies are shared; quotakit itself is built from the archive alone, away from the repository.
     (folder,) = unpacked.iterdir()
-    install("sdist", sys.executable, folder, variables={"CARGO_TARGET_DIR": str(ROOT / "target")})
-    install("folder", sys.executable, HERE)
+    install("sdist", sys.executable, folder, variables=QUICK | {"CARGO_TARGET_DIR": str(ROOT / "target")})
+    install("folder", sys.executable, HERE, variables=QUICK)
     stamp.write_text(value)
 
 
@@ -205,7 +208,7 @@ def free_threading() -> None:
     if found is None:
         print("no free-threaded Python was found on this machine, so the package was not tried on one")
         return
-    fresh = install("free-threading", found, HERE, "pytest", "hypothesis")
+    fresh = install("free-threading", found, HERE, "pytest", "hypothesis", variables=QUICK)
     is_free = "import sys, quotakit; assert not sys._is_gil_enabled(), 'the module turned the lock on'"
     run(fresh, "-c", is_free, cwd=HOME)
     run(fresh, "-m", "pytest", "tests/test_laws.py", "tests/test_values.py", cwd=HERE)

@@ -23,9 +23,8 @@ pub const CHECKS: &[Check] = &[
         command: "cargo doc --workspace --no-deps --all-features",
         variables: &[("RUSTDOCFLAGS", "-D warnings")],
     },
-    check("TypeScript and Python types are those of the Rust types", "cargo run --quiet -p types -- --check"),
     check("tests, laws, doctests", "cargo test --workspace --all-features"),
-    check("the shared vectors in Rust", "cargo test -p quotakit --all-features --test vectors -- --nocapture"),
+    check("the shared vectors in Rust", "cargo test --workspace --all-features --test vectors -- --nocapture"),
     check(
         "the same bytes when other crates turn on features of our dependencies",
         "cargo test -p quotakit --test vectors --features \

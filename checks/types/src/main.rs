@@ -1,5 +1,5 @@
 //! Writes the types of documents, facts and outcomes for TypeScript and Python from the library's JSON Schemas:
-//! `cargo run -p types`. With `--check` it writes nothing, and fails where a file differs.
+//! `cargo run -p types`. Its test fails where a file differs.
 
 mod model;
 mod python;
@@ -14,8 +14,7 @@ use std::{
 };
 
 fn main() -> ExitCode {
-    let is_check = std::env::args().any(|argument| argument == "--check");
-    match files().and_then(|files| if is_check { check(&files) } else { write(&files) }) {
+    match files().and_then(|files| write(&files)) {
         Ok(told) => {
             println!("{told}");
             ExitCode::SUCCESS
@@ -54,25 +53,21 @@ fn write(files: &[(PathBuf, String)]) -> Result<String, Vec<String>> {
     if faults.is_empty() { Ok(format!("{} files of types written", files.len())) } else { Err(faults) }
 }
 
-/// Names every file that is not what would be written, with the first line that differs.
-fn check(files: &[(PathBuf, String)]) -> Result<String, Vec<String>> {
-    let faults: Vec<String> = files.iter().filter_map(|(path, text)| difference(path, text)).collect();
-    if faults.is_empty() {
-        return Ok(format!("{} files of types are what the schemas say", files.len()));
-    }
-    Err(faults.into_iter().chain(["write them anew: `cargo run -p types`".to_owned()]).collect())
-}
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::expect_used, clippy::arithmetic_side_effects, reason = "a test stops where something is wrong")]
 
-fn difference(path: &Path, text: &str) -> Option<String> {
-    let found = match fs::read_to_string(root().join(path)) {
-        Ok(found) => found,
-        Err(error) => return Some(format!("{}: {error}", path.display())),
-    };
-    if found == text {
-        return None;
+    use super::{files, root};
+    use std::fs;
+
+    #[test]
+    fn the_files_are_those_of_the_rust_types() {
+        for (path, text) in files().expect("the schemas are read") {
+            let found = fs::read_to_string(root().join(&path)).expect("the file is there");
+            let same = found.lines().zip(text.lines()).take_while(|(found, expected)| found == expected).count();
+            let line = |text: &str| text.lines().nth(same).unwrap_or("(the end)").trim().to_owned();
+            let place = format!("{}:{}: `{}` should be `{}`", path.display(), same + 1, line(&found), line(&text));
+            assert!(found == text, "{place}; write the types anew: `cargo run -p types`");
+        }
     }
-    let same = found.lines().zip(text.lines()).take_while(|(found, expected)| found == expected).count();
-    let line = |text: &str| text.lines().nth(same).unwrap_or("(the end)").trim().to_owned();
-    let number = same.saturating_add(1);
-    Some(format!("{}:{number}: differs: `{}` should be `{}`", path.display(), line(&found), line(text)))
 }
