@@ -2632,6 +2632,8 @@ export interface PayFacts {
   withheld?: { readonly [key: string]: FigureInput } | undefined;
   /** What was paid already, by earning period and line. */
   paid_before?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
+  /** What the same run pays for other periods: a negative balance is taken from it before it is carried. */
+  due_elsewhere?: FigureInput | undefined;
   /** The currency in which the person is paid; the plan's unless given. */
   pay_in?: PayIn | null | undefined;
   /** The language of findings. */
@@ -3127,7 +3129,7 @@ export interface PersonPeriod {
   entitled: Amount;
   /** What earlier runs paid for it. */
   paid_before: Amount;
-  /** What this run pays for it. */
+  /** What this run pays for it; negative where it is set against what the run pays for other periods. */
   due: Amount;
   /** What is owed from draws when it closes. */
   draw_balance: Amount;

@@ -67,6 +67,7 @@
 //!   deal add up, and every equation in their sentences is right.
 //! - `a_second_run_owes_nothing`, `a_second_run_posts_nothing`, `rows_may_stand_in_any_order`: whoever is paid once is not paid
 //!   twice, in whatever order deals, people and periods become known; `a_year_of_pay` holds two hundred people to it for a year.
+//! - `a_run_pays_one_amount`: what is owed for one period is set against what is due for another before anything is carried.
 //! - `a_statement_replays_from_its_version_alone`, `revisions_reprice_or_keep_the_window`: versions of plans and of rates.
 //! - `curve_agrees_with_evaluate`, `solve_agrees_with_evaluate`, `marginal_rate_agrees_with_evaluate`,
 //!   `next_steps_agree_with_evaluate`: what a plan answers is what it pays.

@@ -2,7 +2,8 @@
 //! and leave, draws, holdbacks released by customers' payments, deals shared between people.
 //!
 //! Whatever the order in which the events become known, each line of each period ends the same, and so does what each
-//! person was paid, carries and owes. An independent tally in whole cents, without the library, gives the same.
+//! person was paid, carries and owes. An independent tally in whole cents, without the library, gives the same; and each
+//! run pays each person one amount, all that there is by then less all that was paid, or nothing where that is negative.
 //!
 //! # Three years by hand
 //! Commission over the year: 4 % to 150,000, 6 % to 250,000, 8 % above. Bonus: 2 % of what a month sells above its quota.
@@ -259,13 +260,26 @@ fn text(ledger: &Ledger) -> String {
     serde_json::to_string(&ledger.entries).expect("JSON").trim_end_matches(']').to_owned()
 }
 
-/// Twelve runs, one after the other; what was posted before stays byte by byte.
+/// Twelve runs, one after the other; what was posted before stays byte by byte, and each run pays each person the one amount
+/// of the tally.
 fn months(plan: &PayPlan, people: &[Person], events: &[Known]) -> Settled {
     let mut ledger = Ledger::EMPTY;
     let mut last = None;
+    let mut paid: BTreeMap<&str, i128> = BTreeMap::new();
     for run in 0..12 {
         let settled = settle(plan, people, events, run, &ledger);
         assert!(text(&settled.ledger).starts_with(&text(&ledger)), "what was posted before stands first");
+        let known: Vec<Known> = events.iter().filter(|(_, at)| *at <= run).cloned().collect();
+        for person in people.iter().filter(|person| person.first <= run) {
+            let payment = settled.payments.iter().find(|payment| payment.person == person.name).expect("is settled");
+            let (available, debt) = tally(person, &known, run);
+            let paid = paid.entry(&person.name).or_default();
+            // What is there in all, less what was paid: that is paid, or carried.
+            let net = available + debt - *paid;
+            assert_eq!(in_cents(&payment.due), net.max(0), "{} in run {run}: {:?}", person.name, payment.periods);
+            assert_eq!(in_cents(&payment.carried), net.min(0), "{} in run {run}", person.name);
+            *paid += net.max(0);
+        }
         ledger = settled.ledger.clone();
         last = Some(settled);
     }
@@ -309,8 +323,8 @@ fn part_of(amount: i128, people: &[String], name: &str) -> i128 {
     sign * (each + i128::from(place < odd))
 }
 
-/// A person's year without the library: entitled less withheld, and what is owed from draws.
-fn tally(person: &Person, events: &[Known]) -> (i128, i128) {
+/// A person's year up to a run without the library: entitled less withheld, and what is owed from draws.
+fn tally(person: &Person, events: &[Known], run: usize) -> (i128, i128) {
     let mut deals: BTreeMap<&str, (usize, i128, &[String])> = BTreeMap::new();
     let (mut quotas, mut received) = (person.quotas, [0_i128; 12]);
     for (event, _) in events {
@@ -337,7 +351,7 @@ fn tally(person: &Person, events: &[Known]) -> (i128, i128) {
         4 * sum.min(150_000_00) + 6 * (sum.min(250_000_00) - 150_000_00).max(0) + 8 * (sum - 250_000_00).max(0)
     };
     let (mut sum, mut available, mut debt) = (0, 0, 0);
-    for at in person.first..=person.last {
+    for at in person.first..=person.last.min(run) {
         let days = if at == person.first { DAYS[at] - person.away } else { DAYS[at] };
         let paid = rounded(commission(sum + sold[at]) - commission(sum), 100);
         sum += sold[at];
@@ -400,7 +414,7 @@ fn a_year_of_pay() {
     }
     // In whole cents, without the library, for everybody.
     for person in &year.people {
-        let (available, debt) = tally(person, &year.events);
+        let (available, debt) = tally(person, &year.events, 11);
         assert_eq!(positions[&person.name], (available, debt), "{}: {person:?}", person.name);
     }
     // Told again, nothing is posted; told at once in the end, everything stands the same.

@@ -3883,7 +3883,7 @@ class PersonPeriod(Record):
         period: The period.
         entitled: The pay of the period, before holdback and draw.
         paid_before: What earlier runs paid for it.
-        due: What this run pays for it.
+        due: What this run pays for it; negative where it is set against what the run pays for other periods.
         draw_balance: What is owed from draws when it closes.
         carried: The balance that it hands on to the next period.
         withheld: What caps withheld and it hands on to the next period, by line.
@@ -3908,7 +3908,7 @@ class PersonPeriod(Record):
     paid_before: Decimal
     """What earlier runs paid for it."""
     due: Decimal
-    """What this run pays for it."""
+    """What this run pays for it; negative where it is set against what the run pays for other periods."""
     draw_balance: Decimal
     """What is owed from draws when it closes."""
     carried: Decimal

@@ -3076,6 +3076,8 @@ class PayFacts(_PayFactsNeeds, total=False):
         withheld: What caps withheld in earlier periods and is still to be paid, by line, in whole units of the
             currency.
         paid_before: What was paid already, by earning period and line.
+        due_elsewhere: What the same run pays for other periods: a negative balance is taken from it before it is
+            carried.
         pay_in: The currency in which the person is paid; the plan's unless given.
         language: The language of findings.
         trace: Whether the outcome carries its trace.
@@ -3130,6 +3132,8 @@ class PayFacts(_PayFactsNeeds, total=False):
     """What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency."""
     paid_before: Mapping[str, Mapping[str, FigureInput]]
     """What was paid already, by earning period and line."""
+    due_elsewhere: FigureInput
+    """What the same run pays for other periods: a negative balance is taken from it before it is carried."""
     pay_in: PayIn | None
     """The currency in which the person is paid; the plan's unless given."""
     language: Language

@@ -237,6 +237,8 @@ record! {
         withheld: BTreeMap<String, Number> = BTreeMap::new(),
         /// What was paid already, by earning period and line.
         paid_before: BTreeMap<String, BTreeMap<String, Number>> = BTreeMap::new(),
+        /// What the same run pays for other periods: a negative balance is taken from it before it is carried.
+        due_elsewhere: Number = Number::ZERO,
         /// The currency in which the person is paid; the plan's unless given.
         pay_in: Option<PayIn>,
         /// The language of findings.

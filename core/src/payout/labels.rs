@@ -153,6 +153,7 @@ labels! {
     OPENING_BALANCE = "carried_in" Money ("carried in", "上期结转", "上期結轉");
     BROUGHT = "brought_forward" Money ("brought forward", "结转抵扣", "結轉抵扣");
     PAID_BEFORE = "paid_before" Money ("paid before", "此前已付", "此前已付");
+    DUE_ELSEWHERE = "due_elsewhere" Money ("due for other periods of the run", "本批次他期应付", "本批次他期應付");
     BALANCE = "balance" Money ("balance", "差额", "差額");
     CARRY = "carry" Money ("carried to the next period", "结转下期", "結轉下期");
     CARRIED = "carried" Money ("carried balance", "结转余额", "結轉餘額");

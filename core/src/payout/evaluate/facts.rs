@@ -50,6 +50,9 @@ pub fn check(ask: &Ask<'_>) {
     if ask.facts.draw_balance.is_negative() {
         out_of_range(ask, "/draw_balance", &ask.facts.draw_balance, "≥ 0");
     }
+    if ask.facts.due_elsewhere.is_negative() {
+        out_of_range(ask, "/due_elsewhere", &ask.facts.due_elsewhere, "≥ 0");
+    }
 }
 
 fn out_of_range(ask: &Ask<'_>, path: &str, value: &Number, range: &str) {
@@ -111,6 +114,7 @@ fn check_amounts(ask: &Ask<'_>) {
     };
     check("/draw_balance".to_owned(), &ask.facts.draw_balance);
     check("/carried_in".to_owned(), &ask.facts.carried_in);
+    check("/due_elsewhere".to_owned(), &ask.facts.due_elsewhere);
     for (line, amount) in &ask.facts.withheld {
         check(format!("/withheld/{}", escaped(line)), amount);
     }

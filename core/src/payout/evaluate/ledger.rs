@@ -23,6 +23,8 @@ pub struct Ledger {
     pub due: Figure,
     /// The balance that the next period opens with.
     pub carried: Figure,
+    /// What of the amount due a negative balance of another period may take, where one run pays both.
+    pub spare: Figure,
 }
 
 fn nothing() -> Figure {
@@ -41,15 +43,28 @@ pub fn settled(ask: &Ask<'_>, pay: &Figure, drawn: &Drawn) -> Ledger {
     let balance = Figure::difference(&label::BALANCE, &gross, &paid);
     let (due, short) = match ask.plan.ledger.negative {
         Negative::Due => (balance.named(&label::DUE), nothing()),
-        Negative::Carry => (
-            Figure::maximum(&label::DUE, &[&balance, &nothing()]),
-            Figure::minimum(&label::CARRIED, &[&balance, &nothing()]),
-        ),
+        Negative::Carry => netted(ask, &balance),
     };
+    let spare = spare(ask, pay, &brought, &due);
     let rest = Figure::difference(&label::CARRIED, &opening, &brought);
     let carried = Figure::sum(&label::CARRIED, &[&rest, &drawn.deferred, &short]);
     let carry = Figure::negation(&label::CARRY, &Figure::sum(&label::CARRY, &[&drawn.deferred, &short]));
-    Ledger { brought, paid_before, carry, due, carried }
+    Ledger { brought, paid_before, carry, due, carried, spare }
+}
+
+/// What is due, and what is short of nothing: a negative balance is first taken from what the same run pays for other
+/// periods.
+fn netted(ask: &Ask<'_>, balance: &Figure) -> (Figure, Figure) {
+    if ask.facts.due_elsewhere.is_zero() {
+        let due = Figure::maximum(&label::DUE, &[balance, &nothing()]);
+        return (due, Figure::minimum(&label::CARRIED, &[balance, &nothing()]));
+    }
+    let source = Source::Facts("/due_elsewhere".to_owned());
+    let elsewhere = Figure::given(&label::DUE_ELSEWHERE, ask.facts.due_elsewhere.clone(), source);
+    let least = Figure::negation(&label::DUE_ELSEWHERE, &elsewhere);
+    let due = Figure::maximum(&label::DUE, &[balance, &least]);
+    let with = Figure::sum(&label::BALANCE, &[balance, &elsewhere]);
+    (due, Figure::minimum(&label::CARRIED, &[&with, &nothing()]))
 }
 
 /// A positive opening balance counts wholly; a negative one takes at most the declared share of the pay, and nothing that
@@ -59,18 +74,45 @@ fn brought(ask: &Ask<'_>, pay: &Figure, paid: &Figure, opening: &Figure) -> Figu
         return opening.named(&label::BROUGHT);
     }
     let owed = Figure::negation(&label::OPENING_BALANCE, opening);
-    let share = Ask::declared(&label::RECOVERY_SHARE, &ask.plan.ledger.recovery, "/ledger/recovery");
-    let available = Figure::maximum(&label::AVAILABLE, &[pay, &nothing()]);
-    let most = Figure::product(&label::RECOVERABLE, &[&available, &share]);
-    let most = Figure::rounded(&label::RECOVERABLE, &most, ask.rounding());
-    let taken = Figure::minimum(&label::RECOVERED, &[&owed, &most]);
+    let left = || {
+        let left = Figure::difference(&label::BALANCE, pay, paid);
+        Figure::maximum(&label::BALANCE, &[&left, &nothing()])
+    };
+    // The period took from others what it was short of: with a share of all there is, it may give all of that back.
+    if paid.number().is_negative() && takes_all(ask) {
+        let taken = Figure::minimum(&label::RECOVERED, &[&owed, &left()]);
+        return Figure::negation(&label::BROUGHT, &taken);
+    }
+    let taken = Figure::minimum(&label::RECOVERED, &[&owed, &recoverable(ask, pay)]);
     if !paid.number().is_positive() {
         return Figure::negation(&label::BROUGHT, &taken);
     }
-    let left = Figure::difference(&label::BALANCE, pay, paid);
-    let left = Figure::maximum(&label::BALANCE, &[&left, &nothing()]);
-    let taken = Figure::minimum(&label::RECOVERED, &[&taken, &left]);
+    let taken = Figure::minimum(&label::RECOVERED, &[&taken, &left()]);
     Figure::negation(&label::BROUGHT, &taken)
+}
+
+fn takes_all(ask: &Ask<'_>) -> bool {
+    ask.plan.ledger.recovery == Number::ONE
+}
+
+/// The most that negative balances may take of the period's pay.
+fn recoverable(ask: &Ask<'_>, pay: &Figure) -> Figure {
+    let share = Ask::declared(&label::RECOVERY_SHARE, &ask.plan.ledger.recovery, "/ledger/recovery");
+    let available = Figure::maximum(&label::AVAILABLE, &[pay, &nothing()]);
+    let most = Figure::product(&label::RECOVERABLE, &[&available, &share]);
+    Figure::rounded(&label::RECOVERABLE, &most, ask.rounding())
+}
+
+/// What of the amount due another period may take: what the declared share of the pay leaves beside what the opening
+/// balance took. Where negative balances are due at once, nothing is limited.
+fn spare(ask: &Ask<'_>, pay: &Figure, brought: &Figure, due: &Figure) -> Figure {
+    if ask.plan.ledger.negative == Negative::Due || takes_all(ask) || due.number().is_negative() {
+        return due.clone();
+    }
+    let taken = Figure::minimum(&label::BROUGHT, &[brought, &nothing()]);
+    let left = Figure::sum(&label::RECOVERABLE, &[&recoverable(ask, pay), &taken]);
+    let left = Figure::maximum(&label::RECOVERABLE, &[&left, &nothing()]);
+    Figure::minimum(&label::RECOVERABLE, &[due, &left])
 }
 
 fn paid_before(ask: &Ask<'_>) -> Vec<(String, Figure)> {

@@ -10,8 +10,20 @@
 //!   lines `carry` and `carried_in`, which say when money moved; and for each person what was paid, plus what is carried,
 //!   less what is owed from draws, is what the facts entitle to. Where negative balances are due at once
 //!   (`"negative": "due"`), nothing is carried but what a draw defers, and every line ends the same.
+//! - A run pays a person one amount. Differences of earning periods are set against each other before anything is carried:
+//!   with `"negative": "carry"` and a `recovery` of 100 %, as unless declared, the run pays what there is for all periods less
+//!   all that was paid, and carries that where it is negative.
 //! - What earlier runs posted stands first, byte by byte as it was given.
 //! - A person whose facts are wrong gets a fault and no posting; the others are settled.
+//!
+//! # How differences are set against each other
+//! Periods are settled in their order. What a period is short of is first taken from what the run pays for the periods before
+//! it, whose own lines stay as they are: the period pays a negative amount in this run, and no balance line is posted. The
+//! rest goes on (`carry`) to the periods after it, which it takes from (`carried_in`), and what the last cannot give is
+//! carried out of the run. Of what a run pays for a period, no more goes to others than `recovery` allows of the pay of that
+//! period, so that a share below 100 % may leave something carried beside a payment. What a draw that is not recoverable
+//! defers always goes to the periods after it, and `"negative": "due"` needs no setting off: every difference is paid or
+//! asked for. Draw balances and what caps withhold follow from the pay of the periods alone, and no setting off changes them.
 //!
 //! # What a run finds itself
 //! Periods are worked out in the order of the calendar. Each opens with the draw balance, the carried balance and what

@@ -47,6 +47,8 @@ struct Balances {
     draw_balance: Number,
     carried: Number,
     withheld: BTreeMap<String, Number>,
+    /// What the run pays for the periods so far, as far as a negative balance may take it; negative where they are owed.
+    spare: Number,
 }
 
 impl Settling<'_> {
@@ -68,6 +70,7 @@ impl Settling<'_> {
             draw_balance: opening.map_or(Number::ZERO, |opening| opening.draw_balance.clone()),
             carried: opening.map_or(Number::ZERO, |opening| opening.carried_in.clone()),
             withheld: opening.map(|opening| opening.withheld.clone()).unwrap_or_default(),
+            spare: Number::ZERO,
         };
         let mut periods = Vec::new();
         let mut postings = Vec::new();
@@ -75,7 +78,7 @@ impl Settling<'_> {
         for one in &given {
             let place = format!("{path}/periods/{}", one.index);
             let ruling = self.plans.ruling(&self.person.person, &one.period.label).map_err(|p| p.under(&place))?;
-            let (outcome, accrued) = self.evaluate(one, ruling, &pool, &history, &balances, &posted, &place)?;
+            let (outcome, accrued, spare) = self.evaluate(one, ruling, &pool, &history, &balances, &posted, &place)?;
             let before = posted.remove(&one.period.label).unwrap_or_default();
             self.check_lines(one, ruling, &outcome, &before, &place)?;
             postings.extend(self.postings(&outcome, &before));
@@ -91,6 +94,7 @@ impl Settling<'_> {
                     .iter()
                     .map(|(line, amount)| (line.clone(), amount.value().clone()))
                     .collect(),
+                spare: balances.spare + spare,
             };
             shown = Some((outcome.currency, outcome.draw_balance, outcome.carried, outcome.withheld));
             history.push(one.period.clone(), accrued);
@@ -147,6 +151,7 @@ impl Settling<'_> {
             ("draw_balance", !facts.draw_balance.is_zero()),
             ("carried_in", !facts.carried_in.is_zero()),
             ("withheld", !facts.withheld.is_empty()),
+            ("due_elsewhere", !facts.due_elsewhere.is_zero()),
             ("paid_before", !facts.paid_before.is_empty()),
         ];
         for (field, _) in owned.iter().filter(|(_, is_given)| *is_given) {
@@ -194,7 +199,7 @@ impl Settling<'_> {
         balances: &Balances,
         posted: &Posted,
         place: &str,
-    ) -> Result<(PayOutcome, Accrued), Problems> {
+    ) -> Result<(PayOutcome, Accrued, Number), Problems> {
         let plan = ruling.plan.document();
         let mut facts = one.facts.clone();
         facts.as_of = Some(self.run.as_of);
@@ -202,6 +207,7 @@ impl Settling<'_> {
         facts.carried_in = balances.carried.clone();
         facts.withheld = balances.withheld.clone();
         facts.paid_before = posted.clone();
+        facts.due_elsewhere = balances.spare.clone().max(Number::ZERO);
         if facts.reporting.is_empty() {
             facts.reporting = self.person.reporting.clone();
         }
@@ -210,7 +216,9 @@ impl Settling<'_> {
         let measures: Vec<&Id> = plan.measures.iter().map(|measure| &measure.id).collect();
         history.fill(&mut facts, &one.period, &measures);
         let places = places.unwrap_or_default();
-        let then = |found: &Evaluated<'_>, outcome| Some((outcome, accrued(found)));
+        let then = |found: &Evaluated<'_>, outcome| {
+            Some((outcome, accrued(found), found.closing.ledger.spare.number().clone()))
+        };
         evaluate_then(plan, &facts, ruling.hash.to_owned(), then).map_err(|problems| placed(problems, &places, place))
     }
 

@@ -53,7 +53,7 @@ pub struct PersonPeriod {
     pub entitled: Amount,
     /// What earlier runs paid for it.
     pub paid_before: Amount,
-    /// What this run pays for it.
+    /// What this run pays for it; negative where it is set against what the run pays for other periods.
     pub due: Amount,
     /// What is owed from draws when it closes.
     pub draw_balance: Amount,
