@@ -243,7 +243,7 @@ export interface Bin {
 /** What is blended when weights come from several periods. */
 export type Blend = "proportions" | "amounts";
 
-/** An amount that is paid when a condition holds. */
+/** An amount that is paid for the active days when a condition holds. */
 export interface Bonus {
   /** The amount. */
   amount: FigureInput;
@@ -619,9 +619,9 @@ export interface Component {
   accumulate?: Accumulate | undefined;
   /** What attainment compares with under accumulation. */
   attainment?: AttainmentBasis | undefined;
-  /** The most that it pays, within its window. */
+  /** The most that it pays: within its window, or in the period where it pays each period alone. */
   cap?: FigureInput | null | undefined;
-  /** The least that it pays, within its window. */
+  /** The least that it pays: within its window, or in the period where it pays each period alone. */
   floor?: FigureInput | null | undefined;
   /** Whether the cap binds after the multipliers instead of before. */
   cap_after_multipliers?: boolean | undefined;
@@ -653,13 +653,13 @@ export type Condition = OneOf<{
   any: readonly Condition[];
   /** It does not hold. */
   not: Condition;
-  /** The measure is below the value. */
+  /** The period's measure is below the value, which active days do not scale. */
   measure_below: MeasureBound;
-  /** The measure is at least the value. */
+  /** The period's measure is at least the value, which active days do not scale. */
   measure_at_least: MeasureBound;
-  /** The period's attainment of the measure is below the value. */
+  /** The period's measure, divided by its quota for the active days, is below the value. */
   attainment_below: MeasureBound;
-  /** The period's attainment of the measure is at least the value. */
+  /** The period's measure, divided by its quota for the active days, is at least the value. */
   attainment_at_least: MeasureBound;
   /** The score is at least this. */
   score_at_least: FigureInput;
@@ -697,7 +697,10 @@ export interface Conversion {
 export interface CountUnit {
   /** What is counted, such as `customers`. */
   of?: string | null | undefined;
-  /** The smallest number that is handed out (a pack of 12); 1 unless declared. */
+  /**
+   * The smallest number that is handed out (a pack of 12); 1 unless declared. Deals that are credited to several people
+   * are shared out exactly unless it is declared.
+   */
   step?: FigureInput | null | undefined;
 }
 
@@ -737,13 +740,13 @@ export interface CreditRule {
   roles?: readonly string[] | undefined;
   /** The day by which it belongs to a period. */
   by?: DateBasis | undefined;
-  /** The days on which the rule is in force; always, unless declared. */
+  /** The days of which `by` has to be one; any, unless declared. */
   during?: DaySpan | null | undefined;
   /** The factor on the credit. */
   factor?: FigureInput | undefined;
-  /** The most that a deal counts. */
+  /** The most that a whole deal counts; each participant's part counts in the same proportion. */
   cap_per_deal?: FigureInput | null | undefined;
-  /** How the excess of very large deals counts. */
+  /** How the excess of very large deals counts; it looks at the whole deal, before the cap. */
   windfall?: Windfall | null | undefined;
 }
 
@@ -1082,11 +1085,11 @@ export interface DrawRule {
   amount: FigureInput;
   /** Whether it is an advance that later pay gives back. */
   recoverable: boolean;
-  /** The share of the pay above the amount that goes into recovery. */
+  /** The share of the pay above the amount that goes into recovery; of all pay once the draw has ended. */
   recovery?: FigureInput | undefined;
   /** The first day of the draw. */
   start?: string | null | undefined;
-  /** The first day without it; recovery goes on. */
+  /** The first day without it: nothing is advanced or guaranteed any more, and recovery goes on. */
   end?: string | null | undefined;
   /** The most that may be owed. */
   debt_limit?: FigureInput | null | undefined;
@@ -1292,7 +1295,7 @@ export interface Findings {
   findings: Problem[];
 }
 
-/** An amount that is always paid. */
+/** An amount that is paid for the active days, whatever is sold. */
 export interface FixedPay {
   /** The amount. */
   amount: FigureInput;
@@ -1322,7 +1325,7 @@ export interface Gate {
   id: Id;
   /** The condition. */
   when: Condition;
-  /** The share that remains. */
+  /** The share that remains of the pay after multipliers; of several gates that hold, the strictest counts. */
   limit_to: FigureInput;
   /** The components; all unless declared. */
   applies_to?: readonly Id[] | null | undefined;
@@ -2134,7 +2137,7 @@ export interface MeasureBound {
 
 /** What is known of a measure. */
 export interface MeasureFacts {
-  /** The period's own value; without it, transactions are credited. */
+  /** The period's own value; of a measure that crediting rules feed, what they credit, or left out. */
   actual?: FigureInput | null | undefined;
   /** The value before this period, by window. */
   prior?: Windows | undefined;
@@ -2452,7 +2455,7 @@ export type PaddedFigure = string;
 /** The part of the pay that a grade's coefficient multiplies. */
 export type PaidBy = "base_salary" | "target_incentive";
 
-/** A step that pays an amount when it is completed. */
+/** A step that pays an amount, earned evenly along it. */
 export interface PaidStep {
   /** The lower bound. */
   from: FigureInput;
@@ -2468,7 +2471,7 @@ export interface Participant {
   person: Id;
   /** The role. */
   role?: string | null | undefined;
-  /** The share, or the weight where all are whole numbers; 1 unless given. */
+  /** The share, or the weight where all who share the deal have whole numbers; 1 unless given. */
   share?: FigureInput | undefined;
 }
 
@@ -2598,11 +2601,11 @@ export interface PayFacts {
   rates?: readonly ExchangeRate[] | undefined;
   /** Who reports to whom. */
   reporting?: readonly Reporting[] | undefined;
-  /** The base salary of the period. */
+  /** The base salary as payroll pays it for the period; active days do not scale it. */
   base_salary?: FigureInput | null | undefined;
   /** The base salaries of a period within which they change, instead of `base_salary`. */
   base_salaries?: readonly DatedValue[] | null | undefined;
-  /** The target incentive of the period. */
+  /** The target incentive of the whole period; active days scale it. */
   target_incentive?: FigureInput | null | undefined;
   /** The target incentives of a period within which they change, instead of `target_incentive`. */
   target_incentives?: readonly DatedValue[] | null | undefined;
@@ -2618,7 +2621,7 @@ export interface PayFacts {
   ranks?: { readonly [key: string]: number } | undefined;
   /** Attributes of the person. */
   attributes?: { readonly [key: string]: string } | undefined;
-  /** The team that shares a pool. */
+  /** The team that shares a pool, with the person. */
   team?: readonly PoolMember[] | null | undefined;
   /** What customers paid. */
   collected?: Collected | null | undefined;
@@ -2626,11 +2629,11 @@ export interface PayFacts {
   adjustments?: readonly PayAdjustment[] | undefined;
   /** What is owed from draws when the period opens. */
   draw_balance?: FigureInput | undefined;
-  /** The balance that was carried into the period: negative, or nothing. */
+  /** The balance that was carried into the period: below zero what the person owes, above it what is still due. */
   carried_in?: FigureInput | undefined;
   /** What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency. */
   withheld?: { readonly [key: string]: FigureInput } | undefined;
-  /** What was paid already, by earning period and line. */
+  /** What was paid already, by earning period and line; that of the period itself is taken off what is due. */
   paid_before?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
   /** What the same run pays for other periods: a negative balance is taken from it before it is carried. */
   due_elsewhere?: FigureInput | undefined;
@@ -2791,11 +2794,11 @@ export interface PayPlanDocument {
   multipliers?: readonly Multiplier[] | undefined;
   /** Conditions that limit pay to a share. */
   gates?: readonly Gate[] | undefined;
-  /** The most that a period pays. */
+  /** The most that the rounded lines of a period pay together, before holdback and draw. */
   cap?: FigureInput | null | undefined;
   /** Whether what the cap cuts is carried to the next period, and paid as soon as there is room. */
   withhold_excess?: boolean | undefined;
-  /** The least that a period pays; a line of its own tops it up. */
+  /** The least that the lines of a period pay together; a line of its own tops it up. */
   floor?: FigureInput | null | undefined;
   /** Whether the floor also restores what gates took; it does not unless declared. */
   floor_restores_gates?: boolean | undefined;
@@ -2968,7 +2971,10 @@ export interface Penalty {
   amount: FigureInput;
   /** The condition. */
   when: Condition;
-  /** What the deduction leaves of the other components' pay at least. */
+  /**
+   * What the deduction leaves at least of what all other lines pay, after multipliers and gates. Several deductions
+   * count in the order of their ids, each with what the ones before have left.
+   */
   floor?: FigureInput | null | undefined;
 }
 
@@ -3159,7 +3165,10 @@ export interface PersonScore {
   awards: string[];
 }
 
-/** Which of the rules that match a transaction count, for each measure. */
+/**
+ * Which rules count of those that match a transaction, for each of its participants and each measure. A rule that gives
+ * the person nothing of a participant's part is not among them.
+ */
 export type PickRule = "all_matches" | "first_match" | "most_specific";
 
 /** Straight lines through points. */
@@ -3306,11 +3315,14 @@ export interface PointStep {
   points: FigureInput;
 }
 
-/** A team pool: funded by a shape, distributed so that the parts sum to it. */
+/** A team pool: rounded once, and distributed by largest remainder so that the parts of all members sum to it. */
 export interface Pool {
-  /** What fills the pool. */
+  /**
+   * What fills the pool, from the team's measure. It is the same for every member: neither the days nor the score or
+   * the grade of the one who is paid move it; factors on measures do.
+   */
   fund: Pay;
-  /** How it is distributed. */
+  /** How it is distributed among the `team` of the facts. */
   by: PoolBy;
 }
 
@@ -3399,11 +3411,14 @@ export interface Profile {
 /** Why a figure is missing. */
 export type ProgressReason = "actual_unknown" | "no_target" | "not_started";
 
-/** What the share of active days scales; everything, unless switched off. */
+/**
+ * What the share of active days scales; everything listed here, unless switched off. Never scaled are rates, bounds of
+ * attainments and of measures that are rates, the values of conditions, and the base salary.
+ */
 export interface Proration {
   /** Quotas. */
   quotas?: boolean | undefined;
-  /** Bounds on the amount axis. */
+  /** Bounds of shapes of pay on the amount axis. */
   bounds?: boolean | undefined;
   /** The target incentive. */
   target_incentive?: boolean | undefined;
@@ -4481,6 +4496,8 @@ export interface ToldStatement {
   sections: PaySection[];
   /** From what the period entitles to down to what is due. */
   totals: PayTotals;
+  /** What is due in the currency in which the person is paid, where the facts name one. */
+  payment?: Payment;
   /** The statement as plain text, at most 100 columns wide. */
   text?: string;
 }

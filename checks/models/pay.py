@@ -12,10 +12,10 @@ This file is the command line and the comparison; the model is `pay_model.py`, o
 
 Where the rules leave something open, the model holds what the library does, and these are the places:
 
-- A deal that several rules credit has, for a spiff, the day and the share of the first of them.
+- A deal that several rules credit has, for a spiff, the day of the first of them.
 - A deal of which a part was taken back still counts as one deal, and still earns the amount of a spiff.
-- What is counted is split in whole units of the measure, so of one deal shared by two the first by name has it all,
-  unless the measure's unit declares a finer step.
+- What is counted is split exactly, so that of one deal two have a half each, unless the measure's unit declares a step.
+- A roll-up hands up what revenue rules credit to the participants; where none applies, it divides the deal itself.
 - An overlay share of 2 is twice the deal: only revenue shares are weights.
 - The cap of a component that pays every transaction alone holds for the period, not for each of them.
 - A roll-up asks who was above whom on the transaction's own date, by whatever day it is credited.
@@ -23,9 +23,9 @@ Where the rules leave something open, the model holds what the library does, and
 - A draw that is forgiven is forgiven as it stood when the period opened; the period's own draw is owed.
 - Under `as_paid` a component's cap binds on what is left once reversed deals were taken back, not on each deal.
 - Pools, and curves of the base salary, are paid on what reversals leave under `as_paid` too.
-- In a pool, factors on credit and attainment are those of the person who asks.
 - A plan's floor above its cap tops up to the cap alone.
 - What a plan withheld comes in before its floor and its cap, so it counts towards the floor.
+- What fills a pool is moved by factors on measures, never by the score or the grade of the person who asks.
 - A base salary is never scaled by active days.
 """
 

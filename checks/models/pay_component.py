@@ -69,8 +69,8 @@ def flat(world, component, pay):
 def spiff(world, component, rule):
     total = F(0)
     for deal in world.credited[component["on"]]:
-        # A deal that several rules credit has the day and the share of the first of them.
-        day, share = deal.parts[0]
+        # A deal that several rules credit counts by the day of the first of them, and with all shares in it.
+        day, share = deal.parts[0][0], sum(share for _, share in deal.parts)
         if rule["start"] <= day < rule["end"] and matches(
             rule.get("when"), deal.transaction, world.converted(deal.transaction, day)
         ):

@@ -65,10 +65,14 @@ def within(day, span):
     return day is not None and span["start"] <= day < span["end"]
 
 
-def sharers(rule, transaction, person):
-    own = transaction.get("participants") or [{"person": person}]
-    roles = rule.get("roles")
-    return [p for p in own if not roles or p.get("role") in roles]
+def everyone(transaction, person):
+    """The participants of a deal; one that names nobody is the person's own."""
+    return transaction.get("participants") or [{"person": person}]
+
+
+def means(rule, participant):
+    """Whether a rule means a participant by the role."""
+    return not rule.get("roles") or participant.get("role") in rule["roles"]
 
 
 def managers(facts, person, day):
@@ -91,46 +95,79 @@ def is_above(facts, person, transaction):
     return facts["person"] in managers(facts, person, transaction["date"])
 
 
-def concerns(rule, transaction, facts):
-    """Whether a rule gives the person anything of a transaction."""
-    people = [p["person"] for p in sharers(rule, transaction, facts["person"])]
-    if rule.get("kind") == "rollup":
-        return any(is_above(facts, p, transaction) for p in people)
-    return facts["person"] in people
-
-
-def picked(world, transaction, measure):
-    """The rules that count for a transaction and a measure."""
-    crediting = world.document["crediting"]
-    found = [
+def applying(world, transaction, measure):
+    """The rules that apply to a transaction, for a measure."""
+    return [
         rule
-        for rule in crediting["rules"]
+        for rule in world.document["crediting"]["rules"]
         if rule["measure"] == measure
         and matches(rule.get("when"), transaction, world.converted(transaction, basis(rule, transaction)))
         and ("during" not in rule or within(basis(rule, transaction), rule["during"]))
-        and concerns(rule, transaction, world.facts)
     ]
-    pick = crediting.get("pick", "all_matches")
-    if pick == "all_matches" or not found:
-        return found
-    return [found[0]] if pick == "first_match" else [max(found, key=asked)]
 
 
-def share_of(world, rule, transaction, value, scale):
-    """The person's part of `value`."""
-    facts, people = world.facts, sharers(rule, transaction, world.facts["person"])
-    person = facts["person"]
+def picked(world, rules):
+    """The rules that count, of those that give a person the part of one participant."""
+    pick = world.document["crediting"].get("pick", "all_matches")
+    if pick == "all_matches" or not rules:
+        return rules
+    return [rules[0]] if pick == "first_match" else [max(rules, key=asked)]
+
+
+def sharers(world, rules, people):
+    """The positions of the participants who share a deal: whom revenue rules credit, or whom roll-ups look at."""
+
+    def is_credited(one):
+        own = [rule for rule in rules if rule.get("kind") != "rollup" and means(rule, one)]
+        return any(rule.get("kind", "revenue") == "revenue" for rule in picked(world, own))
+
+    def is_looked_at(one):
+        return any(rule.get("kind") == "rollup" and means(rule, one) for rule in rules)
+
+    credited = [index for index, one in enumerate(people) if is_credited(one)]
+    return credited or [index for index, one in enumerate(people) if is_looked_at(one)]
+
+
+def takes(world, rules, people, sharing, transaction):
+    """By rule, the positions of the participants whose parts it gives the person."""
+    found, person = {}, world.facts["person"]
+    for index, one in enumerate(people):
+
+        def gives(rule, one=one, index=index):
+            if rule.get("kind") != "rollup":
+                return one["person"] == person
+            return one["person"] != person and index in sharing and is_above(world.facts, one["person"], transaction)
+
+        for rule in picked(world, [rule for rule in rules if means(rule, one) and gives(rule)]):
+            found.setdefault(rule["id"], []).append(index)
+    return found
+
+
+def weight(participant):
+    return num(participant.get("share", "1"))
+
+
+def among(people, sharing):
+    """Whose shares make the whole: of those who share the deal, where they total 100 % or are weights; else of all."""
+    for positions in (sharing, list(range(len(people)))):
+        shares = [weight(people[index]) for index in positions]
+        if sum(shares) == 1 or (sum(shares) > 0 and all(share.denominator == 1 for share in shares)):
+            return positions
+    raise ValueError("shares that total neither 100 % nor are weights")
+
+
+def part_of(rule, people, sharing, own, value, scale):
+    """What the participants at the positions `own` have of `value` by a rule."""
     if rule.get("kind") == "overlay":
-        return value * sum(num(p.get("share", "1")) for p in people if p["person"] == person)
-    weights = [((p["person"], p.get("role", "")), num(p.get("share", "1"))) for p in people]
+        return value * sum(weight(people[index]) for index in own)
+    # Ties go by name, then by role.
+    weights = [((people[i]["person"], people[i].get("role", ""), i), weight(people[i])) for i in among(people, sharing)]
     if scale is None:
-        whole = sum(weight for _, weight in weights)
-        parts = {name: value * weight / whole for name, weight in weights}
+        whole = sum(share for _, share in weights)
+        parts = {name: value * share / whole for name, share in weights}
     else:
         parts = largest_remainder(value, weights, scale)
-    if rule.get("kind") == "rollup":
-        return sum((part for (who, _), part in parts.items() if is_above(facts, who, transaction)), F(0))
-    return sum((part for (who, _), part in parts.items() if who == person), F(0))
+    return sum((part for (_, _, index), part in parts.items() if index in own), F(0))
 
 
 def counted(rule, value):
@@ -143,12 +180,12 @@ def counted(rule, value):
     return min(value, num(rule["cap_per_deal"])) if "cap_per_deal" in rule else value
 
 
-def credit(world, rule, transaction, value):
+def credit(world, rule, people, sharing, own, value):
     if value == 0:
         return F(0)
-    # What is counted is split in whole units of its measure, as money is in the smallest units of its currency.
-    scale = SCALES[world.document["currency"]] if rule.get("of", "amount") == "amount" else 0
-    part = share_of(world, rule, transaction, value, scale)
+    # Money is split in the smallest units of its currency; what is counted, as it comes, unless its unit has a step.
+    scale = SCALES[world.document["currency"]] if rule.get("of", "amount") == "amount" else None
+    part = part_of(rule, people, sharing, own, value, scale)
     return part * counted(rule, value) / value * num(rule.get("factor", "1"))
 
 
@@ -177,7 +214,7 @@ def deals(world, measure):
     """The person's deals of the period, in the order in which they count: by day, then by name."""
     found, (start, end) = [], world.windows["period"]
     period = {"start": start.isoformat(), "end": end.isoformat()}
-    transactions = world.facts["transactions"]
+    facts, transactions = world.facts, world.facts["transactions"]
     for transaction in transactions:
         if "reverses" in transaction:
             continue
@@ -185,13 +222,20 @@ def deals(world, measure):
             r for r in transactions if r.get("reverses") == transaction["id"] and in_time(world, transaction, r)
         ]
         deal = Deal(transaction)
-        for rule in picked(world, transaction, measure):
-            if not within(basis(rule, transaction), period):
+        rules, people = applying(world, transaction, measure), everyone(transaction, facts["person"])
+        sharing, seen = sharers(world, rules, people), set()
+        taken = takes(world, rules, people, sharing, transaction)
+        for rule in rules:
+            own = taken.get(rule["id"])
+            if own is None or not within(basis(rule, transaction), period):
                 continue
             before, after = value_of(world, rule, transaction, taken_back)
-            deal.gross += credit(world, rule, transaction, before)
-            deal.net += credit(world, rule, transaction, after)
-            share = share_of(world, rule, transaction, F(1), None)
+            deal.gross += credit(world, rule, people, sharing, own, before)
+            deal.net += credit(world, rule, people, sharing, own, after)
+            # A part that several rules credit is one share of the deal.
+            fresh = [index for index in own if index not in seen]
+            seen.update(own)
+            share = part_of(rule, people, sharing, fresh, F(1), None)
             deal.parts.append((basis(rule, transaction), share if after else F(0)))
         if deal.parts:
             found.append(deal)

@@ -73,20 +73,29 @@ def spans(dice, start, end):
     return [{"start": a.isoformat(), "end": b.isoformat()} for a, b in found]
 
 
+SHARES = {
+    1: ["100%"],
+    2: ["30%", "70%"],
+    3: ["33.3%", "33.3%", "33.4%"],
+    4: ["12.5%", "50%", "17.5%", "20%"],
+}
+
+
 def participants(dice):
     people = dice.sample(PEOPLE, dice.randint(1, 3))
+    if dice.random() < 0.15:
+        # Someone with two roles, or twice with the same.
+        people.append(people[0])
     kind = dice.choice(["none", "weights", "weights", "shares"])
     own = []
-    # Percentages have to total the whole among the roles of a rule, so these people have the same role.
-    role = dice.choice(ROLES)
     for index, person in enumerate(people):
         part = {"person": person}
-        if kind == "shares" or dice.random() < 0.8:
-            part["role"] = role if kind == "shares" else dice.choice(ROLES)
+        if dice.random() < 0.8:
+            part["role"] = dice.choice(ROLES)
         if kind == "weights":
             part["share"] = str(dice.randint(1, 3))
         elif kind == "shares":
-            part["share"] = {1: ["100%"], 2: ["30%", "70%"], 3: ["33.3%", "33.3%", "33.4%"]}[len(people)][index]
+            part["share"] = SHARES[len(people)][index]
         own.append(part)
     return own
 

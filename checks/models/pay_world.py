@@ -30,8 +30,8 @@ class World:
         """The same world with everybody there all the time."""
         other = copy(self)
         other.shares, other.active = dict.fromkeys(self.shares, F(1)), None
-        # Factors stay those of the person.
-        other.factor = self.factor
+        # The score and the grade of one member do not move what fills the pool.
+        other.factor = lambda acts_on, component: self.factor(acts_on, component, of_team=True)
         return other
 
     def active_share(self, window):
@@ -138,11 +138,12 @@ class World:
 
     # ------------------------------------------------------------ multipliers
 
-    def factor(self, acts_on, component):
+    def factor(self, acts_on, component, of_team=False):
         """The product of the factors that act on one stage of a component."""
         product = F(1)
         for rule in self.document.get("multipliers", []):
-            if rule["acts_on"] == acts_on and concerns(rule, component):
+            is_personal = rule["on"] in ("score", "grade")
+            if rule["acts_on"] == acts_on and concerns(rule, component) and not (of_team and is_personal):
                 product *= self.factor_of(rule)
         return product
 

@@ -57,8 +57,9 @@
 //! - `bad_input_never_panics`: any bytes give an outcome or problems.
 //!
 //! Of pay besides, so that every shape, modifier and rule of the ledger has one:
-//! - `credits_sum_to_the_deal`, `reversals_leave_nothing`, `late_reversals_take_nothing_back`, `rules_for_others_hide_none`: what
-//!   several people share is credited whole, what was taken back wholly leaves nothing, unless it came too late.
+//! - `credits_sum_to_the_deal`, `revenue_rules_credit_the_whole_deal`, `reversals_leave_nothing`, `late_reversals_take_nothing_back`,
+//!   `rules_for_others_hide_none`: what several people share is credited whole, by whichever rules, and what was taken back
+//!   wholly leaves nothing, unless it came too late.
 //! - `converted_parts_sum_to_the_whole`: so is a deal in another currency, which is converted once.
 //! - `parts_of_one_value_are_the_value`, `days_as_weights_are_days`: quotas and targets that change within a period, seasons.
 //! - `pool_parts_sum_to_the_pool`, `penalties_leave_their_floor`, `withheld_is_paid_or_still_there`: team pools, deductions, and what a

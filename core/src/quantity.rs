@@ -42,7 +42,8 @@ record! {
     pub struct CountUnit {
         /// What is counted, such as `customers`.
         of: Option<String>,
-        /// The smallest number that is handed out (a pack of 12); 1 unless declared.
+        /// The smallest number that is handed out (a pack of 12); 1 unless declared. Deals that are credited to several people
+        /// are shared out exactly unless it is declared.
         step: Option<Number>,
     }
 }

@@ -84,6 +84,29 @@ fn put(facts: &mut Value, column: &str, cell: &str) -> bool {
             let (start, end) = cell.split_once("..").unwrap();
             facts["active"] = json!([{"start": start, "end": end}]);
         }
+        "who" => facts["person"] = json!(cell),
+        "deal" => {
+            let (amount, people) = cell.split_once(": ").unwrap();
+            let participant = |one: &str| {
+                let [person, role, share] = one.split(' ').collect::<Vec<_>>()[..] else { panic!("{one}") };
+                json!({"person": person, "role": role, "share": share})
+            };
+            let people: Value = people.split(", ").map(participant).collect();
+            facts["transactions"] =
+                json!([{"id": "d", "date": "2026-07-05", "amount": amount, "participants": people}]);
+            facts["reporting"] = json!(["wang", "li"].map(|person| json!({"person": person, "manager": "boss"})));
+        }
+        "deals" => {
+            let deal = |(index, one): (usize, &str)| match one.strip_suffix(" taken back") {
+                Some(number) => {
+                    let amount = cell.split("; ").nth(number.parse::<usize>().unwrap() - 1).unwrap();
+                    let amount = format!("-{amount}");
+                    json!({"id": "back", "date": "2026-07-20", "amount": amount, "reverses": format!("d{number}")})
+                }
+                None => json!({"id": format!("d{}", index + 1), "date": "2026-07-05", "amount": one}),
+            };
+            facts["transactions"] = cell.split("; ").enumerate().map(deal).collect();
+        }
         "withheld in" if cell.is_empty() => {}
         "withheld in" => facts["withheld"] = json!({words[0]: words[1]}),
         "paid before" if cell.is_empty() => {}

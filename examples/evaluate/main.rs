@@ -66,7 +66,8 @@ fn reasons(document: &str, facts: &str) -> Result<ExitCode, Box<dyn Error>> {
         Ok(text) => {
             for Reason { depth, label, reason, value } in serde_json::from_str::<Reasons>(&text)?.lines {
                 let follows = if reason.is_empty() { String::new() } else { format!("   ⟵ {reason}") };
-                println!("{}{label} = {value}{follows}", "  ".repeat(depth));
+                let value = if value.is_empty() { value } else { format!(" = {value}") };
+                println!("{}{label}{value}{follows}", "  ".repeat(depth));
             }
             Ok(ExitCode::SUCCESS)
         }

@@ -5564,6 +5564,7 @@ class ToldStatement(Outcome):
         sections: A section for every component, and for every line that stands beside components; their dues sum to
             what is due.
         totals: From what the period entitles to down to what is due.
+        payment: What is due in the currency in which the person is paid, where the facts name one.
         text: The statement as plain text, at most 100 columns wide.
 
     """
@@ -5577,6 +5578,7 @@ class ToldStatement(Outcome):
         ("plan", "plan", False),
         ("sections", "sections", False),
         ("totals", "totals", False),
+        ("payment", "payment", True),
         ("text", "text", True),
     )
     person: str
@@ -5594,6 +5596,8 @@ class ToldStatement(Outcome):
     """
     totals: PayTotals
     """From what the period entitles to down to what is due."""
+    payment: Payment | None = None
+    """What is due in the currency in which the person is paid, where the facts name one."""
     text: str | None = None
     """The statement as plain text, at most 100 columns wide."""
 
@@ -5607,6 +5611,7 @@ class ToldStatement(Outcome):
             plan=AppliedPlan._read(data["plan"]),
             sections=tuple(map(PaySection._read, data["sections"])),
             totals=PayTotals._read(data["totals"]),
+            payment=Payment._read(data["payment"]) if "payment" in data else None,
             text=data.get("text"),
         )
 

@@ -383,7 +383,10 @@ PaidBy: TypeAlias = Literal["base_salary", "target_incentive"]
 """The part of the pay that a grade's coefficient multiplies."""
 
 PickRule: TypeAlias = Literal["all_matches", "first_match", "most_specific"]
-"""Which of the rules that match a transaction count, for each measure."""
+"""Which rules count of those that match a transaction, for each of its participants and each measure.
+
+A rule that gives the person nothing of a participant's part is not among them.
+"""
 
 PoolBy: TypeAlias = Literal["weights", "hours", "equal", "score"]
 """How a pool is distributed."""
@@ -590,7 +593,7 @@ class Band(_BandKeys, _BandNeeds, total=False):
 
 
 class Bonus(TypedDict):
-    """An amount that is paid when a condition holds.
+    """An amount that is paid for the active days when a condition holds.
 
     Keys:
         amount: The amount.
@@ -972,8 +975,8 @@ class Component(_ComponentNeeds, total=False):
         on: The measure that it pays on.
         accumulate: The window over which the measure accumulates.
         attainment: What attainment compares with under accumulation.
-        cap: The most that it pays, within its window.
-        floor: The least that it pays, within its window.
+        cap: The most that it pays: within its window, or in the period where it pays each period alone.
+        floor: The least that it pays: within its window, or in the period where it pays each period alone.
         cap_after_multipliers: Whether the cap binds after the multipliers instead of before.
         withhold_excess: Whether what the cap cuts is carried to the next period, and paid as soon as there is room.
         pay: The shape of its pay.
@@ -992,9 +995,9 @@ class Component(_ComponentNeeds, total=False):
     attainment: AttainmentBasis
     """What attainment compares with under accumulation."""
     cap: FigureInput | None
-    """The most that it pays, within its window."""
+    """The most that it pays: within its window, or in the period where it pays each period alone."""
     floor: FigureInput | None
-    """The least that it pays, within its window."""
+    """The least that it pays: within its window, or in the period where it pays each period alone."""
     cap_after_multipliers: bool
     """Whether the cap binds after the multipliers instead of before."""
     withhold_excess: bool
@@ -1027,31 +1030,31 @@ class _ConditionNot(_ConditionNotKeys):
 
 
 class _ConditionMeasureBelow(TypedDict):
-    """The measure is below the value."""
+    """The period's measure is below the value, which active days do not scale."""
 
     measure_below: MeasureBound
-    """The measure is below the value."""
+    """The period's measure is below the value, which active days do not scale."""
 
 
 class _ConditionMeasureAtLeast(TypedDict):
-    """The measure is at least the value."""
+    """The period's measure is at least the value, which active days do not scale."""
 
     measure_at_least: MeasureBound
-    """The measure is at least the value."""
+    """The period's measure is at least the value, which active days do not scale."""
 
 
 class _ConditionAttainmentBelow(TypedDict):
-    """The period's attainment of the measure is below the value."""
+    """The period's measure, divided by its quota for the active days, is below the value."""
 
     attainment_below: MeasureBound
-    """The period's attainment of the measure is below the value."""
+    """The period's measure, divided by its quota for the active days, is below the value."""
 
 
 class _ConditionAttainmentAtLeast(TypedDict):
-    """The period's attainment of the measure is at least the value."""
+    """The period's measure, divided by its quota for the active days, is at least the value."""
 
     attainment_at_least: MeasureBound
-    """The period's attainment of the measure is at least the value."""
+    """The period's measure, divided by its quota for the active days, is at least the value."""
 
 
 class _ConditionScoreAtLeast(TypedDict):
@@ -1094,14 +1097,18 @@ class CountUnit(TypedDict, total=False):
 
     Keys:
         of: What is counted, such as `customers`.
-        step: The smallest number that is handed out (a pack of 12); 1 unless declared.
+        step: The smallest number that is handed out (a pack of 12); 1 unless declared. Deals that are credited to
+            several people are shared out exactly unless it is declared.
 
     """
 
     of: str | None
     """What is counted, such as `customers`."""
     step: FigureInput | None
-    """The smallest number that is handed out (a pack of 12); 1 unless declared."""
+    """The smallest number that is handed out (a pack of 12); 1 unless declared.
+
+    Deals that are credited to several people are shared out exactly unless it is declared.
+    """
 
 
 class _CreditRuleNeeds(TypedDict):
@@ -1122,10 +1129,10 @@ class CreditRule(_CreditRuleNeeds, total=False):
         when: Which transactions; all unless declared.
         roles: Which roles of participants; all unless declared.
         by: The day by which it belongs to a period.
-        during: The days on which the rule is in force; always, unless declared.
+        during: The days of which `by` has to be one; any, unless declared.
         factor: The factor on the credit.
-        cap_per_deal: The most that a deal counts.
-        windfall: How the excess of very large deals counts.
+        cap_per_deal: The most that a whole deal counts; each participant's part counts in the same proportion.
+        windfall: How the excess of very large deals counts; it looks at the whole deal, before the cap.
 
     """
 
@@ -1140,13 +1147,13 @@ class CreditRule(_CreditRuleNeeds, total=False):
     by: DateBasis
     """The day by which it belongs to a period."""
     during: DaySpan | None
-    """The days on which the rule is in force; always, unless declared."""
+    """The days of which `by` has to be one; any, unless declared."""
     factor: FigureInput
     """The factor on the credit."""
     cap_per_deal: FigureInput | None
-    """The most that a deal counts."""
+    """The most that a whole deal counts; each participant's part counts in the same proportion."""
     windfall: Windfall | None
-    """How the excess of very large deals counts."""
+    """How the excess of very large deals counts; it looks at the whole deal, before the cap."""
 
 
 class _CreditingNeeds(TypedDict):
@@ -1448,9 +1455,9 @@ class DrawRule(_DrawRuleNeeds, total=False):
     Keys:
         amount: The amount of a period.
         recoverable: Whether it is an advance that later pay gives back.
-        recovery: The share of the pay above the amount that goes into recovery.
+        recovery: The share of the pay above the amount that goes into recovery; of all pay once the draw has ended.
         start: The first day of the draw.
-        end: The first day without it; recovery goes on.
+        end: The first day without it: nothing is advanced or guaranteed any more, and recovery goes on.
         debt_limit: The most that may be owed.
         recovery_start: The first day of recovery.
         forgiven_from: The day from which what is owed is forgiven.
@@ -1458,11 +1465,11 @@ class DrawRule(_DrawRuleNeeds, total=False):
     """
 
     recovery: FigureInput
-    """The share of the pay above the amount that goes into recovery."""
+    """The share of the pay above the amount that goes into recovery; of all pay once the draw has ended."""
     start: date | str | None
     """The first day of the draw."""
     end: date | str | None
-    """The first day without it; recovery goes on."""
+    """The first day without it: nothing is advanced or guaranteed any more, and recovery goes on."""
     debt_limit: FigureInput | None
     """The most that may be owed."""
     recovery_start: date | str | None
@@ -1637,7 +1644,7 @@ class _FigureSourceCount(TypedDict):
 
 
 class FixedPay(TypedDict):
-    """An amount that is always paid.
+    """An amount that is paid for the active days, whatever is sold.
 
     Keys:
         amount: The amount.
@@ -1687,7 +1694,7 @@ class _GateNeeds(TypedDict):
     when: Condition
     """The condition."""
     limit_to: FigureInput
-    """The share that remains."""
+    """The share that remains of the pay after multipliers; of several gates that hold, the strictest counts."""
 
 
 class Gate(_GateNeeds, total=False):
@@ -1696,7 +1703,8 @@ class Gate(_GateNeeds, total=False):
     Keys:
         id: Its name.
         when: The condition.
-        limit_to: The share that remains.
+        limit_to: The share that remains of the pay after multipliers; of several gates that hold, the strictest
+            counts.
         applies_to: The components; all unless declared.
 
     """
@@ -2493,7 +2501,7 @@ class MeasureFacts(TypedDict, total=False):
     """What is known of a measure.
 
     Keys:
-        actual: The period's own value; without it, transactions are credited.
+        actual: The period's own value; of a measure that crediting rules feed, what they credit, or left out.
         prior: The value before this period, by window.
         quota: The quota of the whole period.
         quotas: The quotas of a period within which they change, instead of `quota`: each counts for its days.
@@ -2503,7 +2511,7 @@ class MeasureFacts(TypedDict, total=False):
     """
 
     actual: FigureInput | None
-    """The period's own value; without it, transactions are credited."""
+    """The period's own value; of a measure that crediting rules feed, what they credit, or left out."""
     prior: Windows
     """The value before this period, by window."""
     quota: FigureInput | None
@@ -2815,7 +2823,7 @@ class _PaidStepNeeds(TypedDict):
 
 
 class PaidStep(_PaidStepKeys, _PaidStepNeeds, total=False):
-    """A step that pays an amount when it is completed.
+    """A step that pays an amount, earned evenly along it.
 
     Keys:
         from: The lower bound.
@@ -2839,14 +2847,14 @@ class Participant(_ParticipantNeeds, total=False):
     Keys:
         person: The person.
         role: The role.
-        share: The share, or the weight where all are whole numbers; 1 unless given.
+        share: The share, or the weight where all who share the deal have whole numbers; 1 unless given.
 
     """
 
     role: str | None
     """The role."""
     share: FigureInput
-    """The share, or the weight where all are whole numbers; 1 unless given."""
+    """The share, or the weight where all who share the deal have whole numbers; 1 unless given."""
 
 
 class _PayRate(TypedDict):
@@ -3057,9 +3065,9 @@ class PayFacts(_PayFactsNeeds, total=False):
         transactions: The transactions that crediting rules turn into measures.
         rates: Rates of exchange, where the plan fixes none and a transaction carries none.
         reporting: Who reports to whom.
-        base_salary: The base salary of the period.
+        base_salary: The base salary as payroll pays it for the period; active days do not scale it.
         base_salaries: The base salaries of a period within which they change, instead of `base_salary`.
-        target_incentive: The target incentive of the period.
+        target_incentive: The target incentive of the whole period; active days scale it.
         target_incentives: The target incentives of a period within which they change, instead of
             `target_incentive`.
         prior_target_incentive: The target incentives before this period, by window.
@@ -3068,14 +3076,16 @@ class PayFacts(_PayFactsNeeds, total=False):
         rank: The rank, 1 for the best.
         ranks: The ranks in other rankings.
         attributes: Attributes of the person.
-        team: The team that shares a pool.
+        team: The team that shares a pool, with the person.
         collected: What customers paid.
         adjustments: Amounts added by hand.
         draw_balance: What is owed from draws when the period opens.
-        carried_in: The balance that was carried into the period: negative, or nothing.
+        carried_in: The balance that was carried into the period: below zero what the person owes, above it what is
+            still due.
         withheld: What caps withheld in earlier periods and is still to be paid, by line, in whole units of the
             currency.
-        paid_before: What was paid already, by earning period and line.
+        paid_before: What was paid already, by earning period and line; that of the period itself is taken off what
+            is due.
         due_elsewhere: What the same run pays for other periods: a negative balance is taken from it before it is
             carried.
         pay_in: The currency in which the person is paid; the plan's unless given.
@@ -3099,11 +3109,11 @@ class PayFacts(_PayFactsNeeds, total=False):
     reporting: Sequence[Reporting]
     """Who reports to whom."""
     base_salary: FigureInput | None
-    """The base salary of the period."""
+    """The base salary as payroll pays it for the period; active days do not scale it."""
     base_salaries: Sequence[DatedValue] | None
     """The base salaries of a period within which they change, instead of `base_salary`."""
     target_incentive: FigureInput | None
-    """The target incentive of the period."""
+    """The target incentive of the whole period; active days scale it."""
     target_incentives: Sequence[DatedValue] | None
     """The target incentives of a period within which they change, instead of `target_incentive`."""
     prior_target_incentive: Windows
@@ -3119,7 +3129,7 @@ class PayFacts(_PayFactsNeeds, total=False):
     attributes: Mapping[str, str]
     """Attributes of the person."""
     team: Sequence[PoolMember] | None
-    """The team that shares a pool."""
+    """The team that shares a pool, with the person."""
     collected: Collected | None
     """What customers paid."""
     adjustments: Sequence[PayAdjustment]
@@ -3127,11 +3137,11 @@ class PayFacts(_PayFactsNeeds, total=False):
     draw_balance: FigureInput
     """What is owed from draws when the period opens."""
     carried_in: FigureInput
-    """The balance that was carried into the period: negative, or nothing."""
+    """The balance that was carried into the period: below zero what the person owes, above it what is still due."""
     withheld: Mapping[str, FigureInput]
     """What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency."""
     paid_before: Mapping[str, Mapping[str, FigureInput]]
-    """What was paid already, by earning period and line."""
+    """What was paid already, by earning period and line; that of the period itself is taken off what is due."""
     due_elsewhere: FigureInput
     """What the same run pays for other periods: a negative balance is taken from it before it is carried."""
     pay_in: PayIn | None
@@ -3294,9 +3304,9 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
         components: What is paid, a line each.
         multipliers: Factors on credits, attainments or pay.
         gates: Conditions that limit pay to a share.
-        cap: The most that a period pays.
+        cap: The most that the rounded lines of a period pay together, before holdback and draw.
         withhold_excess: Whether what the cap cuts is carried to the next period, and paid as soon as there is room.
-        floor: The least that a period pays; a line of its own tops it up.
+        floor: The least that the lines of a period pay together; a line of its own tops it up.
         floor_restores_gates: Whether the floor also restores what gates took; it does not unless declared.
         proration: What the share of active days scales.
         holdback: What is withheld until an event.
@@ -3327,11 +3337,11 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
     gates: Sequence[Gate]
     """Conditions that limit pay to a share."""
     cap: FigureInput | None
-    """The most that a period pays."""
+    """The most that the rounded lines of a period pay together, before holdback and draw."""
     withhold_excess: bool
     """Whether what the cap cuts is carried to the next period, and paid as soon as there is room."""
     floor: FigureInput | None
-    """The least that a period pays; a line of its own tops it up."""
+    """The least that the lines of a period pay together; a line of its own tops it up."""
     floor_restores_gates: bool
     """Whether the floor also restores what gates took; it does not unless declared."""
     proration: Proration
@@ -3468,12 +3478,16 @@ class Penalty(_PenaltyNeeds, total=False):
     Keys:
         amount: The amount that is deducted, written without a sign.
         when: The condition.
-        floor: What the deduction leaves of the other components' pay at least.
+        floor: What the deduction leaves at least of what all other lines pay, after multipliers and gates. Several
+            deductions count in the order of their ids, each with what the ones before have left.
 
     """
 
     floor: FigureInput | None
-    """What the deduction leaves of the other components' pay at least."""
+    """What the deduction leaves at least of what all other lines pay, after multipliers and gates.
+
+    Several deductions count in the order of their ids, each with what the ones before have left.
+    """
 
 
 class PerUnit(TypedDict):
@@ -3667,18 +3681,23 @@ class PointStep(_PointStepKeys):
 
 
 class Pool(TypedDict):
-    """A team pool: funded by a shape, distributed so that the parts sum to it.
+    """A team pool: rounded once, and distributed by largest remainder so that the parts of all members sum to it.
 
     Keys:
-        fund: What fills the pool.
-        by: How it is distributed.
+        fund: What fills the pool, from the team's measure. It is the same for every member: neither the days nor
+            the score or the grade of the one who is paid move it; factors on measures do.
+        by: How it is distributed among the `team` of the facts.
 
     """
 
     fund: Pay
-    """What fills the pool."""
+    """What fills the pool, from the team's measure.
+
+    It is the same for every member: neither the days nor the score or the grade of the one who is paid move it;
+    factors on measures do.
+    """
     by: PoolBy
-    """How it is distributed."""
+    """How it is distributed among the `team` of the facts."""
 
 
 class _PoolMemberNeeds(TypedDict):
@@ -3718,11 +3737,14 @@ class Profile(TypedDict):
 
 
 class Proration(TypedDict, total=False):
-    """What the share of active days scales; everything, unless switched off.
+    """What the share of active days scales; everything listed here, unless switched off.
+
+    Never scaled are rates, bounds of attainments and of measures that are rates, the values of conditions, and the
+    base salary.
 
     Keys:
         quotas: Quotas.
-        bounds: Bounds on the amount axis.
+        bounds: Bounds of shapes of pay on the amount axis.
         target_incentive: The target incentive.
         fixed: Fixed amounts and bonuses.
         caps: Caps and floors.
@@ -3735,7 +3757,7 @@ class Proration(TypedDict, total=False):
     quotas: bool
     """Quotas."""
     bounds: bool
-    """Bounds on the amount axis."""
+    """Bounds of shapes of pay on the amount axis."""
     target_incentive: bool
     """The target incentive."""
     fixed: bool

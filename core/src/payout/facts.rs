@@ -43,7 +43,7 @@ impl Dated {
 record! {
     /// What is known of a measure.
     pub struct MeasureFacts {
-        /// The period's own value; without it, transactions are credited.
+        /// The period's own value; of a measure that crediting rules feed, what they credit, or left out.
         actual: Option<Number>,
         /// The value before this period, by window.
         prior: Windows = Windows::NONE,
@@ -87,7 +87,7 @@ record! {
         person: Id,
         /// The role.
         role: Option<String>,
-        /// The share, or the weight where all are whole numbers; 1 unless given.
+        /// The share, or the weight where all who share the deal have whole numbers; 1 unless given.
         share: Number = Number::ONE,
     }
 }
@@ -203,11 +203,11 @@ record! {
         rates: Vec<ExchangeRate> = Vec::new(),
         /// Who reports to whom.
         reporting: Vec<Reporting> = Vec::new(),
-        /// The base salary of the period.
+        /// The base salary as payroll pays it for the period; active days do not scale it.
         base_salary: Option<Number>,
         /// The base salaries of a period within which they change, instead of `base_salary`.
         base_salaries: Option<Vec<Dated>>,
-        /// The target incentive of the period.
+        /// The target incentive of the whole period; active days scale it.
         target_incentive: Option<Number>,
         /// The target incentives of a period within which they change, instead of `target_incentive`.
         target_incentives: Option<Vec<Dated>>,
@@ -223,7 +223,7 @@ record! {
         ranks: BTreeMap<Id, u32> = BTreeMap::new(),
         /// Attributes of the person.
         attributes: BTreeMap<String, String> = BTreeMap::new(),
-        /// The team that shares a pool.
+        /// The team that shares a pool, with the person.
         team: Option<Vec<Member>>,
         /// What customers paid.
         collected: Option<Collected>,
@@ -231,11 +231,11 @@ record! {
         adjustments: Vec<Adjustment> = Vec::new(),
         /// What is owed from draws when the period opens.
         draw_balance: Number = Number::ZERO,
-        /// The balance that was carried into the period: negative, or nothing.
+        /// The balance that was carried into the period: below zero what the person owes, above it what is still due.
         carried_in: Number = Number::ZERO,
         /// What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency.
         withheld: BTreeMap<String, Number> = BTreeMap::new(),
-        /// What was paid already, by earning period and line.
+        /// What was paid already, by earning period and line; that of the period itself is taken off what is due.
         paid_before: BTreeMap<String, BTreeMap<String, Number>> = BTreeMap::new(),
         /// What the same run pays for other periods: a negative balance is taken from it before it is carried.
         due_elsewhere: Number = Number::ZERO,

@@ -18,7 +18,7 @@ labels! {
 
     DEAL_AMOUNT = "deal_amount" Money ("amount of the deal", "交易金额", "交易金額");
     DEAL_QUANTITY = "deal_quantity" Plain ("quantity of the deal", "交易数量", "交易數量");
-    DEAL_COUNT = "deal_count" Plain ("deals", "单数", "單數");
+    DEAL_COUNT = "deal_count" Plain ("number of deals", "交易笔数", "交易筆數");
     EXCHANGE_RATE = "exchange_rate" Plain ("rate of exchange", "汇率", "匯率");
     AT_RATE = "at_rate" Money ("at the rate", "按汇率", "按匯率");
     CONVERTED = "converted" Money ("converted", "换算额", "換算額");
@@ -31,7 +31,7 @@ labels! {
     EXCESS = "excess" Money ("excess", "超出部分", "超出部分");
     REDUCED = "reduced_excess" Money ("excess as counted", "超出部分计入", "超出部分計入");
     COUNTED = "counted" Money ("counted of the deal", "计入额", "計入額");
-    PROPORTION = "proportion" Percent ("counted proportion", "计入比例", "計入比例");
+    PROPORTION = "proportion" Percent ("proportion", "比例", "比例");
     SPLIT = "split" Money ("share of the deal", "分成额", "分成額");
     ALL_SHARES = "all_shares" Plain ("all shares", "全部份额", "全部份額");
     CREDIT = "deal_credit" Money ("credit", "业绩", "業績");
@@ -72,7 +72,7 @@ labels! {
     POINT = "point" Plain ("point", "点", "點");
     HEIGHT = "height" Plain ("height", "取值", "取值");
     SCALED = "scaled" Money ("for the active days", "按在职折算", "按在職折算");
-    SIZE = "size" Plain ("size of the measure", "指标绝对值", "指標絕對值");
+    SIZE = "size" Plain ("size", "大小", "大小");
     IN_STEP = "step_pay" Money ("pay of the step", "本档薪酬", "本檔薪酬");
     FIXED = "fixed" Money ("for entering the step", "进档奖励", "進檔獎勵");
     REACHED = "rate_reached" Percent ("rate reached", "所达费率", "所達費率");
@@ -114,7 +114,7 @@ labels! {
     AFTER_GATES = "after_gates" Money ("after gates", "门槛后", "門檻後");
     LINE = "line" Money ("line, rounded", "分项（已舍入）", "分項（已捨入）");
     UNGATED = "ungated" Money ("line without gates, rounded", "未经门槛（已舍入）", "未經門檻（已捨入）");
-    TOTAL = "total" Money ("all lines", "各项合计", "各項合計");
+    TOTAL = "total" Money ("total", "合计", "合計");
     PLAN_CAP = "plan_cap" Money ("plan cap", "方案上限", "方案上限");
     PLAN_FLOOR = "plan_floor" Money ("plan floor", "方案下限", "方案下限");
     CUT = "cut" Money ("cut by the plan cap", "方案上限削减", "方案上限削減");

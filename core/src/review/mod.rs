@@ -7,8 +7,8 @@
 //!
 //! Who counts for what: attainment and scores take a deal whole, for its owner and its region, before returns; pay may
 //! take shares of deals less what was given back ([`FigureSource`]). Pay of the period before is computed twice, as it was
-//! known when that period closed and as it is known now; the difference is the [`TrueUp`]. Draw balances open at zero in
-//! the period before.
+//! known when that period closed and as it is known now; the difference is the [`TrueUp`]. What caps withheld in the period
+//! before, as it is known now, comes into this one. Draw balances and what caps withheld open at zero in the period before.
 //!
 //! Not yet: balances carried from before that period, corrections of older periods (refused by name), several currencies.
 

@@ -91,6 +91,8 @@ impl Case<'_> {
         if let Some(corrected) = &corrected {
             facts.draw_balance = corrected.draw_balance.value().clone();
             facts.carried_in = corrected.carried.value() + corrected.due.value();
+            let withheld = corrected.withheld.iter();
+            facts.withheld = withheld.map(|(line, amount)| (line.clone(), amount.value().clone())).collect();
         }
         let statement = self.plan.evaluate(&facts)?;
         let true_up = corrected.zip(periods.previous.as_ref()).map(|(corrected, previous)| {

@@ -7,6 +7,7 @@ mod about;
 mod figure;
 mod label;
 mod once;
+mod reasons;
 mod replay;
 mod step;
 mod write;

@@ -1,6 +1,6 @@
 //! Traces out: as JSON for programs, as lines for people.
 
-use super::{Format, Op, Step, Value};
+use super::{Format, Op, Step, Value, reasons::reason_of};
 use crate::{error::Language, number::Number, rounding::Rounding};
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -75,7 +75,7 @@ impl super::Comparison {
         }
     }
 
-    const fn sign(self) -> &'static str {
+    pub(super) const fn sign(self) -> &'static str {
         match self {
             Self::AtLeast => "≥",
             Self::AtMost => "≤",
@@ -155,7 +155,7 @@ pub fn explain(step: &Step, language: Language, depth_max: usize) -> Vec<Line> {
 fn collect(step: &Step, language: Language, depth: usize, depth_max: usize, lines: &mut Vec<Line>) {
     let name = language.of(&step.label.texts);
     let label = step.about.as_ref().map_or_else(|| name.to_owned(), |about| format!("{name} [{about}]"));
-    lines.push(Line { depth, label, reason: reason_of(step), value: shown(step) });
+    lines.push(Line { depth, label, reason: reason_of(step, language), value: shown(step) });
     if depth < depth_max {
         for below in &step.of {
             collect(below, language, depth.saturating_add(1), depth_max, lines);
@@ -204,28 +204,4 @@ pub fn grouped(text: &str) -> String {
     }
     let point = if places.is_empty() { "" } else { "." };
     format!("{sign}{grouped}{point}{places}")
-}
-
-fn reason_of(step: &Step) -> String {
-    let parts = || step.of.iter().map(|part| shown(part)).collect::<Vec<_>>();
-    let first = || parts().into_iter().next().unwrap_or_default();
-    match &step.op {
-        Op::Given { source } => source.clone().unwrap_or_default(),
-        Op::Sum if step.of.len() > 1 => parts().join(" + "),
-        Op::Difference => parts().join(" − "),
-        Op::Product => parts().join(" × "),
-        Op::Quotient => parts().join(" ÷ "),
-        Op::Negation => format!("−({})", first()),
-        Op::Minimum => format!("min({})", parts().join("; ")),
-        Op::Maximum => format!("max({})", parts().join("; ")),
-        Op::Rounded(rounding) => format!("{} → {} {}", first(), rounding.mode.word(), rounding.scale),
-        Op::Root { degree, .. } => format!("{} ^ (1/{degree})", first()),
-        Op::Compare(comparison) => parts().join(&format!(" {} ", comparison.sign())),
-        Op::All => parts().join(" ∧ "),
-        Op::Any => parts().join(" ∨ "),
-        Op::Not => format!("¬ {}", first()),
-        Op::When | Op::Select { .. } => first(),
-        Op::Case => format!("≥ {}", first()),
-        Op::Sum | Op::Pick { .. } | Op::Group | Op::Procedure | Op::Same => String::new(),
-    }
 }

@@ -130,9 +130,9 @@ codes! {
         hant: "沖回的分成與交易 `{deal}` 不同", "請去掉 `participants`，以原交易為準";
     }
     SHARES_TOTAL = "pay/039" Error {
-        en: "the shares of the deal total `{total}`, not 100%", "make them add up to 100%, or give whole-number weights";
-        hans: "交易份额合计 `{total}`，不是 100%", "请使其合计为 100%，或用整数权重";
-        hant: "交易份額合計 `{total}`，不是 100%", "請使其合計為 100%，或用整數權重";
+        en: "the shares of the deal total `{total}`, not 100%", "make the shares of all whom revenue rules credit add up to 100%, or those of all participants; or give whole-number weights";
+        hans: "交易份额合计 `{total}`，不是 100%", "请使收入规则所计的各人份额合计为 100%，或使全部参与人合计为 100%；也可用整数权重";
+        hant: "交易份額合計 `{total}`，不是 100%", "請使收入規則所計的各人份額合計為 100%，或使全部參與人合計為 100%；也可用整數權重";
     }
     TOO_FINE = "pay/040" Error {
         en: "`{value}` is not a multiple of `{unit}`", "round it to whole units first, where the rule for it stands";

@@ -5,15 +5,20 @@ use crate::{
     error::{Code, Problem, Problems, catalogue::document as doc, catalogue::pay as code},
     id::Id,
     life::{LifeCycle, tag},
+    limits,
     payout::{PayPlan, document::Span, spans},
     shape::suggestion,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Notes everything that is wrong with a book.
 pub fn check(book: &BookDocument, problems: &mut Problems) {
     if book.plans.is_empty() {
         problems.push(Problem::new(&doc::EMPTY, "/plans").with("field", "plans"));
+    }
+    if let Err(mut problem) = limits::check("plans", book.plans.len(), limits::RULES_MAX) {
+        problem.path = "/plans".to_owned();
+        problems.push(*problem);
     }
     for (index, plan) in book.plans.iter().enumerate() {
         let (path, mut found) = (format!("/plans/{index}"), Problems::new());
@@ -51,13 +56,16 @@ fn versions(book: &BookDocument, problems: &mut Problems) {
 
 /// On every day a person is on one plan at most, and every plan is there.
 fn assignments(book: &BookDocument, problems: &mut Problems) {
-    let known: Vec<&str> = book.plans.iter().map(|plan| plan.id.as_str()).collect();
+    let known: BTreeSet<&str> = book.plans.iter().map(|plan| plan.id.as_str()).collect();
+    let names: Vec<&str> = known.iter().copied().collect();
     let mut people: BTreeMap<&Id, Vec<(String, Span)>> = BTreeMap::new();
     for (index, assignment) in book.assignments.iter().enumerate() {
         let (path, span) = (format!("/assignments/{index}"), assignment.span());
-        if !known.contains(&assignment.plan.as_str()) {
+        if !known.contains(assignment.plan.as_str()) && problems.is_full() {
+            problems.push_unlisted(&doc::UNKNOWN_REFERENCE);
+        } else if !known.contains(assignment.plan.as_str()) {
             let problem = Problem::new(&doc::UNKNOWN_REFERENCE, format!("{path}/plan")).with("id", &assignment.plan);
-            problems.push(problem.suggest(suggestion(assignment.plan.as_str(), &known)));
+            problems.push(problem.suggest(suggestion(assignment.plan.as_str(), &names)));
         }
         if span.start >= span.end {
             let problem = Problem::new(&code::EMPTY_SPAN, path.clone()).with("start", spans::shown(span.start));

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Accumulate, ActsOn, Axis, Component, CurveOf, Pay},
+        document::{Accumulate, Axis, Component, CurveOf, Pay},
         evaluate::follows_measure,
     },
     Check, revisions, shapes,
@@ -14,6 +14,9 @@ use crate::{
     shape::suggestion,
 };
 use std::collections::BTreeSet;
+
+/// The names that an unknown one is compared with.
+const KNOWN_MAX: usize = 500;
 
 pub fn check(check: &mut Check<'_, '_>) {
     let plan = check.plan;
@@ -28,9 +31,9 @@ pub fn check(check: &mut Check<'_, '_>) {
         check.not_negative(component.cap.as_ref(), &format!("{path}/cap"));
         for (pay, _) in component.shapes() {
             // What one shape needs, the others need as well: it is told once.
-            let known = check.problems.iter().count();
+            let known = check.problems.found();
             accumulation(check, component, pay, &path);
-            if check.problems.iter().count() > known {
+            if check.problems.found() > known {
                 break;
             }
         }
@@ -76,11 +79,7 @@ fn accumulation(check: &mut Check<'_, '_>, component: &Component, pay: &Pay, pat
         matches!(pay, Pay::Spiff(_)) || (component.accumulate == Accumulate::Each && follows_measure(pay));
     if let Some(on) = &component.on
         && reads_deals
-        && !check
-            .plan
-            .crediting
-            .as_ref()
-            .is_some_and(|crediting| crediting.rules.iter().any(|rule| rule.measure == *on))
+        && !check.known.is_fed(on)
     {
         let problem = Problem::new(&code::NOT_FED, path).with("id", &component.id);
         check.push(problem.with("measure", on));
@@ -104,10 +103,7 @@ fn accumulation(check: &mut Check<'_, '_>, component: &Component, pay: &Pay, pat
     if matches!(pay, Pay::Curve(rule) if rule.of == CurveOf::BaseSalary) {
         check.push(unknown("base_salary"));
     }
-    let is_moved = check.plan.multipliers.iter().any(|multiplier| {
-        multiplier.acts_on == ActsOn::Attainment
-            && multiplier.applies_to.as_ref().is_none_or(|ids| ids.contains(&component.id))
-    });
+    let is_moved = check.known.is_moved(&component.id);
     if is_moved && follows_measure(pay) && reads_attainment(pay) {
         check.push(unknown("multiplier"));
     }
@@ -119,7 +115,7 @@ fn rates_accumulated(check: &Check<'_, '_>, component: &Component, pay: &Pay) ->
     if let Pay::Matrix(rule) = pay {
         added.extend([rule.rows.on.clone(), rule.columns.on.clone()]);
     }
-    added.retain(|id| check.plan.measures.iter().any(|measure| measure.id == *id && measure.is_rate()));
+    added.retain(|id| check.known.is_rate(id));
     if follows_measure(pay) { added } else { BTreeSet::new() }
 }
 
@@ -138,11 +134,11 @@ pub fn multipliers(check: &mut Check<'_, '_>) {
     let plan = check.plan;
     for (index, multiplier) in plan.multipliers.iter().enumerate() {
         let path = format!("/multipliers/{index}");
-        let is_measure = plan.measures.iter().any(|measure| measure.id == multiplier.on);
+        let is_measure = check.known.has_measure(&multiplier.on);
         let is_by_grade = !is_measure && multiplier.on.as_str() == "grade";
         if !is_measure && !["score", "grade"].contains(&multiplier.on.as_str()) {
             let mut known = vec!["score", "grade"];
-            known.extend(plan.measures.iter().map(|measure| measure.id.as_str()));
+            known.extend(check.known.measure_ids().iter().take(KNOWN_MAX));
             let problem = Problem::new(&crate::error::catalogue::document::UNKNOWN_REFERENCE, format!("{path}/on"));
             let problem = problem.with("id", &multiplier.on);
             check.push(problem.suggest(suggestion(multiplier.on.as_str(), &known)));

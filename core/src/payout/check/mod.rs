@@ -7,20 +7,22 @@ mod revisions;
 mod shapes;
 
 use super::{
-    document::{Condition, Holdback, MeasureBound, PlanDocument, ReleaseOn},
+    document::{ActsOn, Condition, Holdback, Measure, MeasureBound, PlanDocument, ReleaseOn},
     outcome::LineKind,
 };
 use crate::{
     error::{Problem, Problems, catalogue::document as doc, catalogue::pay as code},
     id::Id,
+    limits,
     number::Number,
     shape::suggestion,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Notes everything that is wrong with a plan.
 pub fn check(plan: &PlanDocument, problems: &mut Problems) {
-    let mut check = Check { plan, problems };
+    let mut check = Check { plan, problems, known: Known::of(plan) };
+    check.sizes();
     if let Some(calendar) = &plan.calendar {
         calendar.check("/calendar", check.problems);
     }
@@ -47,10 +49,75 @@ pub fn check(plan: &PlanDocument, problems: &mut Problems) {
     dating::check(&mut check);
 }
 
+/// What the rules of a plan refer to: looked up, never searched for, so that a plan is checked in the time that it takes
+/// to read it.
+pub(super) struct Known<'a> {
+    measures: BTreeMap<&'a str, &'a Measure>,
+    measure_ids: Vec<&'a str>,
+    components: BTreeSet<&'a str>,
+    component_ids: Vec<&'a str>,
+    fed: BTreeSet<&'a str>,
+    /// The components whose attainment a multiplier moves; `None` for all of them.
+    moved: Option<BTreeSet<&'a str>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(plan: &'a PlanDocument) -> Self {
+        let measure_ids: Vec<&str> = plan.measures.iter().map(|measure| measure.id.as_str()).collect();
+        let component_ids: Vec<&str> = plan.components.iter().map(|component| component.id.as_str()).collect();
+        let moving = || plan.multipliers.iter().filter(|multiplier| multiplier.acts_on == ActsOn::Attainment);
+        let named = || moving().filter_map(|multiplier| multiplier.applies_to.as_ref()).flatten();
+        let is_for_all = moving().any(|multiplier| multiplier.applies_to.is_none());
+        Self {
+            measures: plan.measures.iter().map(|measure| (measure.id.as_str(), measure)).collect(),
+            measure_ids,
+            components: component_ids.iter().copied().collect(),
+            component_ids,
+            fed: plan.crediting.iter().flat_map(|one| &one.rules).map(|rule| rule.measure.as_str()).collect(),
+            moved: (!is_for_all).then(|| named().map(Id::as_str).collect()),
+        }
+    }
+
+    /// Whether a measure is declared.
+    pub fn has_measure(&self, id: &Id) -> bool {
+        self.measures.contains_key(id.as_str())
+    }
+
+    /// The names of all measures.
+    pub fn measure_ids(&self) -> &[&'a str] {
+        &self.measure_ids
+    }
+
+    /// Whether a measure is a rate.
+    pub fn is_rate(&self, id: &Id) -> bool {
+        self.measures.get(id.as_str()).is_some_and(|measure| measure.is_rate())
+    }
+
+    /// Whether crediting rules feed a measure.
+    pub fn is_fed(&self, id: &Id) -> bool {
+        self.fed.contains(id.as_str())
+    }
+
+    /// Whether a multiplier moves the attainment of a component.
+    pub fn is_moved(&self, id: &Id) -> bool {
+        self.moved.as_ref().is_none_or(|moved| moved.contains(id.as_str()))
+    }
+}
+
 /// The plan being checked, and what was found.
 pub(super) struct Check<'a, 'p> {
     pub plan: &'a PlanDocument,
     pub problems: &'p mut Problems,
+    pub known: Known<'a>,
+}
+
+/// Notes a name that is not known; beyond the problems that are listed it is only counted.
+fn unknown(problems: &mut Problems, id: &Id, known: &[&str], path: &str) {
+    if problems.is_full() {
+        return problems.push_unlisted(&doc::UNKNOWN_REFERENCE);
+    }
+    let suggestion = suggestion(id.as_str(), known);
+    problems.push(Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", id).suggest(suggestion));
 }
 
 impl Check<'_, '_> {
@@ -70,22 +137,36 @@ impl Check<'_, '_> {
 
     /// A measure is declared.
     pub fn measure(&mut self, measure: &Id, path: &str) {
-        let known: Vec<&str> = self.plan.measures.iter().map(|measure| measure.id.as_str()).collect();
-        self.reference(measure, &known, path);
-    }
-
-    fn reference(&mut self, id: &Id, known: &[&str], path: &str) {
-        if !known.contains(&id.as_str()) {
-            let suggestion = suggestion(id.as_str(), known);
-            self.push(Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", id).suggest(suggestion));
+        if !self.known.has_measure(measure) {
+            unknown(self.problems, measure, &self.known.measure_ids, path);
         }
     }
 
     /// The components that a rule names are there.
     pub fn applies_to(&mut self, ids: Option<&[Id]>, path: &str) {
-        let known: Vec<&str> = self.plan.components.iter().map(|component| component.id.as_str()).collect();
         for (index, id) in ids.unwrap_or_default().iter().enumerate() {
-            self.reference(id, &known, &format!("{path}/applies_to/{index}"));
+            if !self.known.components.contains(id.as_str()) {
+                unknown(self.problems, id, &self.known.component_ids, &format!("{path}/applies_to/{index}"));
+            }
+        }
+    }
+
+    /// Lists that are worked through for each other are bounded.
+    fn sizes(&mut self) {
+        let plan = self.plan;
+        let rules = plan.crediting.as_ref().map_or(0, |crediting| crediting.rules.len());
+        let sizes = [
+            ("measures", plan.measures.len()),
+            ("components", plan.components.len()),
+            ("multipliers", plan.multipliers.len()),
+            ("gates", plan.gates.len()),
+            ("crediting/rules", rules),
+        ];
+        for (list, size) in sizes {
+            if let Err(mut problem) = limits::check(list, size, limits::RULES_MAX) {
+                problem.path = format!("/{list}");
+                self.push(*problem);
+            }
         }
     }
 
@@ -127,6 +208,12 @@ impl Check<'_, '_> {
             self.push(problem.with("value", scale).with("range", "0 to 28"));
         }
         self.not_negative(plan.cap.as_ref(), "/cap");
+        for (index, measure) in plan.measures.iter().enumerate() {
+            if let Some(unit) = &measure.unit {
+                let path = format!("/measures/{index}/unit/{}/step", unit.tag());
+                self.within(&unit.step(), &path, "> 0", Number::is_positive);
+            }
+        }
         for (index, component) in plan.components.iter().enumerate() {
             if LineKind::WORDS.contains(&component.id.as_str()) {
                 let problem = Problem::new(&code::RESERVED, format!("/components/{index}/id"));

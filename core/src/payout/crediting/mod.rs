@@ -6,13 +6,15 @@
 mod deals;
 mod matching;
 mod reporting;
+mod sharing;
 mod split;
 
 pub use deals::{Source as DealSource, deals_of};
 pub use matching::{matches, specificity};
 
+use self::sharing::{Placed, Sharing};
 use super::{
-    document::{CreditRule, PickRule, Spiff},
+    document::{PickRule, Spiff},
     evaluate::{Ask, measure_path},
     labels as label,
 };
@@ -66,18 +68,10 @@ impl Credits {
             };
             // Deals of other periods are not looked at, so that nobody has to give rates for their days.
             for deal in deals.iter().filter(is_near) {
-                let matching: Vec<(usize, &CreditRule)> = crediting
-                    .rules
-                    .iter()
-                    .enumerate()
+                let rules: Vec<Placed<'_>> = (crediting.rules.iter().enumerate())
                     .filter(|(_, rule)| rule.measure == *measure && matching::applies(ask, rule, deal))
-                    .filter(|(_, rule)| split::concerns(ask, rule, deal))
                     .collect();
-                let mut parts = Vec::new();
-                for (index, rule) in picked(crediting.pick, matching) {
-                    parts.extend(split::credit(ask, rule, &format!("/crediting/rules/{index}"), deal));
-                }
-                list.extend(merged(parts));
+                list.extend(merged(of_deal(ask, crediting.pick, &rules, deal)));
             }
             list.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
         }
@@ -143,15 +137,22 @@ impl Credits {
     }
 }
 
-fn picked(pick: PickRule, matching: Vec<(usize, &CreditRule)>) -> Vec<(usize, &CreditRule)> {
-    match pick {
-        PickRule::AllMatches => matching,
-        PickRule::FirstMatch => matching.into_iter().take(1).collect(),
-        PickRule::MostSpecific => {
-            let most = matching.iter().map(|(_, rule)| specificity(rule)).max();
-            matching.into_iter().filter(|(_, rule)| Some(specificity(rule)) == most).take(1).collect()
+/// What the rules that apply to a deal credit to the person, a credit for each rule.
+fn of_deal(ask: &Ask<'_>, pick: PickRule, rules: &[Placed<'_>], deal: &DealSource<'_>) -> Vec<Credit> {
+    let sharing = Sharing::of(ask, pick, rules, deal);
+    let mut credits = Vec::new();
+    let mut seen: Vec<bool> = Vec::new();
+    for mut take in sharing.takes(ask, pick, rules, deal) {
+        let Some(credit) = split::credit(ask, &sharing, &take, deal) else { continue };
+        // A part that several rules credit is one share of the deal.
+        seen.resize(take.own.len(), false);
+        for (own, seen) in take.own.iter_mut().zip(&mut seen) {
+            (*own, *seen) = (*own && !*seen, *own || *seen);
         }
+        let share = split::share(ask, &sharing, &take);
+        credits.push(Credit { share, ..credit });
     }
+    credits
 }
 
 /// The credits that several rules give one deal, as one.
@@ -163,7 +164,8 @@ fn merged(parts: Vec<Credit>) -> Option<Credit> {
     let sum = |of: fn(&Credit) -> &Figure| {
         Figure::sum(&label::CREDIT, &parts.iter().map(of).collect::<Vec<_>>()).about(first.id.as_str())
     };
-    Some(Credit { credit: sum(|part| &part.credit), original: sum(|part| &part.original), ..first.clone() })
+    let share = parts.iter().map(|part| &part.share).sum();
+    Some(Credit { credit: sum(|part| &part.credit), original: sum(|part| &part.original), share, ..first.clone() })
 }
 
 /// A figure of a transaction.

@@ -1,28 +1,35 @@
 //! What one deal credits to the person by one rule.
 
-use super::{Credit, DealSource, from_facts, matching::date_of, reporting::is_above};
+use super::{
+    Credit, DealSource, from_facts,
+    matching::date_of,
+    sharing::{Sharing, Take},
+};
 use crate::{
-    apportion::{Claim, split_amount},
     error::{Problem, catalogue::pay as code},
     number::Number,
     payout::{
-        document::{CreditKind, CreditOf, CreditRule},
+        document::{CreditOf, CreditRule},
         evaluate::{Ask, in_plan_currency, unit_of},
-        facts::{Participant, Transaction},
+        facts::Transaction,
         labels as label,
     },
+    quantity::Unit,
     rounding::Rounding,
     trace::Figure,
 };
 
 /// The credit; `None` when the deal credits nothing to the person in this period.
-pub fn credit(ask: &Ask<'_>, rule: &CreditRule, path: &str, deal: &DealSource<'_>) -> Option<Credit> {
+pub fn credit(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, deal: &DealSource<'_>) -> Option<Credit> {
+    let (_, rule) = take.rule;
     let date = date_of(rule.by, deal.transaction)?;
     if !ask.period.contains(date) {
         return None;
     }
     let place = format!("/transactions/{}", deal.index);
-    let shares = Shares::of(ask, rule, deal)?;
+    if !take.is_overlay() {
+        sharing.whole(ask)?;
+    }
     let original = value_of(ask, rule.of, deal.transaction, deal.index)?;
     let taken: Option<Vec<Figure>> =
         deal.reversals.iter().map(|(index, reversal)| value_of(ask, rule.of, reversal, *index)).collect();
@@ -39,10 +46,10 @@ pub fn credit(ask: &Ask<'_>, rule: &CreditRule, path: &str, deal: &DealSource<'_
     };
     let original = converted(&original)?;
     let net = if taken.is_empty() { original.clone() } else { converted(&net)? };
-    let own = |value: &Figure| own_part(ask, rule, path, &shares, value, &place);
+    let own = |value: &Figure| own_part(ask, sharing, take, value, &place);
     let (credit, original) = (own(&net)?, own(&original)?);
     let id = deal.transaction.id.clone();
-    let share = shares.own_share();
+    let share = share(ask, sharing, take);
     Some(Credit { date, path: place, index: deal.index, credit: credit.about(id.as_str()), original, share, id })
 }
 
@@ -93,87 +100,18 @@ fn net_of(of: CreditOf, original: &Figure, taken: &[Figure], is_gone: bool) -> F
     }
 }
 
-/// The claims on a deal, and which of them are the person's.
-struct Shares<'a> {
-    claims: Vec<&'a Participant>,
-    own: Vec<bool>,
-    /// Shares of the whole, or weights among themselves.
-    is_overlay: bool,
-}
-
-/// Whether a rule gives the person anything of a deal, so that it counts among the rules of which the plan picks: a rule
-/// for others neither is the first that matches nor hides the person's own.
-pub fn concerns(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'_>) -> bool {
-    Shares::claimed(ask, rule, deal).is_some()
-}
-
-impl<'a> Shares<'a> {
-    fn of(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'a>) -> Option<Self> {
-        let shares = Self::claimed(ask, rule, deal)?;
-        if !shares.is_overlay && !shares.claims.is_empty() {
-            check_total(ask, &shares.claims, deal.index)?;
-        }
-        Some(shares)
-    }
-
-    /// The claims, if one of them is the person's.
-    fn claimed(ask: &Ask<'_>, rule: &CreditRule, deal: &DealSource<'a>) -> Option<Self> {
-        let transaction = deal.transaction;
-        let has_role = |one: &&Participant| {
-            rule.roles.is_empty() || one.role.as_ref().is_some_and(|role| rule.roles.contains(role))
-        };
-        let claims: Vec<&Participant> = transaction.participants.iter().filter(has_role).collect();
-        let is_overlay = rule.kind == CreditKind::Overlay;
-        if claims.is_empty() {
-            // A deal without participants is the person's alone.
-            let is_alone = transaction.participants.is_empty() && rule.kind != CreditKind::Rollup;
-            return is_alone.then_some(Self { claims, own: Vec::new(), is_overlay });
-        }
-        let person = &ask.facts.person;
-        let is_own = |one: &&Participant| match rule.kind {
-            CreditKind::Rollup => one.person != *person && is_above(ask, person, &one.person, transaction.date),
-            CreditKind::Revenue | CreditKind::Overlay => one.person == *person,
-        };
-        let own: Vec<bool> = claims.iter().map(is_own).collect();
-        own.contains(&true).then_some(Self { claims, own, is_overlay })
-    }
-
-    fn total(&self) -> Number {
-        if self.is_overlay { Number::ONE } else { self.claims.iter().map(|claim| &claim.share).sum() }
-    }
-
-    fn own_sum(&self) -> Number {
-        self.claims.iter().zip(&self.own).filter(|(_, is_own)| **is_own).map(|(claim, _)| &claim.share).sum()
-    }
-
-    fn own_share(&self) -> Number {
-        if self.claims.is_empty() { Number::ONE } else { self.own_sum().over(&self.total()).unwrap_or_default() }
-    }
-}
-
-/// Revenue shares total 100 %, or are whole-number weights.
-fn check_total(ask: &Ask<'_>, claims: &[&Participant], index: usize) -> Option<()> {
-    let total: Number = claims.iter().map(|claim| &claim.share).sum();
-    let are_weights = total.is_positive() && claims.iter().all(|claim| claim.share.is_integer());
-    if total == Number::ONE || are_weights {
-        return Some(());
-    }
-    let problem = Problem::new(&code::SHARES_TOTAL, format!("/transactions/{index}/participants"));
-    ask.fault(problem.with("total", total));
-    None
+/// The person's share of a deal by one rule.
+pub fn share(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>) -> Number {
+    let total = if take.is_overlay() { Some(Number::ONE) } else { sharing.whole(ask).map(|whole| whole.total) };
+    total.and_then(|total| sharing.sum(&take.own).over(&total)).unwrap_or_default()
 }
 
 /// The person's part of a value: split in whole units, counted within the rule's limits, times its factor.
-fn own_part(
-    ask: &Ask<'_>,
-    rule: &CreditRule,
-    path: &str,
-    shares: &Shares<'_>,
-    value: &Figure,
-    place: &str,
-) -> Option<Figure> {
-    let mut parts = vec![split(ask, rule, shares, value, place)?];
-    if let Some(proportion) = counted_proportion(rule, path, value) {
+fn own_part(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, value: &Figure, place: &str) -> Option<Figure> {
+    let (index, rule) = take.rule;
+    let path = format!("/crediting/rules/{index}");
+    let mut parts = vec![split(ask, sharing, take, value, place)?];
+    if let Some(proportion) = counted_proportion(rule, &path, value) {
         parts.push(proportion);
     }
     if rule.factor != Number::ONE {
@@ -186,36 +124,40 @@ fn own_part(
     })
 }
 
-fn split(ask: &Ask<'_>, rule: &CreditRule, shares: &Shares<'_>, value: &Figure, place: &str) -> Option<Figure> {
-    if shares.claims.is_empty() {
+fn split(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, value: &Figure, place: &str) -> Option<Figure> {
+    if sharing.is_alone {
         return Some(value.clone());
     }
-    let own = from_facts(&label::PROPORTION, &shares.own_sum(), &format!("{place}/participants"));
-    let unit = smallest_unit(ask, rule);
-    let (Some(unit), false) = (unit, shares.is_overlay) else {
-        let total = Figure::constant(&label::ALL_SHARES, shares.total());
+    let own = from_facts(&label::PROPORTION, &sharing.sum(&take.own), &format!("{place}/participants"));
+    if take.is_overlay() {
+        let share = Figure::quotient(&label::PROPORTION, &own, &Figure::constant(&label::ALL_SHARES, 1))?;
+        return Some(Figure::product(&label::SPLIT, &[value, &share]));
+    }
+    let whole = sharing.whole(ask)?;
+    let total = Figure::constant(&label::ALL_SHARES, whole.total.clone());
+    let Some(unit) = smallest_unit(ask, take.rule.1) else {
         let share = Figure::quotient(&label::PROPORTION, &own, &total)?;
         return Some(Figure::product(&label::SPLIT, &[value, &share]));
     };
-    let claims: Vec<Claim<'_>> =
-        shares.claims.iter().map(|claim| Claim { id: claim.person.as_str(), weight: &claim.share }).collect();
-    let Some(parts) = split_amount(value.number(), &unit, &claims) else {
+    let Some(part) = whole.part(value.number(), &unit, &take.own) else {
         let problem = Problem::new(&code::TOO_FINE, place).with("value", value.number());
         ask.fault(problem.with("unit", unit));
         return None;
     };
-    let part = parts.iter().zip(&shares.own).filter(|(_, is_own)| **is_own).map(|(part, _)| part).sum();
-    let total = Figure::constant(&label::ALL_SHARES, shares.total());
     Some(Figure::found(&label::SPLIT, part, vec![value.step(), own.step(), total.step()]))
 }
 
-/// The unit in which a measure is handed out; `None` for one that has no smallest part.
+/// The unit in which credits to a measure are handed out: money in its smallest, and what is counted in the step that
+/// its unit declares. `None` for one that has none: two have half of a deal each, and neither has it by being first by
+/// name.
 fn smallest_unit(ask: &Ask<'_>, rule: &CreditRule) -> Option<Number> {
     let minor = unit_of(Rounding::half_up(ask.plan.currency.scale()));
     let measure = ask.plan.measures.iter().find(|measure| measure.id == rule.measure)?;
     match &measure.unit {
         None => Some(minor),
-        Some(unit) => unit.scale().map(|_| unit.step()),
+        Some(unit @ Unit::Currency(_)) => Some(unit.step()),
+        Some(Unit::Count(count)) => count.step.clone(),
+        Some(_) => None,
     }
 }
 

@@ -99,9 +99,9 @@ record! {
         accumulate: Accumulate = Accumulate::Period,
         /// What attainment compares with under accumulation.
         attainment: AttainmentBasis = AttainmentBasis::ToDate,
-        /// The most that it pays, within its window.
+        /// The most that it pays: within its window, or in the period where it pays each period alone.
         cap: Option<Number>,
-        /// The least that it pays, within its window.
+        /// The least that it pays: within its window, or in the period where it pays each period alone.
         floor: Option<Number>,
         /// Whether the cap binds after the multipliers instead of before.
         cap_after_multipliers: bool = false,

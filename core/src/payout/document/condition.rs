@@ -15,13 +15,13 @@ choice! {
         Any(Vec<Condition>) = "any",
         /// It does not hold.
         Not(Box<Condition>) = "not",
-        /// The measure is below the value.
+        /// The period's measure is below the value, which active days do not scale.
         MeasureBelow(MeasureBound) = "measure_below",
-        /// The measure is at least the value.
+        /// The period's measure is at least the value, which active days do not scale.
         MeasureAtLeast(MeasureBound) = "measure_at_least",
-        /// The period's attainment of the measure is below the value.
+        /// The period's measure, divided by its quota for the active days, is below the value.
         AttainmentBelow(MeasureBound) = "attainment_below",
-        /// The period's attainment of the measure is at least the value.
+        /// The period's measure, divided by its quota for the active days, is at least the value.
         AttainmentAtLeast(MeasureBound) = "attainment_at_least",
         /// The score is at least this.
         ScoreAtLeast(Number) = "score_at_least",

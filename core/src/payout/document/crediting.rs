@@ -8,13 +8,14 @@ use crate::{
 };
 
 word! {
-    /// Which of the rules that match a transaction count, for each measure.
+    /// Which rules count of those that match a transaction, for each of its participants and each measure. A rule that gives
+    /// the person nothing of a participant's part is not among them.
     pub enum PickRule {
-        /// All of them.
+        /// All of them; each counts the part.
         AllMatches = "all_matches",
         /// The first in the plan's order.
         FirstMatch = "first_match",
-        /// The one with the most tests; the plan's order breaks ties.
+        /// The one that asks for most: each test counts one, and so do roles and days; the plan's order breaks ties.
         MostSpecific = "most_specific",
     }
 }
@@ -32,11 +33,13 @@ record! {
 word! {
     /// How a transaction is shared.
     pub enum CreditKind {
-        /// Shares that total 100 %, or whole-number weights.
+        /// Divided among all whom revenue rules of the measure credit, by shares that total 100 % or are whole-number weights;
+        /// among all participants where only theirs do.
         Revenue = "revenue",
-        /// Shares that may total anything.
+        /// Each share of the whole deal beside the revenue; shares may total anything.
         Overlay = "overlay",
-        /// The managers above the participants, with all that the participants have.
+        /// The managers above the participants on the day of the transaction, with what revenue rules of the measure give the
+        /// participants; where none applies, with what dividing the deal among the participants would give them.
         Rollup = "rollup",
     }
 }
@@ -84,13 +87,13 @@ record! {
         roles: Vec<String> = Vec::new(),
         /// The day by which it belongs to a period.
         by: DateBasis = DateBasis::Date,
-        /// The days on which the rule is in force; always, unless declared.
+        /// The days of which `by` has to be one; any, unless declared.
         during: Option<Span>,
         /// The factor on the credit.
         factor: Number = Number::ONE,
-        /// The most that a deal counts.
+        /// The most that a whole deal counts; each participant's part counts in the same proportion.
         cap_per_deal: Option<Number>,
-        /// How the excess of very large deals counts.
+        /// How the excess of very large deals counts; it looks at the whole deal, before the cap.
         windfall: Option<Windfall>,
     }
 }

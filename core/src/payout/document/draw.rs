@@ -68,11 +68,11 @@ record! {
         amount: Number,
         /// Whether it is an advance that later pay gives back.
         recoverable: bool,
-        /// The share of the pay above the amount that goes into recovery.
+        /// The share of the pay above the amount that goes into recovery; of all pay once the draw has ended.
         recovery: Number = Number::ONE,
         /// The first day of the draw.
         start: Option<NaiveDate>,
-        /// The first day without it; recovery goes on.
+        /// The first day without it: nothing is advanced or guaranteed any more, and recovery goes on.
         end: Option<NaiveDate>,
         /// The most that may be owed.
         debt_limit: Option<Number>,
@@ -98,7 +98,8 @@ word! {
     pub enum Clawback {
         /// What the deals without it would not have earned.
         Recompute = "recompute",
-        /// What the reversed deal itself earned.
+        /// What the reversed deal itself earned, among all deals as they were; caps bind on what is left. Pools, and curves of
+        /// the base salary, are paid on what is left all the same.
         AsPaid = "as_paid",
     }
 }

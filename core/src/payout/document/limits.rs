@@ -47,7 +47,7 @@ record! {
         id: Id,
         /// The condition.
         when: Condition,
-        /// The share that remains.
+        /// The share that remains of the pay after multipliers; of several gates that hold, the strictest counts.
         limit_to: Number,
         /// The components; all unless declared.
         applies_to: Option<Vec<Id>>,
@@ -55,11 +55,12 @@ record! {
 }
 
 record! {
-    /// What the share of active days scales; everything, unless switched off.
+    /// What the share of active days scales; everything listed here, unless switched off. Never scaled are rates, bounds of
+    /// attainments and of measures that are rates, the values of conditions, and the base salary.
     pub struct Proration {
         /// Quotas.
         quotas: bool = true,
-        /// Bounds on the amount axis.
+        /// Bounds of shapes of pay on the amount axis.
         bounds: bool = true,
         /// The target incentive.
         target_incentive: bool = true,

@@ -76,11 +76,11 @@ record! {
         multipliers: Vec<Multiplier> = Vec::new(),
         /// Conditions that limit pay to a share.
         gates: Vec<Gate> = Vec::new(),
-        /// The most that a period pays.
+        /// The most that the rounded lines of a period pay together, before holdback and draw.
         cap: Option<Number>,
         /// Whether what the cap cuts is carried to the next period, and paid as soon as there is room.
         withhold_excess: bool = false,
-        /// The least that a period pays; a line of its own tops it up.
+        /// The least that the lines of a period pay together; a line of its own tops it up.
         floor: Option<Number>,
         /// Whether the floor also restores what gates took; it does not unless declared.
         floor_restores_gates: bool = false,

@@ -78,7 +78,7 @@ record! {
 }
 
 record! {
-    /// An amount that is always paid.
+    /// An amount that is paid for the active days, whatever is sold.
     pub struct Fixed as FixedPay {
         /// The amount.
         amount: Number,
@@ -86,7 +86,7 @@ record! {
 }
 
 record! {
-    /// An amount that is paid when a condition holds.
+    /// An amount that is paid for the active days when a condition holds.
     pub struct Bonus {
         /// The amount.
         amount: Number,
@@ -122,7 +122,8 @@ record! {
         amount: Number,
         /// The condition.
         when: Condition,
-        /// What the deduction leaves of the other components' pay at least.
+        /// What the deduction leaves at least of what all other lines pay, after multipliers and gates. Several deductions
+        /// count in the order of their ids, each with what the ones before have left.
         floor: Option<Number>,
     }
 }
@@ -254,11 +255,12 @@ word! {
 }
 
 record! {
-    /// A team pool: funded by a shape, distributed so that the parts sum to it.
+    /// A team pool: rounded once, and distributed by largest remainder so that the parts of all members sum to it.
     pub struct Pool {
-        /// What fills the pool.
+        /// What fills the pool, from the team's measure. It is the same for every member: neither the days nor the score or
+        /// the grade of the one who is paid move it; factors on measures do.
         fund: Box<Pay>,
-        /// How it is distributed.
+        /// How it is distributed among the `team` of the facts.
         by: PoolBy,
     }
 }

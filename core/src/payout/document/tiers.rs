@@ -111,7 +111,7 @@ record! {
 }
 
 record! {
-    /// A step that pays an amount when it is completed.
+    /// A step that pays an amount, earned evenly along it.
     pub struct PaidStep {
         /// The lower bound.
         from: Number,

@@ -3,7 +3,7 @@
 use super::{
     super::{
         crediting::Credits,
-        document::{ActsOn, Axis, Multiplier},
+        document::{ActsOn, Axis, Component, Multiplier, Pay},
         labels as label,
     },
     ask::Ask,
@@ -17,14 +17,21 @@ use crate::{
     shape::{escaped, suggestion},
     trace::{Choice, Figure, Label, Source},
 };
+use std::collections::BTreeSet;
 
 struct Factor<'a> {
     rule: &'a Multiplier,
     figure: Figure,
+    /// Whether it is the person's own: by score or grade, not by a measure.
+    is_personal: bool,
 }
 
 /// The factors that hold for this person and period.
-pub struct Factors<'a>(Vec<Factor<'a>>);
+pub struct Factors<'a> {
+    factors: Vec<Factor<'a>>,
+    /// The components that pay a part of a team's pool.
+    pools: BTreeSet<&'a str>,
+}
 
 impl<'a> Factors<'a> {
     pub fn of(ask: &Ask<'a>, credits: &Credits) -> Self {
@@ -35,15 +42,25 @@ impl<'a> Factors<'a> {
             } else {
                 by_points(ask, credits, rule, &path)
             };
-            Some(Factor { rule, figure: figure?.named(&label::FACTOR).about(rule.id.as_str()) })
+            let is_personal = !is_measure(ask, rule);
+            Some(Factor { rule, figure: figure?.named(&label::FACTOR).about(rule.id.as_str()), is_personal })
         };
-        Self(ask.plan.multipliers.iter().enumerate().filter_map(factor).collect())
+        let is_pool = |component: &&'a Component| matches!(component.pay_on(ask.period.start).0, Pay::Pool(_));
+        Self {
+            factors: ask.plan.multipliers.iter().enumerate().filter_map(factor).collect(),
+            pools: ask.plan.components.iter().filter(is_pool).map(|component| component.id.as_str()).collect(),
+        }
     }
 
-    /// The figure times every factor that acts on it; itself where none does.
+    /// The figure times every factor that acts on it; itself where none does. What fills a team's pool is the same for all
+    /// of its members, so that the score or the grade of one of them does not move it.
     pub fn applied(&self, name: &'static Label, figure: &Figure, acts_on: ActsOn, component: &Id) -> Figure {
         let applies = |rule: &Multiplier| rule.applies_to.as_ref().is_none_or(|ids| ids.contains(component));
-        let matching = self.0.iter().filter(|factor| factor.rule.acts_on == acts_on && applies(factor.rule));
+        let is_of_team = acts_on != ActsOn::Pay && self.pools.contains(component.as_str());
+        let acts = |factor: &&Factor<'_>| {
+            factor.rule.acts_on == acts_on && applies(factor.rule) && !(is_of_team && factor.is_personal)
+        };
+        let matching = self.factors.iter().filter(acts);
         let mut parts = vec![figure];
         parts.extend(matching.map(|factor| &factor.figure));
         if parts.len() == 1 { figure.clone() } else { Figure::product(name, &parts) }
@@ -51,8 +68,13 @@ impl<'a> Factors<'a> {
 
     /// All factors, for the trace.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
-        self.0.iter().map(|factor| &factor.figure)
+        self.factors.iter().map(|factor| &factor.figure)
     }
+}
+
+/// Whether a measure decides the factor.
+fn is_measure(ask: &Ask<'_>, rule: &Multiplier) -> bool {
+    ask.plan.measures.iter().any(|measure| measure.id == rule.on)
 }
 
 fn by_points(ask: &Ask<'_>, credits: &Credits, rule: &Multiplier, path: &str) -> Option<Figure> {
@@ -67,8 +89,7 @@ fn by_points(ask: &Ask<'_>, credits: &Credits, rule: &Multiplier, path: &str) ->
 }
 
 fn value_of(ask: &Ask<'_>, credits: &Credits, rule: &Multiplier) -> Option<Figure> {
-    let is_measure = ask.plan.measures.iter().any(|measure| measure.id == rule.on);
-    if !is_measure {
+    if !is_measure(ask, rule) {
         return ask.given(&label::SCORE, ask.facts.score.as_ref(), "/score".to_owned());
     }
     let actual = credits.actual(ask, &rule.on)?;

@@ -60,6 +60,7 @@ impl Build<'_, '_> {
             },
             sections: self.sections()?,
             totals: self.totals(),
+            payment: self.outcome.payment.clone(),
         })
     }
 

@@ -28,6 +28,7 @@
 //! ```
 
 mod build;
+mod decided;
 mod how;
 mod shown;
 mod text;
@@ -35,7 +36,7 @@ mod words;
 
 pub use super::evaluate::Cause;
 
-use super::outcome::LineKind;
+use super::outcome::{LineKind, Payment};
 use crate::{
     error::Language,
     money::{Amount, Currency},
@@ -63,6 +64,9 @@ pub struct Statement {
     pub sections: Vec<Section>,
     /// From what the period entitles to down to what is due.
     pub totals: Totals,
+    /// What is due in the currency in which the person is paid, where the facts name one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Payment>,
 }
 
 /// The plan that a statement applied; its canonical form, which has this hash, replays the statement to the same bytes.

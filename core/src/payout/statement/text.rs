@@ -3,9 +3,9 @@
 use super::{DealRow, Section, Statement, Totals, words};
 use crate::{
     error::{Language, Texts},
-    money::Amount,
+    money::{Amount, Currency},
     number::Number,
-    payout::outcome::LineKind,
+    payout::outcome::{LineKind, Payment},
     rounding::Rounding,
     trace::{Format, grouped, shown_number},
 };
@@ -26,6 +26,9 @@ impl Statement {
             page.section(section);
         }
         page.totals(&self.totals);
+        if let Some(payment) = &self.payment {
+            page.payment(self.currency, payment);
+        }
         page.blank();
         page.wrapped("", &page.say(&words::HASH, &[&self.plan.id, &self.plan.hash]));
         page.lines.push(String::new());
@@ -174,6 +177,20 @@ impl Page {
                 self.row(&self.say(texts, &[]), amount, "");
             }
         }
+    }
+
+    /// What is due in the currency of the payee, with the rate.
+    fn payment(&mut self, plan: Currency, payment: &Payment) {
+        let (own, plan, rate) = (payment.currency.code(), plan.code(), shown_number(&payment.rate, Format::Plain));
+        // Chinese names the plan's currency before the rate, English after it.
+        let mut values = match self.language {
+            Language::En => vec![own, &rate, own, plan],
+            Language::ZhHans | Language::ZhHant => vec![own, plan, &rate, own],
+        };
+        let date = payment.date.map(|date| date.to_string());
+        let texts = if date.is_some() { &words::PAID_IN_ON } else { &words::PAID_IN };
+        values.extend(date.as_deref());
+        self.row(&self.say(texts, &values), &payment.due, "");
     }
 
     /// An amount that is added or taken off; a negative one turns the sign.

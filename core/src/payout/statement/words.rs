@@ -1,6 +1,7 @@
 //! The words of a statement, in three languages.
 
 use crate::error::{Language, Texts};
+use unicode_width::UnicodeWidthChar as _;
 
 macro_rules! words {
     ($( $constant:ident = ($en:literal, $hans:literal, $hant:literal); )*) => { $(
@@ -82,19 +83,50 @@ words! {
     CARRY = ("carried to the next period", "结转下期", "結轉下期");
     PAID_BEFORE = ("paid before", "此前已付", "此前已付");
     DUE = ("due", "应付", "應付");
+    PAID_IN = ("paid in {}, at {} {} for 1 {}", "以 {} 支付（1 {} = {} {}）", "以 {} 支付（1 {} = {} {}）");
+    PAID_IN_ON = (
+        "paid in {}, at {} {} for 1 {} (rate of {})",
+        "以 {} 支付（1 {} = {} {}，{} 的汇率）",
+        "以 {} 支付（1 {} = {} {}，{} 的匯率）"
+    );
     DRAW_BALANCE = ("draw still owed", "预支余额", "預支餘額");
     CARRIED = ("balance of the next period", "下期期初结转", "下期期初結轉");
     PLAN_FLOOR = ("plan floor", "方案保底", "方案保底");
     HASH = ("plan {}, SHA-256 {}", "方案 {}，SHA-256 {}", "方案 {}，SHA-256 {}");
 }
 
-/// A text with its places filled, in the order in which they stand.
+/// A text with its places filled, in the order in which they stand. A blank between two Chinese characters is left out: it
+/// only sets figures and Latin words off.
 pub fn filled(texts: &Texts, language: Language, values: &[&str]) -> String {
     let mut parts = language.of(texts).split("{}");
     let mut text = parts.next().unwrap_or_default().to_owned();
     for (index, part) in parts.enumerate() {
-        text.push_str(values.get(index).copied().unwrap_or_default());
-        text.push_str(part);
+        add(&mut text, values.get(index).copied().unwrap_or_default());
+        add(&mut text, part);
     }
     text
+}
+
+/// Several texts with a word between them.
+pub fn joined(texts: &Texts, language: Language, values: &[String]) -> String {
+    let mut text = String::new();
+    for (index, value) in values.iter().enumerate() {
+        if index > 0 {
+            add(&mut text, language.of(texts));
+        }
+        add(&mut text, value);
+    }
+    text
+}
+
+/// Puts a text behind another one, without the blank that would stand between two Chinese characters.
+fn add(text: &mut String, more: &str) {
+    let is_wide = |one: Option<char>| one.is_some_and(|one| one.width() == Some(2));
+    let (own, other) = (text.trim_end(), more.trim_start());
+    if is_wide(own.chars().next_back()) && is_wide(other.chars().next()) {
+        text.truncate(own.len());
+        text.push_str(other);
+    } else {
+        text.push_str(more);
+    }
 }
