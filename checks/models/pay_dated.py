@@ -66,5 +66,6 @@ def in_force(document, facts):
     for own in document["components"]:
         now = shape_on(own, start)
         before = shape_on(own, earlier) if own.get("on_revision") == "reprice" else now
-        components.append({**own, "pay": now, "pay_before": before})
+        shapes = [own["pay"], *(revision["pay"] for revision in own.get("revisions", []))]
+        components.append({**own, "pay": now, "pay_before": before, "shapes": shapes})
     return {**document, "components": components}

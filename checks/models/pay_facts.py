@@ -203,9 +203,10 @@ def periods(dice, document):
     return label_of(grain, year, index, calendar), earlier
 
 
-def facts_for(dice, document):
+def facts_for(dice, document, label=None):
+    """The facts of a period, or of one that chance takes."""
     credited = {rule["measure"] for rule in document.get("crediting", {}).get("rules", [])}
-    label, earlier = periods(dice, document)
+    label, earlier = (label, []) if label else periods(dice, document)
     ranges = windows(label, document.get("calendar") or {})
     start, end = ranges["period"]
     opened = [window for window in ("qtd", "ytd") if ranges[window][0] == start]

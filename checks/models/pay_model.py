@@ -24,6 +24,7 @@ def evaluate(document, facts):
         entitled=total,
         withheld={name: value for name, value in withheld.items() if value},
         scale=max(scale, SCALES[document["currency"]]),
+        world=world,
     )
     for stage in ("earned", "after_cap", "after_multipliers", "after_gates"):
         told[stage] = {name: line[stage] for name, line in lines.items()}

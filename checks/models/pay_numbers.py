@@ -2,6 +2,7 @@
 
 import math
 from fractions import Fraction as F
+from functools import cache
 from itertools import pairwise
 
 SCALES = {"USD": 2, "CNY": 2, "TWD": 2, "JPY": 0, "KWD": 3}
@@ -9,8 +10,11 @@ SCALES = {"USD": 2, "CNY": 2, "TWD": 2, "JPY": 0, "KWD": 3}
 
 def num(text):
     """A number as documents write it, or one that was calculated already."""
-    if isinstance(text, F):
-        return text
+    return text if isinstance(text, F) else read(text)
+
+
+@cache
+def read(text):
     return F(text[:-1]) / 100 if text.endswith("%") else F(text)
 
 

@@ -42,6 +42,7 @@ pub const CHECKS: &[Check] = &[
         "cargo build --quiet --release -p quotakit --example evaluate",
     ),
     check("an independent model in Python agrees on random pay", "python3 checks/models/pay.py --cases 5000"),
+    check("an independent model in Python settles random years", "python3 checks/models/pay_year.py --years 500"),
     check("the Python package, its tests, types and examples", "python3 bindings-python/check.py"),
     check("the wasm target", "rustup target add wasm32-unknown-unknown"),
     check("the npm package, its tests, types and examples", "node bindings-wasm/check.mjs"),

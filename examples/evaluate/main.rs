@@ -1,11 +1,12 @@
 //! Evaluates a document on facts: `cargo run --release --example evaluate -- DOCUMENT FACTS` prints the outcome, or the
-//! problems. With `--lines` it reads one `{"document": …, "facts": …}` a line from standard input and writes one answer
-//! a line, so that other programs can compare thousands of cases in one run. With `--why` it prints the reasons instead:
+//! problems. With `--lines` it reads one `{"document": …, "facts": …}` a line from standard input, or a `question` in the
+//! place of the facts, and writes one answer a line, so that other programs can compare thousands of cases in one run.
+//! With `--why` it prints the reasons instead:
 //! `cargo run --example evaluate -- --why core/vectors/payout-month/document.json core/vectors/payout-month/facts.json`.
 
 use quotakit::{
     error::Language,
-    json::{evaluate_json, explain_json},
+    json::{ask_json, evaluate_json, explain_json},
 };
 use serde_json::value::RawValue;
 use std::{
@@ -20,7 +21,8 @@ use std::{
 #[derive(serde::Deserialize)]
 struct Case {
     document: Box<RawValue>,
-    facts: Box<RawValue>,
+    facts: Option<Box<RawValue>>,
+    question: Option<Box<RawValue>>,
 }
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
@@ -82,7 +84,12 @@ fn all_lines() -> Result<ExitCode, Box<dyn Error>> {
     let mut out = BufWriter::new(stdout().lock());
     for line in stdin().lines() {
         let case: Case = serde_json::from_str(&line?)?;
-        match evaluate_json(case.document.get(), case.facts.get()) {
+        let answer = match (&case.facts, &case.question) {
+            (Some(facts), None) => evaluate_json(case.document.get(), facts.get()),
+            (None, Some(question)) => ask_json(case.document.get(), question.get()),
+            _ => return Err("give either `facts` or a `question` with each document".into()),
+        };
+        match answer {
             Ok(outcome) => writeln!(out, "{outcome}")?,
             Err(problems) => writeln!(out, "{}", problems.to_json(Language::En))?,
         }

@@ -57,18 +57,22 @@ fn credited(found: &Evaluated<'_>, measure: &Id) -> Option<Number> {
         }
         _ => found.credits.actual(ask, measure)?,
     };
-    let accumulates = |component: &&Component| ask.window(component).is_some() && reads(component, measure);
     let as_seen = |component: &Component| {
-        found.factors.applied(&label::CREDITED, &actual, ActsOn::Credit, &component.id).number().clone()
+        if component.on.as_ref() == Some(measure) {
+            Some(found.factors.applied(&label::CREDITED, &actual, ActsOn::Credit, &component.id).number().clone())
+        } else {
+            // What a table reads beside what it pays on is no credit, so that no factor acts on it.
+            reads_beside(component, measure).then(|| actual.number().clone())
+        }
     };
-    let mut seen = ask.plan.components.iter().filter(accumulates).map(as_seen);
+    let mut seen = ask.plan.components.iter().filter(|component| ask.window(component).is_some()).filter_map(as_seen);
     let Some(first) = seen.next() else { return Some(actual.number().clone()) };
     seen.all(|other| other == first).then_some(first)
 }
 
-/// Whether a component reads a measure.
-fn reads(component: &Component, measure: &Id) -> bool {
+/// Whether a table of a component, now or once it is revised, reads a measure.
+fn reads_beside(component: &Component, measure: &Id) -> bool {
     let is_axis =
-        matches!(&component.pay, Pay::Matrix(rule) if rule.rows.on == *measure || rule.columns.on == *measure);
-    is_axis || component.on.as_ref() == Some(measure)
+        |pay: &Pay| matches!(pay, Pay::Matrix(rule) if rule.rows.on == *measure || rule.columns.on == *measure);
+    component.shapes().any(|(pay, _)| is_axis(pay))
 }

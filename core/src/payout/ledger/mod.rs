@@ -29,7 +29,10 @@
 //! Periods are worked out in the order of the calendar. Each opens with the draw balance, the carried balance and what
 //! caps withheld, as the one before closed with them; the first with [`Opening`], or with nothing. What a window has accumulated (`prior`,
 //! `prior_quota`, `prior_target_incentive`) is the sum over the earlier periods as they are known now, where the facts do
-//! not give it; who was not there before starts at nothing. Transactions count in the period of their day, what takes them
+//! not give it; who was not there before starts at nothing, and who has an [`Opening`] was there before, so that it says
+//! what the windows held. What was credited counts with the factors on credit of the components that pay on it (what a table
+//! reads beside it is no credit), and under `as_paid` with what was taken back later; where components that accumulate one
+//! measure have different factors, the facts have to give `prior`. Transactions count in the period of their day, what takes them
 //! back in the period of what it takes back.
 
 mod history;
