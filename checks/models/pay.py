@@ -107,6 +107,7 @@ def evaluate_all(cases):
 
 def again(document, facts, outcome):
     """The same question, once what it answered is paid."""
+    facts = {name: value for name, value in facts.items() if name != "due_elsewhere"}
     return document, {**facts, "paid_before": {**facts.get("paid_before", {}), facts["period"]: outcome["booked"]}}
 
 

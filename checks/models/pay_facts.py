@@ -279,6 +279,8 @@ def balances(dice, document, own, earlier):
             }
             for i in range(dice.randint(1, 2))
         ]
+    if dice.random() < 0.2:
+        own["due_elsewhere"] = balance(dice, document, 500)
     if brought := withheld(dice, document):
         own["withheld"] = brought
     if dice.random() < 0.3:

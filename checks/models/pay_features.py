@@ -14,6 +14,7 @@ FACTS = (
     "target_incentives",
     "rates",
     "withheld",
+    "due_elsewhere",
 )
 
 

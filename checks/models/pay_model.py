@@ -127,11 +127,13 @@ def settled(world, at_scale, rounding, lines, total):
     due = paid + by_hand
     opening = num(facts.get("carried_in", "0"))
     before = sum(map(num, facts.get("paid_before", {}).get(facts["period"], {}).values()), F(0))
+    spare = F(0)
     if ledger.get("negative") == "due":
         moved["carried_in"] = opening
         due += opening - before
     else:
-        taken = min(-opening, at_scale(num(ledger.get("recovery", "100%")) * max(F(0), due)))
+        allowed = at_scale(num(ledger.get("recovery", "100%")) * max(F(0), due))
+        taken = min(-opening, allowed)
         if opening < 0 and before > 0:
             # What was paid already is not taken again: only what is still open of the period gives something back.
             taken = min(taken, max(F(0), due - before))
@@ -139,8 +141,12 @@ def settled(world, at_scale, rounding, lines, total):
         due -= taken + before
         carried += opening + taken
         if due < 0:
-            due, carried = F(0), carried + due
-    return {"due": due, "draw_balance": debt, "carried": carried, "moved": moved, "payment": payment(world, mode, due)}
+            # What the run pays for other periods goes first; the rest goes on.
+            given = min(-due, num(facts.get("due_elsewhere", "0")))
+            due, carried = -given, carried + due + given
+        spare = min(due, allowed - taken)
+    told = {"due": due, "draw_balance": debt, "carried": carried, "moved": moved, "spare": spare}
+    return told | {"payment": payment(world, mode, due)}
 
 
 def payment(world, mode, due):

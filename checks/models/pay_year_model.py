@@ -15,7 +15,7 @@ def settle(document, year, ledger, as_of):
     opening = year.get("opening", {})
     debt, carried = num(opening.get("draw_balance", "0")), num(opening.get("carried_in", "0"))
     withheld = {name: num(value) for name, value in opening.get("withheld", {}).items()}
-    earlier, postings, closed = [], {}, []
+    earlier, postings, closed, spare = [], {}, [], F(0)
     # What caps look at is what the window's lines are worth by now, not what they were when they were paid.
     held = {}
     for own in sorted(year["periods"], key=lambda facts: start_of(document, facts)):
@@ -23,7 +23,7 @@ def settle(document, year, ledger, as_of):
         label = facts["period"]
         before = {line: amount for (period, line), amount in ledger.items() if period == label}
         facts |= {"as_of": as_of, "draw_balance": debt, "carried_in": carried, "withheld": withheld}
-        facts["paid_before"] = {**held, label: before}
+        facts |= {"paid_before": {**held, label: before}, "due_elsewhere": spare}
         told = evaluate(document, facts)
         booked = lines_of(told, facts)
         # What is paid and what went on is what the lines do not say.
@@ -32,6 +32,8 @@ def settle(document, year, ledger, as_of):
             if change := booked.get(line, F(0)) - before.get(line, F(0)):
                 postings[label, line] = change
         debt, carried, withheld = told["draw_balance"], told["carried"], told["withheld"]
+        # What a period is short of is taken from what the run pays for the periods before it.
+        spare += told["spare"]
         held[label] = booked
         closed.append({"period": label, "paid_before": sum(before.values(), F(0)), **told})
         earlier.append(told["world"])
