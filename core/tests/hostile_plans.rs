@@ -87,7 +87,8 @@ fn a_hundred_thousand_assignments_load() {
 
 #[test]
 fn a_hundred_thousand_assignments_to_unknown_plans_are_counted() {
-    let assignments = many(|index| format!(r#"{{"person": "p{index}", "plan": "unknown{index}", "start": "2026-01-01"}}"#));
+    let assignments =
+        many(|index| format!(r#"{{"person": "p{index}", "plan": "unknown{index}", "start": "2026-01-01"}}"#));
     let plan = plan_of("", "", "", "");
     let text = format!(r#"{{"id": "b", "plans": [{plan}], "assignments": [{assignments}]}}"#);
     let problems = in_time(|| PayBook::from_json(&text)).expect_err("no plan is known");

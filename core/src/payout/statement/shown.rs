@@ -42,16 +42,19 @@ pub struct Names<'a> {
     pub plan: &'a PlanDocument,
     pub language: Language,
     pub formats: Formats,
+    /// Whether it is a bonus on deals that is told: it has no steps, and pays by the share of a deal.
+    pub is_spiff: bool,
 }
 
 impl<'a> Names<'a> {
     /// The names and formats within a component, or beside all of them.
     pub fn of(plan: &'a PlanDocument, language: Language, component: Option<usize>) -> Self {
         let money = Formats { across: Format::Money, up: Format::Money, measure: Format::Money };
-        let mut names = Self { plan, language, formats: money };
+        let mut names = Self { plan, language, formats: money, is_spiff: false };
         let Some(component) = component.and_then(|index| plan.components.get(index)) else { return names };
         let measure = component.on.as_ref().map_or(Format::Money, |on| names.format_of_measure(on.as_str()));
         let along = |axis: Axis| if axis == Axis::Attainment { Format::Percent } else { measure };
+        names.is_spiff = matches!(within(&component.pay), Pay::Spiff(_));
         names.formats = match within(&component.pay) {
             Pay::Tiers(rule) => Formats { across: along(rule.axis), up: Format::Percent, measure },
             Pay::DerivedRate(_) => Formats { across: Format::Percent, up: Format::Percent, measure },
@@ -168,7 +171,12 @@ impl<'a> Names<'a> {
 
     /// What a step is: the measure that it is a value of, or the label's text with whose it is.
     pub fn name(self, step: &Step) -> String {
-        let text = self.language.of(&step.label.texts);
+        let texts = match step.label.key {
+            key if self.is_spiff && key == label::IN_STEP.key => &words::OF_SPIFF,
+            key if self.is_spiff && key == label::PROPORTION.key => &words::SHARE,
+            _ => &step.label.texts,
+        };
+        let text = self.language.of(texts);
         let Some(about) = step.about.as_deref() else { return text.to_owned() };
         if let Some(measure) = self.measure(about) {
             let measure = measure.title.as_deref().unwrap_or(about);
@@ -179,7 +187,7 @@ impl<'a> Names<'a> {
             };
         }
         let is_component = self.plan.components.iter().any(|component| component.id.as_str() == about);
-        if is_component { text.to_owned() } else { format!("{text} [{about}]") }
+        if is_component { text.to_owned() } else { words::filled(&words::ABOUT, self.language, &[text, about]) }
     }
 }
 
