@@ -116,7 +116,14 @@ def pay() -> None:
         "plans": [document],
         "assignments": [{"person": "w", "plan": "p", "start": "2026-01-01"}],
     }
-    assert_type(qk.PayBook.from_dict(book).evaluate(facts), outcomes.PayOutcome)
+    pay_book = qk.PayBook.from_dict(book)
+    assert_type(pay_book.evaluate(facts), outcomes.PayOutcome)
+    ruling = assert_type(pay_book.plan_for("w", "2026-07"), outcomes.PlanFor)
+    assert assert_type(ruling.hash, str) == plan.hash
+    assert_type(plan.plan_for("w", "2026-07").days, tuple[outcomes.DaySpan, ...])
+    assert_type(pay_book.ask(question), outcomes.PayAnswer)
+    assert_type(pay_book.next_deal(facts, on="revenue", size=50), outcomes.NextDeal)
+    assert_type(pay_book.settle(run={"id": "r", "as_of": "2026-08-05"}, people=[]), outcomes.Settled)
     assert_type(plan.statement(facts), outcomes.ToldStatement)
     assert_type(plan.curve(facts, on="revenue", from_=0, to=200), outcomes.PayCurve)
     assert_type(plan.marginal_rate(facts, on="revenue"), outcomes.MarginalRate)

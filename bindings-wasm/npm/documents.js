@@ -168,9 +168,8 @@ export class Cohort extends Document {
 /** @param {unknown} plan */
 const asObject = (plan) => (plan instanceof Document ? plan.toObject() : plan)
 
-export class PayPlan extends Document {
-  static kind = 'pay-plan'
-
+/** What pay plans and books of them are asked. */
+class PayQuestions extends Document {
   /**
    * @param {unknown} question
    * @returns {string}
@@ -249,6 +248,19 @@ export class PayPlan extends Document {
   }
 
   /**
+   * @param {string} person
+   * @param {string} period
+   * @returns {any}
+   */
+  planFor(person, period) {
+    return this.ask({ plan_for: { person, period } })
+  }
+}
+
+export class PayPlan extends PayQuestions {
+  static kind = 'pay-plan'
+
+  /**
    * @param {unknown} people
    * @param {{ against?: unknown }} options
    * @returns {any}
@@ -266,7 +278,7 @@ export class PayPlan extends Document {
   }
 }
 
-export class PayBook extends Document {
+export class PayBook extends PayQuestions {
   static kind = 'pay-book'
 }
 

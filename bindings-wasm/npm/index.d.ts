@@ -20,6 +20,7 @@ import type {
   PayFacts,
   PayQuestion,
   Period,
+  PlanFor,
   Problem,
   ReadOptions,
   ReadOutcome,
@@ -294,27 +295,8 @@ export class Cohort extends Document<'cohort'> {
   static fromObject(document: Kinds['cohort']['document']): Cohort
 }
 
-/**
- * An incentive plan, and what it pays one person for one period.
- *
- * @example
- * ```js
- * import { PayPlan } from 'quotakit'
- * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'revenue' }],
- *   components: [{ id: 'commission', on: 'revenue', accumulate: 'ytd', pay: { tiers: { axis: 'amount', mode: 'marginal',
- *     steps: [{ from: '0', rate: '4%' }, { from: '150000', rate: '6%' }] } } }] })
- * const facts = { person: 'wang', period: '2026-07',
- *   measures: { revenue: { actual: '20000', prior: { ytd: '145000' } } } }
- * // 5,000 at 4 % below the step and 15,000 at 6 % above it
- * plan.evaluate(facts).due // => '1100.00'
- * plan.explain(facts, 'commission').some((line) => line.reason === '5,000.00 × 4%') // => true
- * ```
- */
-export class PayPlan extends Document<'pay-plan'> {
-  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
-  static fromJson(text: string): PayPlan
-  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
-  static fromObject(document: Kinds['pay-plan']['document']): PayPlan
+/** What pay plans and books of them are asked; of a book, the plan in force for the person and period answers. */
+declare abstract class PayQuestions<Kind extends 'pay-plan' | 'pay-book'> extends Document<Kind> {
   /**
    * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
    * comes back.
@@ -465,6 +447,47 @@ export class PayPlan extends Document<'pay-plan'> {
    */
   nextSteps(facts: PayFacts, options: Omit<NextStepsQuestion, 'facts'>): NextSteps
   /**
+   * Which version of which plan rules a person and period, on which days, and its hash.
+   *
+   * @throws {QuotakitError} no plan in force, or more than one
+   *
+   * @example
+   * ```js
+   * import { PayBook, PayPlan } from 'quotakit'
+   * const version = (start, end, rate) => ({ id: 'ae', currency: 'USD', period: 'month', effective: { start, end },
+   *   measures: [{ id: 'sales' }], components: [{ id: 'commission', on: 'sales', pay: { rate: { rate } } }] })
+   * const plans = [version('2026-01-01', '2026-07-01', '4%'), version('2026-07-01', '2027-01-01', '5%')]
+   * const book = PayBook.fromObject({ id: 'sales', plans, assignments: [{ person: 'wang', plan: 'ae', start: '2026-07-16' }] })
+   * const ruling = book.planFor('wang', '2026-07')
+   * ruling.days[0].start // => '2026-07-16'
+   * PayPlan.fromObject(plans[ruling.version]).hash() === ruling.hash // => true
+   * ```
+   */
+  planFor(person: string, period: string): PlanFor
+}
+
+/**
+ * An incentive plan, and what it pays one person for one period.
+ *
+ * @example
+ * ```js
+ * import { PayPlan } from 'quotakit'
+ * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'revenue' }],
+ *   components: [{ id: 'commission', on: 'revenue', accumulate: 'ytd', pay: { tiers: { axis: 'amount', mode: 'marginal',
+ *     steps: [{ from: '0', rate: '4%' }, { from: '150000', rate: '6%' }] } } }] })
+ * const facts = { person: 'wang', period: '2026-07',
+ *   measures: { revenue: { actual: '20000', prior: { ytd: '145000' } } } }
+ * // 5,000 at 4 % below the step and 15,000 at 6 % above it
+ * plan.evaluate(facts).due // => '1100.00'
+ * plan.explain(facts, 'commission').some((line) => line.reason === '5,000.00 × 4%') // => true
+ * ```
+ */
+export class PayPlan extends PayQuestions<'pay-plan'> {
+  /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
+  static fromJson(text: string): PayPlan
+  /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
+  static fromObject(document: Kinds['pay-plan']['document']): PayPlan
+  /**
    * What the plan costs over a population, and what another plan would change, for whom. Who cannot be evaluated stands in
    * `faults` with what is wrong, and is counted nowhere.
    *
@@ -530,7 +553,7 @@ export type AnswerTo<Question> = Question extends unknown
  * [due('2026-06'), due('2026-07')] // => ['40.00', '50.00']
  * ```
  */
-export class PayBook extends Document<'pay-book'> {
+export class PayBook extends PayQuestions<'pay-book'> {
   /** Loads it from JSON. @throws {QuotakitError} everything that is wrong with it */
   static fromJson(text: string): PayBook
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */

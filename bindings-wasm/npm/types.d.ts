@@ -1923,6 +1923,8 @@ export interface LedgerEntry {
   line: string;
   /** What the run added; negative for what it took back. */
   amount: Amount;
+  /** The SHA-256 of the version of the plan that ruled, where a book chose it. */
+  plan_hash?: string | undefined;
 }
 
 /** How the ledger handles negative balances and clawbacks. */
@@ -2541,6 +2543,7 @@ export interface PayAnswers {
   simulate: Simulation;
   compare: Comparison;
   settle: Settled;
+  plan_for: PlanFor;
 }
 
 /** Who is on which plan, and when. */
@@ -2553,6 +2556,8 @@ export interface PayAssignment {
   start: string;
   /** The first day after; for good unless given. */
   end?: string | null | undefined;
+  /** What windows that began on another plan count; a payroll run needs it where the plan accumulates. */
+  windows?: PlanWindows | null | undefined;
 }
 
 /** Plans with all their versions, and the people who are paid by them. */
@@ -2814,7 +2819,7 @@ export interface PayPlanDocument {
   examples?: readonly Example[] | undefined;
 }
 
-/** A question to a pay plan. */
+/** A question to a pay plan, or to a book of them. */
 export type PayQuestion = OneOf<{
   /** What one more deal pays. */
   next_deal: NextDealQuestion;
@@ -2834,6 +2839,8 @@ export type PayQuestion = OneOf<{
   compare: CompareQuestion;
   /** What each person is paid by a payroll run. */
   settle: SettleQuestion;
+  /** Which version of which plan rules a person and period. */
+  plan_for: PlanForQuestion;
 }>;
 
 /** Pay. */
@@ -3117,6 +3124,8 @@ export interface PersonPayment {
   currency: Currency;
   /** What is paid now: the sum over the periods, and of the run's postings. */
   due: Amount;
+  /** The same in the currency of the payee, where that is another. */
+  payment?: Payment;
   /** What is owed from draws after the last period. */
   draw_balance: Amount;
   /** The balance that is carried out of the last period. */
@@ -3287,6 +3296,28 @@ export type PlainUnit = { [field: string]: never };
 /** How a part of two plans differs. */
 export type PlanChange = "added" | "removed" | "changed" | "moved";
 
+/** The version of a plan that rules a person and period. */
+export interface PlanFor {
+  /** The plan. */
+  plan: string;
+  /** The position of the version among the plans of the book; 0 for a plan alone. */
+  version: number;
+  /** The days on which the version is in force; for good unless it says so. */
+  effective?: DaySpan;
+  /** The days of the period on which the person is on the plan, in order. */
+  days: DaySpan[];
+  /** The SHA-256 of the version in canonical form: the `plan_hash` of what it pays. */
+  hash: string;
+}
+
+/** Which version of which plan rules a person and period? */
+export interface PlanForQuestion {
+  /** The person. */
+  person: Id;
+  /** The label of the period. */
+  period: string;
+}
+
 /** A part of a plan: its place and what stands there. */
 export interface PlanPart {
   /** The JSON Pointer into the plan that has it. */
@@ -3294,6 +3325,9 @@ export interface PlanPart {
   /** What stands there, in canonical form. */
   value: Json;
 }
+
+/** What the `qtd` and `ytd` windows of a plan count of earlier periods on another plan. */
+export type PlanWindows = "continue" | "anew";
 
 /** Points by a count. */
 export interface PointRate {
@@ -3805,6 +3839,10 @@ export interface SettlePerson {
   transactions?: readonly Transaction[] | null | undefined;
   /** Who reports to whom, for all periods that do not say so themselves. */
   reporting?: readonly Reporting[] | undefined;
+  /** Rates of exchange, for all periods that do not say so themselves. */
+  rates?: readonly ExchangeRate[] | undefined;
+  /** The currency in which the run pays the person; the plan's unless given. */
+  pay_in?: PayIn | null | undefined;
   /** What the person brings along; nothing, for who is new. */
   opening?: PayOpening | null | undefined;
 }
@@ -3827,8 +3865,10 @@ export interface Settled {
   ledger: PayLedger;
   /** What is paid, by person. */
   payments: PersonPayment[];
-  /** What is paid in all, by currency. */
+  /** What is paid in all, by currency of the plans. */
   total: { [key: string]: Amount };
+  /** What is paid in all, by currency of the payees, where anybody is paid in another currency than the plan's. */
+  paid_in?: { [key: string]: Amount };
   /** The people who could not be settled, and why. */
   faults: PersonFault[];
 }

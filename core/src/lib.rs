@@ -69,7 +69,8 @@
 //! - `a_second_run_owes_nothing`, `a_second_run_posts_nothing`, `rows_may_stand_in_any_order`: whoever is paid once is not paid
 //!   twice, in whatever order deals, people and periods become known; `a_year_of_pay` holds two hundred people to it for a year.
 //! - `a_run_pays_one_amount`: what is owed for one period is set against what is due for another before anything is carried.
-//! - `a_statement_replays_from_its_version_alone`, `revisions_reprice_or_keep_the_window`: versions of plans and of rates.
+//! - `a_statement_replays_from_its_version_alone`, `a_book_of_one_plan_settles_as_the_plan`,
+//!   `revisions_reprice_or_keep_the_window`: versions of plans and of rates.
 //! - `curve_agrees_with_evaluate`, `solve_agrees_with_evaluate`, `marginal_rate_agrees_with_evaluate`,
 //!   `next_steps_agree_with_evaluate`: what a plan answers is what it pays.
 //! - `lint_finds_every_fall`, `stretches_that_fall_do`: pay never falls unfound where more is sold.

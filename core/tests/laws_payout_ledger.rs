@@ -16,7 +16,7 @@ use quotakit::{
     LifeCycle,
     number::Number,
     payout::{
-        PayPlan,
+        PayBook, PayPlan,
         ledger::{Ledger, SettleQuestion, Settled},
     },
 };
@@ -284,6 +284,22 @@ proptest! {
         prop_assert_eq!(capped.due.value() + &withheld, uncapped.due.value().clone());
         let most = Number::from(if of_plan { cap } else { 2 * cap });
         prop_assert!(capped.periods.iter().all(|period| *period.due.value() <= most));
+    }
+
+    /// A book of one plan settles as the plan does, and each posting names it by its hash.
+    #[test]
+    fn a_book_of_one_plan_settles_as_the_plan(plan in plan(), arrivals in arrivals()) {
+        let book = json!({"id": "b", "plans": [plan], "assignments": [
+            {"person": "me", "plan": "p", "start": "2026-01-01"}, {"person": "you", "plan": "p", "start": "2025-07-01", "end": "2026-12-01"}]});
+        let book = PayBook::from_json(&book.to_string()).expect("the books are legal");
+        let plan = loaded(&plan);
+        let known: Vec<Value> = arrivals.iter().map(|(deal, _)| deal.clone()).collect();
+        let alone = plan.settle(&question(4, &known, &Ledger::EMPTY)).expect("a run");
+        let mut settled = book.settle(&question(4, &known, &Ledger::EMPTY)).expect("a run");
+        for entry in &mut settled.ledger.entries {
+            prop_assert_eq!(std::mem::take(&mut entry.plan_hash), plan.hash());
+        }
+        prop_assert_eq!(settled, alone);
     }
 
     /// People, periods and deals may stand in any order.

@@ -5,6 +5,9 @@
 //! person was paid, carries and owes. An independent tally in whole cents, without the library, gives the same; and each
 //! run pays each person one amount, all that there is by then less all that was paid, or nothing where that is negative.
 //!
+//! All of it is one book of plans. Every sixteenth person is on a plan that has another version from July on, and goes on with
+//! the year; and every sixteenth moves to that plan in June, with a year that begins anew.
+//!
 //! # Three years by hand
 //! Commission over the year: 4 % to 150,000, 6 % to 250,000, 8 % above. Bonus: 2 % of what a month sells above its quota.
 //! 80 % is paid at once, 20 % as customers pay. A guarantee of 1,500.00 a month, half of the pay above it recovers.
@@ -40,7 +43,7 @@
 use quotakit::{
     LifeCycle,
     payout::{
-        PayPlan,
+        PayBook,
         ledger::{Ledger, SettleQuestion, Settled},
     },
 };
@@ -63,9 +66,24 @@ impl Dice {
     }
 }
 
+/// Which plans a person is on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum On {
+    Ae,
+    /// A plan that has another version from July on; its year goes on.
+    Pro,
+    /// The first plan until May, the second from June on, whose year begins anew.
+    Mover,
+}
+
+/// The month in which the second version begins, and the one in which movers move.
+const JULY: usize = 6;
+const JUNE: usize = 5;
+
 #[derive(Clone, Debug)]
 struct Person {
     name: String,
+    on: On,
     /// The first month, and the days of it before the person came.
     first: usize,
     away: i128,
@@ -93,19 +111,47 @@ struct Year {
     events: Vec<Known>,
 }
 
-fn plan() -> PayPlan {
+/// The percentages of the commission's steps: of the first plan, and of the second by version.
+const RATES: [[i128; 3]; 3] = [[4, 6, 8], [5, 7, 9], [6, 7, 10]];
+
+fn plan(id: &str, rates: [i128; 3], effective: Option<(&str, &str)>) -> Value {
+    let [low, middle, high] = rates.map(|rate| format!("{rate}%"));
     let steps =
-        json!([{"from": "0", "rate": "4%"}, {"from": "150000", "rate": "6%"}, {"from": "250000", "rate": "8%"}]);
+        json!([{"from": "0", "rate": low}, {"from": "150000", "rate": middle}, {"from": "250000", "rate": high}]);
     let above = json!([{"from": "0", "rate": "0"}, {"from": "100%", "rate": "2%"}]);
-    let plan = json!({"id": "ae", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+    let effective = effective.map(|(start, end)| json!({"start": start, "end": end}));
+    json!({"id": id, "effective": effective, "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
         "crediting": {"rules": [{"id": "all", "measure": "sales"}]},
         "components": [
             {"id": "commission", "on": "sales", "accumulate": "ytd", "pay": {"tiers": {"mode": "marginal", "steps": steps}}},
             {"id": "bonus", "on": "sales", "pay": {"tiers": {"axis": "attainment", "mode": "marginal", "steps": above}}}],
         "proration": {"bounds": false},
         "holdback": {"release": [{"share": "80%", "on": "booking"}, {"share": "20%", "on": "collection"}]},
-        "draw": {"guarantee": {"amount": "1500", "recoverable": true, "recovery": "50%"}}});
-    PayPlan::from_json(&plan.to_string()).expect("a plan")
+        "draw": {"guarantee": {"amount": "1500", "recoverable": true, "recovery": "50%"}}})
+}
+
+/// Everybody's plans: most are on the first, some on one that changes in July, some change to that in June.
+fn book(people: &[Person]) -> PayBook {
+    let plans = [
+        plan("ae", RATES[0], None),
+        plan("pro", RATES[1], Some(("2026-01-01", "2026-07-01"))),
+        plan("pro", RATES[2], Some(("2026-07-01", "2027-01-01"))),
+    ];
+    let assigned = |person: &Person| {
+        let name = &person.name;
+        let whole = |plan: &str| json!({"person": name, "plan": plan, "start": "2026-01-01"});
+        match person.on {
+            On::Ae => vec![whole("ae")],
+            On::Pro => vec![whole("pro")],
+            On::Mover => vec![
+                json!({"person": name, "plan": "ae", "start": "2026-01-01", "end": "2026-06-01"}),
+                json!({"person": name, "plan": "pro", "start": "2026-06-01", "windows": "anew"}),
+            ],
+        }
+    };
+    let assignments: Vec<Value> = people.iter().flat_map(assigned).collect();
+    let book = json!({"id": "sales", "plans": plans, "assignments": assignments});
+    PayBook::from_json(&book.to_string()).expect("a book")
 }
 
 fn money(cents: i128) -> String {
@@ -118,7 +164,7 @@ fn month(index: usize) -> String {
 }
 
 fn person(name: &str, first: usize, away: i128, last: usize, quota: i128) -> Person {
-    Person { name: name.to_owned(), first, away, last, quotas: [quota; 12], owed: [100; 12] }
+    Person { name: name.to_owned(), on: On::Ae, first, away, last, quotas: [quota; 12], owed: [100; 12] }
 }
 
 fn deal(id: &str, month: usize, amount: i128, people: &[&str]) -> Event {
@@ -161,6 +207,9 @@ fn year() -> Year {
         let away = if first > 0 { dice.roll(20) as i128 } else { 0 };
         let quota = (20_000 + 500 * dice.roll(60)) as i128 * 100;
         year.people.push(person(&name, first, away, last, quota));
+    }
+    for (at, person) in year.people.iter_mut().enumerate().skip(3) {
+        person.on = [On::Pro, On::Mover].get(at % 16).copied().unwrap_or(On::Ae);
     }
     let mut backs = 0;
     for at in 3..PEOPLE {
@@ -245,7 +294,7 @@ fn facts(person: &Person, events: &[Known], run: usize) -> Option<Value> {
     (!periods.is_empty()).then(|| json!({"person": person.name, "periods": periods, "transactions": deals}))
 }
 
-fn settle(plan: &PayPlan, people: &[Person], events: &[Known], run: usize, ledger: &Ledger) -> Settled {
+fn settle(plan: &PayBook, people: &[Person], events: &[Known], run: usize, ledger: &Ledger) -> Settled {
     let people: Vec<Value> = people.iter().filter_map(|person| facts(person, events, run)).collect();
     let question =
         json!({"run": {"id": format!("run-{:02}", run + 1), "as_of": format!("{}-28", month(run))}, "people": people});
@@ -262,7 +311,7 @@ fn text(ledger: &Ledger) -> String {
 
 /// Twelve runs, one after the other; what was posted before stays byte by byte, and each run pays each person the one amount
 /// of the tally.
-fn months(plan: &PayPlan, people: &[Person], events: &[Known]) -> Settled {
+fn months(plan: &PayBook, people: &[Person], events: &[Known]) -> Settled {
     let mut ledger = Ledger::EMPTY;
     let mut last = None;
     let mut paid: BTreeMap<&str, i128> = BTreeMap::new();
@@ -347,13 +396,23 @@ fn tally(person: &Person, events: &[Known], run: usize) -> (i128, i128) {
         sold[*month] += part_of(*amount, people, &person.name);
     }
     // Commission in hundredths of a cent: cents times percent.
-    let commission = |sum: i128| {
-        4 * sum.min(150_000_00) + 6 * (sum.min(250_000_00) - 150_000_00).max(0) + 8 * (sum - 250_000_00).max(0)
+    let commission = |[low, middle, high]: [i128; 3], sum: i128| {
+        low * sum.min(150_000_00)
+            + middle * (sum.min(250_000_00) - 150_000_00).max(0)
+            + high * (sum - 250_000_00).max(0)
+    };
+    let rates = |at: usize| match person.on {
+        On::Ae => RATES[0],
+        On::Mover if at < JUNE => RATES[0],
+        On::Pro | On::Mover => RATES[if at < JULY { 1 } else { 2 }],
     };
     let (mut sum, mut available, mut debt) = (0, 0, 0);
     for at in person.first..=person.last.min(run) {
         let days = if at == person.first { DAYS[at] - person.away } else { DAYS[at] };
-        let paid = rounded(commission(sum + sold[at]) - commission(sum), 100);
+        if person.on == On::Mover && at == JUNE {
+            sum = 0;
+        }
+        let paid = rounded(commission(rates(at), sum + sold[at]) - commission(rates(at), sum), 100);
         sum += sold[at];
         let above = (sold[at] * DAYS[at] - quotas[at] * days).max(0);
         let entitled = paid + rounded(2 * above, 100 * DAYS[at]);
@@ -402,7 +461,8 @@ fn shuffled(events: &[Known], dice: &mut Dice) -> Vec<Known> {
 
 #[test]
 fn a_year_of_pay() {
-    let (plan, year) = (plan(), year());
+    let year = year();
+    let plan = book(&year.people);
     let settled = months(&plan, &year.people, &year.events);
     let (lines, positions) = end(&settled);
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from quotakit._document import Document
+from quotakit._pay_questions import PayQuestions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["PayBook"]
 
 
-class PayBook(Document):
+class PayBook(PayQuestions):
     """Pay plans with all their versions, and who is on which plan when.
 
     A plan that changes is a new version with the same id and `effective` days of its own. A person and a period are
@@ -32,6 +32,12 @@ class PayBook(Document):
     >>> [book.evaluate({"person": "wang", "period": period, "measures": {"sales": {"actual": 1000}}}).due
     ...  for period in ("2026-06", "2026-07")]
     [Decimal('40.00'), Decimal('50.00')]
+
+    It is asked what a plan is asked; the version in force for the person and period answers:
+
+    >>> book.next_deal({"person": "wang", "period": "2026-07", "measures": {"sales": {"actual": 1000}}},
+    ...                on="sales", size=100).pays
+    Decimal('5.00')
 
     The fields of the document are those of `quotakit.shapes.PayBookDocument`, those of the facts of
     `quotakit.shapes.PayFacts`.

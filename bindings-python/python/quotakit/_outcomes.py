@@ -55,6 +55,7 @@ __all__ = [
     "CurveLine",
     "CurveMark",
     "CurvePoint",
+    "DaySpan",
     "DealCause",
     "DealDetail",
     "DealFinding",
@@ -127,6 +128,7 @@ __all__ = [
     "PipelineCoverage",
     "PipelineOutcome",
     "PlanChange",
+    "PlanFor",
     "PlanPart",
     "Population",
     "ProblemPart",
@@ -1345,6 +1347,33 @@ class CurvePoint(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DaySpan(Record):
+    """A half-open range of days: the start belongs to it, the end does not.
+
+    Attributes:
+        start: The first day.
+        end: The first day that no longer belongs to it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("start", "start", False),
+        ("end", "end", False),
+    )
+    start: date
+    """The first day."""
+    end: date
+    """The first day that no longer belongs to it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            start=date.fromisoformat(data["start"]),
+            end=date.fromisoformat(data["end"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DealDetail(Record):
     """A deal with its stages.
 
@@ -2473,6 +2502,7 @@ class LedgerEntry(Record):
         period: The period in which it was earned.
         line: The line.
         amount: What the run added; negative for what it took back.
+        plan_hash: The SHA-256 of the version of the plan that ruled, where a book chose it.
 
     """
 
@@ -2483,6 +2513,7 @@ class LedgerEntry(Record):
         ("period", "period", False),
         ("line", "line", False),
         ("amount", "amount", False),
+        ("plan_hash", "plan_hash", True),
     )
     run: str
     """The run that posted it."""
@@ -2496,6 +2527,8 @@ class LedgerEntry(Record):
     """The line."""
     amount: Decimal
     """What the run added; negative for what it took back."""
+    plan_hash: str | None = None
+    """The SHA-256 of the version of the plan that ruled, where a book chose it."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -2506,6 +2539,7 @@ class LedgerEntry(Record):
             period=data["period"],
             line=data["line"],
             amount=decimal(data["amount"]),
+            plan_hash=data.get("plan_hash"),
         )
 
 
@@ -3829,6 +3863,7 @@ class PersonPayment(Record):
         person: The person.
         currency: The currency.
         due: What is paid now: the sum over the periods, and of the run's postings.
+        payment: The same in the currency of the payee, where that is another.
         draw_balance: What is owed from draws after the last period.
         carried: The balance that is carried out of the last period.
         withheld: What caps withheld after the last period, by line.
@@ -3840,6 +3875,7 @@ class PersonPayment(Record):
         ("person", "person", False),
         ("currency", "currency", False),
         ("due", "due", False),
+        ("payment", "payment", True),
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
         ("withheld", "withheld", True),
@@ -3851,6 +3887,8 @@ class PersonPayment(Record):
     """The currency."""
     due: Decimal
     """What is paid now: the sum over the periods, and of the run's postings."""
+    payment: Payment | None = None
+    """The same in the currency of the payee, where that is another."""
     draw_balance: Decimal
     """What is owed from draws after the last period."""
     carried: Decimal
@@ -3866,6 +3904,7 @@ class PersonPayment(Record):
             person=data["person"],
             currency=data["currency"],
             due=decimal(data["due"]),
+            payment=Payment._read(data["payment"]) if "payment" in data else None,
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
             withheld=FrozenDict({key: decimal(item) for key, item in data["withheld"].items()})
@@ -4114,6 +4153,49 @@ class PipelineOutcome(Outcome):
             details=tuple(map(DealDetail._read, data["details"])) if "details" in data else None,
             findings=tuple(map(DealFinding._read, data["findings"])),
             trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class PlanFor(Outcome):
+    """The version of a plan that rules a person and period.
+
+    Attributes:
+        plan: The plan.
+        version: The position of the version among the plans of the book; 0 for a plan alone.
+        effective: The days on which the version is in force; for good unless it says so.
+        days: The days of the period on which the person is on the plan, in order.
+        hash: The SHA-256 of the version in canonical form: the `plan_hash` of what it pays.
+
+    """
+
+    kind: ClassVar[str] = "plan_for"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("plan", "plan", False),
+        ("version", "version", False),
+        ("effective", "effective", True),
+        ("days", "days", False),
+        ("hash", "hash", False),
+    )
+    plan: str
+    """The plan."""
+    version: int
+    """The position of the version among the plans of the book; 0 for a plan alone."""
+    effective: DaySpan | None = None
+    """The days on which the version is in force; for good unless it says so."""
+    days: tuple[DaySpan, ...]
+    """The days of the period on which the person is on the plan, in order."""
+    hash: str
+    """The SHA-256 of the version in canonical form: the `plan_hash` of what it pays."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            plan=data["plan"],
+            version=data["version"],
+            effective=DaySpan._read(data["effective"]) if "effective" in data else None,
+            days=tuple(map(DaySpan._read, data["days"])),
+            hash=data["hash"],
         )
 
 
@@ -4582,7 +4664,9 @@ class Settled(Outcome):
     Attributes:
         ledger: The ledger: what it held, untouched, and behind it what this run posts, by person, period and line.
         payments: What is paid, by person.
-        total: What is paid in all, by currency.
+        total: What is paid in all, by currency of the plans.
+        paid_in: What is paid in all, by currency of the payees, where anybody is paid in another currency than the
+            plan's.
         faults: The people who could not be settled, and why.
 
     """
@@ -4592,6 +4676,7 @@ class Settled(Outcome):
         ("ledger", "ledger", False),
         ("payments", "payments", False),
         ("total", "total", False),
+        ("paid_in", "paid_in", True),
         ("faults", "faults", False),
     )
     ledger: PayLedger
@@ -4599,7 +4684,9 @@ class Settled(Outcome):
     payments: tuple[PersonPayment, ...]
     """What is paid, by person."""
     total: Mapping[str, Decimal]
-    """What is paid in all, by currency."""
+    """What is paid in all, by currency of the plans."""
+    paid_in: Mapping[str, Decimal] | None = None
+    """What is paid in all, by currency of the payees, where anybody is paid in another currency than the plan's."""
     faults: tuple[PersonFault, ...]
     """The people who could not be settled, and why."""
 
@@ -4609,6 +4696,9 @@ class Settled(Outcome):
             ledger=PayLedger._read(data["ledger"]),
             payments=tuple(map(PersonPayment._read, data["payments"])),
             total=FrozenDict({key: decimal(item) for key, item in data["total"].items()}),
+            paid_in=FrozenDict({key: decimal(item) for key, item in data["paid_in"].items()})
+            if "paid_in" in data
+            else None,
             faults=tuple(map(PersonFault._read, data["faults"])),
         )
 
@@ -5930,7 +6020,16 @@ OUTCOMES: dict[str, type[Outcome]] = {
 
 
 PayAnswer: TypeAlias = (
-    NextDeal | ToldStatement | PayCurve | MarginalRate | Solution | NextSteps | Simulation | Comparison | Settled
+    NextDeal
+    | ToldStatement
+    | PayCurve
+    | MarginalRate
+    | Solution
+    | NextSteps
+    | Simulation
+    | Comparison
+    | Settled
+    | PlanFor
 )
 """The answer to a `Question`, under the same name."""
 
@@ -5944,5 +6043,6 @@ ANSWERS: dict[str, type[Outcome]] = {
     "simulate": Simulation,
     "compare": Comparison,
     "settle": Settled,
+    "plan_for": PlanFor,
 }
 """The class of the answer to each question."""

@@ -178,6 +178,8 @@ __all__ = [
     "PlainRule",
     "PlainSource",
     "PlainUnit",
+    "PlanForQuestion",
+    "PlanWindows",
     "PointRate",
     "PointStep",
     "Pool",
@@ -387,6 +389,9 @@ PickRule: TypeAlias = Literal["all_matches", "first_match", "most_specific"]
 
 A rule that gives the person nothing of a participant's part is not among them.
 """
+
+PlanWindows: TypeAlias = Literal["continue", "anew"]
+"""What the `qtd` and `ytd` windows of a plan count of earlier periods on another plan."""
 
 PoolBy: TypeAlias = Literal["weights", "hours", "equal", "score"]
 """How a pool is distributed."""
@@ -2307,19 +2312,7 @@ class InterpolatedTiers(_InterpolatedTiersNeeds, total=False):
     """The axis of the bounds."""
 
 
-class LedgerEntry(TypedDict):
-    """One posting: what a run added to a line of a person's earning period.
-
-    Keys:
-        run: The run that posted it.
-        as_of: The day of the run.
-        person: The person.
-        period: The period in which it was earned.
-        line: The line.
-        amount: What the run added; negative for what it took back.
-
-    """
-
+class _LedgerEntryNeeds(TypedDict):
     run: str
     """The run that posted it."""
     as_of: date | str
@@ -2332,6 +2325,24 @@ class LedgerEntry(TypedDict):
     """The line."""
     amount: Decimal | str
     """What the run added; negative for what it took back."""
+
+
+class LedgerEntry(_LedgerEntryNeeds, total=False):
+    """One posting: what a run added to a line of a person's earning period.
+
+    Keys:
+        run: The run that posted it.
+        as_of: The day of the run.
+        person: The person.
+        period: The period in which it was earned.
+        line: The line.
+        amount: What the run added; negative for what it took back.
+        plan_hash: The SHA-256 of the version of the plan that ruled, where a book chose it.
+
+    """
+
+    plan_hash: str
+    """The SHA-256 of the version of the plan that ruled, where a book chose it."""
 
 
 class LedgerRule(TypedDict, total=False):
@@ -3008,11 +3019,14 @@ class PayAssignment(_PayAssignmentNeeds, total=False):
         plan: The plan; which of its versions counts is told by the days.
         start: The first day.
         end: The first day after; for good unless given.
+        windows: What windows that began on another plan count; a payroll run needs it where the plan accumulates.
 
     """
 
     end: date | str | None
     """The first day after; for good unless given."""
+    windows: PlanWindows | None
+    """What windows that began on another plan count; a payroll run needs it where the plan accumulates."""
 
 
 class _PayBookDocumentNeeds(TypedDict):
@@ -3419,6 +3433,13 @@ class _PayQuestionSettle(TypedDict):
     """What each person is paid by a payroll run."""
 
 
+class _PayQuestionPlanFor(TypedDict):
+    """Which version of which plan rules a person and period."""
+
+    plan_for: PlanForQuestion
+    """Which version of which plan rules a person and period."""
+
+
 _PayRevisionKeys = TypedDict("_PayRevisionKeys", {"from": "date | str"})
 
 
@@ -3638,6 +3659,21 @@ class PlainSource(TypedDict):
 
 class PlainUnit(TypedDict):
     """A unit with nothing to declare."""
+
+
+class PlanForQuestion(TypedDict):
+    """Which version of which plan rules a person and period?
+
+    Keys:
+        person: The person.
+        period: The label of the period.
+
+    """
+
+    person: str
+    """The person."""
+    period: str
+    """The label of the period."""
 
 
 class _PointRateNeeds(TypedDict):
@@ -4232,6 +4268,8 @@ class SettlePerson(_SettlePersonNeeds, total=False):
         periods: What is known of each period, from the first to the last, in any order.
         transactions: The transactions of all periods, in any order; those of the periods' own facts count too.
         reporting: Who reports to whom, for all periods that do not say so themselves.
+        rates: Rates of exchange, for all periods that do not say so themselves.
+        pay_in: The currency in which the run pays the person; the plan's unless given.
         opening: What the person brings along; nothing, for who is new.
 
     """
@@ -4240,6 +4278,10 @@ class SettlePerson(_SettlePersonNeeds, total=False):
     """The transactions of all periods, in any order; those of the periods' own facts count too."""
     reporting: Sequence[Reporting]
     """Who reports to whom, for all periods that do not say so themselves."""
+    rates: Sequence[ExchangeRate]
+    """Rates of exchange, for all periods that do not say so themselves."""
+    pay_in: PayIn | None
+    """The currency in which the run pays the person; the plan's unless given."""
     opening: PayOpening | None
     """What the person brings along; nothing, for who is new."""
 
@@ -5186,8 +5228,9 @@ PayQuestion: TypeAlias = (
     | _PayQuestionSimulate
     | _PayQuestionCompare
     | _PayQuestionSettle
+    | _PayQuestionPlanFor
 )
-"""A question to a pay plan."""
+"""A question to a pay plan, or to a book of them."""
 
 PeriodRule: TypeAlias = str | PeriodDates
 """A label such as `2026-Q4`, or dates."""

@@ -185,6 +185,7 @@ export function usePayPlan(): void {
     payPlan.nextSteps(facts, { on: 'logos' }).entitled,
     payPlan.simulate([{ facts }], { on: 'logos', against: payPlan }).before.cost,
     payPlan.compare(payPlan).before,
+    payPlan.planFor('wang', '2026-07').hash,
     payPlan.solve(facts, { on: 'logos', pays: '1000' }).needed?.at ?? 'never',
   ]
   used(figure, texts, lines, findings, documents, pays, next.pays satisfies string, told)
@@ -208,7 +209,20 @@ export function usePayBook(): void {
   const lines: ExplanationLine[] = payBook.explain(JSON.stringify(facts))
   const findings: Problem[] = languages.flatMap((language) => payBook.lint(language))
   const documents: Kinds[typeof payBook.kind]['document'][] = [payBook.toObject(), payBook.toJSON()]
-  used(figure, texts, lines, findings, documents)
+  const question: PayQuestion = { next_deal: { facts, on: 'logos', size: 1 } }
+  const told: string[] = [
+    payBook.ask(question).pays,
+    payBook.askJson(question),
+    payBook.nextDeal(facts, { on: 'logos', size: 1n }).pays,
+    payBook.statement(facts).totals.due,
+    payBook.curve(facts, { on: 'logos', from: 0, to: 4 }).unit,
+    payBook.marginalRate(facts, { on: 'logos' }).rate,
+    ...payBook.settle({ run: { id: 'r', as_of: '2026-08-05' }, people: [{ person: 'wang', periods: [facts] }] }).ledger.entries.map(({ plan_hash }) => plan_hash ?? ''),
+    payBook.nextSteps(facts, { on: 'logos' }).entitled,
+    payBook.solve(facts, { on: 'logos', pays: '1000' }).needed?.at ?? 'never',
+    payBook.planFor('wang', '2026-07').hash,
+  ]
+  used(figure, texts, lines, findings, documents, told)
   payBook.free()
   payBook[Symbol.dispose]?.()
 }

@@ -1,9 +1,12 @@
 //! The facts: one person, one period.
 
-use super::document::{ExchangeRate, Span};
-use crate::{error::Language, id::Id, life::facts, money::Currency, number::Number, shape::record};
+use super::{
+    document::{ExchangeRate, Span},
+    spans,
+};
+use crate::{calendar::Period, error::Language, id::Id, life::facts, money::Currency, number::Number, shape::record};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 record! {
     /// A value for each window that can accumulate.
@@ -36,7 +39,7 @@ impl Dated {
     /// The days on which it holds.
     #[must_use]
     pub fn span(&self) -> Span {
-        super::spans::open(self.start, self.end)
+        spans::open(self.start, self.end)
     }
 }
 
@@ -248,3 +251,21 @@ record! {
     }
 }
 facts!(PayFacts);
+
+impl PayFacts {
+    /// The facts with the days on which the person is on a plan; themselves where that is the whole period, where no days
+    /// are named, or where what they say of active days is wrong and has to be told first.
+    pub(super) fn on_days(&self, period: &Period, days: &[Span]) -> Cow<'_, Self> {
+        let whole = Span { start: period.start, end: period.end };
+        let given = self.active.as_deref();
+        let named = given.unwrap_or_default().iter().map(|span| (String::new(), span.clone())).collect();
+        if days.is_empty() || spans::gaps(&whole, days).is_empty() || !spans::problems(named).is_empty() {
+            return Cow::Borrowed(self);
+        }
+        let active = match given {
+            None => days.to_vec(),
+            Some(given) => given.iter().flat_map(|one| days.iter().filter_map(|own| spans::meet(one, own))).collect(),
+        };
+        Cow::Owned(Self { active: Some(active), ..self.clone() })
+    }
+}

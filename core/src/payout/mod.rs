@@ -44,7 +44,7 @@ pub mod reference {}
 #[doc = include_str!("../../docs/pay-dating.md")]
 pub mod dating {}
 
-pub use book::{Assigned, Assignment, BookDocument, PayBook};
+pub use book::{AcrossPlans, Assigned, Assignment, BookDocument, PayBook};
 pub use document::{
     Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Better, Bonus,
     By, Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule,
@@ -105,6 +105,6 @@ impl LifeCycle for PayPlan {
     }
 
     fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
-        questions::ask(self, question)
+        questions::ask(|question| self.answer(question), question)
     }
 }

@@ -388,4 +388,29 @@ codes! {
         hans: "此处无法留存上限所削减的金额（`{why}`）", "请写明上限；在方案或分项其中一处留存，勿两处并用；累计的分项请以 `cap_after_multipliers` 限额，其余地为窗口内各行所余";
         hant: "此處無法留存上限所削減的金額（`{why}`）", "請寫明上限；在方案或分項其中一處留存，勿兩處並用；累計的分項請以 `cap_after_multipliers` 限額，其餘地為視窗內各行所餘";
     }
+    NOT_OF_BOOK = "pay/140" Error {
+        en: "`{question}` is asked of one plan, not of a book of them", "take the version out of the book (`plan_for` tells which), load it as a plan, and ask that";
+        hans: "`{question}` 只能问单个方案，不能问方案簿", "请从方案簿取出版本（`plan_for` 会说明是哪一个），作为方案载入后再问";
+        hant: "`{question}` 只能問單個方案，不能問方案簿", "請從方案簿取出版本（`plan_for` 會說明是哪一個），作為方案載入後再問";
+    }
+    PAY_IN_PERIOD = "pay/141" Error {
+        en: "a run pays a person one amount at one rate, whatever period it is for", "move `pay_in` from the period to the person";
+        hans: "一次结算按一个汇率付给每人一笔，不分期间", "请把 `pay_in` 从期间移到人员名下";
+        hant: "一次結算按一個匯率付給每人一筆，不分期間", "請把 `pay_in` 從期間移到人員名下";
+    }
+    CURRENCY_CHANGES = "pay/142" Error {
+        en: "the plan of `{person}` is in {second} from `{period}` on and in {first} before, and balances go from one period to the next", "settle the periods of each currency with a ledger of its own, and bring along what is owed and carried as `opening`";
+        hans: "`{person}` 的方案自 `{period}` 起为 {second}，此前为 {first}，而余额逐期结转", "请为每种币种各用一本台账结算，所欠与结转的余额以 `opening` 带入";
+        hant: "`{person}` 的方案自 `{period}` 起為 {second}，此前為 {first}，而餘額逐期結轉", "請為每種幣種各用一本台帳結算，所欠與結轉的餘額以 `opening` 帶入";
+    }
+    CALENDARS_DIFFER = "pay/143" Error {
+        en: "the plans `{first}` and `{second}` of `{person}` have different calendars, so that no label tells a period of both", "give the plans of a person one calendar, or settle them with a book and a ledger each";
+        hans: "`{person}` 的方案 `{first}` 与 `{second}` 历法不同，期间标签无法通用", "请让同一人的方案使用同一历法，或各用一本方案簿与台账结算";
+        hant: "`{person}` 的方案 `{first}` 與 `{second}` 曆法不同，期間標籤無法通用", "請讓同一人的方案使用同一曆法，或各用一本方案簿與台帳結算";
+    }
+    WINDOWS_UNDECLARED = "pay/144" Error {
+        en: "in `{period}` `{person}` is on `{plan}`, earlier in its windows on another plan, and nothing says whether what was sold there counts", "give the assignment `windows`: `continue` where it counts, `anew` where it does not; or give the `prior` values of the period";
+        hans: "`{person}` 在 `{period}` 适用 `{plan}`，同一窗口内此前适用另一方案，未说明此前业绩是否计入", "请在指派中写明 `windows`：计入为 `continue`，不计为 `anew`；或给出该期的 `prior`";
+        hant: "`{person}` 在 `{period}` 適用 `{plan}`，同一視窗內此前適用另一方案，未說明此前業績是否計入", "請在指派中寫明 `windows`：計入為 `continue`，不計為 `anew`；或給出該期的 `prior`";
+    }
 }

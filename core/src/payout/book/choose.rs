@@ -1,6 +1,6 @@
 //! Which version of which plan pays a person for a period, and for which days of it.
 
-use super::{PayBook, effective};
+use super::{AcrossPlans, Assignment, PayBook, effective};
 use crate::{
     calendar::{Calendar, Period},
     error::{Problem, Problems, catalogue::pay as code},
@@ -25,8 +25,12 @@ pub struct Assigned<'a> {
 /// What was found for a person and a period.
 pub struct Chosen<'a> {
     pub plan: &'a PayPlan,
+    /// Its position in the book.
+    pub version: usize,
     /// The days of the period on which the person is on the plan, in order.
     pub days: Vec<Span>,
+    /// The first assignment of these days, by its position, and what it says of windows.
+    pub assignment: (usize, Option<AcrossPlans>),
     period: Period,
 }
 
@@ -54,10 +58,10 @@ impl PayBook {
     pub fn assigned<'a>(&'a self, facts: &'a PayFacts) -> Result<Assigned<'a>, Problems> {
         let chosen = self.chosen(facts.person.as_str(), &facts.period);
         let chosen = chosen.map_err(|problem| Problems::from(problem.in_facts()))?;
-        Ok(Assigned { plan: chosen.plan, facts: narrowed(facts, &chosen) })
+        Ok(Assigned { plan: chosen.plan, facts: facts.on_days(&chosen.period, &chosen.days) })
     }
 
-    fn chosen(&self, person: &str, label: &str) -> Result<Chosen<'_>, Box<Problem>> {
+    pub(super) fn chosen(&self, person: &str, label: &str) -> Result<Chosen<'_>, Box<Problem>> {
         let found = self.in_force(person, label);
         let Some(first) = found.first() else { return Err(self.nothing(person, label)) };
         let period = first.period.clone();
@@ -79,10 +83,13 @@ impl PayBook {
         }
         let Some(plan) = plan(first.version) else { return Err(self.nothing(person, label)) };
         let whole = Span { start: period.start, end: period.end };
-        let own = self.of_person(person).filter(|assignment| assignment.plan == plan.document.id);
-        let mut days: Vec<Span> = own.filter_map(|assignment| spans::meet(&assignment.span(), &whole)).collect();
-        days.sort_by_key(|span| span.start);
-        Ok(Chosen { plan, days, period })
+        let own = self.numbered(person).filter(|(_, assignment)| assignment.plan == plan.document.id);
+        let held = |(index, one): (usize, &Assignment)| Some((spans::meet(&one.span(), &whole)?, (index, one.windows)));
+        let mut held: Vec<(Span, (usize, Option<AcrossPlans>))> = own.filter_map(held).collect();
+        held.sort_by_key(|(span, _)| span.start);
+        let Some((_, assignment)) = held.first().cloned() else { return Err(self.nothing(person, label)) };
+        let days = held.into_iter().map(|(span, _)| span).collect();
+        Ok(Chosen { plan, version: first.version, days, assignment, period })
     }
 
     /// The versions in force for a person on days of a period, each by its own calendar.
@@ -103,7 +110,7 @@ impl PayBook {
     }
 
     /// The versions in force for a person on days of a period, whatever their calendars call it.
-    fn on_days(&self, person: &str, period: &Period) -> Vec<(chrono::NaiveDate, usize)> {
+    pub(super) fn on_days(&self, person: &str, period: &Period) -> Vec<(chrono::NaiveDate, usize)> {
         let whole = Span { start: period.start, end: period.end };
         let mut found = Vec::new();
         for assignment in self.of_person(person) {
@@ -135,24 +142,6 @@ impl PayBook {
     }
 }
 
-fn calendar(plan: &PlanDocument) -> Calendar {
+pub(super) fn calendar(plan: &PlanDocument) -> Calendar {
     plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new)
-}
-
-/// The facts with the days on which the person is on the plan; themselves where that is the whole period, or where what
-/// they say of active days is wrong and has to be told first.
-fn narrowed<'a>(facts: &'a PayFacts, chosen: &Chosen<'_>) -> Cow<'a, PayFacts> {
-    let whole = Span { start: chosen.period.start, end: chosen.period.end };
-    let given = facts.active.as_deref();
-    let spans = given.unwrap_or_default().iter().map(|span| (String::new(), span.clone())).collect();
-    if spans::gaps(&whole, &chosen.days).is_empty() || !spans::problems(spans).is_empty() {
-        return Cow::Borrowed(facts);
-    }
-    let active = match given {
-        None => chosen.days.clone(),
-        Some(given) => {
-            given.iter().flat_map(|one| chosen.days.iter().filter_map(|own| spans::meet(one, own))).collect()
-        }
-    };
-    Cow::Owned(PayFacts { active: Some(active), ..facts.clone() })
 }

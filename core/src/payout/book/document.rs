@@ -7,9 +7,19 @@ use crate::{
         document::{PlanDocument, Span},
         spans,
     },
-    shape::record,
+    shape::{record, word},
 };
 use chrono::NaiveDate;
+
+word! {
+    /// What the `qtd` and `ytd` windows of a plan count of earlier periods on another plan.
+    pub enum AcrossPlans as PlanWindows {
+        /// They go on: the same measures of the earlier plan count.
+        Continue = "continue",
+        /// They begin anew: nothing before the assignment counts.
+        Anew = "anew",
+    }
+}
 
 record! {
     /// Who is on which plan, and when.
@@ -22,6 +32,8 @@ record! {
         start: NaiveDate,
         /// The first day after; for good unless given.
         end: Option<NaiveDate>,
+        /// What windows that began on another plan count; a payroll run needs it where the plan accumulates.
+        windows: Option<AcrossPlans>,
     }
 }
 

@@ -7,9 +7,11 @@
 mod check;
 mod choose;
 mod document;
+mod questions;
+mod settle;
 
 pub use choose::Assigned;
-pub use document::{Assignment, BookDocument};
+pub use document::{AcrossPlans, Assignment, BookDocument};
 
 use super::{
     PayFacts, PayOutcome, PayPlan,
@@ -20,6 +22,7 @@ use crate::{
     error::Problems,
     id::Id,
     life::{LifeCycle, check_own_examples, tag},
+    shape::Node,
 };
 use std::collections::BTreeMap;
 
@@ -59,7 +62,13 @@ impl PayBook {
     }
 
     fn of_person(&self, person: &str) -> impl Iterator<Item = &Assignment> {
-        self.people.get(person).into_iter().flatten().filter_map(|index| self.document.assignments.get(*index))
+        self.numbered(person).map(|(_, assignment)| assignment)
+    }
+
+    /// The assignments of a person with their positions.
+    fn numbered(&self, person: &str) -> impl Iterator<Item = (usize, &Assignment)> {
+        let indices = self.people.get(person).into_iter().flatten();
+        indices.filter_map(|index| Some((*index, self.document.assignments.get(*index)?)))
     }
 }
 
@@ -112,6 +121,10 @@ impl LifeCycle for PayBook {
     fn evaluate(&self, facts: &PayFacts) -> Result<PayOutcome, Problems> {
         let assigned = self.assigned(facts)?;
         assigned.plan.evaluate(&assigned.facts)
+    }
+
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        super::questions::ask(|question| self.answer(question), question)
     }
 }
 

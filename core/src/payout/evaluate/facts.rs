@@ -21,23 +21,39 @@ use std::collections::BTreeSet;
 
 /// The period of the facts, which is one of the plan's.
 pub fn period(plan: &PlanDocument, facts: &PayFacts, calendar: &Calendar) -> Result<Period, Problems> {
-    let period = calendar.resolve(&facts.period, "/period").map_err(|problem| Problems::from(problem.in_facts()))?;
+    labelled(plan, &facts.period, calendar)
+}
+
+fn labelled(plan: &PlanDocument, label: &str, calendar: &Calendar) -> Result<Period, Problems> {
+    let period = calendar.resolve(label, "/period").map_err(|problem| Problems::from(problem.in_facts()))?;
     if period.grain != plan.period {
-        let problem = Problem::new(&code::OTHER_GRAIN, "/period").with("period", &facts.period);
+        let problem = Problem::new(&code::OTHER_GRAIN, "/period").with("period", label);
         let problem = problem.with("found", period.grain.word()).with("expected", plan.period.word());
         return Err(problem.in_facts().into());
     }
     Ok(period)
 }
 
+/// The period of a label, in which the plan is in force throughout.
+pub fn in_force(plan: &PlanDocument, label: &str) -> Result<Period, Problems> {
+    let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
+    let period = labelled(plan, label, &calendar)?;
+    not_in_force(plan, &period, label).map_or(Ok(period), |problem| Err(problem.in_facts().into()))
+}
+
+/// What is wrong where a plan is not in force on all days of a period.
+fn not_in_force(plan: &PlanDocument, period: &Period, label: &str) -> Option<Problem> {
+    let span = plan.effective.as_ref()?;
+    if span.start <= period.start && period.end <= span.end {
+        return None;
+    }
+    let problem = Problem::new(&code::NOT_IN_FORCE, "/period").with("period", label);
+    Some(problem.with("start", span.start).with("end", span.end))
+}
+
 /// Notes what is wrong with the facts beyond their shape.
 pub fn check(ask: &Ask<'_>) {
-    if let Some(span) = &ask.plan.effective
-        && !(span.start <= ask.period.start && ask.period.end <= span.end)
-    {
-        let problem = Problem::new(&code::NOT_IN_FORCE, "/period").with("period", &ask.facts.period);
-        ask.fault(problem.with("start", span.start).with("end", span.end));
-    }
+    not_in_force(ask.plan, &ask.period, &ask.facts.period).into_iter().for_each(|problem| ask.fault(problem));
     check_spans(ask, ask.facts.active.as_deref(), "/active");
     check_spans(ask, ask.facts.window_active.qtd.as_deref(), "/window_active/qtd");
     check_spans(ask, ask.facts.window_active.ytd.as_deref(), "/window_active/ytd");
@@ -134,7 +150,7 @@ fn check_amounts(ask: &Ask<'_>) {
 
 /// What came in belongs to lines that hand on what a cap cuts: else it would be lost.
 fn check_withheld(ask: &Ask<'_>) {
-    let known = withheld::ids(ask);
+    let known = withheld::ids(ask.plan);
     for (line, amount) in &ask.facts.withheld {
         let path = format!("/withheld/{}", escaped(line));
         if amount.is_negative() {

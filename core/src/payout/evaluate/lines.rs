@@ -4,7 +4,7 @@ use super::{
     super::{
         document::Holdback,
         labels as label,
-        outcome::{Line, LineKind, PayOutcome, Payment},
+        outcome::{Line, LineKind, PayOutcome},
     },
     Evaluated, Passed,
     ask::Ask,
@@ -12,7 +12,7 @@ use super::{
     holdback::{Held, held},
     ledger::{Ledger, settled},
     limits::{PlanLimits, of_plan},
-    rates::in_payee_currency,
+    rates::{Converted, in_payee_currency},
     stages::{Closing, trace},
 };
 use crate::{
@@ -90,12 +90,7 @@ pub fn outcome(found: &Evaluated<'_>, hash: String) -> PayOutcome {
         draw_balance: amount(&closing.drawn.debt),
         carried: amount(&closing.ledger.carried),
         withheld: closing.withheld(passed).map(|(line, figure)| (line.to_owned(), amount(figure))).collect(),
-        payment: closing.payment.as_ref().map(|payment| Payment {
-            currency: payment.currency,
-            rate: payment.rate.number().clone(),
-            date: payment.date,
-            due: Amount::new(payment.due.number(), payment.currency.scale()),
-        }),
+        payment: closing.payment.as_ref().map(Converted::payment),
         plan_hash: hash,
         trace: trace(found),
     }

@@ -27,8 +27,10 @@ pub use accrued::{Accrued, accrued};
 pub use ask::{Ask, Window, measure_path};
 pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
 pub use earnings::follows_measure;
-pub use rates::{check_rate, in_plan_currency};
+pub use facts::in_force;
+pub use rates::{check_rate, in_plan_currency, payment};
 pub use sample::{Bend, LAYERS, PlanBounds, Sample, credited, degree_max, quota_of, sample, turns};
+pub use withheld::ids as withholding;
 
 use super::{crediting::Credits, document::PlanDocument, facts::PayFacts, labels as label, outcome::PayOutcome};
 use crate::{

@@ -2,14 +2,17 @@
 
 use super::{
     super::{
-        facts::{PayIn, Transaction},
+        document::PlanDocument,
+        facts::{PayFacts, PayIn, Transaction},
         labels as label,
+        outcome::Payment,
     },
     ask::Ask,
 };
 use crate::{
-    error::{Problem, catalogue::document as doc, catalogue::pay as code},
-    money::Currency,
+    calendar::Calendar,
+    error::{Problem, Problems, catalogue::document as doc, catalogue::pay as code},
+    money::{Amount, Currency},
     number::Number,
     rounding::Rounding,
     trace::{Figure, Source},
@@ -22,6 +25,18 @@ pub struct Converted {
     pub rate: Figure,
     pub date: Option<NaiveDate>,
     pub due: Figure,
+}
+
+impl Converted {
+    /// As an outcome tells it.
+    pub fn payment(&self) -> Payment {
+        Payment {
+            currency: self.currency,
+            rate: self.rate.number().clone(),
+            date: self.date,
+            due: Amount::new(self.due.number(), self.currency.scale()),
+        }
+    }
 }
 
 /// The name of a rate: the currencies and the day.
@@ -92,6 +107,18 @@ pub fn in_payee_currency(ask: &Ask<'_>, due: &Figure) -> Option<Converted> {
     };
     let due = at_rate(ask, due, &rate, to).named(&label::PAYMENT);
     Some(Converted { currency: to, rate, date, due })
+}
+
+/// What is due in the currency of the payee that the facts name.
+pub fn payment(plan: &PlanDocument, facts: &PayFacts, due: &Number) -> Result<Option<Payment>, Problems> {
+    let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
+    let period = super::facts::period(plan, facts, &calendar)?;
+    let ask = Ask::new(plan, facts, calendar, period);
+    check(&ask);
+    let converted = in_payee_currency(&ask, &Figure::given(&label::DUE, due.clone(), Source::Rule));
+    let payment = converted.as_ref().map(Converted::payment);
+    let problems = ask.into_problems();
+    if problems.is_empty() { Ok(payment) } else { Err(problems) }
 }
 
 /// Notes rates that no exchange can have.

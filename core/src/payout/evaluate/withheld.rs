@@ -4,7 +4,14 @@
 //! each of which has what came in for it. What is cut goes on in whole units of the lines: both sides are rounded before
 //! they are compared, so that over the periods nothing is lost between them.
 
-use super::{super::labels as label, ask::Ask, standing::Standing};
+use super::{
+    super::{
+        document::{Component, PlanDocument},
+        labels as label,
+    },
+    ask::Ask,
+    standing::Standing,
+};
 use crate::{
     rounding::Rounding,
     shape::escaped,
@@ -41,7 +48,7 @@ pub fn excess(uncapped: &Figure, capped: &Figure, rounding: Rounding) -> Option<
 }
 
 /// The ids of the components that hand on what a cap cut.
-pub fn ids<'a>(ask: &'a Ask<'_>) -> Vec<&'a str> {
-    let withholds = |one: &&super::super::document::Component| ask.plan.withhold_excess || one.withhold_excess;
-    ask.plan.components.iter().filter(withholds).map(|one| one.id.as_str()).collect()
+pub fn ids(plan: &PlanDocument) -> Vec<&str> {
+    let withholds = |one: &&Component| plan.withhold_excess || one.withhold_excess;
+    plan.components.iter().filter(withholds).map(|one| one.id.as_str()).collect()
 }

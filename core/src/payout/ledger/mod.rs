@@ -34,7 +34,32 @@
 //! reads beside it is no credit), and under `as_paid` with what was taken back later; where components that accumulate one
 //! measure have different factors, the facts have to give `prior`. Transactions count in the period of their day, what takes them
 //! back in the period of what it takes back.
+//!
+//! # Runs over a book
+//! [`PayBook::settle`](super::PayBook::settle) takes for each period the version of the plan that is in force for the person, on
+//! the days of the assignment, and every posting carries its hash. Periods in which a person is on no plan need no facts, and
+//! balances pass over them. Versions of one plan are one plan: windows go on from one to the next, with the shapes of the
+//! version that rules the period. Of a person who comes to another plan:
+//! - What is owed from draws and what is carried goes on, by the terms of the plan that rules each period; a plan without a
+//!   draw recovers nothing.
+//! - What a cap withheld on a line that the new plan does not withhold on stays, is shown, and is paid when a plan has it again.
+//! - `qtd` and `ytd` windows that began on another plan either `continue` (the same measures count; a measure that the plan
+//!   before did not have has to be given as `prior`) or begin `anew`, as the assignment declares (`windows`). Where it declares
+//!   nothing and the plan accumulates, that is a fault (`pay/144`), never a guess.
+//! - Plans of another currency or calendar are faults (`pay/142`, `pay/143`): one balance cannot be in two currencies. Each has
+//!   a ledger of its own. A plan of other periods, such as quarters after months, is taken.
+//! - An assignment that is corrected afterwards is a difference like every other: the lines of the plan before are taken back,
+//!   and those of the plan that should have ruled are added.
+//!
+//! # Payees in another currency
+//! The ledger, windows, draw balances and what is carried are in the plan's currency. What a run pays a person in all is
+//! converted once, by the person's `pay_in`: at its `rate`, or at that of its `date` (the day of the run unless given), and
+//! rounded once. So a late deal counts at the rate of its own day in the plan's currency, is paid at the rate of the run, and
+//! what earlier runs paid at other rates is not looked at again; a clawback takes back what the plan's currency says, and a
+//! rate that moved in between changes nothing that is owed. [`Settled::paid_in`] sums the payments by currency.
 
+mod balances;
+mod given;
 mod history;
 mod person;
 mod plans;
@@ -42,11 +67,15 @@ mod pool;
 mod run;
 mod settled;
 
+pub(super) use plans::has_line;
 pub use plans::{Plans, Ruling};
 pub use run::settle;
 pub use settled::{PersonFault, PersonPayment, PersonPeriod, Settled};
 
-use super::facts::{PayFacts, Reporting, Transaction, Windows};
+use super::{
+    document::ExchangeRate,
+    facts::{PayFacts, PayIn, Reporting, Transaction, Windows},
+};
 use crate::{error::Language, id::Id, money::Amount, number::Number, shape::record};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -66,6 +95,8 @@ record! {
         line: String,
         /// What the run added; negative for what it took back.
         amount: Amount,
+        /// The SHA-256 of the version of the plan that ruled, where a book chose it.
+        plan_hash: String = String::new(),
     }
 }
 
@@ -121,6 +152,10 @@ record! {
         transactions: Option<Vec<Transaction>>,
         /// Who reports to whom, for all periods that do not say so themselves.
         reporting: Vec<Reporting> = Vec::new(),
+        /// Rates of exchange, for all periods that do not say so themselves.
+        rates: Vec<ExchangeRate> = Vec::new(),
+        /// The currency in which the run pays the person; the plan's unless given.
+        pay_in: Option<PayIn>,
         /// What the person brings along; nothing, for who is new.
         opening: Option<Opening>,
     }

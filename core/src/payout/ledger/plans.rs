@@ -1,47 +1,75 @@
 //! Where a run finds the plan of a person and period.
 
-use super::super::PayPlan;
-use crate::{LifeCycle as _, calendar::Calendar, error::Problems, id::Id};
+use super::super::{
+    PayPlan,
+    book::AcrossPlans,
+    document::{PlanDocument, Span},
+};
+use crate::{
+    LifeCycle as _,
+    calendar::{Calendar, Period},
+    error::Problems,
+    id::Id,
+};
 
 /// The plan that rules a person's period.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Ruling<'a> {
     /// The plan.
     pub plan: &'a PayPlan,
-    /// The SHA-256 of its canonical form.
-    pub hash: &'a str,
+    /// Whether it was chosen out of several, so that postings name it by its hash.
+    pub is_chosen: bool,
+    /// The days of the period on which the person is on the plan, in order; none stand for all.
+    pub days: Vec<Span>,
+    /// The assignment, by a number of its own.
+    pub assignment: usize,
+    /// What windows that began on another plan do.
+    pub windows: Option<AcrossPlans>,
 }
 
 /// What chooses the plan of a person and period: one plan for all, or a book of versions and assignments.
 pub trait Plans {
-    /// The calendar that periods are labelled by.
-    fn calendar(&self) -> Calendar;
+    /// The calendar that the periods of a person are labelled by.
+    ///
+    /// # Errors
+    /// Plans of several calendars.
+    fn calendar(&self, person: &Id) -> Result<Calendar, Problems>;
 
     /// The plan of a person in a period.
     ///
     /// # Errors
     /// No plan, or several.
     fn ruling(&self, person: &Id, period: &str) -> Result<Ruling<'_>, Problems>;
+
+    /// Whether a person is on a plan on any day of a period, so that a run needs its facts.
+    fn is_ruled(&self, person: &Id, period: &Period) -> bool;
+
+    /// Whether any plan has a line of this name.
+    fn knows(&self, line: &str) -> bool;
 }
 
 /// One plan for everybody.
-pub(super) struct OnePlan<'a> {
-    plan: &'a PayPlan,
-    hash: String,
-}
+pub(super) struct OnePlan<'a>(pub &'a PayPlan);
 
-impl<'a> OnePlan<'a> {
-    pub(super) fn new(plan: &'a PayPlan) -> Self {
-        Self { plan, hash: plan.hash() }
-    }
+/// Whether a plan has a component of this name.
+pub fn has_line(plan: &PlanDocument, line: &str) -> bool {
+    plan.components.iter().any(|component| component.id.as_str() == line)
 }
 
 impl Plans for OnePlan<'_> {
-    fn calendar(&self) -> Calendar {
-        self.plan.document().calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new)
+    fn calendar(&self, _: &Id) -> Result<Calendar, Problems> {
+        Ok(self.0.document().calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new))
     }
 
     fn ruling(&self, _: &Id, _: &str) -> Result<Ruling<'_>, Problems> {
-        Ok(Ruling { plan: self.plan, hash: &self.hash })
+        Ok(Ruling { plan: self.0, is_chosen: false, days: Vec::new(), assignment: 0, windows: None })
+    }
+
+    fn is_ruled(&self, _: &Id, _: &Period) -> bool {
+        true
+    }
+
+    fn knows(&self, line: &str) -> bool {
+        has_line(self.0.document(), line)
     }
 }

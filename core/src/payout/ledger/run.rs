@@ -1,14 +1,14 @@
 //! A run: what has to hold of the ledger, then every person for themselves.
 
 use super::{
-    Entry, Ledger, PersonFault, Plans, SettleQuestion, Settled,
+    Entry, Ledger, PersonFault, PersonPayment, Plans, SettleQuestion, Settled,
     person::{Done, Settling},
     plans::OnePlan,
 };
 use crate::{
     error::{Findings, Problem, Problems, catalogue::document as doc, catalogue::pay as code},
     id::Id,
-    money::Amount,
+    money::{Amount, Currency},
     number::Number,
     payout::PayPlan,
 };
@@ -47,7 +47,7 @@ impl PayPlan {
     /// # Ok::<(), quotakit::error::Problems>(())
     /// ```
     pub fn settle(&self, question: &SettleQuestion) -> Result<Settled, Problems> {
-        settle(&OnePlan::new(self), question)
+        settle(&OnePlan(self), question)
     }
 }
 
@@ -60,7 +60,6 @@ pub fn settle(plans: &dyn Plans, question: &SettleQuestion) -> Result<Settled, P
     check_ledger(question, &mut problems);
     check_people(question, &mut problems);
     problems.or(())?;
-    let calendar = plans.calendar();
     let mut by_person: BTreeMap<&Id, Vec<(usize, &Entry)>> = BTreeMap::new();
     for (index, entry) in question.ledger.entries.iter().enumerate() {
         by_person.entry(&entry.person).or_default().push((index, entry));
@@ -71,7 +70,7 @@ pub fn settle(plans: &dyn Plans, question: &SettleQuestion) -> Result<Settled, P
     people.sort_by(|(_, a), (_, b)| a.person.cmp(&b.person));
     for (index, person) in people {
         let posted = by_person.get(&person.person).map(Vec::as_slice).unwrap_or_default();
-        let settling = Settling { plans, calendar: &calendar, run: &question.run, person, posted };
+        let settling = Settling { plans, run: &question.run, person, posted };
         match settling.settle(index) {
             Ok(settled) => done.push(settled),
             Err(problems) => faults.push(PersonFault {
@@ -82,13 +81,20 @@ pub fn settle(plans: &dyn Plans, question: &SettleQuestion) -> Result<Settled, P
     }
     let postings: Vec<Entry> = done.iter().flat_map(|one| one.postings.iter().cloned()).collect();
     check_run(question, &postings)?;
-    let total = total_of(&done);
+    let in_plan = |payment: &PersonPayment| (payment.currency, payment.due.clone());
+    let in_hand = |payment: &PersonPayment| {
+        payment.payment.as_ref().map_or_else(|| in_plan(payment), |paid| (paid.currency, paid.due.clone()))
+    };
+    let total = total_of(&done, in_plan);
+    let is_converted = done.iter().any(|one| one.payment.payment.is_some());
+    let paid_in = if is_converted { total_of(&done, in_hand) } else { BTreeMap::new() };
     let mut entries = question.ledger.entries.clone();
     entries.extend(postings);
     Ok(Settled {
         ledger: Ledger { entries },
         payments: done.into_iter().map(|one| one.payment).collect(),
         total,
+        paid_in,
         faults,
     })
 }
@@ -148,12 +154,12 @@ fn check_run(question: &SettleQuestion, postings: &[Entry]) -> Result<(), Proble
     }
 }
 
-fn total_of(done: &[Done]) -> BTreeMap<String, Amount> {
+fn total_of(done: &[Done], paid: impl Fn(&PersonPayment) -> (Currency, Amount)) -> BTreeMap<String, Amount> {
     let mut totals: BTreeMap<String, (Number, u32)> = BTreeMap::new();
-    for payment in done.iter().map(|one| &one.payment) {
-        let total = totals.entry(payment.currency.code().to_owned()).or_default();
-        total.0 += payment.due.value();
-        total.1 = total.1.max(payment.due.scale());
+    for (currency, due) in done.iter().map(|one| paid(&one.payment)) {
+        let total = totals.entry(currency.code().to_owned()).or_default();
+        total.0 += due.value();
+        total.1 = total.1.max(due.scale());
     }
     totals.into_iter().map(|(currency, (total, scale))| (currency, Amount::new(&total, scale))).collect()
 }

@@ -4,6 +4,7 @@ use super::Ledger;
 use crate::{
     error::Findings,
     money::{Amount, Currency},
+    payout::Payment,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -16,8 +17,11 @@ pub struct Settled {
     pub ledger: Ledger,
     /// What is paid, by person.
     pub payments: Vec<PersonPayment>,
-    /// What is paid in all, by currency.
+    /// What is paid in all, by currency of the plans.
     pub total: BTreeMap<String, Amount>,
+    /// What is paid in all, by currency of the payees, where anybody is paid in another currency than the plan's.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub paid_in: BTreeMap<String, Amount>,
     /// The people who could not be settled, and why.
     pub faults: Vec<PersonFault>,
 }
@@ -32,6 +36,9 @@ pub struct PersonPayment {
     pub currency: Currency,
     /// What is paid now: the sum over the periods, and of the run's postings.
     pub due: Amount,
+    /// The same in the currency of the payee, where that is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Payment>,
     /// What is owed from draws after the last period.
     pub draw_balance: Amount,
     /// The balance that is carried out of the last period.

@@ -53,6 +53,12 @@
 //! component, quantiles (the median and the quartiles between neighbours, deciles as pay that somebody has), who gains and
 //! who loses, and how fairly quotas lie. Someone who cannot be evaluated is told with what is wrong and counted nowhere.
 //! [`compare`](CompareQuestion) tells how another plan differs, field by field.
+//!
+//! # Questions to a book
+//! A [`PayBook`](crate::payout::PayBook) is asked the same: the plan in force for the `person` and `period` of the facts
+//! answers, on the days of the assignment. [`plan_for`](PlanForQuestion) tells which version that is. A payroll run
+//! ([`settle`](mod@crate::payout::ledger)) takes the plan of each person and period. Where plans are set side by side
+//! (`simulate`, `compare`), the version itself is asked (`pay/140`).
 
 mod along;
 mod compare;
@@ -60,6 +66,7 @@ mod curve;
 mod marginal_rate;
 mod next_deal;
 mod next_steps;
+mod plan_for;
 mod search;
 mod simulate;
 mod solve;
@@ -70,6 +77,7 @@ pub use curve::{Curve, CurveLine, CurvePoint, CurveQuestion, Mark};
 pub use marginal_rate::{MarginalLine, MarginalRate, MarginalRateQuestion};
 pub use next_deal::{NextDeal, NextDealQuestion};
 pub use next_steps::{NextStep, NextSteps, NextStepsQuestion};
+pub use plan_for::{PlanFor, PlanForQuestion};
 pub use simulate::{
     Bin, ComponentCost, Fairness, PersonFaults, PersonPay, Population, Ratio, Shift, Shifts, SimulateQuestion,
     SimulatedPerson, Simulation, Spread,
@@ -78,7 +86,7 @@ pub use solve::{Solution, SolveQuestion, Solved};
 pub use statement::{StatementQuestion, ToldStatement};
 
 use super::{
-    PayPlan,
+    PayFacts, PayPlan,
     ledger::{SettleQuestion, Settled},
 };
 use crate::{
@@ -88,7 +96,7 @@ use crate::{
 use serde::Serialize;
 
 choice! {
-    /// A question to a pay plan.
+    /// A question to a pay plan, or to a book of them.
     pub enum Question as PayQuestion {
         /// What one more deal pays.
         NextDeal(NextDealQuestion) = "next_deal",
@@ -108,6 +116,39 @@ choice! {
         Compare(CompareQuestion) = "compare",
         /// What each person is paid by a payroll run.
         Settle(SettleQuestion) = "settle",
+        /// Which version of which plan rules a person and period.
+        PlanFor(PlanForQuestion) = "plan_for",
+    }
+}
+
+impl Question {
+    /// The facts of the one person and period that the question is about, where it is about one.
+    #[must_use]
+    pub const fn facts(&self) -> Option<&PayFacts> {
+        match self {
+            Self::NextDeal(asked) => Some(&asked.facts),
+            Self::Statement(asked) => Some(&asked.facts),
+            Self::Curve(asked) => Some(&asked.facts),
+            Self::MarginalRate(asked) => Some(&asked.facts),
+            Self::Solve(asked) => Some(&asked.facts),
+            Self::NextSteps(asked) => Some(&asked.facts),
+            Self::Simulate(_) | Self::Compare(_) | Self::Settle(_) | Self::PlanFor(_) => None,
+        }
+    }
+
+    /// The same question on other facts; itself where it has none.
+    #[must_use]
+    pub fn with_facts(mut self, facts: PayFacts) -> Self {
+        match &mut self {
+            Self::NextDeal(asked) => asked.facts = facts,
+            Self::Statement(asked) => asked.facts = facts,
+            Self::Curve(asked) => asked.facts = facts,
+            Self::MarginalRate(asked) => asked.facts = facts,
+            Self::Solve(asked) => asked.facts = facts,
+            Self::NextSteps(asked) => asked.facts = facts,
+            Self::Simulate(_) | Self::Compare(_) | Self::Settle(_) | Self::PlanFor(_) => {}
+        }
+        self
     }
 }
 
@@ -134,6 +175,8 @@ pub enum Answer {
     Compare(Comparison),
     /// What each person is paid by a payroll run.
     Settle(Settled),
+    /// Which version of which plan rules a person and period.
+    PlanFor(PlanFor),
 }
 
 impl PayPlan {
@@ -152,14 +195,18 @@ impl PayPlan {
             Question::Simulate(asked) => self.simulate(asked).map(Box::new).map(Answer::Simulate),
             Question::Compare(asked) => self.compare(asked).map(Answer::Compare),
             Question::Settle(asked) => self.settle(asked).map(Answer::Settle),
+            Question::PlanFor(asked) => self.plan_for(asked).map(Answer::PlanFor),
         };
         answer.map_err(|problems| problems.under(&format!("/{}", question.tag())))
     }
 }
 
 /// Answers a question that is given as a tree, as JSON.
-pub(super) fn ask(plan: &PayPlan, question: &Node<'_>) -> Result<String, Problems> {
+pub(super) fn ask(
+    answer: impl FnOnce(&Question) -> Result<Answer, Problems>,
+    question: &Node<'_>,
+) -> Result<String, Problems> {
     let (question, problems): (Question, _) = read_whole(question);
     let question = problems.in_facts().or(question)?;
-    Ok(serde_json::to_string(&plan.answer(&question)?).unwrap_or_default())
+    Ok(serde_json::to_string(&answer(&question)?).unwrap_or_default())
 }
