@@ -144,7 +144,9 @@ def settled(world, at_scale, rounding, lines, total):
             # What the run pays for other periods goes first; the rest goes on.
             given = min(-due, num(facts.get("due_elsewhere", "0")))
             due, carried = -given, carried + due + given
-        spare = min(due, allowed - taken)
+        # All of what a run pays for a period can go to others, unless only a share of its pay may.
+        is_share = num(ledger.get("recovery", "100%")) != 1
+        spare = min(due, allowed - taken) if is_share else due
     told = {"due": due, "draw_balance": debt, "carried": carried, "moved": moved, "spare": spare}
     return told | {"payment": payment(world, mode, due)}
 

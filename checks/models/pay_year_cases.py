@@ -9,7 +9,16 @@ from pay_draws import GRADES, cents
 from pay_facts import balance, facts_for, rates, transactions, withheld
 
 # What a run works out itself, what is known of the person as a whole, and what is not of the ledger.
-ELSEWHERE = ("prior_target_incentive", "draw_balance", "carried_in", "paid_before", "withheld", "as_of", "pay_in", "due_elsewhere")
+ELSEWHERE = (
+    "prior_target_incentive",
+    "draw_balance",
+    "carried_in",
+    "paid_before",
+    "withheld",
+    "as_of",
+    "pay_in",
+    "due_elsewhere",
+)
 
 
 def year(dice):

@@ -20,8 +20,8 @@
 //! Periods are settled in their order. What a period is short of is first taken from what the run pays for the periods before
 //! it, whose own lines stay as they are: the period pays a negative amount in this run, and no balance line is posted. The
 //! rest goes on (`carry`) to the periods after it, which it takes from (`carried_in`), and what the last cannot give is
-//! carried out of the run. Of what a run pays for a period, no more goes to others than `recovery` allows of the pay of that
-//! period, so that a share below 100 % may leave something carried beside a payment. What a draw that is not recoverable
+//! carried out of the run. With a `recovery` of 100 % all that a run pays for a period can go to others; with less, no more than
+//! that share of the pay of the period, so that something may be carried beside a payment. What a draw that is not recoverable
 //! defers always goes to the periods after it, and `"negative": "due"` needs no setting off: every difference is paid or
 //! asked for. Draw balances and what caps withhold follow from the pay of the periods alone, and no setting off changes them.
 //!
