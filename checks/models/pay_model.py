@@ -132,11 +132,15 @@ def settled(world, at_scale, rounding, lines, total):
         moved["carried_in"] = opening
         due += opening - before
     else:
-        allowed = at_scale(num(ledger.get("recovery", "100%")) * max(F(0), due))
+        share, still_open = num(ledger.get("recovery", "100%")), max(F(0), due - before)
+        allowed = at_scale(share * max(F(0), due))
+        if before < 0 and share == 1:
+            # What the period took from others, it may give back.
+            allowed = still_open
         taken = min(-opening, allowed)
         if opening < 0 and before > 0:
             # What was paid already is not taken again: only what is still open of the period gives something back.
-            taken = min(taken, max(F(0), due - before))
+            taken = min(taken, still_open)
         moved["carried_in"] = -taken
         due -= taken + before
         carried += opening + taken
@@ -145,8 +149,7 @@ def settled(world, at_scale, rounding, lines, total):
             given = min(-due, num(facts.get("due_elsewhere", "0")))
             due, carried = -given, carried + due + given
         # All of what a run pays for a period can go to others, unless only a share of its pay may.
-        is_share = num(ledger.get("recovery", "100%")) != 1
-        spare = min(due, allowed - taken) if is_share else due
+        spare = due if share == 1 else min(due, max(F(0), allowed - taken))
     told = {"due": due, "draw_balance": debt, "carried": carried, "moved": moved, "spare": spare}
     return told | {"payment": payment(world, mode, due)}
 
