@@ -886,6 +886,18 @@ export interface Deal {
 /** Why a part of a line is paid. */
 export type DealCause = "deal" | "fixed" | "lift" | "base" | "withheld" | "floor";
 
+/** What a deal credits to a measure. */
+export interface DealCredit {
+  /** The measure. */
+  measure: string;
+  /** What it is without the deal. */
+  before: Figure;
+  /** What it is with the deal. */
+  after: Figure;
+  /** The difference: what is credited to the person. */
+  credit: Figure;
+}
+
 /** A deal with its stages. */
 export interface DealDetail {
   /** The deal. */
@@ -945,6 +957,18 @@ export interface DealFinding {
   stage?: string;
   /** The deals, by id. */
   deals?: string[];
+}
+
+/** What a deal changes on a line. */
+export interface DealLine {
+  /** The component, or the name of the line that tops pay up to the plan's floor. */
+  component: string;
+  /** What the line pays without the deal. */
+  before: Amount;
+  /** What it pays with the deal. */
+  after: Amount;
+  /** The difference. */
+  pays: Amount;
 }
 
 /** What a deal, or something beside the deals, adds to a line. */
@@ -1247,7 +1271,7 @@ export interface ExplanationLine {
 
 /** How fairly quotas and targets lie. */
 export interface Fairness {
-  /** The measure divided by the quota. */
+  /** The measure divided by the quota for the active days. */
   attainment?: RatioSpread;
   /** The quota divided by the potential. */
   quota_to_potential?: RatioSpread;
@@ -2052,8 +2076,13 @@ export interface MarginalRate {
   exact: Figure;
   /** What the first unit above adds at once, before rounding, when the curve jumps right above the value. */
   jump?: Figure;
-  /** Whether the rate itself changes from unit to unit. */
+  /** Whether the rate itself changes from unit to unit; `exact` is then the slope right at the value. */
   is_bowed: boolean;
+  /**
+   * Whether the curve bends or jumps within the next unit of the measure, so that no rate holds for all of it. The rate
+   * is then what the unit adds, divided by the unit, and `jump` is part of it.
+   */
+  is_mean?: boolean;
   /** The components with a rate of their own. */
   lines: MarginalLine[];
   /**
@@ -2318,16 +2347,28 @@ export interface NextDeal {
   after: Amount;
   /** The difference: what the deal pays. */
   pays: Amount;
+  /**
+   * What the deal credits to the person in this period, by measure; empty where no rule credits it. Only where the
+   * question gives the deal itself, as the next field.
+   */
+  credits?: DealCredit[];
+  /** The lines that the deal changes; they add up to what it pays. */
+  lines?: DealLine[];
 }
 
-/** What does one more deal of this size pay? */
+/** What does one more deal pay? */
 export interface NextDealQuestion {
   /** What is known of the person and the period, before the deal. */
   facts: PayFacts;
-  /** The measure that the deal adds to. */
-  on: Id;
+  /** The measure that the deal adds to, where the facts give its value. */
+  on?: Id | null | undefined;
   /** How much it adds. */
-  size: FigureInput;
+  size?: FigureInput | null | undefined;
+  /**
+   * The deal itself, instead of `on` and `size`, where transactions feed the measures: it is credited by the plan's
+   * rules, by its attributes, its days and the person's role and share.
+   */
+  deal?: Transaction | null | undefined;
 }
 
 /** The next grade. */
@@ -3383,7 +3424,7 @@ export interface Population {
   paid: number;
   /** What they are entitled to in all. */
   cost: Amount;
-  /** The sales of those whose sales are known. */
+  /** The sales of those whose sales are known, in the plan's currency. */
   sales: Figure;
   /**
    * The cost divided by the sales, half up to 6 places; absent where somebody's sales are not known, or there are none.
@@ -3555,11 +3596,11 @@ export interface RaterRule {
 export interface Ratio {
   /** The position among the people of the question. */
   index: number;
-  /** The measure divided by the quota. */
+  /** The measure divided by the quota for the active days. */
   attainment?: Figure;
-  /** The quota divided by the potential. */
+  /** The whole quota divided by the potential. */
   quota_to_potential?: Figure;
-  /** The target incentive divided by the quota: what a unit of quota is worth. */
+  /** The whole target incentive divided by the whole quota: what a unit of quota is worth. */
   incentive_to_quota?: Figure;
 }
 
@@ -3915,6 +3956,8 @@ export interface SimulateQuestion {
   against?: PayPlanDocument | null | undefined;
   /** The measure by which sales, attainment and fairness are told. */
   on: Id;
+  /** Over which time attainment and fairness are told: the period, or its quarter or year up to its end. */
+  over?: Accumulate | undefined;
   /** The lower bounds of the bins of the distribution, rising; none unless given. */
   bins?: readonly FigureInput[] | undefined;
 }
@@ -3937,9 +3980,12 @@ export interface SimulatedPay {
 export interface SimulatedPerson {
   /** What is known of the person and the period, as evaluating the plan takes it. */
   facts: Json;
-  /** The sales that the pay is compared with; the value of the measure unless given. */
+  /**
+   * The sales that the pay is compared with, in the plan's currency; the period's own value of the measure unless
+   * given, where that is money.
+   */
   sales?: FigureInput | null | undefined;
-  /** What the person's territory could bring of each measure, for the fairness of quotas. */
+  /** What the person's territory could bring of each measure, for the fairness of quotas; over the same time. */
   potential?: { readonly [key: string]: FigureInput } | undefined;
 }
 

@@ -72,7 +72,7 @@
 //! - `a_statement_replays_from_its_version_alone`, `a_book_of_one_plan_settles_as_the_plan`,
 //!   `revisions_reprice_or_keep_the_window`: versions of plans and of rates.
 //! - `curve_agrees_with_evaluate`, `solve_agrees_with_evaluate`, `marginal_rate_agrees_with_evaluate`,
-//!   `next_steps_agree_with_evaluate`: what a plan answers is what it pays.
+//!   `next_steps_agree_with_evaluate`, `next_deal_agrees_with_evaluate`: what a plan answers is what it pays.
 //! - `lint_finds_every_fall`, `stretches_that_fall_do`: pay never falls unfound where more is sold.
 //!
 //! # Features

@@ -57,8 +57,10 @@ __all__ = [
     "CurvePoint",
     "DaySpan",
     "DealCause",
+    "DealCredit",
     "DealDetail",
     "DealFinding",
+    "DealLine",
     "DealRow",
     "DealSlice",
     "DealStage",
@@ -1374,6 +1376,43 @@ class DaySpan(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealCredit(Record):
+    """What a deal credits to a measure.
+
+    Attributes:
+        measure: The measure.
+        before: What it is without the deal.
+        after: What it is with the deal.
+        credit: The difference: what is credited to the person.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("measure", "measure", False),
+        ("before", "before", False),
+        ("after", "after", False),
+        ("credit", "credit", False),
+    )
+    measure: str
+    """The measure."""
+    before: Decimal | Fraction
+    """What it is without the deal."""
+    after: Decimal | Fraction
+    """What it is with the deal."""
+    credit: Decimal | Fraction
+    """The difference: what is credited to the person."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            measure=data["measure"],
+            before=figure(data["before"]),
+            after=figure(data["after"]),
+            credit=figure(data["credit"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DealDetail(Record):
     """A deal with its stages.
 
@@ -1474,6 +1513,43 @@ class DealFinding(Record):
             count=data["count"],
             stage=data.get("stage"),
             deals=tuple(data["deals"]) if "deals" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealLine(Record):
+    """What a deal changes on a line.
+
+    Attributes:
+        component: The component, or the name of the line that tops pay up to the plan's floor.
+        before: What the line pays without the deal.
+        after: What it pays with the deal.
+        pays: The difference.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("component", "component", False),
+        ("before", "before", False),
+        ("after", "after", False),
+        ("pays", "pays", False),
+    )
+    component: str
+    """The component, or the name of the line that tops pay up to the plan's floor."""
+    before: Decimal
+    """What the line pays without the deal."""
+    after: Decimal
+    """What it pays with the deal."""
+    pays: Decimal
+    """The difference."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            component=data["component"],
+            before=decimal(data["before"]),
+            after=decimal(data["after"]),
+            pays=decimal(data["pays"]),
         )
 
 
@@ -1863,7 +1939,7 @@ class Fairness(Record):
     """How fairly quotas and targets lie.
 
     Attributes:
-        attainment: The measure divided by the quota.
+        attainment: The measure divided by the quota for the active days.
         quota_to_potential: The quota divided by the potential.
         incentive_to_quota: The target incentive divided by the quota.
         people: The ratios of each person who was evaluated.
@@ -1877,7 +1953,7 @@ class Fairness(Record):
         ("people", "people", False),
     )
     attainment: RatioSpread | None = None
-    """The measure divided by the quota."""
+    """The measure divided by the quota for the active days."""
     quota_to_potential: RatioSpread | None = None
     """The quota divided by the potential."""
     incentive_to_quota: RatioSpread | None = None
@@ -2686,7 +2762,9 @@ class MarginalRate(Outcome):
         percent: The rate as a percentage; only where the measure is money.
         exact: The rate, exactly; a fraction `n/d` where no decimal holds it.
         jump: What the first unit above adds at once, before rounding, when the curve jumps right above the value.
-        is_bowed: Whether the rate itself changes from unit to unit.
+        is_bowed: Whether the rate itself changes from unit to unit; `exact` is then the slope right at the value.
+        is_mean: Whether the curve bends or jumps within the next unit of the measure, so that no rate holds for all
+            of it. The rate is then what the unit adds, divided by the unit, and `jump` is part of it.
         lines: The components with a rate of their own.
         until: The first whole unit of the measure at or above which another rate holds; absent where none is known
             up to a million million units above.
@@ -2702,6 +2780,7 @@ class MarginalRate(Outcome):
         ("exact", "exact", False),
         ("jump", "jump", True),
         ("is_bowed", "is_bowed", False),
+        ("is_mean", "is_mean", True),
         ("lines", "lines", False),
         ("until", "until", True),
     )
@@ -2718,7 +2797,12 @@ class MarginalRate(Outcome):
     jump: Decimal | Fraction | None = None
     """What the first unit above adds at once, before rounding, when the curve jumps right above the value."""
     is_bowed: bool
-    """Whether the rate itself changes from unit to unit."""
+    """Whether the rate itself changes from unit to unit; `exact` is then the slope right at the value."""
+    is_mean: bool | None = None
+    """Whether the curve bends or jumps within the next unit of the measure, so that no rate holds for all of it.
+
+    The rate is then what the unit adds, divided by the unit, and `jump` is part of it.
+    """
     lines: tuple[MarginalLine, ...]
     """The components with a rate of their own."""
     until: Decimal | None = None
@@ -2736,6 +2820,7 @@ class MarginalRate(Outcome):
             exact=figure(data["exact"]),
             jump=figure(data["jump"]) if "jump" in data else None,
             is_bowed=data["is_bowed"],
+            is_mean=data.get("is_mean"),
             lines=tuple(map(MarginalLine._read, data["lines"])),
             until=decimal(data["until"]) if "until" in data else None,
         )
@@ -2957,6 +3042,9 @@ class NextDeal(Outcome):
         before: What the period entitles to without the deal.
         after: What it entitles to with the deal.
         pays: The difference: what the deal pays.
+        credits: What the deal credits to the person in this period, by measure; empty where no rule credits it.
+            Only where the question gives the deal itself, as the next field.
+        lines: The lines that the deal changes; they add up to what it pays.
 
     """
 
@@ -2965,6 +3053,8 @@ class NextDeal(Outcome):
         ("before", "before", False),
         ("after", "after", False),
         ("pays", "pays", False),
+        ("credits", "credits", True),
+        ("lines", "lines", True),
     )
     before: Decimal
     """What the period entitles to without the deal."""
@@ -2972,6 +3062,13 @@ class NextDeal(Outcome):
     """What it entitles to with the deal."""
     pays: Decimal
     """The difference: what the deal pays."""
+    credits: tuple[DealCredit, ...] | None = None
+    """What the deal credits to the person in this period, by measure; empty where no rule credits it.
+
+    Only where the question gives the deal itself, as the next field.
+    """
+    lines: tuple[DealLine, ...] | None = None
+    """The lines that the deal changes; they add up to what it pays."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -2979,6 +3076,8 @@ class NextDeal(Outcome):
             before=decimal(data["before"]),
             after=decimal(data["after"]),
             pays=decimal(data["pays"]),
+            credits=tuple(map(DealCredit._read, data["credits"])) if "credits" in data else None,
+            lines=tuple(map(DealLine._read, data["lines"])) if "lines" in data else None,
         )
 
 
@@ -4234,7 +4333,7 @@ class Population(Record):
         people: How many people were evaluated.
         paid: How many of them are paid more than nothing.
         cost: What they are entitled to in all.
-        sales: The sales of those whose sales are known.
+        sales: The sales of those whose sales are known, in the plan's currency.
         cost_of_sales: The cost divided by the sales, half up to 6 places; absent where somebody's sales are not
             known, or there are none.
         mean: The mean; absent without people, as all that follow.
@@ -4267,7 +4366,7 @@ class Population(Record):
     cost: Decimal
     """What they are entitled to in all."""
     sales: Decimal | Fraction
-    """The sales of those whose sales are known."""
+    """The sales of those whose sales are known, in the plan's currency."""
     cost_of_sales: Decimal | Fraction | None = None
     """The cost divided by the sales, half up to 6 places; absent where somebody's sales are not known, or there are
     none.
@@ -4389,9 +4488,9 @@ class Ratio(Record):
 
     Attributes:
         index: The position among the people of the question.
-        attainment: The measure divided by the quota.
-        quota_to_potential: The quota divided by the potential.
-        incentive_to_quota: The target incentive divided by the quota: what a unit of quota is worth.
+        attainment: The measure divided by the quota for the active days.
+        quota_to_potential: The whole quota divided by the potential.
+        incentive_to_quota: The whole target incentive divided by the whole quota: what a unit of quota is worth.
 
     """
 
@@ -4404,11 +4503,11 @@ class Ratio(Record):
     index: int
     """The position among the people of the question."""
     attainment: Decimal | Fraction | None = None
-    """The measure divided by the quota."""
+    """The measure divided by the quota for the active days."""
     quota_to_potential: Decimal | Fraction | None = None
-    """The quota divided by the potential."""
+    """The whole quota divided by the potential."""
     incentive_to_quota: Decimal | Fraction | None = None
-    """The target incentive divided by the quota: what a unit of quota is worth."""
+    """The whole target incentive divided by the whole quota: what a unit of quota is worth."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:

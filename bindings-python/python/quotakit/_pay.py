@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from quotakit._pay_questions import PayQuestions
 
@@ -70,6 +70,7 @@ class PayPlan(PayQuestions):
         on: str,
         against: PayPlan | PayPlanDocument | Mapping[str, Any] | None = None,
         bins: Sequence[FigureInput] | None = None,
+        over: Literal["period", "qtd", "ytd"] | None = None,
     ) -> Simulation:
         """Tell what the plan costs over a population, and what another plan would change, for whom.
 
@@ -82,6 +83,7 @@ class PayPlan(PayQuestions):
             on: The measure by which sales, attainment and fairness are told.
             against: Another plan, which is evaluated on the same people.
             bins: The lower bounds of the bins of the distribution, rising.
+            over: The time over which attainment and fairness are told; the period unless given.
 
         Ann sells 1,000 and Bob 3,000. At 10 % they cost 400; at 5 % up to 2,000 and 20 % above it is 50 for Ann, half
         of her 100, and 100 + 200 for Bob, as before:
@@ -104,10 +106,11 @@ class PayPlan(PayQuestions):
 
         Raises:
             QuotakitError: a measure that is not declared; bins that do not rise; everything that is wrong with the
-                other plan.
+                other plan; one that pays in another currency.
 
         """
-        return cast("Simulation", self._asked("simulate", people=list(people), on=on, against=against, bins=bins))
+        given = {"people": list(people), "on": on, "against": against, "bins": bins, "over": over}
+        return cast("Simulation", self._asked("simulate", **given))
 
     def compare(self, other: PayPlan | PayPlanDocument | Mapping[str, Any]) -> Comparison:
         """Tell how another plan differs, field by field; `Comparison.differences` is empty where it does not.

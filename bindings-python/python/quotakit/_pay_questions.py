@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Solution,
         ToldStatement,
     )
-    from quotakit._shapes import FigureInput, PayFacts, PayQuestion, PayRun, SettlePerson, TierAxis
+    from quotakit._shapes import FigureInput, PayFacts, PayQuestion, PayRun, SettlePerson, TierAxis, Transaction
     from quotakit._shapes import PayLedger as PayLedgerShape
 
 __all__ = ["PayQuestions"]
@@ -64,13 +64,22 @@ class PayQuestions(Document):
                 self.evaluate_json(given["facts"])  # tells the line and column
         return self.ask(question_of(name, **given))
 
-    def next_deal(self, facts: PayFacts | Mapping[str, Any] | str | bytes, *, on: str, size: FigureInput) -> NextDeal:
+    def next_deal(
+        self,
+        facts: PayFacts | Mapping[str, Any] | str | bytes,
+        *,
+        on: str | None = None,
+        size: FigureInput | None = None,
+        deal: Transaction | Mapping[str, Any] | None = None,
+    ) -> NextDeal:
         """Tell what one more deal pays.
 
         Args:
             facts: What is known of the person and the period, before the deal.
-            on: The measure that the deal adds to.
+            on: The measure that the deal adds to, where the facts give its value.
             size: How much it adds.
+            deal: The deal itself, instead of the two, where transactions feed the measures: the plan's rules credit it,
+                and the answer tells ``credits`` and the ``lines`` that change.
 
         A salon pays 35 % of its sales up to 100,000 and 50 % above. Lin stands at 90,000, so of a deal of 20,000 the
         first half earns 3,500 and the second 5,000:
@@ -85,10 +94,11 @@ class PayQuestions(Document):
         Decimal('8500.00')
 
         Raises:
-            QuotakitError: everything that is wrong with the facts; a measure whose own value they do not give.
+            QuotakitError: everything that is wrong with the facts or the deal; a measure whose own value they do not
+                give; a size alone where transactions feed the measure.
 
         """
-        return cast("NextDeal", self._asked("next_deal", facts=facts, on=on, size=size))
+        return cast("NextDeal", self._asked("next_deal", facts=facts, on=on, size=size, deal=deal))
 
     def statement(self, facts: PayFacts | Mapping[str, Any] | str | bytes) -> ToldStatement:
         """Tell what a person is paid, by component and by deal, in the language that the facts ask for.

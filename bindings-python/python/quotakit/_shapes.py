@@ -2697,22 +2697,31 @@ class NamedUnit(TypedDict):
     """The name."""
 
 
-class NextDealQuestion(TypedDict):
-    """What does one more deal of this size pay?
+class _NextDealQuestionNeeds(TypedDict):
+    facts: PayFacts
+    """What is known of the person and the period, before the deal."""
+
+
+class NextDealQuestion(_NextDealQuestionNeeds, total=False):
+    """What does one more deal pay?
 
     Keys:
         facts: What is known of the person and the period, before the deal.
-        on: The measure that the deal adds to.
+        on: The measure that the deal adds to, where the facts give its value.
         size: How much it adds.
+        deal: The deal itself, instead of `on` and `size`, where transactions feed the measures: it is credited by
+            the plan's rules, by its attributes, its days and the person's role and share.
 
     """
 
-    facts: PayFacts
-    """What is known of the person and the period, before the deal."""
-    on: str
-    """The measure that the deal adds to."""
-    size: FigureInput
+    on: str | None
+    """The measure that the deal adds to, where the facts give its value."""
+    size: FigureInput | None
     """How much it adds."""
+    deal: Transaction | None
+    """The deal itself, instead of `on` and `size`, where transactions feed the measures: it is credited by the plan's
+    rules, by its attributes, its days and the person's role and share.
+    """
 
 
 class NextStepsQuestion(TypedDict):
@@ -4324,12 +4333,15 @@ class SimulateQuestion(_SimulateQuestionNeeds, total=False):
         people: The people.
         against: Another plan, which is evaluated on the same people.
         on: The measure by which sales, attainment and fairness are told.
+        over: Over which time attainment and fairness are told: the period, or its quarter or year up to its end.
         bins: The lower bounds of the bins of the distribution, rising; none unless given.
 
     """
 
     against: PayPlanDocument | None
     """Another plan, which is evaluated on the same people."""
+    over: Accumulate
+    """Over which time attainment and fairness are told: the period, or its quarter or year up to its end."""
     bins: Sequence[FigureInput]
     """The lower bounds of the bins of the distribution, rising; none unless given."""
 
@@ -4344,15 +4356,19 @@ class SimulatedPerson(_SimulatedPersonNeeds, total=False):
 
     Keys:
         facts: What is known of the person and the period, as evaluating the plan takes it.
-        sales: The sales that the pay is compared with; the value of the measure unless given.
-        potential: What the person's territory could bring of each measure, for the fairness of quotas.
+        sales: The sales that the pay is compared with, in the plan's currency; the period's own value of the
+            measure unless given, where that is money.
+        potential: What the person's territory could bring of each measure, for the fairness of quotas; over the
+            same time.
 
     """
 
     sales: FigureInput | None
-    """The sales that the pay is compared with; the value of the measure unless given."""
+    """The sales that the pay is compared with, in the plan's currency; the period's own value of the measure unless
+    given, where that is money.
+    """
     potential: Mapping[str, FigureInput]
-    """What the person's territory could bring of each measure, for the fairness of quotas."""
+    """What the person's territory could bring of each measure, for the fairness of quotas; over the same time."""
 
 
 _SolveQuestionMayKeys = TypedDict("_SolveQuestionMayKeys", {"from": "FigureInput | None"}, total=False)

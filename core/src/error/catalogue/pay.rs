@@ -338,6 +338,26 @@ codes! {
         hans: "查看方案 {steps} 次后，仍不能确定 `{measure}` 在 {up_to} 以内能否达到 `{pays}`", "请用 `from` 与 `up_to` 缩短范围：互相抵消的各行逐分波动";
         hant: "查看方案 {steps} 次後，仍不能確定 `{measure}` 在 {up_to} 以內能否達到 `{pays}`", "請用 `from` 與 `up_to` 縮短範圍：互相抵消的各列逐分波動";
     }
+    SIZE_WITHOUT_DEAL = "pay/104" Error {
+        en: "transactions feed `{measure}`, so that a size alone does not say what is credited", "give the deal itself as `deal`: its day, amount, attributes and who has a share";
+        hans: "`{measure}` 由交易计入，仅有数额无法确定计入多少", "请用 `deal` 给出交易本身：日期、金额、属性及各方份额";
+        hant: "`{measure}` 由交易計入，僅有數額無法確定計入多少", "請用 `deal` 給出交易本身：日期、金額、屬性及各方份額";
+    }
+    NO_CREDITING = "pay/105" Error {
+        en: "the plan `{id}` has no rules that credit a deal", "ask by `on` and `size`, or declare `crediting` in the plan";
+        hans: "方案 `{id}` 没有计入交易的规则", "请用 `on` 与 `size` 提问，或在方案中声明 `crediting`";
+        hant: "方案 `{id}` 沒有計入交易的規則", "請用 `on` 與 `size` 提問，或在方案中宣告 `crediting`";
+    }
+    SIZE_AND_DEAL = "pay/106" Error {
+        en: "`deal` is given, and `on` or `size` as well", "keep `deal`, or `on` and `size`";
+        hans: "已给出 `deal`，又给出了 `on` 或 `size`", "请只保留 `deal`，或只保留 `on` 与 `size`";
+        hant: "已給出 `deal`，又給出了 `on` 或 `size`", "請只保留 `deal`，或只保留 `on` 與 `size`";
+    }
+    OTHER_PLAN_CURRENCY = "pay/107" Error {
+        en: "the other plan pays in `{other}`, this one in `{currency}`", "compare plans of one currency: a difference of two currencies is no amount";
+        hans: "另一方案以 `{other}` 计酬，本方案以 `{currency}` 计酬", "请比较同一币种的方案：两种货币之差不是金额";
+        hant: "另一方案以 `{other}` 計酬，本方案以 `{currency}` 計酬", "請比較同一幣種的方案：兩種貨幣之差不是金額";
+    }
     RUN_TAKEN = "pay/080" Error {
         en: "the run `{run}` was settled before, and would now add {amount} to `{line}` of `{person}` for `{period}`", "give what is new a run of its own: the ledger is only added to";
         hans: "批次 `{run}` 已结算过，现在却要在 `{period}` 为 `{person}` 的 `{line}` 增加 {amount}", "请为新变化另立批次：台账只能追加";

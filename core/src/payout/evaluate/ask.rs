@@ -17,7 +17,10 @@ use crate::{
     shape::escaped,
     trace::{Figure, Label, Source},
 };
-use std::{cell::RefCell, collections::HashSet};
+use std::{
+    cell::{OnceCell, RefCell},
+    collections::HashSet,
+};
 
 /// A window over which components accumulate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +68,20 @@ pub struct Ask<'a> {
     pub period: Period,
     problems: RefCell<Problems>,
     noted: RefCell<HashSet<(&'static str, String)>>,
+    /// The shares of active days of the period, the quarter and the year, which every declared amount asks for: where only
+    /// figures are wanted. A trace shows them wherever they were used.
+    pub(super) shares: Option<[OnceCell<Option<Figure>>; 3]>,
 }
 
 impl<'a> Ask<'a> {
     pub fn new(plan: &'a PlanDocument, facts: &'a PayFacts, calendar: Calendar, period: Period) -> Self {
         let (problems, noted) = (RefCell::default(), RefCell::default());
-        Self { plan, facts, calendar, period, problems, noted }
+        Self { plan, facts, calendar, period, problems, noted, shares: None }
+    }
+
+    /// The same, for figures whose trace nobody sees.
+    pub fn for_figures(plan: &'a PlanDocument, facts: &'a PayFacts, calendar: Calendar, period: Period) -> Self {
+        Self { shares: Some(Default::default()), ..Self::new(plan, facts, calendar, period) }
     }
 
     /// Notes a fault of the facts, once for each code and place.

@@ -51,6 +51,16 @@ pub struct Changing<'a> {
 impl Ask<'_> {
     /// The share of active days of the period, or of a window; `None` when it is whole.
     pub fn active_share(&self, window: Option<Window>) -> Option<Figure> {
+        let Some([of_period, of_quarter, of_year]) = &self.shares else { return self.counted_share(window) };
+        let known = match window {
+            None => of_period,
+            Some(Window::Qtd) => of_quarter,
+            Some(Window::Ytd) => of_year,
+        };
+        known.get_or_init(|| self.counted_share(window)).clone()
+    }
+
+    fn counted_share(&self, window: Option<Window>) -> Option<Figure> {
         let (active, path, around) = match window {
             None => (self.facts.active.as_ref(), "/active".to_owned(), Some(self.period.clone())),
             Some(window) => {

@@ -3,6 +3,7 @@
 
 mod accrued;
 mod ask;
+mod attained;
 mod conditions;
 mod days;
 mod deals;
@@ -25,11 +26,14 @@ mod withheld;
 
 pub use accrued::{Accrued, accrued};
 pub use ask::{Ask, Window, measure_path};
+pub use attained::{Reached, reached};
 pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
 pub use earnings::follows_measure;
 pub use facts::in_force;
 pub use rates::{check_rate, in_plan_currency, payment};
-pub use sample::{Bend, LAYERS, PlanBounds, Sample, credited, degree_max, quota_of, sample, turns};
+pub use sample::{
+    Bend, LAYERS, LineSample, PlanBounds, Sample, credited, degree_max, line_sample, quota_of, sample, turns,
+};
 pub use withheld::ids as withholding;
 
 use super::{crediting::Credits, document::PlanDocument, facts::PayFacts, labels as label, outcome::PayOutcome};
@@ -44,6 +48,7 @@ use gates::Gates;
 use multipliers::Factors;
 use stages::Closing;
 use standing::Standing;
+use std::ops::Range;
 
 /// The smallest amount at a rounding's scale.
 pub fn unit_of(rounding: Rounding) -> Number {
@@ -100,7 +105,7 @@ fn evaluated<T>(ask: &Ask<'_>, hash: String, then: impl FnOnce(&Evaluated<'_>, P
     let credits = Credits::of(ask);
     let factors = Factors::of(ask, &credits);
     let gates = Gates::of(ask, &credits);
-    let passed = passed(ask, &credits, &factors, &gates)?;
+    let passed = passed(ask, &credits, &factors, &gates, 0..ask.plan.components.len())?;
     if ask.has_problems() {
         return None;
     }
@@ -110,15 +115,16 @@ fn evaluated<T>(ask: &Ask<'_>, hash: String, then: impl FnOnce(&Evaluated<'_>, P
     then(&found, lines::outcome(&found, hash))
 }
 
-/// Every component through the stages up to its rounded line; all missing facts are noted before it gives up.
+/// The components through the stages up to their rounded lines; all missing facts are noted before it gives up.
 fn passed<'a>(
     ask: &'a Ask<'a>,
     credits: &'a Credits,
     factors: &'a Factors<'a>,
     gates: &Gates<'_>,
+    components: Range<usize>,
 ) -> Option<Vec<Passed>> {
     let standing = |index| Standing::of(ask, credits, factors, index);
-    let standings: Vec<Standing<'_>> = (0..ask.plan.components.len()).filter_map(standing).collect();
+    let standings: Vec<Standing<'_>> = components.filter_map(standing).collect();
     let earn = |at: &Standing<'_>| {
         let earned = earnings::earned(at)?;
         let is_named = earned.step().label == &label::EARNED;

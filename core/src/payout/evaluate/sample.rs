@@ -67,7 +67,8 @@ pub struct Sample {
     pub exact: Number,
     /// The lines of the outcome: after the plan's cap.
     pub paid: Vec<Number>,
-    pub bends: [Vec<Bend>; LAYERS],
+    /// Where it bends; `None` where only the pay was asked for.
+    pub bends: Option<[Vec<Bend>; LAYERS]>,
 }
 
 /// The calendar and the period of the facts, and what their transactions credit; everything that is wrong with them.
@@ -89,33 +90,60 @@ pub fn quota_of(ask: &Ask<'_>, measure: &Id) -> Option<Number> {
     period_quota(ask, measure).map(|quota| quota.number().clone())
 }
 
-/// Takes a sample; `None` where the facts lack something, which is then noted.
-pub fn sample(ask: &Ask<'_>, credits: &Credits) -> Option<Sample> {
+/// Takes a sample, with its bends where they are wanted; `None` where the facts lack something, which is then noted.
+pub fn sample(ask: &Ask<'_>, credits: &Credits, wants_bends: bool) -> Option<Sample> {
     let factors = Factors::of(ask, credits);
     let gates = Gates::of(ask, credits);
-    let passed = passed(ask, credits, &factors, &gates)?;
+    let passed = passed(ask, credits, &factors, &gates, 0..ask.plan.components.len())?;
     if ask.has_problems() {
         return None;
     }
-    let bends = bends(ask, credits, &factors, &passed)?;
+    let bends = if wants_bends { Some(bends(ask, credits, &factors, &passed)?) } else { None };
     let ids: Vec<&str> = passed.iter().map(|line| line.id.as_str()).collect();
     let rounded: Vec<Figure> = passed.iter().map(|line| line.rounded.clone()).collect();
     let ungated: Vec<Figure> = passed.iter().map(|line| line.ungated.clone()).collect();
     let within = of_plan(ask, &ids, &rounded, &ungated);
     let paid: Vec<Number> = within.lines.iter().map(|line| line.number().clone()).collect();
     let top_up = within.top_up.map(|top_up| top_up.number().clone()).unwrap_or_default();
-    let line = |line: &Passed| LineAt {
-        exact: line.after_gates.number().clone(),
-        exact_ungated: line.after_multipliers.number().clone(),
-        rounded: line.rounded.number().clone(),
-        ungated: line.ungated.number().clone(),
-    };
     let exact = PlanBounds::of(ask).entitled(
         &passed.iter().map(|line| line.after_gates.number()).sum(),
         &passed.iter().map(|line| line.after_multipliers.number()).sum(),
     );
     let entitled = paid.iter().sum::<Number>() + top_up;
-    Some(Sample { lines: passed.iter().map(line).collect(), entitled, exact, paid, bends })
+    Some(Sample { lines: passed.iter().map(LineAt::of).collect(), entitled, exact, paid, bends })
+}
+
+impl LineAt {
+    fn of(line: &Passed) -> Self {
+        Self {
+            exact: line.after_gates.number().clone(),
+            exact_ungated: line.after_multipliers.number().clone(),
+            rounded: line.rounded.number().clone(),
+            ungated: line.ungated.number().clone(),
+        }
+    }
+}
+
+/// What one component alone pays at a value of the measure.
+pub struct LineSample {
+    /// The line before rounding.
+    pub exact: Number,
+    /// Where it bends; the plan's own limits bend no line.
+    pub bends: [Vec<Bend>; LAYERS],
+}
+
+/// Takes a sample of one component, which the others leave as it is.
+pub fn line_sample(ask: &Ask<'_>, credits: &Credits, index: usize) -> Option<LineSample> {
+    let factors = Factors::of(ask, credits);
+    let gates = Gates::of(ask, credits);
+    let passed = passed(ask, credits, &factors, &gates, index..index.saturating_add(1))?;
+    if ask.has_problems() {
+        return None;
+    }
+    let line = passed.first()?;
+    let mut bends = [const { Vec::new() }; LAYERS];
+    line_bends(&Standing::of(ask, credits, &factors, index)?, line, &mut bends)?;
+    Some(LineSample { exact: line.after_gates.number().clone(), bends })
 }
 
 /// The plan's cap and floor for the period, and whether the floor looks at the lines as they were before the gates.
@@ -226,20 +254,12 @@ pub fn degree_max(ask: &Ask<'_>, on: &Id) -> usize {
 }
 
 fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Passed]) -> Option<[Vec<Bend>; LAYERS]> {
-    let [mut axes, mut limited, mut rooms, mut last] = [const { Vec::new() }; LAYERS];
-    let sum_of = |of: fn(&Passed) -> &Figure| passed.iter().map(|line| of(line).number()).sum::<Number>();
+    let mut bends = [const { Vec::new() }; LAYERS];
     for (index, line) in passed.iter().enumerate() {
-        let at = Standing::of(ask, credits, factors, index)?;
-        for at in standings(&at)? {
-            of_shape(at.pay(), &at, &pay_path(&at), &mut axes)?;
-        }
-        limited.extend(limits::bounds(&at, line.earned.number())?.map(|(value, bounds)| Bend::new(&value, bounds)));
-        if let Some(room) = limits::room(&at) {
-            let multiplied =
-                at.factors.applied(&label::AFTER_MULTIPLIERS, &line.after_cap, ActsOn::Pay, &at.component.id);
-            rooms.push(Bend::new(limits::opened_after(&at, &multiplied).number(), vec![room.number().clone()]));
-        }
+        line_bends(&Standing::of(ask, credits, factors, index)?, line, &mut bends)?;
     }
+    let [.., last] = &mut bends;
+    let sum_of = |of: fn(&Passed) -> &Figure| passed.iter().map(|line| of(line).number()).sum::<Number>();
     let plan = PlanBounds::of(ask);
     let (total, ungated) = (sum_of(|line| &line.after_gates), sum_of(|line| &line.after_multipliers));
     let bounds: Vec<Number> = plan.cap.iter().chain(&plan.floor).cloned().collect();
@@ -250,7 +270,21 @@ fn bends(ask: &Ask<'_>, credits: &Credits, factors: &Factors<'_>, passed: &[Pass
         last.push(Bend::new(&(&ungated + &plan.opening), vec![floor]));
         last.push(Bend::new(&(&total - &ungated), vec![Number::ZERO]));
     }
-    Some([axes, limited, rooms, last])
+    Some(bends)
+}
+
+/// The bends of one component: on its axes, at its cap and floor, and at the room that multipliers leave it.
+fn line_bends(at: &Standing<'_>, line: &Passed, bends: &mut [Vec<Bend>; LAYERS]) -> Option<()> {
+    let [axes, limited, rooms, _] = bends;
+    for at in standings(at)? {
+        of_shape(at.pay(), &at, &pay_path(&at), axes)?;
+    }
+    limited.extend(limits::bounds(at, line.earned.number())?.map(|(value, bounds)| Bend::new(&value, bounds)));
+    if let Some(room) = limits::room(at) {
+        let multiplied = at.factors.applied(&label::AFTER_MULTIPLIERS, &line.after_cap, ActsOn::Pay, &at.component.id);
+        rooms.push(Bend::new(limits::opened_after(at, &multiplied).number(), vec![room.number().clone()]));
+    }
+    Some(())
 }
 
 /// Where the component's shape is read: once, or deal by deal.
@@ -318,7 +352,7 @@ fn of_shape(pay: &Pay, at: &Standing<'_>, path: &str, bends: &mut Vec<Bend>) -> 
         Pay::Package(rule) => {
             let (along, _) = along(Axis::Amount)?;
             let blocks = Some((rule.free.clone(), rule.size.clone()));
-            bends.push(Bend { value: along.number().clone(), bounds: vec![Number::ZERO], blocks });
+            bends.push(Bend { blocks, ..Bend::new(along.number(), vec![Number::ZERO]) });
         }
         Pay::Matrix(rule) => {
             for axis in [&rule.rows, &rule.columns] {

@@ -319,7 +319,7 @@ pub fn period_quota(ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
 }
 
 /// The quota of the period, for the active days or for all of them.
-fn quota_of_days(ask: &Ask<'_>, measure: &Id, is_scaled: bool) -> Option<Figure> {
+pub fn quota_of_days(ask: &Ask<'_>, measure: &Id, is_scaled: bool) -> Option<Figure> {
     let facts = ask.measure_facts(measure)?;
     ask.changing(&Changing {
         once: facts.quota.as_ref(),

@@ -190,7 +190,7 @@ pub(super) fn marks_of(along: &mut Along<'_>, pieces: &Pieces, cut: &Number) -> 
 }
 
 /// Whether a piece runs into the value at its end.
-fn meets(piece: &Piece, end: &Number, here: &Sample) -> bool {
+pub(super) fn meets(piece: &Piece, end: &Number, here: &Sample) -> bool {
     let lines = piece.lines.iter().zip(&here.lines).all(|(line, here)| line.at(end) == here.exact);
     lines && piece.total.at(end) == here.exact
 }

@@ -28,6 +28,9 @@
 //! stand for it. A measure moves by its smallest unit: the minor unit of the currency or the declared
 //! step, one of what is counted, and a hundredth of a percent.
 //!
+//! The marginal rate is about the next unit of the measure: the slope of the curve where it runs evenly over that unit,
+//! and what the unit adds, divided by it, where the curve bends or jumps within.
+//!
 //! A measure that transactions feed moves by one more deal on the period's last day, which has no attributes and is
 //! credited wholly to the person; where single deals are paid, less than what is credited is refused (`pay/102`). What
 //! does not follow the measure in pieces is refused (`pay/100`): parts of a pool, deductions with a floor, and steps on
@@ -48,10 +51,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! # What one more deal pays
+//! [`next_deal`](NextDealQuestion) takes a measure and a size where the facts give the measure's value, and the deal itself
+//! where transactions feed the measures: the plan's rules credit it by its attributes, its days and the person's role and
+//! share, and the answer tells the credit of each measure and what changes on each line.
+//!
 //! # Questions about people and about plans
 //! [`simulate`](SimulateQuestion) evaluates a population, under one plan or two: the cost, its share of sales, its parts by
 //! component, quantiles (the median and the quartiles between neighbours, deciles as pay that somebody has), who gains and
-//! who loses, and how fairly quotas lie. Someone who cannot be evaluated is told with what is wrong and counted nowhere.
+//! who loses, and how fairly quotas lie, over the period or over its quarter or year up to its end. Measures may be given or
+//! fed by transactions. All amounts are in the plan's currency, also of those who are paid in another; a plan that pays in
+//! another currency is no comparison (`pay/107`). Someone who cannot be evaluated is told with what is wrong and counted nowhere.
 //! [`compare`](CompareQuestion) tells how another plan differs, field by field.
 //!
 //! # Questions to a book
@@ -71,11 +81,12 @@ mod search;
 mod simulate;
 mod solve;
 mod statement;
+mod written;
 
 pub use compare::{Change, CompareQuestion, Comparison, Difference, PlanPart};
 pub use curve::{Curve, CurveLine, CurvePoint, CurveQuestion, Mark};
 pub use marginal_rate::{MarginalLine, MarginalRate, MarginalRateQuestion};
-pub use next_deal::{NextDeal, NextDealQuestion};
+pub use next_deal::{DealCredit, DealLine, NextDeal, NextDealQuestion};
 pub use next_steps::{NextStep, NextSteps, NextStepsQuestion};
 pub use plan_for::{PlanFor, PlanForQuestion};
 pub use simulate::{
@@ -183,7 +194,8 @@ impl PayPlan {
     /// Answers a question.
     ///
     /// # Errors
-    /// Everything that is wrong with what the question gives; paths begin at the question.
+    /// Everything that is wrong with what the question gives; a figure of more digits than a document could hold. Paths begin
+    /// at the question.
     pub fn answer(&self, question: &Question) -> Result<Answer, Problems> {
         let answer = match question {
             Question::NextDeal(asked) => self.next_deal(asked).map(Answer::NextDeal),
@@ -197,7 +209,9 @@ impl PayPlan {
             Question::Settle(asked) => self.settle(asked).map(Answer::Settle),
             Question::PlanFor(asked) => self.plan_for(asked).map(Answer::PlanFor),
         };
-        answer.map_err(|problems| problems.under(&format!("/{}", question.tag())))
+        let answer = answer.map_err(|problems| problems.under(&format!("/{}", question.tag())))?;
+        written::check(&answer)?;
+        Ok(answer)
     }
 }
 

@@ -1,9 +1,6 @@
 //! What comes next on a measure: for each component, how far it is to the next bound and what reaching it pays.
 
-use super::{
-    along::{Along, Pieces},
-    marginal_rate::pieces_above,
-};
+use super::along::{Along, LineAlong, ahead};
 use crate::{
     error::Problems,
     id::Id,
@@ -60,12 +57,16 @@ impl PayPlan {
     pub fn next_steps(&self, asked: &NextStepsQuestion) -> Result<NextSteps, Problems> {
         let mut along = Along::new(self, &asked.facts, &asked.on)?;
         let at = along.own()?;
-        let pieces = pieces_above(&mut along, &at)?;
         let now = along.at(&at)?;
         let scale = along.scale();
         let mut steps = Vec::new();
         for (index, component) in along.plan.components.iter().enumerate() {
-            let Some(next) = next_of(&mut along, &pieces, index)? else { continue };
+            let next = ahead(&mut along, Some(index), &at, |along, high| {
+                let next = next_of(along, index, &at, high)?;
+                let is_found = next.is_some();
+                Ok((next, is_found))
+            })?;
+            let Some(next) = next else { continue };
             let then = along.at(&next)?;
             let paid = |paid: &[Number]| paid.get(index).cloned().unwrap_or_default();
             steps.push(NextStep {
@@ -80,30 +81,35 @@ impl PayPlan {
     }
 }
 
-/// The first whole unit at which a line has left the piece that it is on.
-fn next_of(along: &mut Along<'_>, pieces: &Pieces, index: usize) -> Result<Option<Number>, Problems> {
-    let (Some(first), Some(last)) = (pieces.cuts.first(), pieces.cuts.last()) else { return Ok(None) };
-    // A jump right above the value itself, as of a bound that belongs to the step below.
-    let Some(own) = pieces.pieces.first().and_then(|piece| piece.lines.get(index)) else { return Ok(None) };
-    let line = |along: &mut Along<'_>, at: &Number| {
-        along.at(at).map(|sample| sample.lines.get(index).map(|line| line.exact.clone()).unwrap_or_default())
-    };
-    if own.at(first) != line(along, first)? {
-        return Ok(Some(along.ceiling_above(first)));
-    }
-    for cut in pieces.cuts.iter().filter(|cut| *cut > first && *cut < last) {
-        if own.at(cut) != line(along, cut)? {
-            return Ok(Some(along.ceiling(cut)));
-        }
-        let Some(next) = pieces.right_of(cut).and_then(|piece| piece.lines.get(index)) else {
+/// The first whole unit up to `high` at which a line has left the piece that it is on.
+fn next_of(along: &mut Along<'_>, index: usize, at: &Number, high: &Number) -> Result<Option<Number>, Problems> {
+    let pieces = LineAlong::of(along, index, at, high)?;
+    let line = |along: &mut Along<'_>, at: &Number| along.line_at(index, at).map(|sample| sample.exact.clone());
+    // Where the value lies at a bend that is no fraction, the piece behind it serves if it runs through the value.
+    let mut own = None;
+    for cut in pieces.cuts().filter(|cut| *cut < high) {
+        let next = pieces.right_of(along, cut)?;
+        let here = line(along, cut)?;
+        let Some(own) = &own else {
+            let Some(next) = next else { continue };
+            if next.at(at) != line(along, at)? {
+                // A jump right above the value itself, as of a bound that belongs to the step below, or a bend within the
+                // unit.
+                return Ok(Some(along.ceiling_above(at)));
+            }
+            own = Some(next);
             continue;
         };
-        if next.at(cut) != own.at(cut) {
+        if own.at(cut) != here {
+            return Ok(Some(along.ceiling(cut)));
+        }
+        let Some(next) = next else { continue };
+        if next.at(cut) != here {
             return Ok(Some(along.ceiling_above(cut)));
         }
-        if next != own {
+        if next != *own {
             return Ok(Some(along.ceiling(cut)));
         }
     }
-    Ok(None)
+    Ok(if own.is_none() { Some(along.ceiling_above(at)) } else { None })
 }

@@ -7,7 +7,7 @@
 mod pieces;
 mod polynomial;
 
-pub use pieces::{Piece, Pieces};
+pub use pieces::{LineAlong, Piece, Pieces, ahead};
 pub use polynomial::{Polynomial, between};
 
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
         PayFacts, PayPlan,
         crediting::{Credit, Credits},
         document::{Accumulate, Clawback, Pay, PlanDocument},
-        evaluate::{self, Ask, LAYERS, Sample, follows_measure},
+        evaluate::{self, Ask, LAYERS, LineSample, Sample, follows_measure},
         facts::{MeasureFacts, Transaction},
         labels as label,
     },
@@ -53,6 +53,7 @@ pub struct Along<'a> {
     /// What transactions credit, where they feed the measure.
     credited: Option<Number>,
     samples: BTreeMap<Number, Rc<Sample>>,
+    lines: BTreeMap<(usize, Number), Rc<LineSample>>,
 }
 
 impl<'a> Along<'a> {
@@ -76,8 +77,8 @@ impl<'a> Along<'a> {
         }
         let least = fed.clone().filter(|_| reads_deals(plan, on, period.start));
         let unit = unit_of(plan, measure.unit.as_ref());
-        let samples = BTreeMap::new();
-        Ok(Self { plan, on, unit, actual, least, facts, calendar, period, credits, credited: fed, samples })
+        let (samples, lines) = (BTreeMap::new(), BTreeMap::new());
+        Ok(Self { plan, on, unit, actual, least, facts, calendar, period, credits, credited: fed, samples, lines })
     }
 
     /// Refuses a value that has no meaning.
@@ -101,14 +102,40 @@ impl<'a> Along<'a> {
 
     /// What the plan pays at a value of the measure.
     pub fn at(&mut self, value: &Number) -> Result<Rc<Sample>, Problems> {
-        if let Some(known) = self.samples.get(value) {
+        self.sampled(value, false)
+    }
+
+    /// The same, and what it bends on.
+    fn bending_at(&mut self, value: &Number) -> Result<Rc<Sample>, Problems> {
+        self.sampled(value, true)
+    }
+
+    fn sampled(&mut self, value: &Number, wants_bends: bool) -> Result<Rc<Sample>, Problems> {
+        let known = self.samples.get(value).filter(|known| !wants_bends || known.bends.is_some());
+        if let Some(known) = known {
             return Ok(Rc::clone(known));
         }
         self.set(value);
-        let ask = Ask::new(self.plan, &self.facts, self.calendar.clone(), self.period.clone());
-        let Some(sample) = evaluate::sample(&ask, &self.credits) else { return Err(in_facts(ask.into_problems())) };
+        let ask = Ask::for_figures(self.plan, &self.facts, self.calendar.clone(), self.period.clone());
+        let sample = evaluate::sample(&ask, &self.credits, wants_bends);
+        let Some(sample) = sample else { return Err(in_facts(ask.into_problems())) };
         let sample = Rc::new(sample);
         self.samples.insert(value.clone(), Rc::clone(&sample));
+        Ok(sample)
+    }
+
+    /// What one component alone pays at a value of the measure, and what it bends on.
+    pub fn line_at(&mut self, line: usize, value: &Number) -> Result<Rc<LineSample>, Problems> {
+        let key = (line, value.clone());
+        if let Some(known) = self.lines.get(&key) {
+            return Ok(Rc::clone(known));
+        }
+        self.set(value);
+        let ask = Ask::for_figures(self.plan, &self.facts, self.calendar.clone(), self.period.clone());
+        let sample = evaluate::line_sample(&ask, &self.credits, line);
+        let Some(sample) = sample else { return Err(in_facts(ask.into_problems())) };
+        let sample = Rc::new(sample);
+        self.lines.insert(key, Rc::clone(&sample));
         Ok(sample)
     }
 
@@ -144,6 +171,18 @@ impl<'a> Along<'a> {
         turns.extend(self.credited.clone());
         turns.push(Number::ZERO);
         turns
+    }
+
+    /// Whether a component, or any of them, is paid by blocks, each of which is a bend.
+    fn has_blocks(&self, line: Option<usize>) -> bool {
+        let is_package = |pay: &Pay| match pay {
+            Pay::Package(_) => true,
+            Pay::Pool(pool) => matches!(*pool.fund, Pay::Package(_)),
+            _ => false,
+        };
+        let components = self.plan.components.iter().enumerate();
+        let mut meant = components.filter(|(index, _)| line.is_none_or(|line| line == *index));
+        meant.any(|(_, component)| is_package(component.pay_on(self.period.start).0))
     }
 
     fn degree_max(&self) -> usize {

@@ -1,11 +1,11 @@
 //! The pieces of a pay curve: between two neighbouring cuts, every line is one polynomial of the measure.
 
-use super::{Along, LAYERS, Polynomial, polynomial::Root};
+use super::{Along, LAYERS, Polynomial, far, polynomial::Root};
 use crate::{
     error::{Problem, Problems, catalogue::pay as code},
     limits,
     number::Number,
-    payout::evaluate::{Bend, Sample},
+    payout::evaluate::{Bend, LineSample, Sample},
 };
 use std::{collections::BTreeSet, rc::Rc};
 
@@ -61,11 +61,7 @@ impl Pieces {
     /// # Errors
     /// Facts that are missing; more cuts than the limit; a line that follows the measure in a way that is not known.
     pub fn of(along: &mut Along<'_>, low: &Number, high: &Number) -> Result<Self, Problems> {
-        let mut cutting = Cutting::new(along, low, high);
-        for layer in 0..LAYERS {
-            cutting.layer(along, layer)?;
-        }
-        cutting.finished(along)
+        Cutting::of(along, None, low, high)?.finished(along)
     }
 
     /// The piece that begins at a value or holds there.
@@ -79,7 +75,72 @@ impl Pieces {
     }
 }
 
+/// One line along a range, cut for itself: the plan's own limits and the other components leave it as it is.
+pub struct LineAlong {
+    line: usize,
+    cutting: Cutting,
+}
+
+impl LineAlong {
+    /// Cuts the range for one component alone.
+    pub fn of(along: &mut Along<'_>, line: usize, low: &Number, high: &Number) -> Result<Self, Problems> {
+        Ok(Self { line, cutting: Cutting::of(along, Some(line), low, high)? })
+    }
+
+    /// The ends, and every value at which the line may jump or bend.
+    pub fn cuts(&self) -> impl Iterator<Item = &Number> {
+        self.cutting.cuts.iter()
+    }
+
+    /// What the line is from a cut to the next, both left out; `None` where these are the two neighbours of a bend that is
+    /// no fraction, or nothing follows.
+    pub fn right_of(&self, along: &mut Along<'_>, low: &Number) -> Result<Option<Polynomial>, Problems> {
+        let next = self.cuts().find(|cut| *cut > low);
+        let Some(high) = next.filter(|_| !self.cutting.gaps.contains(low)) else { return Ok(None) };
+        let samples = line_sampled(along, self.line, self.cutting.places(low, high))?;
+        let own = fitted(&samples, |sample| Some(sample.exact.clone()));
+        own.map(Some).ok_or_else(|| unknown(along, self.line))
+    }
+}
+
+/// Looks for what comes next above a value, on one line or on all. `look` takes the end of a range and tells what it found, and whether that is
+/// all there is to find. Where bends come block by block, the ranges grow until it is found: mostly it is near, and as far
+/// as a question looks there may be more bends than can be counted. Where a range bends too often, what a shorter one
+/// found stands.
+pub fn ahead<T>(
+    along: &mut Along<'_>,
+    line: Option<usize>,
+    low: &Number,
+    mut look: impl FnMut(&mut Along<'_>, &Number) -> Result<(T, bool), Problems>,
+) -> Result<T, Problems> {
+    let growing = || [1_000_000_000_000_i64, 1_000_000_000, 1_000_000, 1_000].map(Number::from).to_vec();
+    let mut widths = if along.has_blocks(line) { growing() } else { vec![far()] };
+    let mut last = None;
+    while let Some(width) = widths.pop() {
+        let high = along.ceiling(&(low + &(&width * &along.unit)));
+        match (look(along, &high), last) {
+            (Ok((found, true)), _) => return Ok(found),
+            (Ok((found, false)), _) => last = Some(found),
+            (Err(problems), Some(found)) if is_too_long(&problems) => return Ok(found),
+            (Err(problems), None) if is_too_long(&problems) && width > Number::ONE => {
+                // Too many even so: shorter ranges, and in the end the next unit alone.
+                widths = if width == far() { growing() } else { vec![Number::ONE] };
+                last = None;
+            }
+            (Err(problems), _) => return Err(problems),
+        }
+    }
+    last.ok_or_else(|| too_many(along))
+}
+
+/// Whether only the length of the range is what was refused.
+fn is_too_long(problems: &Problems) -> bool {
+    problems.iter().any(|problem| problem.code.name == code::TOO_MANY_BENDS.name)
+}
+
 struct Cutting {
+    /// The one component whose line is cut; all of them and what they entitle to unless given.
+    only: Option<usize>,
     cuts: BTreeSet<Number>,
     /// The lower ends of the gaps around bends that are no fractions.
     gaps: BTreeSet<Number>,
@@ -88,10 +149,14 @@ struct Cutting {
 }
 
 impl Cutting {
-    fn new(along: &Along<'_>, low: &Number, high: &Number) -> Self {
+    fn of(along: &mut Along<'_>, only: Option<usize>, low: &Number, high: &Number) -> Result<Self, Problems> {
         let mut cuts: BTreeSet<Number> = along.turns().into_iter().filter(|turn| low < turn && turn < high).collect();
         cuts.extend([low.clone(), high.clone()]);
-        Self { cuts, gaps: BTreeSet::new(), points: along.degree_max().saturating_add(2) }
+        let mut cutting = Self { only, cuts, gaps: BTreeSet::new(), points: along.degree_max().saturating_add(2) };
+        for layer in 0..LAYERS {
+            cutting.layer(along, layer)?;
+        }
+        Ok(cutting)
     }
 
     fn spans(&self) -> Vec<(Number, Number)> {
@@ -102,18 +167,48 @@ impl Cutting {
     /// Adds the cuts of a layer: where its figures cross their bounds.
     fn layer(&mut self, along: &mut Along<'_>, layer: usize) -> Result<(), Problems> {
         for (low, high) in self.spans() {
-            let samples = self.samples(along, &low, &high)?;
-            let Some(bends) = samples.first().and_then(|(_, sample)| sample.bends.get(layer)) else { continue };
-            for (index, bend) in bends.iter().enumerate() {
-                let value = |sample: &Sample| Some(sample.bends.get(layer)?.get(index)?.value.clone());
-                let polynomial = fitted(&samples, value).ok_or_else(|| unknown(along, 0))?;
-                if polynomial.degree() > 0 {
-                    for bound in bounds_within(bend, &polynomial, &low, &high, along)? {
-                        self.add(polynomial.clone().plus(&-&bound).roots(&low, &high, &along.unit));
-                    }
+            let places = self.places(&low, &high);
+            match self.only {
+                Some(line) => {
+                    let at = |along: &mut Along<'_>, place: &Number| along.line_at(line, place);
+                    self.bends(along, places, &at, &|sample| sample.bends.get(layer), (&low, &high))?;
+                }
+                None => {
+                    let at = |along: &mut Along<'_>, place: &Number| along.bending_at(place);
+                    self.bends(along, places, &at, &|sample| sample.bends.as_ref()?.get(layer), (&low, &high))?;
                 }
             }
             limit(along, self.cuts.len())?;
+        }
+        Ok(())
+    }
+
+    /// Adds where the bends of one span cross their bounds; nothing more is sampled where there are none.
+    fn bends<S>(
+        &mut self,
+        along: &mut Along<'_>,
+        places: Vec<Number>,
+        at: &dyn Fn(&mut Along<'_>, &Number) -> Result<Rc<S>, Problems>,
+        bends: &dyn for<'s> Fn(&'s S) -> Option<&'s Vec<Bend>>,
+        (low, high): (&Number, &Number),
+    ) -> Result<(), Problems> {
+        let mut samples: Vec<(Number, Rc<S>)> = Vec::new();
+        for place in places {
+            let sample = at(along, &place)?;
+            if bends(&sample).is_none_or(Vec::is_empty) {
+                return Ok(());
+            }
+            samples.push((place, sample));
+        }
+        let Some(first) = samples.first().map(|(_, sample)| Rc::clone(sample)) else { return Ok(()) };
+        for (index, bend) in bends(&first).into_iter().flatten().enumerate() {
+            let value = |sample: &S| Some(bends(sample)?.get(index)?.value.clone());
+            let polynomial = fitted(&samples, value).ok_or_else(|| unknown(along, self.only.unwrap_or(0)))?;
+            if polynomial.degree() > 0 {
+                for bound in bounds_within(bend, &polynomial, low, high, along)? {
+                    self.add(polynomial.clone().plus(&-&bound).roots(low, high, &along.unit));
+                }
+            }
         }
         Ok(())
     }
@@ -132,33 +227,23 @@ impl Cutting {
         }
     }
 
-    /// Samples inside of a span: two close to its ends, where a bend that was missed would show, and the others spread
+    /// Values inside of a span: two close to its ends, where a bend that was missed would show, and the others spread
     /// between, all at binary fractions of it, so that decimals stay decimals.
-    fn samples(
-        &self,
-        along: &mut Along<'_>,
-        low: &Number,
-        high: &Number,
-    ) -> Result<Vec<(Number, Rc<Sample>)>, Problems> {
+    fn places(&self, low: &Number, high: &Number) -> Vec<Number> {
         let parts = self.points.saturating_mul(32).next_power_of_two();
         let between = parts.checked_div(self.points.saturating_sub(1)).unwrap_or(parts);
         let last = parts.saturating_sub(1);
-        let places = (0..self.points).map(|index| index.saturating_mul(between).clamp(1, last));
         let number = |size: usize| Number::from(u32::try_from(size).unwrap_or(u32::MAX));
         let width = (high - low).over(&number(parts)).unwrap_or_default();
-        let mut samples = Vec::new();
-        for place in places {
-            let at = low + &(&width * &number(place));
-            samples.push((at.clone(), along.at(&at)?));
-        }
-        Ok(samples)
+        let place = |index: usize| low + &(&width * &number(index.saturating_mul(between).clamp(1, last)));
+        (0..self.points).map(place).collect()
     }
 
     fn finished(mut self, along: &mut Along<'_>) -> Result<Pieces, Problems> {
         // The last layer cut spans that were sampled before: what is inside of them is one polynomial.
         let mut pieces = Vec::new();
         for (low, high) in self.spans() {
-            let samples = self.samples(along, &low, &high)?;
+            let samples = sampled(along, self.places(&low, &high))?;
             let count = samples.first().map_or(0, |(_, sample)| sample.lines.len());
             let line = |index: usize| fitted(&samples, |sample| Some(sample.lines.get(index)?.exact.clone()));
             let ungated =
@@ -176,8 +261,20 @@ impl Cutting {
     }
 }
 
+fn sampled(along: &mut Along<'_>, places: Vec<Number>) -> Result<Vec<(Number, Rc<Sample>)>, Problems> {
+    places.into_iter().map(|at| along.at(&at).map(|sample| (at, sample))).collect()
+}
+
+fn line_sampled(
+    along: &mut Along<'_>,
+    line: usize,
+    places: Vec<Number>,
+) -> Result<Vec<(Number, Rc<LineSample>)>, Problems> {
+    places.into_iter().map(|at| along.line_at(line, &at).map(|sample| (at, sample))).collect()
+}
+
 /// The polynomial through all samples but the last, if that lies on it too.
-fn fitted(samples: &[(Number, Rc<Sample>)], of: impl Fn(&Sample) -> Option<Number>) -> Option<Polynomial> {
+fn fitted<S>(samples: &[(Number, Rc<S>)], of: impl Fn(&S) -> Option<Number>) -> Option<Polynomial> {
     let points: Vec<(Number, Number)> =
         samples.iter().map(|(at, sample)| Some((at.clone(), of(sample)?))).collect::<Option<_>>()?;
     let (test, points) = points.split_last()?;

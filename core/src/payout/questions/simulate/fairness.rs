@@ -4,7 +4,7 @@ use super::SimulatedPerson;
 use crate::{
     id::Id,
     number::Number,
-    payout::PayFacts,
+    payout::evaluate::Reached,
     rounding::Rounding,
     stats::{
         moments::{mean, sample_variance},
@@ -23,13 +23,13 @@ const RATIO_PLACES: u32 = 6;
 pub struct Ratio {
     /// The position among the people of the question.
     pub index: usize,
-    /// The measure divided by the quota.
+    /// The measure divided by the quota for the active days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attainment: Option<Number>,
-    /// The quota divided by the potential.
+    /// The whole quota divided by the potential.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quota_to_potential: Option<Number>,
-    /// The target incentive divided by the quota: what a unit of quota is worth.
+    /// The whole target incentive divided by the whole quota: what a unit of quota is worth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub incentive_to_quota: Option<Number>,
 }
@@ -57,7 +57,7 @@ pub struct Spread {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Fairness {
-    /// The measure divided by the quota.
+    /// The measure divided by the quota for the active days.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attainment: Option<Spread>,
     /// The quota divided by the potential.
@@ -70,23 +70,16 @@ pub struct Fairness {
     pub people: Vec<Ratio>,
 }
 
-/// The sales of a person: as given, or the measure's value in the facts.
-pub(super) fn sales_of(asked: &SimulatedPerson, facts: &PayFacts, on: &Id) -> Option<Number> {
-    asked.sales.clone().or_else(|| facts.measures.get(on)?.actual.clone())
-}
-
 impl Fairness {
-    pub(super) fn of<'p>(people: impl Iterator<Item = (usize, &'p SimulatedPerson, &'p PayFacts)>, on: &Id) -> Self {
+    pub(super) fn of<'p>(people: impl Iterator<Item = (usize, &'p SimulatedPerson, &'p Reached)>, on: &Id) -> Self {
         let mut exact: [Vec<Number>; 3] = Default::default();
         let mut rows = Vec::new();
-        for (index, asked, facts) in people {
-            let known = facts.measures.get(on);
-            let actual = known.and_then(|known| known.actual.as_ref());
-            let quota = known.and_then(|known| known.quota.as_ref());
+        for (index, asked, reached) in people {
+            let quota = reached.whole_quota.as_ref();
             let ratios = [
-                over(actual, quota),
+                over(reached.actual.as_ref(), reached.quota.as_ref()),
                 over(quota, asked.potential.get(on)),
-                over(facts.target_incentive.as_ref(), quota),
+                over(reached.whole_target.as_ref(), quota),
             ];
             for (all, ratio) in exact.iter_mut().zip(&ratios) {
                 all.extend(ratio.clone());

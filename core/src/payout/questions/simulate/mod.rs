@@ -7,13 +7,17 @@ pub use fairness::{Fairness, Ratio, Spread};
 pub use population::{Bin, ComponentCost, Population};
 
 use crate::{
-    error::{Findings, Problem, Problems, catalogue::document as doc},
+    error::{Findings, Problem, Problems, catalogue::document as doc, catalogue::pay as code},
     id::Id,
     life::LifeCycle as _,
     limits,
     money::Amount,
     number::Number,
-    payout::{PayFacts, PayOutcome, PayPlan, document::PlanDocument},
+    payout::{
+        Accumulate, PayFacts, PayOutcome, PayPlan,
+        document::PlanDocument,
+        evaluate::{Evaluated as Found, Reached, Window, evaluate_then, reached},
+    },
     shape::{Node, record, suggestion},
 };
 use population::Paid;
@@ -25,9 +29,10 @@ record! {
     pub struct SimulatedPerson {
         /// What is known of the person and the period, as evaluating the plan takes it.
         facts: Node<'static>,
-        /// The sales that the pay is compared with; the value of the measure unless given.
+        /// The sales that the pay is compared with, in the plan's currency; the period's own value of the measure unless
+        /// given, where that is money.
         sales: Option<Number>,
-        /// What the person's territory could bring of each measure, for the fairness of quotas.
+        /// What the person's territory could bring of each measure, for the fairness of quotas; over the same time.
         potential: BTreeMap<Id, Number> = BTreeMap::new(),
     }
 }
@@ -41,6 +46,8 @@ record! {
         against: Option<Box<PlanDocument>>,
         /// The measure by which sales, attainment and fairness are told.
         on: Id,
+        /// Over which time attainment and fairness are told: the period, or its quarter or year up to its end.
+        over: Accumulate = Accumulate::Period,
         /// The lower bounds of the bins of the distribution, rising; none unless given.
         bins: Vec<Number> = Vec::new(),
     }
@@ -124,7 +131,7 @@ pub struct Simulation {
 struct Evaluated<'q> {
     index: usize,
     asked: &'q SimulatedPerson,
-    facts: PayFacts,
+    reached: Reached,
     before: PayOutcome,
     after: Option<PayOutcome>,
 }
@@ -133,11 +140,12 @@ impl PayPlan {
     /// Evaluates a population under this plan and, where one is given, under another.
     ///
     /// A person who cannot be evaluated is told with what is wrong, and counts nowhere: so both plans are compared on the
-    /// same people.
+    /// same people. All amounts are in the plan's currency, also of those who are paid in another: what they are entitled
+    /// to is converted only when it is paid.
     ///
     /// # Errors
     /// A measure that is not declared, bins that do not rise, more people than the limit; everything that is wrong with
-    /// the other plan.
+    /// the other plan, and one that pays in another currency (`pay/107`).
     pub fn simulate(&self, asked: &SimulateQuestion) -> Result<Simulation, Problems> {
         let in_question = |problem: Problem| Problems::from(problem.in_facts());
         limits::check("people", asked.people.len(), limits::PEOPLE_MAX)
@@ -149,22 +157,32 @@ impl PayPlan {
             }
             None => None,
         };
+        if let Some(other) = other.as_ref().map(|other| other.document.currency)
+            && other != self.document.currency
+        {
+            let problem = Problem::new(&code::OTHER_PLAN_CURRENCY, "/against/currency").in_facts();
+            return Err(problem.with("other", other).with("currency", self.document.currency).into());
+        }
         let (mut people, mut faults) = (Vec::new(), Vec::new());
         for (index, person) in asked.people.iter().enumerate() {
-            match evaluated(self, other.as_ref(), person, index) {
+            match evaluated(self, other.as_ref(), asked, index, person) {
                 Ok(person) => people.push(person),
                 Err(problems) => faults.push(problems),
             }
         }
         let paid = |of: &dyn Fn(&Evaluated<'_>) -> Option<PayOutcome>| -> Vec<Paid> {
-            let sales = |person: &Evaluated<'_>| fairness::sales_of(person.asked, &person.facts, &asked.on);
+            let sales = |person: &Evaluated<'_>| {
+                let own = || person.reached.own.clone().filter(|_| is_money(self, &asked.on));
+                person.asked.sales.clone().or_else(own)
+            };
             people.iter().filter_map(|person| Some(Paid { outcome: of(person)?, sales: sales(person) })).collect()
         };
         let before = Population::of(self, &paid(&|person| Some(person.before.clone())), &asked.bins);
         let after =
             other.as_ref().map(|other| Population::of(other, &paid(&|person| person.after.clone()), &asked.bins));
         let rows: Vec<PersonPay> = people.iter().map(row).collect();
-        let fairness = Fairness::of(people.iter().map(|person| (person.index, person.asked, &person.facts)), &asked.on);
+        let fairness =
+            Fairness::of(people.iter().map(|person| (person.index, person.asked, &person.reached)), &asked.on);
         let shifts = other.as_ref().map(|_| shifts(&rows));
         let currency = self.document().currency.code().to_owned();
         Ok(Simulation { currency, before, after, shifts, fairness, people: rows, faults })
@@ -178,6 +196,10 @@ fn checked(plan: &PayPlan, asked: &SimulateQuestion) -> Result<(), Problems> {
         let problem = Problem::new(&doc::UNKNOWN_REFERENCE, "/on").in_facts().with("id", &asked.on);
         return Err(problem.suggest(suggestion(asked.on.as_str(), &known)).into());
     }
+    if asked.over == Accumulate::Each {
+        let problem = Problem::new(&doc::OUT_OF_RANGE, "/over").in_facts().with("value", asked.over.word());
+        return Err(problem.with("range", "period, qtd, ytd").into());
+    }
     for (index, pair) in asked.bins.windows(2).enumerate() {
         if let [low, high] = pair
             && low >= high
@@ -190,24 +212,33 @@ fn checked(plan: &PayPlan, asked: &SimulateQuestion) -> Result<(), Problems> {
     Ok(())
 }
 
+fn is_money(plan: &PayPlan, on: &Id) -> bool {
+    let measure = plan.document.measures.iter().find(|measure| measure.id == *on);
+    measure.is_some_and(|measure| measure.unit.as_ref().is_none_or(|unit| unit.currency().is_some()))
+}
+
 fn evaluated<'q>(
     plan: &PayPlan,
     other: Option<&PayPlan>,
-    asked: &'q SimulatedPerson,
+    question: &SimulateQuestion,
     index: usize,
+    asked: &'q SimulatedPerson,
 ) -> Result<Evaluated<'q>, PersonFaults> {
     let faults = |problems: Problems, language| PersonFaults {
         index,
         problems: Findings { problems: problems.under(&format!("/people/{index}/facts")), language },
     };
-    let facts = PayPlan::facts_from_node(&asked.facts).map_err(|problems| faults(problems, Default::default()))?;
-    let evaluate = |plan: &PayPlan| plan.evaluate(&facts).map_err(|problems| faults(problems, facts.language));
-    let before = evaluate(plan)?;
+    let facts: PayFacts =
+        PayPlan::facts_from_node(&asked.facts).map_err(|problems| faults(problems, Default::default()))?;
+    let window = Window::of(question.over);
+    let then = |found: &Found<'_>, outcome: PayOutcome| Some((reached(found, &question.on, window), outcome));
+    let (reached, before) = evaluate_then(&plan.document, &facts, plan.hash(), then)
+        .map_err(|problems| faults(problems, facts.language))?;
     let after = match other {
-        Some(other) => Some(evaluate(other)?),
+        Some(other) => Some(other.evaluate(&facts).map_err(|problems| faults(problems, facts.language))?),
         None => None,
     };
-    Ok(Evaluated { index, asked, before, after, facts })
+    Ok(Evaluated { index, asked, reached, before, after })
 }
 
 fn row(person: &Evaluated<'_>) -> PersonPay {

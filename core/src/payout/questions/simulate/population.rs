@@ -57,7 +57,7 @@ pub struct Population {
     pub paid: usize,
     /// What they are entitled to in all.
     pub cost: Amount,
-    /// The sales of those whose sales are known.
+    /// The sales of those whose sales are known, in the plan's currency.
     pub sales: Number,
     /// The cost divided by the sales, half up to 6 places; absent where somebody's sales are not known, or there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
