@@ -43,7 +43,7 @@ use std::collections::BTreeMap;
 /// assert_eq!(paid("2026-06")?.due.to_string(), "40.00");
 /// assert_eq!(paid("2026-07")?.due.to_string(), "50.00");
 /// assert_eq!(paid("2026-07")?.plan_hash, book.plan_for("wang", "2026-07")?.hash());
-/// assert_eq!(paid("2026-02").expect_err("before the first day").first().code(), "pay/077");
+/// assert_eq!(paid("2026-02").expect_err("before the first day").iter().next().map(|p| p.code.name), Some("pay/077"));
 /// # Ok::<(), quotakit::error::Problems>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
