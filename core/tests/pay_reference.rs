@@ -112,6 +112,16 @@ fn put(facts: &mut Value, column: &str, cell: &str) -> bool {
         "paid before" if cell.is_empty() => {}
         "paid before" => facts["paid_before"] = json!({"2026-07": {words[0]: words[1]}}),
         "collected" => facts["collected"] = json!({"due": words[2], "receipts": [words[0]]}),
+        "deals" => {
+            let deal = |(index, one): (usize, &str)| {
+                let words: Vec<&str> = one.split(' ').collect();
+                let receipts = json!([{"date": "2026-07-20", "amount": words[2]}]);
+                json!({"id": format!("d{index}"), "date": "2026-07-10", "amount": words[0],
+                    "collected": {"due": words[4], "receipts": receipts}})
+            };
+            facts["transactions"] = cell.split(", ").enumerate().map(deal).collect();
+            facts["as_of"] = json!("2026-07-31");
+        }
         "team" => {
             let member = |one: &str| {
                 let (person, hours) = one.split_once(' ').unwrap();

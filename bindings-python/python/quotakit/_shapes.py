@@ -64,6 +64,7 @@ __all__ = [
     "DatedValue",
     "DaySpan",
     "Deal",
+    "DealCollected",
     "DealEnd",
     "DealFilters",
     "DerivedRate",
@@ -199,7 +200,9 @@ __all__ = [
     "RateOf",
     "RaterRule",
     "ReadOptions",
+    "Receipt",
     "Release",
+    "ReleaseBy",
     "ReleaseOn",
     "Reporting",
     "Residue",
@@ -413,6 +416,9 @@ RankedAmong: TypeAlias = Literal["all", "cohort"]
 
 RateBase: TypeAlias = Literal["measure", "base_salary", "target_incentive"]
 """What a rate is a share of."""
+
+ReleaseBy: TypeAlias = Literal["period", "deal"]
+"""Whose payments release what waits for the customer's payments."""
 
 ReleaseOn: TypeAlias = Literal["booking", "collection", "date"]
 """The event that a share waits for."""
@@ -944,12 +950,15 @@ class Collected(_CollectedNeeds, total=False):
 
     Keys:
         due: What they owe in all.
-        receipts: What came in, payment by payment.
+        receipts: What has come in, payment by payment.
+        dated_receipts: What came in on which day: what came after `as_of` does not count yet.
 
     """
 
     receipts: Sequence[FigureInput]
-    """What came in, payment by payment."""
+    """What has come in, payment by payment."""
+    dated_receipts: Sequence[Receipt]
+    """What came in on which day: what came after `as_of` does not count yet."""
 
 
 _CompareQuestionKeys = TypedDict("_CompareQuestionKeys", {"with": "PayPlanDocument"})
@@ -1337,6 +1346,24 @@ class Deal(_DealNeeds, total=False):
     """What of the value was received so far."""
     created: Moment | None
     """When the deal began; its first entry unless given."""
+
+
+class DealCollected(TypedDict, total=False):
+    """What a customer paid for one deal, in the currency of the deal.
+
+    Keys:
+        due: What the customer owes for it, which may be more than it counts, as with taxes; the amount of the deal
+            less everything that was taken back of it, unless given.
+        receipts: What came in on which day: what came after `as_of` does not count yet.
+
+    """
+
+    due: FigureInput | None
+    """What the customer owes for it, which may be more than it counts, as with taxes; the amount of the deal less
+    everything that was taken back of it, unless given.
+    """
+    receipts: Sequence[Receipt]
+    """What came in on which day: what came after `as_of` does not count yet."""
 
 
 class DealFilters(TypedDict, total=False):
@@ -2167,11 +2194,14 @@ class Holdback(_HoldbackNeeds, total=False):
     """What is withheld until events.
 
     Keys:
+        by: Whose payments release what waits for the customer's payments.
         release: The shares, which total 100 %.
         applies_to: The components; all unless declared.
 
     """
 
+    by: ReleaseBy
+    """Whose payments release what waits for the customer's payments."""
     applies_to: Sequence[str] | None
     """The components; all unless declared."""
 
@@ -3930,6 +3960,21 @@ class ReadOptions(_ReadOptionsNeeds, total=False):
     """Further words."""
 
 
+class Receipt(TypedDict):
+    """A payment of a customer.
+
+    Keys:
+        date: The day it came in; before that day it does not count.
+        amount: How much, negative for what was paid back.
+
+    """
+
+    date: date | str
+    """The day it came in; before that day it does not count."""
+    amount: FigureInput
+    """How much, negative for what was paid back."""
+
+
 class _ReleaseNeeds(TypedDict):
     share: FigureInput
     """The share."""
@@ -4855,6 +4900,7 @@ class Transaction(_TransactionNeeds, total=False):
         dates: Its other days.
         participants: Who has a share; the person alone unless given.
         reverses: The transaction that this one takes back, wholly or in part.
+        collected: What the customer paid for it; the whole on the day `dates` say it was paid, unless given.
 
     """
 
@@ -4874,6 +4920,8 @@ class Transaction(_TransactionNeeds, total=False):
     """Who has a share; the person alone unless given."""
     reverses: str | None
     """The transaction that this one takes back, wholly or in part."""
+    collected: DealCollected | None
+    """What the customer paid for it; the whole on the day `dates` say it was paid, unless given."""
 
 
 class TransactionDates(TypedDict, total=False):

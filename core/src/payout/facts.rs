@@ -118,6 +118,8 @@ record! {
         participants: Vec<Participant> = Vec::new(),
         /// The transaction that this one takes back, wholly or in part.
         reverses: Option<Id>,
+        /// What the customer paid for it; the whole on the day `dates` say it was paid, unless given.
+        collected: Option<DealCollected>,
     }
 }
 
@@ -136,12 +138,35 @@ record! {
 }
 
 record! {
+    /// A payment of a customer.
+    pub struct Receipt {
+        /// The day it came in; before that day it does not count.
+        date: NaiveDate,
+        /// How much, negative for what was paid back.
+        amount: Number,
+    }
+}
+
+record! {
     /// What customers paid for the deals of the period.
     pub struct Collected {
         /// What they owe in all.
         due: Number,
-        /// What came in, payment by payment.
+        /// What has come in, payment by payment.
         receipts: Vec<Number> = Vec::new(),
+        /// What came in on which day: what came after `as_of` does not count yet.
+        dated_receipts: Vec<Receipt> = Vec::new(),
+    }
+}
+
+record! {
+    /// What a customer paid for one deal, in the currency of the deal.
+    pub struct DealCollected {
+        /// What the customer owes for it, which may be more than it counts, as with taxes; the amount of the deal less
+        /// everything that was taken back of it, unless given.
+        due: Option<Number>,
+        /// What came in on which day: what came after `as_of` does not count yet.
+        receipts: Vec<Receipt> = Vec::new(),
     }
 }
 

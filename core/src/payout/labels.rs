@@ -124,6 +124,8 @@ labels! {
     ENTITLED = "entitled" Money ("entitled", "应得", "應得");
 
     HELD_BASE = "held_base" Money ("pay that is held back in part", "暂扣基数", "暫扣基數");
+    DEAL_PAY = "deal_pay" Money ("pay of the deal", "交易所得", "交易所得");
+    NO_DEAL_PAY = "pay_without_deal" Money ("pay of no deal", "非交易所得", "非交易所得");
     RELEASE_SHARE = "release_share" Percent ("share", "份额", "份額");
     DUE_AT_ONCE = "due_at_once" Money ("due at once", "即时应付", "即時應付");
     HELD = "held" Money ("withheld", "暂扣", "暫扣");

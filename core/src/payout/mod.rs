@@ -51,11 +51,11 @@ pub use document::{
     DateBasis, DerivedRate, Draw, DrawRule, ExchangeRate, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers,
     LedgerRule, Matching, Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of,
     OnRevision, Package, PaidBy, PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration,
-    RankAward, RateOf, Release, ReleaseOn, Revision, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
+    RankAward, RateOf, Release, ReleaseBy, ReleaseOn, Revision, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
 };
 pub use facts::{
-    Adjustment, Collected, Dated, Dates, MeasureFacts, Member, Participant, PayFacts, PayIn, Reporting, Transaction,
-    WindowActive, Windows,
+    Adjustment, Collected, Dated, Dates, DealCollected, MeasureFacts, Member, Participant, PayFacts, PayIn, Receipt,
+    Reporting, Transaction, WindowActive, Windows,
 };
 pub use outcome::{Line, LineKind, PayOutcome, Payment};
 pub use statement::{AppliedPlan, Cause, DealRow, Section, Stages, Statement, Totals};

@@ -433,4 +433,14 @@ codes! {
         hans: "`{person}` 在 `{period}` 适用 `{plan}`，同一窗口内此前适用另一方案，未说明此前业绩是否计入", "请在指派中写明 `windows`：计入为 `continue`，不计为 `anew`；或给出该期的 `prior`";
         hant: "`{person}` 在 `{period}` 適用 `{plan}`，同一視窗內此前適用另一方案，未說明此前業績是否計入", "請在指派中寫明 `windows`：計入為 `continue`，不計為 `anew`；或給出該期的 `prior`";
     }
+    COLLECTED_OF_REVERSAL = "pay/130" Error {
+        en: "the receipts of `{deal}` stand with what takes it back", "put `collected` to the deal; what was paid back to the customer is a receipt with a negative amount";
+        hans: "`{deal}` 的回款写在了冲回交易上", "请把 `collected` 写到原交易；退还客户的款项记为负数回款";
+        hant: "`{deal}` 的回款寫在了沖回交易上", "請把 `collected` 寫到原交易；退還客戶的款項記為負數回款";
+    }
+    DEALS_UNKNOWN = "pay/131" Error {
+        en: "the holdback is released deal by deal, but no crediting rule feeds a component that it holds back", "add `crediting`, or release by the `period`";
+        hans: "暂扣按交易释放，但没有计入规则提供其分项", "请加上 `crediting`，或改为按 `period` 释放";
+        hant: "暫扣按交易釋放，但沒有計入規則提供其分項", "請加上 `crediting`，或改為按 `period` 釋放";
+    }
 }

@@ -7,7 +7,7 @@ mod revisions;
 mod shapes;
 
 use super::{
-    document::{ActsOn, Condition, Holdback, Measure, MeasureBound, PlanDocument, ReleaseOn},
+    document::{ActsOn, Condition, Holdback, Measure, MeasureBound, PlanDocument, ReleaseBy, ReleaseOn},
     outcome::LineKind,
 };
 use crate::{
@@ -264,6 +264,18 @@ impl Check<'_, '_> {
             self.push(Problem::new(&code::RELEASE_TOTAL, "/holdback/release").with("total", total));
         }
         self.applies_to(holdback.applies_to.as_deref(), "/holdback");
+        if holdback.by == ReleaseBy::Deal && !self.holds_deals(holdback) {
+            self.push(Problem::new(&code::DEALS_UNKNOWN, "/holdback/by"));
+        }
+    }
+
+    /// Whether a component that is held back pays on a measure that transactions feed.
+    fn holds_deals(&self, holdback: &Holdback) -> bool {
+        let rules = || self.plan.crediting.iter().flat_map(|crediting| &crediting.rules);
+        let is_meant = |id: &Id| holdback.applies_to.as_ref().is_none_or(|ids| ids.contains(id));
+        let is_fed = |on: &Id| rules().any(|rule| rule.measure == *on);
+        let components = self.plan.components.iter().filter(|component| is_meant(&component.id));
+        components.filter_map(|component| component.on.as_ref()).any(is_fed)
     }
 
     fn draw_and_ledger(&mut self) {

@@ -31,9 +31,21 @@ record! {
     }
 }
 
+word! {
+    /// Whose payments release what waits for the customer's payments.
+    pub enum ReleaseBy {
+        /// All of the period together: the facts' `collected`.
+        Period = "period",
+        /// Each deal by its own: what a deal adds to the lines waits for the receipts of that deal.
+        Deal = "deal",
+    }
+}
+
 record! {
     /// What is withheld until events.
     pub struct Holdback {
+        /// Whose payments release what waits for the customer's payments.
+        by: ReleaseBy = ReleaseBy::Period,
         /// The shares, which total 100 %.
         release: Vec<Release>,
         /// The components; all unless declared.

@@ -15,7 +15,7 @@ pub use crediting::{
     AmountRange, AttributeIs, AttributeOneOf, CreditKind, CreditOf, CreditRule, Crediting, DateBasis, Matching,
     PickRule, Windfall,
 };
-pub use draw::{Clawback, Draw, DrawRule, Holdback, LedgerRule, Negative, Release, ReleaseOn};
+pub use draw::{Clawback, Draw, DrawRule, Holdback, LedgerRule, Negative, Release, ReleaseBy, ReleaseOn};
 pub use limits::{ActsOn, Gate, Multiplier, Proration};
 pub use pay::{
     Bonus, By, DerivedRate, Fixed, GradeCoefficient, Matrix, MatrixAxis, MatrixGives, Multiple, Of, PaidBy, Pay,

@@ -10,7 +10,7 @@ use super::{
         document::{Accumulate, CurveOf, MatrixGives, Pay, TierMode},
         labels as label,
     },
-    Evaluated, after_limits,
+    Evaluated, Laid, after_limits,
     earnings::{self, Contribution, by_deal, in_period, pay_path},
     limits::limited,
     shapes,
@@ -72,9 +72,9 @@ pub fn along_curve(found: &Evaluated<'_>, index: usize) -> Option<Figure> {
 }
 
 /// The parts of a component's line; none where it does not follow deals.
-pub fn parts<'a>(found: &Evaluated<'a>, index: usize) -> Option<Vec<Part<'a>>> {
+pub fn parts<'a>(found: &Laid<'a>, index: usize) -> Option<Vec<Part<'a>>> {
     let at = Standing::of(found.ask, found.credits, found.factors, index)?;
-    let (passed, line) = (found.passed.get(index)?, found.closing.limits.lines.get(index)?);
+    let (passed, line) = (found.passed.get(index)?, found.limits.lines.get(index)?);
     let Some(contributions) = by_deal(&at)? else { return Some(Vec::new()) };
     let floorless = Standing { without_floor: true, ..at.clone() };
     let mut run = Run { at: floorless, found, earned: Number::ZERO, paid: Number::ZERO, parts: Vec::new() };
@@ -106,7 +106,7 @@ pub fn parts<'a>(found: &Evaluated<'a>, index: usize) -> Option<Vec<Part<'a>>> {
 /// The deals on their way through the stages, one after the other.
 struct Run<'r, 'a> {
     at: Standing<'a>,
-    found: &'r Evaluated<'a>,
+    found: &'r Laid<'a>,
     /// What was earned so far.
     earned: Number,
     /// What of it is left after the gates.

@@ -63,6 +63,7 @@ pub fn check(ask: &Ask<'_>) {
     check_amounts(ask);
     check_adjustments(ask);
     check_withheld(ask);
+    super::receipts::check(ask);
     if ask.facts.draw_balance.is_negative() {
         out_of_range(ask, "/draw_balance", &ask.facts.draw_balance, "≥ 0");
     }

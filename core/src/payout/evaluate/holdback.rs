@@ -2,15 +2,20 @@
 
 use super::{
     super::{
-        document::{Holdback, Release, ReleaseOn},
+        document::{Holdback, Release, ReleaseBy, ReleaseOn},
         labels as label,
     },
+    Laid,
     ask::Ask,
+    deals::parts,
+    receipts,
 };
 use crate::{
-    error::{Problem, catalogue::document as code},
-    trace::{Comparison, Figure, Source, Test},
+    number::Number,
+    trace::{Figure, Source, Test},
 };
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// What is withheld of the period's pay, and what of it was released so far.
 pub struct Held {
@@ -20,66 +25,143 @@ pub struct Held {
     pub released: Figure,
 }
 
-/// Withholds and releases, each rounded once; partial releases are the difference of rounded cumulative ones.
-pub fn held(ask: &Ask<'_>, rule: &Holdback, base: &Figure) -> Option<Held> {
+/// Pay that is released together.
+struct Base {
+    pay: Figure,
+    waits: Waits,
+}
+
+/// What the share for the customer's payments waits for.
+#[derive(Clone, Copy)]
+enum Waits {
+    /// All payments of the period.
+    Period,
+    /// The payments of one deal, by its position in the facts.
+    Deal(usize),
+    /// Nothing: it is no deal's.
+    Nothing,
+}
+
+/// Withholds and releases, each rounded once for what is released together; partial releases are the difference of rounded
+/// cumulative ones.
+pub fn held(laid: &Laid<'_>, rule: &Holdback, entitled: &Figure) -> Option<Held> {
+    let ask = laid.ask;
+    let bases = match rule.by {
+        ReleaseBy::Period => vec![Base { pay: held_base(laid, rule, entitled), waits: Waits::Period }],
+        ReleaseBy::Deal => by_deal(laid, rule)?,
+    };
+    let (mut held, mut released) = (Vec::new(), Vec::new());
+    for base in &bases {
+        let (kept, freed) = released_of(ask, rule, base)?;
+        held.push(kept);
+        released.push(freed);
+    }
+    if let ([kept], [freed]) = (held.as_slice(), released.as_slice()) {
+        return Some(Held { held: kept.clone(), released: freed.clone() });
+    }
+    let sum = |name, parts: &[Figure]| Figure::sum(name, &parts.iter().collect::<Vec<_>>());
+    Some(Held { held: sum(&label::HELD, &held), released: sum(&label::RELEASED, &released) })
+}
+
+/// What is withheld of a base, and what of that was released.
+fn released_of(ask: &Ask<'_>, rule: &Holdback, base: &Base) -> Option<(Figure, Figure)> {
     let (mut at_once, mut open) = (Vec::new(), Vec::new());
     for (index, release) in rule.release.iter().enumerate() {
         let path = format!("/holdback/release/{index}");
         let share = Ask::declared(&label::RELEASE_SHARE, &release.share, format!("{path}/share"));
-        if release.on == ReleaseOn::Booking {
+        let is_free = matches!((release.on, base.waits), (ReleaseOn::Collection, Waits::Nothing));
+        if release.on == ReleaseOn::Booking || is_free {
             at_once.push(share.clone());
             open.push(share);
         } else {
-            let fraction = fraction(ask, release, &path)?;
+            let fraction = fraction(ask, release, base.waits, &path)?;
             open.push(Figure::product(&label::OPEN_SHARE, &[&share, &fraction]));
         }
     }
     let part = |name, shares: &[Figure]| {
         let share = Figure::sum(&label::OPEN_SHARE, &shares.iter().collect::<Vec<_>>());
-        Figure::rounded(name, &Figure::product(name, &[base, &share]), ask.rounding())
+        Figure::rounded(name, &Figure::product(name, &[&base.pay, &share]), ask.rounding())
     };
     let at_once = part(&label::DUE_AT_ONCE, &at_once);
     let cumulative = part(&label::CUMULATIVE, &open);
-    Some(Held {
-        held: Figure::difference(&label::HELD, base, &at_once),
-        released: Figure::difference(&label::RELEASED, &cumulative, &at_once),
-    })
+    let held = Figure::difference(&label::HELD, &base.pay, &at_once);
+    Some((held, Figure::difference(&label::RELEASED, &cumulative, &at_once)))
 }
 
 /// How much of an event has happened, from nothing to all.
-fn fraction(ask: &Ask<'_>, release: &Release, path: &str) -> Option<Figure> {
-    let nothing = Figure::constant(&label::NOTHING, 0);
-    let whole = Figure::constant(&label::WHOLE, 1);
+fn fraction(ask: &Ask<'_>, release: &Release, waits: Waits, path: &str) -> Option<Figure> {
+    let as_of = ask.facts.as_of;
     if release.on == ReleaseOn::Date {
-        let Some(as_of) = ask.facts.as_of else {
-            ask.missing("/as_of", "as_of");
-            return None;
-        };
+        let as_of = known(ask, as_of)?;
         let is_due = release.date.is_some_and(|date| date <= as_of);
-        let source = Source::Document(format!("{path}/date"));
-        return Some(Figure::when(
-            &label::OPEN_SHARE,
-            &Test::given(&label::CONDITION, is_due, source),
-            &whole,
-            &nothing,
-        ));
+        let test = Test::given(&label::CONDITION, is_due, Source::Document(format!("{path}/date")));
+        let (whole, nothing) = (Figure::constant(&label::WHOLE, 1), Figure::constant(&label::NOTHING, 0));
+        return Some(Figure::when(&label::OPEN_SHARE, &test, &whole, &nothing));
     }
-    let Some(collected) = &ask.facts.collected else {
-        ask.missing("/collected", "collected");
-        return None;
-    };
-    let receipt = |(index, amount): (usize, &crate::number::Number)| {
-        Figure::given(&label::RECEIPT, amount.clone(), Source::Facts(format!("/collected/receipts/{index}")))
-    };
-    let receipts: Vec<Figure> = collected.receipts.iter().enumerate().map(receipt).collect();
-    let received = Figure::sum(&label::RECEIVED, &receipts.iter().collect::<Vec<_>>());
-    let due = Figure::given(&label::RECEIVABLE, collected.due.clone(), Source::Facts("/collected/due".to_owned()));
-    if !Comparison::Above.holds(due.number(), nothing.number()) {
-        let problem = Problem::new(&code::OUT_OF_RANGE, "/collected/due").with("value", due.number());
-        ask.fault(problem.with("range", "> 0"));
-        return None;
+    match waits {
+        Waits::Deal(index) => receipts::of_deal(ask, index, known(ask, as_of)?),
+        Waits::Period | Waits::Nothing => receipts::of_period(ask, as_of),
     }
-    let share = Figure::quotient(&label::COLLECTED, &received, &due)?;
-    let share = Figure::minimum(&label::COLLECTED, &[&share, &whole]);
-    Some(Figure::maximum(&label::COLLECTED, &[&share, &nothing]))
+}
+
+/// The day of the question, which events of some day need.
+fn known(ask: &Ask<'_>, as_of: Option<NaiveDate>) -> Option<NaiveDate> {
+    if as_of.is_none() {
+        ask.missing("/as_of", "as_of");
+    }
+    as_of
+}
+
+fn is_named(rule: &Holdback, id: &str) -> bool {
+    rule.applies_to.as_ref().is_none_or(|ids| ids.iter().any(|one| one.as_str() == id))
+}
+
+/// The pay of the lines that a holdback names.
+fn held_base(laid: &Laid<'_>, rule: &Holdback, entitled: &Figure) -> Figure {
+    if rule.applies_to.is_none() {
+        return entitled.named(&label::HELD_BASE);
+    }
+    let lines = laid.limits.lines.iter().zip(laid.passed).filter(|(_, passed)| is_named(rule, &passed.id));
+    Figure::sum(&label::HELD_BASE, &lines.map(|(line, _)| line).collect::<Vec<_>>())
+}
+
+/// What each deal adds to the lines that a holdback names, by the position of the deal; then what no deal adds.
+fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
+    let mut deals: BTreeMap<usize, (String, Vec<Figure>)> = BTreeMap::new();
+    let mut rest = Vec::new();
+    for (index, (passed, line)) in laid.passed.iter().zip(&laid.limits.lines).enumerate() {
+        if !is_named(rule, &passed.id) {
+            continue;
+        }
+        let parts = parts(laid, index)?;
+        if parts.is_empty() {
+            rest.push(line.clone());
+            continue;
+        }
+        let mut own: BTreeMap<Option<usize>, (String, Number)> = BTreeMap::new();
+        for part in &parts {
+            let id = part.deal.map(|deal| deal.id.as_str().to_owned()).unwrap_or_default();
+            own.entry(part.deal.map(|deal| deal.index)).or_insert_with(|| (id, Number::ZERO)).1 += &part.pays;
+        }
+        for (deal, (id, pays)) in own {
+            match deal {
+                Some(deal) => {
+                    let pay = Figure::found(&label::DEAL_PAY, pays, vec![line.step()]).about(id.clone());
+                    deals.entry(deal).or_insert_with(|| (id, Vec::new())).1.push(pay);
+                }
+                None => rest.push(Figure::found(&label::NO_DEAL_PAY, pays, vec![line.step()])),
+            }
+        }
+    }
+    if rule.applies_to.is_none() {
+        rest.extend(laid.limits.top_up.clone());
+    }
+    let sum = |name, parts: &[Figure]| Figure::sum(name, &parts.iter().collect::<Vec<_>>());
+    let base = |(deal, (id, pays)): (usize, (String, Vec<Figure>))| Base {
+        pay: sum(&label::HELD_BASE, &pays).about(id),
+        waits: Waits::Deal(deal),
+    };
+    let mut bases: Vec<Base> = deals.into_iter().map(base).collect();
+    bases.push(Base { pay: sum(&label::HELD_BASE, &rest), waits: Waits::Nothing });
+    Some(bases)
 }

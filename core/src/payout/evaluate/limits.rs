@@ -150,6 +150,7 @@ fn stored(at: &Standing<'_>, component: &Component) -> Vec<Figure> {
 }
 
 /// The lines of a period within the plan's cap and floor.
+#[derive(Clone)]
 pub struct PlanLimits {
     /// The rounded lines, with what came in, less their parts of the cut.
     pub lines: Vec<Figure>,

@@ -2,11 +2,10 @@
 
 use super::{
     super::{
-        document::Holdback,
         labels as label,
         outcome::{Line, LineKind, PayOutcome},
     },
-    Evaluated, Passed,
+    Evaluated, Laid, Passed,
     ask::Ask,
     draw::{Drawn, drawn},
     holdback::{Held, held},
@@ -22,8 +21,8 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// The rest of the stages.
-pub fn closing(ask: &Ask<'_>, passed: &[Passed]) -> Option<Closing> {
+/// The lines within the limits of the plan.
+pub fn limits(ask: &Ask<'_>, passed: &[Passed]) -> PlanLimits {
     let ids: Vec<&str> = passed.iter().map(|line| line.id.as_str()).collect();
     let rounded: Vec<Figure> = passed.iter().map(|line| line.rounded.clone()).collect();
     let ungated: Vec<Figure> = passed.iter().map(|line| line.ungated.clone()).collect();
@@ -31,11 +30,22 @@ pub fn closing(ask: &Ask<'_>, passed: &[Passed]) -> Option<Closing> {
     for (line, id) in limits.lines.iter_mut().zip(&ids) {
         *line = line.named(&label::ENTITLED_LINE).about(*id);
     }
+    limits
+}
+
+/// What the lines entitle to.
+fn entitled(limits: &PlanLimits) -> Figure {
     let mut parts: Vec<&Figure> = limits.lines.iter().collect();
     parts.extend(&limits.top_up);
-    let entitled = Figure::sum(&label::ENTITLED, &parts);
+    Figure::sum(&label::ENTITLED, &parts)
+}
+
+/// The rest of the stages.
+pub fn closing(laid: &Laid<'_>) -> Option<Closing> {
+    let Laid { ask, limits, .. } = *laid;
+    let entitled = entitled(limits);
     let held = match &ask.plan.holdback {
-        Some(rule) => Some(held(ask, rule, &held_base(rule, &ids, &limits, &entitled))?),
+        Some(rule) => Some(held(laid, rule, &entitled)?),
         None => None,
     };
     let available = match &held {
@@ -54,16 +64,7 @@ pub fn closing(ask: &Ask<'_>, passed: &[Passed]) -> Option<Closing> {
     let pay = Figure::sum(&label::AFTER_DRAW, &parts);
     let ledger = settled(ask, &pay, &drawn);
     let payment = in_payee_currency(ask, &ledger.due);
-    Some(Closing { limits, entitled, held, available, drawn, pay, ledger, payment })
-}
-
-/// The pay of the lines that a holdback names.
-fn held_base(rule: &Holdback, ids: &[&str], limits: &PlanLimits, entitled: &Figure) -> Figure {
-    let Some(named) = &rule.applies_to else { return entitled.named(&label::HELD_BASE) };
-    let is_named = |id: &str| named.iter().any(|name| name.as_str() == id);
-    let lines: Vec<&Figure> =
-        limits.lines.iter().zip(ids).filter(|(_, id)| is_named(id)).map(|(line, _)| line).collect();
-    Figure::sum(&label::HELD_BASE, &lines)
+    Some(Closing { limits: limits.clone(), entitled, held, available, drawn, pay, ledger, payment })
 }
 
 fn adjustments(ask: &Ask<'_>) -> Vec<Figure> {

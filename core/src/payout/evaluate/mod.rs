@@ -18,6 +18,7 @@ mod lines;
 mod multipliers;
 mod penalties;
 mod rates;
+mod receipts;
 mod sample;
 mod shapes;
 mod stages;
@@ -45,6 +46,7 @@ use crate::{
     trace::Figure,
 };
 use gates::Gates;
+use limits::PlanLimits;
 use multipliers::Factors;
 use stages::Closing;
 use standing::Standing;
@@ -68,6 +70,16 @@ pub struct Passed {
     pub withheld: Option<Figure>,
 }
 
+/// Components that were laid out on their lines.
+pub struct Laid<'a> {
+    pub ask: &'a Ask<'a>,
+    pub credits: &'a Credits,
+    pub factors: &'a Factors<'a>,
+    pub gates: &'a Gates<'a>,
+    pub passed: &'a [Passed],
+    pub limits: &'a PlanLimits,
+}
+
 /// What an evaluation found on its way to the outcome.
 pub struct Evaluated<'a> {
     pub ask: &'a Ask<'a>,
@@ -76,6 +88,14 @@ pub struct Evaluated<'a> {
     pub gates: &'a Gates<'a>,
     pub passed: &'a [Passed],
     pub closing: &'a Closing,
+}
+
+impl<'a> Evaluated<'a> {
+    /// The components on their lines.
+    pub const fn laid(&self) -> Laid<'a> {
+        let Self { ask, credits, factors, gates, passed, closing } = *self;
+        Laid { ask, credits, factors, gates, passed, limits: &closing.limits }
+    }
 }
 
 /// Evaluates a plan on the facts of one person and period.
@@ -109,7 +129,9 @@ fn evaluated<T>(ask: &Ask<'_>, hash: String, then: impl FnOnce(&Evaluated<'_>, P
     if ask.has_problems() {
         return None;
     }
-    let closing = lines::closing(ask, &passed)?;
+    let limits = lines::limits(ask, &passed);
+    let laid = Laid { ask, credits: &credits, factors: &factors, gates: &gates, passed: &passed, limits: &limits };
+    let closing = lines::closing(&laid)?;
     let found =
         Evaluated { ask, credits: &credits, factors: &factors, gates: &gates, passed: &passed, closing: &closing };
     then(&found, lines::outcome(&found, hash))

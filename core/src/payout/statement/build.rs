@@ -170,7 +170,7 @@ impl Build<'_, '_> {
     fn deals(&self, index: usize) -> Option<Vec<DealRow>> {
         let component = self.plan().components.get(index)?;
         let is_accumulated = self.found.ask.window(component).is_some();
-        Some(parts(self.found, index)?.iter().map(|part| self.row(part, is_accumulated)).collect())
+        Some(parts(&self.found.laid(), index)?.iter().map(|part| self.row(part, is_accumulated)).collect())
     }
 
     fn row(&self, part: &Part<'_>, is_accumulated: bool) -> DealRow {

@@ -1,0 +1,125 @@
+//! What customers paid, of all deals of a period or of one.
+
+use super::{
+    super::{facts::Receipt, labels as label},
+    ask::Ask,
+};
+use crate::{
+    error::{Problem, catalogue::document as code, catalogue::pay},
+    number::Number,
+    trace::{Figure, Source, Test},
+};
+use chrono::NaiveDate;
+
+fn nothing() -> Figure {
+    Figure::constant(&label::NOTHING, 0)
+}
+
+fn whole() -> Figure {
+    Figure::constant(&label::WHOLE, 1)
+}
+
+/// The share that came in, between nothing and all.
+fn share_of(receipts: &[Figure], due: &Figure) -> Option<Figure> {
+    let received = Figure::sum(&label::RECEIVED, &receipts.iter().collect::<Vec<_>>());
+    let share = Figure::quotient(&label::COLLECTED, &received, due)?;
+    let share = Figure::minimum(&label::COLLECTED, &[&share, &whole()]);
+    Some(Figure::maximum(&label::COLLECTED, &[&share, &nothing()]))
+}
+
+/// The receipts that came in by a day; those of later days do not count yet.
+fn by_day(receipts: &[Receipt], until: NaiveDate, path: &str) -> Vec<Figure> {
+    let receipts = receipts.iter().enumerate().filter(|(_, receipt)| receipt.date <= until);
+    let figure = |(index, receipt): (usize, &Receipt)| {
+        Figure::given(&label::RECEIPT, receipt.amount.clone(), Source::Facts(format!("{path}/{index}/amount")))
+    };
+    receipts.map(figure).collect()
+}
+
+fn not_positive(ask: &Ask<'_>, path: &str, due: &Number) {
+    ask.fault(Problem::new(&code::OUT_OF_RANGE, path).with("value", due).with("range", "> 0"));
+}
+
+/// The share of what the customers of the period owe that came in by a day.
+pub fn of_period(ask: &Ask<'_>, until: Option<NaiveDate>) -> Option<Figure> {
+    let Some(collected) = &ask.facts.collected else {
+        ask.missing("/collected", "collected");
+        return None;
+    };
+    let receipt = |(index, amount): (usize, &Number)| {
+        Figure::given(&label::RECEIPT, amount.clone(), Source::Facts(format!("/collected/receipts/{index}")))
+    };
+    let mut receipts: Vec<Figure> = collected.receipts.iter().enumerate().map(receipt).collect();
+    if !collected.dated_receipts.is_empty() {
+        let Some(until) = until else {
+            ask.missing("/as_of", "as_of");
+            return None;
+        };
+        receipts.extend(by_day(&collected.dated_receipts, until, "/collected/dated_receipts"));
+    }
+    if !collected.due.is_positive() {
+        not_positive(ask, "/collected/due", &collected.due);
+        return None;
+    }
+    let due = Figure::given(&label::RECEIVABLE, collected.due.clone(), Source::Facts("/collected/due".to_owned()));
+    share_of(&receipts, &due)
+}
+
+/// The share of what the customer of one deal owes that came in by a day; the whole on the day it was paid where single
+/// receipts are not known, and where nothing is left to pay.
+pub fn of_deal(ask: &Ask<'_>, index: usize, until: NaiveDate) -> Option<Figure> {
+    let transaction = ask.facts.transactions.as_deref().unwrap_or_default().get(index)?;
+    let path = format!("/transactions/{index}");
+    let Some(collected) = &transaction.collected else {
+        let is_paid = transaction.dates.paid.is_some_and(|paid| paid <= until);
+        let paid = Test::given(&label::CONDITION, is_paid, Source::Facts(format!("{path}/dates/paid")));
+        return Some(Figure::when(&label::COLLECTED, &paid, &whole(), &nothing()));
+    };
+    let due = match &collected.due {
+        Some(due) => Figure::given(&label::RECEIVABLE, due.clone(), Source::Facts(format!("{path}/collected/due"))),
+        None => left_of(ask, index)?,
+    };
+    if !due.number().is_positive() {
+        return Some(whole());
+    }
+    share_of(&by_day(&collected.receipts, until, &format!("{path}/collected/receipts")), &due)
+}
+
+/// The amount of a deal less everything that was taken back of it.
+fn left_of(ask: &Ask<'_>, index: usize) -> Option<Figure> {
+    let transactions = ask.facts.transactions.as_deref().unwrap_or_default();
+    let deal = transactions.get(index)?;
+    let mut parts = Vec::new();
+    for (at, one) in transactions.iter().enumerate() {
+        if at != index && one.reverses.as_ref() != Some(&deal.id) {
+            continue;
+        }
+        match &one.amount {
+            Some(amount) => {
+                let source = Source::Facts(format!("/transactions/{at}/amount"));
+                parts.push(Figure::given(&label::DEAL_AMOUNT, amount.clone(), source));
+            }
+            None if at == index => {
+                ask.missing(format!("/transactions/{index}/collected/due"), "due");
+                return None;
+            }
+            None => {}
+        }
+    }
+    Some(Figure::sum(&label::RECEIVABLE, &parts.iter().collect::<Vec<_>>()))
+}
+
+/// Receipts stand with the deal, not with what takes it back: what was paid back is a negative receipt of the deal. What is
+/// owed is more than nothing.
+pub fn check(ask: &Ask<'_>) {
+    for (index, transaction) in ask.facts.transactions.iter().flatten().enumerate() {
+        if let (Some(deal), Some(_)) = (&transaction.reverses, &transaction.collected) {
+            let path = format!("/transactions/{index}/collected");
+            ask.fault(Problem::new(&pay::COLLECTED_OF_REVERSAL, path).with("deal", deal));
+        }
+        let due = transaction.collected.as_ref().and_then(|collected| collected.due.as_ref());
+        if let Some(due) = due.filter(|due| !due.is_positive()) {
+            not_positive(ask, &format!("/transactions/{index}/collected/due"), due);
+        }
+    }
+}
