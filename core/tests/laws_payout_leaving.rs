@@ -112,3 +112,101 @@ proptest! {
         }
     }
 }
+
+/// A deal of somebody who leaves on July 15: its amount in cents, and the days of July and August on which it was booked,
+/// credited and paid, counted from July 1.
+#[derive(Clone, Debug)]
+struct Own {
+    amount: i128,
+    booked: u32,
+    credited: u32,
+    paid: Option<u32>,
+}
+
+fn own() -> impl Strategy<Value = Own> {
+    (100_i128..50_000, 1_u32..=31, 1_u32..=31, prop::option::of(1_u32..=62))
+        .prop_map(|(amount, booked, credited, paid)| Own { amount: amount * 100, booked, credited, paid })
+}
+
+/// The day with a number, counted from July 1.
+fn day(number: u32) -> String {
+    if number <= 31 { format!("2026-07-{number:02}") } else { format!("2026-08-{:02}", number - 31) }
+}
+
+const LAST_DAY: u32 = 15;
+const EARNS: [&str; 3] = ["last_day", "booking", "cash"];
+
+/// What is paid to somebody who left: the outcome as of a day, with what was paid before.
+fn leaver(deals: &[Own], terms: &Value, as_of: u32, paid_before: Option<&PayOutcome>) -> PayOutcome {
+    let plan = json!({"id": "p", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+        "crediting": {"rules": [{"id": "own", "measure": "sales"}]}, "termination": {"terms": terms},
+        "components": [{"id": "commission", "on": "sales", "pay": {"rate": {"rate": "7%"}}}]});
+    let deal = |(index, deal): (usize, &Own)| {
+        let mut dates = json!({"booked": day(deal.booked)});
+        if let Some(paid) = deal.paid {
+            dates["paid"] = json!(day(paid));
+        }
+        json!({"id": format!("d{index}"), "date": day(deal.credited), "amount": money(deal.amount), "dates": dates})
+    };
+    let mut facts = json!({"person": "wang", "period": "2026-07", "as_of": day(as_of), "trace": true,
+        "terminated": {"last_day": day(LAST_DAY)}, "transactions": deals.iter().enumerate().map(deal).collect::<Vec<_>>()});
+    if let Some(before) = paid_before {
+        facts["paid_before"] = json!({"2026-07": before.booked});
+    }
+    let plan = PayPlan::from_json(&plan.to_string()).expect("a plan");
+    let outcome = plan.evaluate(&PayPlan::facts_from_json(&facts.to_string()).expect("facts")).expect("an outcome");
+    assert_recomputes(&outcome.whole_trace());
+    outcome
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// What somebody who left is paid, what is forfeited and what waits is what a tally in whole cents says of the deals, one
+    /// by one; and all three together are what the deals entitle to.
+    #[test]
+    fn a_leaver_gets_what_the_plan_declares(deals in prop::collection::vec(own(), 0..6), earns in 0_usize..3, tail in prop::option::of(0_u32..40), as_of in LAST_DAY..62) {
+        let mut terms = json!({"earns": EARNS[earns]});
+        if let Some(tail) = tail {
+            terms["tail_days"] = json!(tail);
+        }
+        let outcome = leaver(&deals, &terms, as_of, None);
+        let (mut paid, mut forfeited, mut waiting) = (0, 0, 0);
+        let end = LAST_DAY + tail.unwrap_or(0);
+        for deal in &deals {
+            let pays = deal.amount / 100 * 7;
+            let is_booked = deal.booked <= LAST_DAY;
+            let place = match earns {
+                0 if deal.credited <= end => &mut paid,
+                1 if is_booked && (tail.is_none() || deal.credited <= end) => &mut paid,
+                2 if is_booked && deal.paid.is_some_and(|day| day <= end && day <= as_of) => &mut paid,
+                2 if is_booked && as_of <= end => &mut waiting,
+                _ => &mut forfeited,
+            };
+            *place += pays;
+        }
+        prop_assert_eq!(cents(&outcome.due), paid);
+        prop_assert_eq!(-line(&outcome, LineKind::Forfeited), forfeited);
+        prop_assert_eq!(-line(&outcome, LineKind::Waiting), waiting);
+        prop_assert_eq!(cents(&outcome.entitled), paid + forfeited + waiting);
+    }
+
+    /// What was forfeited on one day is never paid on a later one: run after run, no less is forfeited, and all runs together
+    /// pay no more than what was left.
+    #[test]
+    fn forfeited_is_never_released(deals in prop::collection::vec(own(), 1..6), earns in 0_usize..3, tail in 0_u32..40, days in prop::collection::vec(LAST_DAY..62, 2..5)) {
+        let terms = json!({"earns": EARNS[earns], "tail_days": tail});
+        let (mut days, mut paid, mut forfeited) = (days, 0, 0);
+        days.sort_unstable();
+        let mut before: Option<PayOutcome> = None;
+        for as_of in days {
+            let outcome = leaver(&deals, &terms, as_of, before.as_ref());
+            paid += cents(&outcome.due);
+            let now = -line(&outcome, LineKind::Forfeited);
+            prop_assert!(now >= forfeited, "{now} after {forfeited}");
+            prop_assert!(paid <= cents(&outcome.entitled) - now);
+            forfeited = now;
+            before = Some(outcome);
+        }
+    }
+}

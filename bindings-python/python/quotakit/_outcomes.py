@@ -238,14 +238,19 @@ Letter: TypeAlias = Literal["S", "M", "A", "R", "T"]
 LineKind: TypeAlias = Literal[
     "component",
     "plan_floor",
+    "forfeited",
+    "waiting",
+    "excess",
     "holdback",
     "release",
     "draw",
     "recovery",
+    "repayment",
     "adjustment",
     "carried_in",
     "paid_before",
     "carry",
+    "forgiven",
 ]
 """What a line is."""
 
@@ -3564,17 +3569,23 @@ class PayStages(Record):
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class PayTotals(Record):
     """From what the period entitles to down to what is due: `due = entitled − held + released + draw − recovery +
-    adjustments + carried_in + carry − paid_before`.
+    adjustments + carried_in + carry − paid_before`; of somebody who left also `− forfeited − waiting + excess −
+    repayment + forgiven`.
 
     Attributes:
         entitled: The pay of the period.
+        forfeited: What somebody who left forfeits.
+        waiting: What deals of somebody who left would add that may still earn.
+        excess: What caps withheld and leaving settles.
         held: What is withheld of it.
         released: What was released of it so far.
         draw: What is advanced.
         recovery: What is given back of advances.
+        repayment: What somebody who left owes from draws and pays back at once.
         adjustments: What was added or deducted by hand.
         carried_in: What the balance of earlier periods adds or takes.
         carry: What moves to the next period so that nothing negative is due.
+        forgiven: What somebody who left is forgiven of a negative balance.
         paid_before: What was paid already.
         due: What is to be paid now.
         draw_balance: What is owed from draws afterwards.
@@ -3584,13 +3595,18 @@ class PayTotals(Record):
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("entitled", "entitled", False),
+        ("forfeited", "forfeited", True),
+        ("waiting", "waiting", True),
+        ("excess", "excess", True),
         ("held", "held", False),
         ("released", "released", False),
         ("draw", "draw", False),
         ("recovery", "recovery", False),
+        ("repayment", "repayment", True),
         ("adjustments", "adjustments", False),
         ("carried_in", "carried_in", False),
         ("carry", "carry", False),
+        ("forgiven", "forgiven", True),
         ("paid_before", "paid_before", False),
         ("due", "due", False),
         ("draw_balance", "draw_balance", False),
@@ -3598,6 +3614,12 @@ class PayTotals(Record):
     )
     entitled: Decimal
     """The pay of the period."""
+    forfeited: Decimal | None = None
+    """What somebody who left forfeits."""
+    waiting: Decimal | None = None
+    """What deals of somebody who left would add that may still earn."""
+    excess: Decimal | None = None
+    """What caps withheld and leaving settles."""
     held: Decimal
     """What is withheld of it."""
     released: Decimal
@@ -3606,12 +3628,16 @@ class PayTotals(Record):
     """What is advanced."""
     recovery: Decimal
     """What is given back of advances."""
+    repayment: Decimal | None = None
+    """What somebody who left owes from draws and pays back at once."""
     adjustments: Decimal
     """What was added or deducted by hand."""
     carried_in: Decimal
     """What the balance of earlier periods adds or takes."""
     carry: Decimal
     """What moves to the next period so that nothing negative is due."""
+    forgiven: Decimal | None = None
+    """What somebody who left is forgiven of a negative balance."""
     paid_before: Decimal
     """What was paid already."""
     due: Decimal
@@ -3625,13 +3651,18 @@ class PayTotals(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             entitled=decimal(data["entitled"]),
+            forfeited=decimal(data["forfeited"]) if "forfeited" in data else None,
+            waiting=decimal(data["waiting"]) if "waiting" in data else None,
+            excess=decimal(data["excess"]) if "excess" in data else None,
             held=decimal(data["held"]),
             released=decimal(data["released"]),
             draw=decimal(data["draw"]),
             recovery=decimal(data["recovery"]),
+            repayment=decimal(data["repayment"]) if "repayment" in data else None,
             adjustments=decimal(data["adjustments"]),
             carried_in=decimal(data["carried_in"]),
             carry=decimal(data["carry"]),
+            forgiven=decimal(data["forgiven"]) if "forgiven" in data else None,
             paid_before=decimal(data["paid_before"]),
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),

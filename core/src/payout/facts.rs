@@ -211,15 +211,27 @@ record! {
 }
 
 record! {
+    /// Somebody who left.
+    pub struct Terminated {
+        /// The last day, which is still a day of work.
+        last_day: NaiveDate,
+        /// Why, where the plan has terms for some reasons.
+        reason: Option<String>,
+    }
+}
+
+record! {
     /// What is known of one person in one period.
     pub struct PayFacts {
         /// The person.
         person: Id,
         /// The label of the period.
         period: String,
-        /// The day on which the question is asked; releases on a day need it.
+        /// The day on which the question is asked; releases on a day, receipts with days and who left need it.
         as_of: Option<NaiveDate>,
-        /// The active days; the whole period unless given.
+        /// Who left: the plan's `termination` says what remains. It acts from the last day on, as of which it is judged.
+        terminated: Option<Terminated>,
+        /// The active days; the whole period unless given, for who left up to the last day.
         active: Option<Vec<Span>>,
         /// The active days of the windows; whole unless given.
         window_active: WindowActive = WindowActive { qtd: None, ytd: None },

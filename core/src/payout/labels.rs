@@ -124,6 +124,14 @@ labels! {
     ENTITLED = "entitled" Money ("entitled", "应得", "應得");
 
     HELD_BASE = "held_base" Money ("pay that is held back in part", "暂扣基数", "暫扣基數");
+    STILL_EARNED = "still_earned" Money ("earned by deals that still earn", "仍可计酬的所得", "仍可計酬的所得");
+    FORFEITED = "forfeited" Money ("forfeited", "作废", "作廢");
+    WAITING = "waiting" Money ("waiting for the customer's payment", "待回款", "待回款");
+    FORFEITED_HOLDBACK = "forfeited_holdback" Money ("forfeited of what was held back", "作废的暂扣", "作廢的暫扣");
+    SETTLED_EXCESS = "settled_excess" Money ("withheld by caps, settled on leaving", "离职结清的超上限留存", "離職結清的超上限留存");
+    FORFEITED_EXCESS = "forfeited_excess" Money ("forfeited of what caps withheld", "作废的超上限留存", "作廢的超上限留存");
+    DEMANDED = "demanded" Money ("to be paid back at once", "须立即归还", "須立即歸還");
+    FORGIVEN = "forgiven" Money ("forgiven", "豁免", "豁免");
     DEAL_PAY = "deal_pay" Money ("pay of the deal", "交易所得", "交易所得");
     NO_DEAL_PAY = "pay_without_deal" Money ("pay of no deal", "非交易所得", "非交易所得");
     RELEASE_SHARE = "release_share" Percent ("share", "份额", "份額");

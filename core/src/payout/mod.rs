@@ -20,7 +20,7 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: forfeiture and rules of termination; evaluation over columns. A field of a feature that is not there is refused, never ignored.
+//! Not yet: evaluation over columns. A field of a feature that is not there is refused, never ignored.
 
 mod book;
 mod check;
@@ -49,13 +49,14 @@ pub use document::{
     Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Better, Bonus,
     By, Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule,
     DateBasis, DerivedRate, Draw, DrawRule, ExchangeRate, Fixed, Gate, GradeCoefficient, Holdback, InterpolatedTiers,
-    LedgerRule, Matching, Matrix, MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of,
-    OnRevision, Package, PaidBy, PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration,
-    RankAward, RateOf, Release, ReleaseBy, ReleaseOn, Revision, Span, Spiff, Step, Tie, TierMode, Tiers, Windfall,
+    LeaverBalance, LeaverDraw, LeaverExcess, LeaverHoldback, LeaverOther, LeaverTerms, LedgerRule, Matching, Matrix,
+    MatrixAxis, MatrixGives, Measure, MeasureBound, Multiple, Multiplier, Negative, Of, OnRevision, Package, PaidBy,
+    PaidStep, Pay, Penalty, PerUnit, PickRule, PlanDocument, Pool, PoolBy, Proration, RankAward, RateOf, Release,
+    ReleaseBy, ReleaseOn, Revision, Span, Spiff, Step, StillEarns, Termination, Tie, TierMode, Tiers, Windfall,
 };
 pub use facts::{
     Adjustment, Collected, Dated, Dates, DealCollected, MeasureFacts, Member, Participant, PayFacts, PayIn, Receipt,
-    Reporting, Transaction, WindowActive, Windows,
+    Reporting, Terminated, Transaction, WindowActive, Windows,
 };
 pub use outcome::{Line, LineKind, PayOutcome, Payment};
 pub use statement::{AppliedPlan, Cause, DealRow, Section, Stages, Statement, Totals};

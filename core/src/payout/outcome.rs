@@ -18,6 +18,12 @@ word! {
         Component = "component",
         /// What tops the pay up to the plan's floor.
         PlanFloor = "plan_floor",
+        /// What somebody who left forfeits.
+        Forfeited = "forfeited",
+        /// What deals of somebody who left would add that may still earn.
+        Waiting = "waiting",
+        /// What caps withheld and leaving settles.
+        Excess = "excess",
         /// What is withheld.
         Holdback = "holdback",
         /// What was released of it.
@@ -26,6 +32,8 @@ word! {
         Draw = "draw",
         /// What is given back of advances.
         Recovery = "recovery",
+        /// What somebody who left owes from draws and pays back at once.
+        Repayment = "repayment",
         /// What was added or deducted by hand.
         Adjustment = "adjustment",
         /// What the balance of earlier periods adds or takes.
@@ -34,6 +42,8 @@ word! {
         PaidBefore = "paid_before",
         /// What moves to the next period.
         Carry = "carry",
+        /// What somebody who left is forgiven of a negative balance.
+        Forgiven = "forgiven",
     }
 }
 

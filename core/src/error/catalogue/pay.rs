@@ -443,4 +443,24 @@ codes! {
         hans: "暂扣按交易释放，但没有计入规则提供其分项", "请加上 `crediting`，或改为按 `period` 释放";
         hant: "暫扣按交易釋放，但沒有計入規則提供其分項", "請加上 `crediting`，或改為按 `period` 釋放";
     }
+    NO_TERMINATION = "pay/132" Error {
+        en: "`{person}` left on {last_day}, but the plan does not say what remains of the pay", "declare `termination` in the plan; `{}` pays what was credited by the last day";
+        hans: "`{person}` 于 {last_day} 离职，但方案未规定离职后如何计酬", "请在方案中写明 `termination`；`{}` 表示只付截至最后工作日计入的业绩";
+        hant: "`{person}` 於 {last_day} 離職，但方案未規定離職後如何計酬", "請在方案中寫明 `termination`；`{}` 表示只付截至最後工作日計入的業績";
+    }
+    RECEIPT_UNDATED = "pay/133" Error {
+        en: "receipts without days do not say whether they came by {end}, after which the rest is forfeited", "give them as `dated_receipts`";
+        hans: "没有日期的回款无法判断是否在 {end} 之前到账，其后余额作废", "请改写为 `dated_receipts`";
+        hant: "沒有日期的回款無法判斷是否在 {end} 之前到帳，其後餘額作廢", "請改寫為 `dated_receipts`";
+    }
+    LEAVER_ASKED = "pay/134" Error {
+        en: "`{person}` left on {last_day}: what more would pay is no question any more", "leave `terminated` out of the facts, or ask what is paid";
+        hans: "`{person}` 已于 {last_day} 离职，无法再问多做业绩可得多少", "请从数据中去掉 `terminated`，或改问应付金额";
+        hant: "`{person}` 已於 {last_day} 離職，無法再問多做業績可得多少", "請從資料中去掉 `terminated`，或改問應付金額";
+    }
+    IDLE_TERM = "pay/135" Warn {
+        en: "`{field}` says `{value}` of somebody who leaves, but the plan has {missing}", "leave it out, or declare what it is about";
+        hans: "离职条款 `{field}` 为 `{value}`，但方案没有 {missing}", "请去掉此项，或补上其所指";
+        hant: "離職條款 `{field}` 為 `{value}`，但方案沒有 {missing}", "請去掉此項，或補上其所指";
+    }
 }

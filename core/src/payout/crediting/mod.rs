@@ -48,7 +48,11 @@ pub struct Credit {
 
 /// The credits of a person, by measure; deals by day and id.
 #[derive(Clone, Debug, Default)]
-pub struct Credits(BTreeMap<Id, Vec<Credit>>);
+pub struct Credits {
+    by_measure: BTreeMap<Id, Vec<Credit>>,
+    /// Whether deals are missing that no longer earn.
+    is_reduced: bool,
+}
 
 impl Credits {
     /// Credits the transactions of the facts by the rules of the plan.
@@ -75,18 +79,36 @@ impl Credits {
             }
             list.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
         }
-        Self(credits)
+        Self { by_measure: credits, is_reduced: false }
     }
 
     /// The deals that were credited to a measure; `None` when it is not fed by transactions.
     pub fn deals(&self, measure: &Id) -> Option<&[Credit]> {
-        self.0.get(measure).map(Vec::as_slice)
+        self.by_measure.get(measure).map(Vec::as_slice)
+    }
+
+    /// The same measures without any deal, for those of somebody who left that still earn.
+    pub fn without_deals(&self) -> Self {
+        let by_measure = self.by_measure.keys().map(|measure| (measure.clone(), Vec::new())).collect();
+        Self { by_measure, is_reduced: true }
+    }
+
+    /// Whether deals are missing that no longer earn.
+    pub const fn is_reduced(&self) -> bool {
+        self.is_reduced
+    }
+
+    /// One more deal of a measure.
+    pub fn push(&mut self, measure: &Id, credit: Credit) {
+        if let Some(deals) = self.by_measure.get_mut(measure) {
+            deals.push(credit);
+        }
     }
 
     /// Puts one more deal behind the others of a measure, in the place of the one that was put there before. Such a deal
     /// stands nowhere in the facts, so its pointer is empty.
     pub fn set_extra(&mut self, measure: &Id, extra: Option<Credit>) {
-        if let Some(deals) = self.0.get_mut(measure) {
+        if let Some(deals) = self.by_measure.get_mut(measure) {
             deals.retain(|deal| !deal.path.is_empty());
             deals.extend(extra);
         }
@@ -94,14 +116,14 @@ impl Credits {
 
     /// The measures that transactions feed.
     pub fn measures(&self) -> impl Iterator<Item = (&Id, &Vec<Credit>)> {
-        self.0.iter()
+        self.by_measure.iter()
     }
 
     /// The period's own value of a measure: the sum of its credits, or as it was given.
     pub fn actual(&self, ask: &Ask<'_>, measure: &Id) -> Option<Figure> {
         let given = ask.facts.measures.get(measure).and_then(|facts| facts.actual.as_ref());
         let path = measure_path(measure, "actual");
-        let Some(deals) = self.0.get(measure) else {
+        let Some(deals) = self.by_measure.get(measure) else {
             ask.measure_facts(measure)?;
             return ask.given(&label::ACTUAL, given, path).map(|actual| actual.about(measure.as_str()));
         };
@@ -109,6 +131,7 @@ impl Credits {
         let credited = Figure::sum(&label::ACTUAL, &parts).about(measure.as_str());
         if let Some(given) = given
             && given != credited.number()
+            && !self.is_reduced
         {
             let problem = Problem::new(&code::ACTUAL_DIFFERS, path).with("given", given);
             ask.fault(problem.with("credited", credited.number()).with("measure", measure));
@@ -118,7 +141,7 @@ impl Credits {
 
     /// The deals of a measure that a spiff pays on.
     pub fn spiff_deals<'c>(&'c self, ask: &Ask<'_>, measure: &Id, rule: &Spiff) -> Option<Vec<&'c Credit>> {
-        let Some(deals) = self.0.get(measure) else {
+        let Some(deals) = self.by_measure.get(measure) else {
             ask.missing("/transactions", "transactions");
             return None;
         };

@@ -7,6 +7,7 @@ mod draw;
 mod limits;
 mod pay;
 mod rates;
+mod termination;
 mod tiers;
 
 pub use component::{Accumulate, AttainmentBasis, Better, Component, Measure, OnRevision, Revision};
@@ -22,6 +23,9 @@ pub use pay::{
     Penalty, PerUnit, Pool, PoolBy, RankAward, RateOf, Spiff,
 };
 pub use rates::{ExchangeRate, problems as rate_problems};
+pub use termination::{
+    LeaverBalance, LeaverDraw, LeaverExcess, LeaverHoldback, LeaverOther, LeaverTerms, StillEarns, Termination,
+};
 pub use tiers::{Axis, Count, CurveOf, CurveRule, InterpolatedTiers, Package, PaidStep, Step, Tie, TierMode, Tiers};
 
 use crate::{
@@ -90,6 +94,8 @@ record! {
         holdback: Option<Holdback>,
         /// What is advanced.
         draw: Option<Draw>,
+        /// What remains of pay when somebody leaves; without it, nobody who left can be paid.
+        termination: Option<Termination>,
         /// How negative balances and clawbacks are handled.
         ledger: LedgerRule = LedgerRule::default(),
         /// Worked examples.

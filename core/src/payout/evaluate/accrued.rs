@@ -50,12 +50,12 @@ fn credited(found: &Evaluated<'_>, measure: &Id) -> Option<Number> {
     if !is_known(ask, found.credits, measure) {
         return None;
     }
-    let actual = match found.credits.deals(measure) {
+    let actual = match found.earning.deals(measure) {
         // What is taken back as it was paid leaves the deals after it as they were paid.
         Some(deals) if ask.plan.ledger.clawback == Clawback::AsPaid => {
             Figure::sum(&label::ACTUAL, &deals.iter().map(|deal| &deal.original).collect::<Vec<_>>())
         }
-        _ => found.credits.actual(ask, measure)?,
+        _ => found.earning.actual(ask, measure)?,
     };
     let as_seen = |component: &Component| {
         if component.on.as_ref() == Some(measure) {

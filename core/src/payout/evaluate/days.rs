@@ -13,6 +13,7 @@ use crate::{
     number::Number,
     trace::{Figure, Label, Source, common},
 };
+use chrono::NaiveDate;
 
 /// Some days and the place in the facts that names them.
 struct Days {
@@ -61,20 +62,42 @@ impl Ask<'_> {
     }
 
     fn counted_share(&self, window: Option<Window>) -> Option<Figure> {
-        let (active, path, around) = match window {
-            None => (self.facts.active.as_ref(), "/active".to_owned(), Some(self.period.clone())),
-            Some(window) => {
-                let active = &self.facts.window_active;
-                let active = if window == Window::Qtd { active.qtd.as_ref() } else { active.ytd.as_ref() };
-                (active, format!("/window_active/{}", window.name()), self.around(window))
-            }
-        };
-        let (active, around) = (active?, around?);
-        let days = |(index, span): (usize, &Span)| Days { span: span.clone(), path: format!("{path}/{index}") };
-        let days: Vec<Days> = active.iter().enumerate().map(days).collect();
+        let around = window.map_or_else(|| Some(self.period.clone()), |window| self.around(window))?;
+        let days = self.active_days(window, &around)?;
         let names = Names { share: &label::ACTIVE_SHARE, days: &common::ACTIVE_DAYS };
         let share = self.share_of(&names, &days, &around, self.plan.proration.seasonality.is_some())?;
         (*share.number() != Number::ONE).then_some(share)
+    }
+
+    /// The days that the facts say were active, or those up to the last day; `None` where nothing says so. In a period
+    /// after the last day there are none to scale by: what is paid then is paid on deals alone, by the whole period's terms.
+    fn active_days(&self, window: Option<Window>, around: &Period) -> Option<Vec<Days>> {
+        let active = &self.facts.window_active;
+        let (given, path) = match window {
+            None if self.is_after_leaving() => return None,
+            None => (self.facts.active.as_ref(), "/active"),
+            Some(Window::Qtd) => (active.qtd.as_ref(), "/window_active/qtd"),
+            Some(Window::Ytd) => (active.ytd.as_ref(), "/window_active/ytd"),
+        };
+        let days = |(index, span): (usize, &Span)| Days { span: span.clone(), path: format!("{path}/{index}") };
+        if let Some(given) = given {
+            let worked = spans::open(None, self.day_after_leaving());
+            let cut = |days: Days| spans::meet(&days.span, &worked).map(|span| Days { span, ..days });
+            return Some(given.iter().enumerate().map(days).filter_map(cut).collect());
+        }
+        let path = "/terminated/last_day".to_owned();
+        self.until_leaving(around).map(|span| vec![Days { span, path }])
+    }
+
+    /// The first day after the last.
+    fn day_after_leaving(&self) -> Option<NaiveDate> {
+        self.facts.terminated.as_ref()?.last_day.succ_opt()
+    }
+
+    /// The days of a period up to the last day, where that lies within it.
+    fn until_leaving(&self, around: &Period) -> Option<Span> {
+        let end = self.day_after_leaving()?;
+        (around.start < end && end < around.end).then_some(Span { start: around.start, end })
     }
 
     /// A value of the period: as it is given, or put together from what it was on which days. For the active days, where
@@ -90,8 +113,12 @@ impl Ask<'_> {
         };
         let whole = Span { start: self.period.start, end: self.period.end };
         let counted: Vec<Span> = match &self.facts.active {
-            Some(active) if value.is_scaled => active.iter().filter_map(|span| spans::meet(span, &whole)).collect(),
-            _ => vec![whole],
+            _ if !value.is_scaled || self.is_after_leaving() => vec![whole],
+            Some(active) => {
+                let whole = spans::meet(&whole, &spans::open(None, self.day_after_leaving())).unwrap_or(whole);
+                active.iter().filter_map(|span| spans::meet(span, &whole)).collect()
+            }
+            None => vec![self.until_leaving(&self.period).unwrap_or(whole)],
         };
         self.check_gaps(dated, &counted, &value.dated_path)?;
         let mut parts = Vec::new();
@@ -170,7 +197,7 @@ impl Ask<'_> {
 }
 
 /// How many of the days lie in a range.
-fn counted(name: &'static Label, days: &[Days], start: chrono::NaiveDate, end: chrono::NaiveDate) -> Figure {
+fn counted(name: &'static Label, days: &[Days], start: NaiveDate, end: NaiveDate) -> Figure {
     let within = Span { start, end };
     let count = |days: &Days| {
         let span = spans::meet(&days.span, &within);

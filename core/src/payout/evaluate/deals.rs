@@ -12,6 +12,7 @@ use super::{
     },
     Evaluated, Laid, after_limits,
     earnings::{self, Contribution, by_deal, in_period, pay_path},
+    leaving::is_idle,
     limits::limited,
     shapes,
     standing::Standing,
@@ -75,6 +76,9 @@ pub fn along_curve(found: &Evaluated<'_>, index: usize) -> Option<Figure> {
 pub fn parts<'a>(found: &Laid<'a>, index: usize) -> Option<Vec<Part<'a>>> {
     let at = Standing::of(found.ask, found.credits, found.factors, index)?;
     let (passed, line) = (found.passed.get(index)?, found.limits.lines.get(index)?);
+    if is_idle(&at) {
+        return Some(Vec::new());
+    }
     let Some(contributions) = by_deal(&at)? else { return Some(Vec::new()) };
     let floorless = Standing { without_floor: true, ..at.clone() };
     let mut run = Run { at: floorless, found, earned: Number::ZERO, paid: Number::ZERO, parts: Vec::new() };

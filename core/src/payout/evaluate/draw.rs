@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Draw, DrawRule},
+        document::{Draw, DrawRule, LeaverBalance, LeaverDraw},
         labels as label,
     },
     ask::Ask,
@@ -22,6 +22,8 @@ pub struct Drawn {
     pub debt: Figure,
     /// Negative pay that is carried instead of reducing the draw; not positive.
     pub deferred: Figure,
+    /// What somebody who left owes and has to pay back at once.
+    pub demanded: Figure,
 }
 
 fn nothing() -> Figure {
@@ -33,7 +35,17 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
     let source = Source::Facts("/draw_balance".to_owned());
     let opening = Figure::given(&label::DEBT_OPENING, ask.facts.draw_balance.clone(), source);
     let Some(draw) = &ask.plan.draw else {
-        return Drawn { top: nothing(), recovered: nothing(), debt: opening.named(&label::DEBT), deferred: nothing() };
+        let terms = ask.leaver_closing().map(|terms| terms.draw_balance);
+        return match terms {
+            Some(terms) if terms != LeaverDraw::Owe => of_leaver(terms, available, &opening, nothing()),
+            _ => Drawn {
+                top: nothing(),
+                recovered: nothing(),
+                debt: opening.named(&label::DEBT),
+                deferred: nothing(),
+                demanded: nothing(),
+            },
+        };
     };
     let rule = draw.rule();
     let amount = amount_of(ask, draw);
@@ -41,9 +53,18 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
     let opening = if rule.forgiven_from.is_some_and(|day| day <= first) { nothing() } else { opening };
     let recovered = recovered(ask, draw, &amount, available, &opening);
     let top = top(ask, draw, &amount, available);
+    if let Some(terms) = ask.leaver_closing().filter(|terms| terms.draw_balance != LeaverDraw::Owe) {
+        // An advance that no later pay can give back is none; of one that is forgiven nothing is given back.
+        let is_advanced = !rule.recoverable || terms.draw_balance == LeaverDraw::Forgive;
+        let deferred = deferred(ask, rule, available);
+        return Drawn {
+            deferred,
+            ..of_leaver(terms.draw_balance, available, &opening, if is_advanced { top } else { nothing() })
+        };
+    }
     if !rule.recoverable {
-        let deferred = Figure::minimum(&label::DEFERRED, &[available, &nothing()]);
-        return Drawn { top, recovered: nothing(), debt: opening.named(&label::DEBT), deferred };
+        let deferred = deferred(ask, rule, available);
+        return Drawn { top, recovered: nothing(), debt: opening.named(&label::DEBT), deferred, demanded: nothing() };
     }
     let left = Figure::difference(&label::DEBT, &opening, &recovered);
     let top = match &rule.debt_limit {
@@ -58,7 +79,32 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
         None => top,
     };
     let debt = Figure::sum(&label::DEBT, &[&left, &top]);
-    Drawn { top, recovered, debt, deferred: nothing() }
+    Drawn { top, recovered, debt, deferred: nothing(), demanded: nothing() }
+}
+
+/// Negative pay that a draw which is not recoverable leaves to the next period; of somebody who left, where balances go on.
+fn deferred(ask: &Ask<'_>, rule: &DrawRule, available: &Figure) -> Figure {
+    let goes_on = ask.leaver_closing().is_none_or(|terms| terms.carried == LeaverBalance::Carry);
+    if rule.recoverable || !goes_on {
+        return nothing();
+    }
+    Figure::minimum(&label::DEFERRED, &[available, &nothing()])
+}
+
+/// What somebody who left owes: all pay goes into it, or nothing does where it is forgiven.
+fn of_leaver(rule: LeaverDraw, available: &Figure, opening: &Figure, top: Figure) -> Drawn {
+    if rule == LeaverDraw::Forgive {
+        let debt = Figure::constant(&label::DEBT, 0);
+        return Drawn { top, recovered: nothing(), debt, deferred: nothing(), demanded: nothing() };
+    }
+    let pay = Figure::maximum(&label::RECOVERABLE, &[available, &nothing()]);
+    let recovered = Figure::minimum(&label::RECOVERED, &[opening, &pay]);
+    let left = Figure::difference(&label::DEBT, opening, &recovered);
+    if rule == LeaverDraw::Due {
+        let debt = Figure::constant(&label::DEBT, 0);
+        return Drawn { top, recovered, debt, deferred: nothing(), demanded: left.named(&label::DEMANDED) };
+    }
+    Drawn { top, recovered, debt: left, deferred: nothing(), demanded: nothing() }
 }
 
 /// The amount of the draw for the active days; nothing before its start and from its end on.
@@ -66,7 +112,7 @@ fn amount_of(ask: &Ask<'_>, draw: &Draw) -> Figure {
     let rule = draw.rule();
     let first = ask.period.start;
     let is_running = rule.start.is_none_or(|start| start <= first) && rule.end.is_none_or(|end| first < end);
-    if !is_running {
+    if !is_running || ask.is_after_leaving() {
         return Figure::constant(&label::GUARANTEE, 0);
     }
     let amount = Ask::declared(&label::GUARANTEE, &rule.amount, format!("/draw/{}/amount", draw.tag()));

@@ -54,6 +54,7 @@ fn not_in_force(plan: &PlanDocument, period: &Period, label: &str) -> Option<Pro
 /// Notes what is wrong with the facts beyond their shape.
 pub fn check(ask: &Ask<'_>) {
     not_in_force(ask.plan, &ask.period, &ask.facts.period).into_iter().for_each(|problem| ask.fault(problem));
+    check_terminated(ask);
     check_spans(ask, ask.facts.active.as_deref(), "/active");
     check_spans(ask, ask.facts.window_active.qtd.as_deref(), "/window_active/qtd");
     check_spans(ask, ask.facts.window_active.ytd.as_deref(), "/window_active/ytd");
@@ -74,6 +75,37 @@ pub fn check(ask: &Ask<'_>) {
 
 fn out_of_range(ask: &Ask<'_>, path: &str, value: &Number, range: &str) {
     ask.fault(Problem::new(&doc::OUT_OF_RANGE, path).with("value", value).with("range", range));
+}
+
+/// Who left is paid by the plan's terms for it, on a day of the question, for no reason or for one that the plan knows.
+fn check_terminated(ask: &Ask<'_>) {
+    let Some(terminated) = &ask.facts.terminated else { return };
+    let Some(rule) = &ask.plan.termination else {
+        let problem = Problem::new(&code::NO_TERMINATION, "/terminated").with("person", &ask.facts.person);
+        return ask.fault(problem.with("last_day", terminated.last_day));
+    };
+    if ask.facts.as_of.is_none() {
+        ask.missing("/as_of", "as_of");
+    }
+    if let Some(reason) = &terminated.reason
+        && !rule.reasons.is_empty()
+        && !rule.reasons.contains_key(reason)
+    {
+        let known: Vec<&str> = rule.reasons.keys().map(String::as_str).collect();
+        let problem = Problem::new(&doc::UNKNOWN_REFERENCE, "/terminated/reason").with("id", reason);
+        ask.fault(problem.suggest(suggestion(reason, &known)));
+    }
+}
+
+/// A question about what more deals would pay is one about somebody who goes on working.
+pub fn refuse_leavers(facts: &PayFacts) -> Result<(), Problems> {
+    match &facts.terminated {
+        None => Ok(()),
+        Some(terminated) => {
+            let problem = Problem::new(&code::LEAVER_ASKED, "/terminated").with("person", &facts.person);
+            Err(problem.with("last_day", terminated.last_day).in_facts().into())
+        }
+    }
 }
 
 fn check_spans(ask: &Ask<'_>, spans: Option<&[Span]>, path: &str) {

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Holdback, Release, ReleaseBy, ReleaseOn},
+        document::{Holdback, LeaverHoldback, Release, ReleaseBy, ReleaseOn},
         labels as label,
     },
     Laid,
@@ -23,6 +23,15 @@ pub struct Held {
     pub held: Figure,
     /// Released so far.
     pub released: Figure,
+    /// What somebody who left forfeits of it: it is no longer withheld.
+    pub forfeited: Option<Figure>,
+}
+
+impl Held {
+    /// What is forfeited, or nothing.
+    pub fn forfeited(&self) -> Figure {
+        self.forfeited.clone().unwrap_or_else(|| Figure::constant(&label::NOTHING, 0))
+    }
 }
 
 /// Pay that is released together.
@@ -56,11 +65,27 @@ pub fn held(laid: &Laid<'_>, rule: &Holdback, entitled: &Figure) -> Option<Held>
         held.push(kept);
         released.push(freed);
     }
-    if let ([kept], [freed]) = (held.as_slice(), released.as_slice()) {
-        return Some(Held { held: kept.clone(), released: freed.clone() });
+    let total = |name, parts: &[Figure]| match parts {
+        [only] => only.clone(),
+        _ => Figure::sum(name, &parts.iter().collect::<Vec<_>>()),
+    };
+    Some(of_leaver(ask, total(&label::HELD, &held), total(&label::RELEASED, &released)))
+}
+
+/// What becomes of it when somebody left: it goes on, is paid out, or is forfeited once the days for it have passed.
+fn of_leaver(ask: &Ask<'_>, held: Figure, released: Figure) -> Held {
+    let goes_on = |held, released| Held { held, released, forfeited: None };
+    let Some(leaver) = ask.leaver() else { return goes_on(held, released) };
+    match leaver.terms.holdback {
+        LeaverHoldback::Release => goes_on(held, released),
+        LeaverHoldback::PayOut => goes_on(held.clone(), held.named(&label::RELEASED)),
+        LeaverHoldback::Forfeit if leaver.as_of <= leaver.holdback_end() => goes_on(held, released),
+        LeaverHoldback::Forfeit => {
+            let rest = Figure::difference(&label::FORFEITED_HOLDBACK, &held, &released);
+            let held = Figure::difference(&label::HELD, &held, &rest);
+            Held { held, released, forfeited: Some(rest) }
+        }
     }
-    let sum = |name, parts: &[Figure]| Figure::sum(name, &parts.iter().collect::<Vec<_>>());
-    Some(Held { held: sum(&label::HELD, &held), released: sum(&label::RELEASED, &released) })
 }
 
 /// What is withheld of a base, and what of that was released.
@@ -90,7 +115,15 @@ fn released_of(ask: &Ask<'_>, rule: &Holdback, base: &Base) -> Option<(Figure, F
 
 /// How much of an event has happened, from nothing to all.
 fn fraction(ask: &Ask<'_>, release: &Release, waits: Waits, path: &str) -> Option<Figure> {
-    let as_of = ask.facts.as_of;
+    let mut as_of = ask.facts.as_of;
+    if let Some(leaver) = ask.leaver() {
+        match leaver.terms.holdback {
+            // What has come does not matter: all of it is paid out.
+            LeaverHoldback::PayOut => return Some(Figure::constant(&label::OPEN_SHARE, 1)),
+            LeaverHoldback::Forfeit => as_of = Some(leaver.as_of.min(leaver.holdback_end())),
+            LeaverHoldback::Release => {}
+        }
+    }
     if release.on == ReleaseOn::Date {
         let as_of = known(ask, as_of)?;
         let is_due = release.date.is_some_and(|date| date <= as_of);

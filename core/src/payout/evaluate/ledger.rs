@@ -1,7 +1,11 @@
 //! The ledger: what is due is what there is now less what was paid already.
 
 use super::{
-    super::{document::Negative, labels as label},
+    super::{
+        document::{LeaverBalance, Negative},
+        labels as label,
+        outcome::LineKind,
+    },
     ask::Ask,
     draw::Drawn,
 };
@@ -19,6 +23,8 @@ pub struct Ledger {
     pub paid_before: Vec<(String, Figure)>,
     /// What is carried so that nothing negative is due; not negative.
     pub carry: Figure,
+    /// What somebody who left is forgiven of a negative balance; not negative.
+    pub forgiven: Figure,
     /// What is due.
     pub due: Figure,
     /// The balance that the next period opens with.
@@ -36,20 +42,43 @@ pub fn settled(ask: &Ask<'_>, pay: &Figure, drawn: &Drawn) -> Ledger {
     let opening =
         Figure::given(&label::OPENING_BALANCE, ask.facts.carried_in.clone(), Source::Facts("/carried_in".to_owned()));
     let paid_before = paid_before(ask);
-    let paid: Vec<&Figure> = paid_before.iter().map(|(_, paid)| paid).collect();
-    let paid = Figure::sum(&label::PAID_BEFORE, &paid);
-    let brought = brought(ask, pay, &paid, &opening);
+    // What has to be paid back at once stands beside the balance: it is due whatever else is carried.
+    let is_repayment = |line: &str| line == LineKind::Repayment.word();
+    let sum_of = |of_repayment: bool| {
+        let paid = paid_before.iter().filter(|(line, _)| is_repayment(line) == of_repayment);
+        Figure::sum(&label::PAID_BEFORE, &paid.map(|(_, paid)| paid).collect::<Vec<_>>())
+    };
+    let (paid, repaid) = (sum_of(false), sum_of(true));
+    let terms = ask.leaver_closing().map_or(LeaverBalance::Carry, |terms| terms.carried);
+    let brought = brought(ask, pay, &paid, &opening, terms);
     let gross = Figure::sum(&label::TOTAL, &[pay, &brought]);
     let balance = Figure::difference(&label::BALANCE, &gross, &paid);
-    let (due, short) = match ask.plan.ledger.negative {
-        Negative::Due => (balance.named(&label::DUE), nothing()),
-        Negative::Carry => netted(ask, &balance),
+    let is_due = terms == LeaverBalance::Due || ask.plan.ledger.negative == Negative::Due;
+    let (due, short) = if is_due && terms != LeaverBalance::Forgive {
+        (balance.named(&label::DUE), nothing())
+    } else {
+        netted(ask, &balance)
     };
     let spare = spare(ask, pay, &brought, &due);
+    let due = with_repayment(&due, &drawn.demanded, &repaid);
     let rest = Figure::difference(&label::CARRIED, &opening, &brought);
+    if terms == LeaverBalance::Forgive {
+        let forgiven = Figure::negation(&label::FORGIVEN, &short);
+        return Ledger { brought, paid_before, carry: nothing(), forgiven, due, carried: rest, spare };
+    }
     let carried = Figure::sum(&label::CARRIED, &[&rest, &drawn.deferred, &short]);
     let carry = Figure::negation(&label::CARRY, &Figure::sum(&label::CARRY, &[&drawn.deferred, &short]));
-    Ledger { brought, paid_before, carry, due, carried, spare }
+    Ledger { brought, paid_before, carry, forgiven: nothing(), due, carried, spare }
+}
+
+/// What is due together with what has to be paid back at once, less what of that was paid back already.
+fn with_repayment(due: &Figure, demanded: &Figure, repaid: &Figure) -> Figure {
+    if demanded.number().is_zero() && repaid.number().is_zero() {
+        return due.clone();
+    }
+    let owed = Figure::negation(&label::DEMANDED, demanded);
+    let new = Figure::difference(&label::DEMANDED, &owed, repaid);
+    Figure::sum(&label::DUE, &[due, &new])
 }
 
 /// What is due, and what is short of nothing: a negative balance is first taken from what the same run pays for other
@@ -69,8 +98,10 @@ fn netted(ask: &Ask<'_>, balance: &Figure) -> (Figure, Figure) {
 
 /// A positive opening balance counts wholly; a negative one takes at most the declared share of the pay, and nothing that
 /// was paid already: what cannot be taken goes on to the next period.
-fn brought(ask: &Ask<'_>, pay: &Figure, paid: &Figure, opening: &Figure) -> Figure {
-    if !opening.number().is_negative() || ask.plan.ledger.negative == Negative::Due {
+fn brought(ask: &Ask<'_>, pay: &Figure, paid: &Figure, opening: &Figure, terms: LeaverBalance) -> Figure {
+    // Of somebody who left it counts wholly where it is due, and where what is left of it is forgiven.
+    let is_whole = ask.plan.ledger.negative == Negative::Due || terms != LeaverBalance::Carry;
+    if !opening.number().is_negative() || is_whole {
         return opening.named(&label::BROUGHT);
     }
     let owed = Figure::negation(&label::OPENING_BALANCE, opening);

@@ -66,7 +66,7 @@ fn limits_window(at: &Standing<'_>) -> Option<Window> {
 }
 
 fn floor_of<'a>(at: &Standing<'a>) -> Option<&'a Number> {
-    at.component.floor.as_ref().filter(|_| !at.without_floor)
+    at.component.floor.as_ref().filter(|_| !at.without_floor && !at.ask.is_after_leaving())
 }
 
 /// At least the floor, then at most the cap.
@@ -184,7 +184,7 @@ pub fn of_plan(ask: &Ask<'_>, ids: &[&str], rounded: &[Figure], ungated: &[Figur
             }
         }
     }
-    if let Some(floor) = &ask.plan.floor {
+    if let Some(floor) = ask.plan.floor.as_ref().filter(|_| !ask.is_after_leaving()) {
         let floor = plan_limit(ask, floor, "/floor", rounding.mode, rounding);
         let floor = match &cap {
             Some(cap) => Figure::minimum(&label::PLAN_FLOOR, &[&floor, cap]),

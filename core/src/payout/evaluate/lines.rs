@@ -9,6 +9,7 @@ use super::{
     ask::Ask,
     draw::{Drawn, drawn},
     holdback::{Held, held},
+    leaving::Left,
     ledger::{Ledger, settled},
     limits::{PlanLimits, of_plan},
     rates::{Converted, in_payee_currency},
@@ -34,27 +35,37 @@ pub fn limits(ask: &Ask<'_>, passed: &[Passed]) -> PlanLimits {
 }
 
 /// What the lines entitle to.
-fn entitled(limits: &PlanLimits) -> Figure {
+pub fn entitled(limits: &PlanLimits) -> Figure {
     let mut parts: Vec<&Figure> = limits.lines.iter().collect();
     parts.extend(&limits.top_up);
     Figure::sum(&label::ENTITLED, &parts)
 }
 
-/// The rest of the stages.
-pub fn closing(laid: &Laid<'_>) -> Option<Closing> {
-    let Laid { ask, limits, .. } = *laid;
-    let entitled = entitled(limits);
+/// The rest of the stages, on the lines that earn; `entitled` is what all deals entitle to, also those that `left` says no
+/// longer earn.
+pub fn closing(laid: &Laid<'_>, entitled: Figure, left: Option<Left>) -> Option<Closing> {
+    let Laid { ask, limits, passed, .. } = *laid;
+    let earned = left.as_ref().map_or_else(|| entitled.clone(), |left| left.entitled.clone());
     let held = match &ask.plan.holdback {
-        Some(rule) => Some(held(laid, rule, &entitled)?),
+        Some(rule) => Some(held(laid, rule, &earned)?),
         None => None,
     };
-    let available = match &held {
+    let mut available = match &held {
         Some(held) => {
-            let kept = Figure::difference(&label::AVAILABLE, &entitled, &held.held);
+            let kept = Figure::difference(&label::AVAILABLE, &earned, &held.forfeited());
+            let kept = Figure::difference(&label::AVAILABLE, &kept, &held.held);
             Figure::sum(&label::AVAILABLE, &[&kept, &held.released])
         }
-        None => entitled.named(&label::AVAILABLE),
+        None => earned.named(&label::AVAILABLE),
     };
+    let cut = limits.withheld.iter().zip(passed);
+    let cut = cut.filter_map(|(cut, line)| Some((line.id.clone(), line.withheld.as_ref().or(cut.as_ref())?.clone())));
+    let withheld: Vec<(String, Figure)> = cut.collect();
+    let left = left.map(|left| left.closed(ask, held.as_ref(), &withheld));
+    if let Some(excess) = left.as_ref().and_then(Left::paid_out) {
+        available = Figure::sum(&label::AVAILABLE, &[&available, excess]);
+    }
+    let withheld = if left.as_ref().is_some_and(|left| left.excess.is_some()) { Vec::new() } else { withheld };
     let drawn = drawn(ask, &available);
     let adjustments = adjustments(ask);
     let given_back = Figure::negation(&label::RECOVERED, &drawn.recovered);
@@ -64,7 +75,7 @@ pub fn closing(laid: &Laid<'_>) -> Option<Closing> {
     let pay = Figure::sum(&label::AFTER_DRAW, &parts);
     let ledger = settled(ask, &pay, &drawn);
     let payment = in_payee_currency(ask, &ledger.due);
-    Some(Closing { limits: limits.clone(), entitled, held, available, drawn, pay, ledger, payment })
+    Some(Closing { limits: limits.clone(), entitled, left, held, available, withheld, drawn, pay, ledger, payment })
 }
 
 fn adjustments(ask: &Ask<'_>) -> Vec<Figure> {
@@ -90,7 +101,7 @@ pub fn outcome(found: &Evaluated<'_>, hash: String) -> PayOutcome {
         due: amount(&closing.ledger.due),
         draw_balance: amount(&closing.drawn.debt),
         carried: amount(&closing.ledger.carried),
-        withheld: closing.withheld(passed).map(|(line, figure)| (line.to_owned(), amount(figure))).collect(),
+        withheld: closing.withheld.iter().map(|(line, figure)| (line.clone(), amount(figure))).collect(),
         payment: closing.payment.as_ref().map(Converted::payment),
         plan_hash: hash,
         trace: trace(found),
@@ -134,11 +145,20 @@ fn lines(ask: &Ask<'_>, passed: &[Passed], closing: &Closing) -> Vec<Line> {
         reason: None,
         approver: None,
     };
-    let Drawn { top, recovered, .. } = &closing.drawn;
-    let Ledger { brought, carry, paid_before, .. } = &closing.ledger;
+    let Drawn { top, recovered, demanded, .. } = &closing.drawn;
+    let Ledger { brought, forgiven, carry, paid_before, .. } = &closing.ledger;
     let top_up = closing.limits.top_up.as_ref().map(|top_up| (LineKind::PlanFloor, top_up.number().clone()));
     lines.extend(top_up.map(|(kind, paid)| plain(kind.word(), kind, paid)));
-    if let Some(Held { held, released }) = &closing.held {
+    if let Some(left) = &closing.left {
+        let amounts = [
+            (LineKind::Forfeited, -left.forfeited.number()),
+            (LineKind::Waiting, -left.waiting.number()),
+            (LineKind::Excess, left.excess.as_ref().map(|excess| excess.number().clone()).unwrap_or_default()),
+        ];
+        let amounts = amounts.into_iter().filter(|(_, paid)| !paid.is_zero());
+        lines.extend(amounts.map(|(kind, paid)| plain(kind.word(), kind, paid)));
+    }
+    if let Some(Held { held, released, .. }) = &closing.held {
         lines.push(plain(LineKind::Holdback.word(), LineKind::Holdback, -held.number()));
         lines.push(plain(LineKind::Release.word(), LineKind::Release, released.number().clone()));
     }
@@ -149,6 +169,7 @@ fn lines(ask: &Ask<'_>, passed: &[Passed], closing: &Closing) -> Vec<Line> {
     };
     push(LineKind::Draw, top.number().clone());
     push(LineKind::Recovery, -recovered.number());
+    push(LineKind::Repayment, -demanded.number());
     for adjustment in &ask.facts.adjustments {
         let line = plain(adjustment.id.as_str(), LineKind::Adjustment, adjustment.amount.clone());
         let approver = Some(adjustment.approver.as_str().to_owned());
@@ -161,6 +182,7 @@ fn lines(ask: &Ask<'_>, passed: &[Passed], closing: &Closing) -> Vec<Line> {
     };
     push(LineKind::CarriedIn, brought.number().clone());
     push(LineKind::Carry, carry.number().clone());
+    push(LineKind::Forgiven, forgiven.number().clone());
     lines.extend(paid_before.iter().map(|(name, paid)| plain(name, LineKind::PaidBefore, -paid.number())));
     lines
 }

@@ -12,6 +12,7 @@ mod earnings;
 mod facts;
 mod gates;
 mod holdback;
+mod leaving;
 mod ledger;
 mod limits;
 mod lines;
@@ -30,7 +31,8 @@ pub use ask::{Ask, Window, measure_path};
 pub use attained::{Reached, reached};
 pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
 pub use earnings::follows_measure;
-pub use facts::in_force;
+pub use facts::{in_force, refuse_leavers};
+pub use leaving::{Fate, Left};
 pub use rates::{check_rate, in_plan_currency, payment};
 pub use sample::{
     Bend, LAYERS, LineSample, PlanBounds, Sample, credited, degree_max, line_sample, quota_of, sample, turns,
@@ -84,6 +86,8 @@ pub struct Laid<'a> {
 pub struct Evaluated<'a> {
     pub ask: &'a Ask<'a>,
     pub credits: &'a Credits,
+    /// The credits of the deals that earn: all of them, but of somebody who left.
+    pub earning: &'a Credits,
     pub factors: &'a Factors<'a>,
     pub gates: &'a Gates<'a>,
     pub passed: &'a [Passed],
@@ -93,7 +97,7 @@ pub struct Evaluated<'a> {
 impl<'a> Evaluated<'a> {
     /// The components on their lines.
     pub const fn laid(&self) -> Laid<'a> {
-        let Self { ask, credits, factors, gates, passed, closing } = *self;
+        let Self { ask, credits, factors, gates, passed, closing, .. } = *self;
         Laid { ask, credits, factors, gates, passed, limits: &closing.limits }
     }
 }
@@ -125,15 +129,46 @@ fn evaluated<T>(ask: &Ask<'_>, hash: String, then: impl FnOnce(&Evaluated<'_>, P
     let credits = Credits::of(ask);
     let factors = Factors::of(ask, &credits);
     let gates = Gates::of(ask, &credits);
-    let passed = passed(ask, &credits, &factors, &gates, 0..ask.plan.components.len())?;
+    let all = 0..ask.plan.components.len();
+    let passed = passed(ask, &credits, &factors, &gates, all.clone())?;
     if ask.has_problems() {
         return None;
     }
     let limits = lines::limits(ask, &passed);
     let laid = Laid { ask, credits: &credits, factors: &factors, gates: &gates, passed: &passed, limits: &limits };
-    let closing = lines::closing(&laid)?;
-    let found =
-        Evaluated { ask, credits: &credits, factors: &factors, gates: &gates, passed: &passed, closing: &closing };
+    let Some(leaver) = ask.leaver() else {
+        let closing = lines::closing(&laid, lines::entitled(&limits), None)?;
+        return told(&laid, &closing, &credits, hash, then);
+    };
+    // Somebody who left is paid what the plan pays on the deals that still earn.
+    let kept = leaving::kept(ask, &leaver, &credits)?;
+    let (open_factors, open_gates) = (Factors::of(ask, &kept.open), Gates::of(ask, &kept.open));
+    let open = self::passed(ask, &kept.open, &open_factors, &open_gates, all.clone())?;
+    let (factors, gates) = (Factors::of(ask, &kept.earning), Gates::of(ask, &kept.earning));
+    let earning = self::passed(ask, &kept.earning, &factors, &gates, all)?;
+    if ask.has_problems() {
+        return None;
+    }
+    let left = leaving::left(ask, &limits, &open, &earning, &kept.deals);
+    let kept_limits = left.limits.clone();
+    let entitled = lines::entitled(&limits);
+    let credits_kept = &kept.earning;
+    let own =
+        Laid { ask, credits: credits_kept, factors: &factors, gates: &gates, passed: &earning, limits: &kept_limits };
+    let closing = Closing { limits: limits.clone(), ..lines::closing(&own, entitled, Some(left))? };
+    told(&laid, &closing, credits_kept, hash, then)
+}
+
+/// Makes something of what was found; `earning` are the credits that later periods accumulate.
+fn told<T>(
+    laid: &Laid<'_>,
+    closing: &Closing,
+    earning: &Credits,
+    hash: String,
+    then: impl FnOnce(&Evaluated<'_>, PayOutcome) -> Option<T>,
+) -> Option<T> {
+    let Laid { ask, credits, factors, gates, passed, .. } = *laid;
+    let found = Evaluated { ask, credits, earning, factors, gates, passed, closing };
     then(&found, lines::outcome(&found, hash))
 }
 
@@ -148,6 +183,10 @@ fn passed<'a>(
     let standing = |index| Standing::of(ask, credits, factors, index);
     let standings: Vec<Standing<'_>> = components.filter_map(standing).collect();
     let earn = |at: &Standing<'_>| {
+        if leaving::is_idle(at) {
+            let earned = named(Figure::constant(&label::EARNED, 0), at);
+            return Some((earned.clone(), named(earned.named(&label::AFTER_CAP), at)));
+        }
         let earned = earnings::earned(at)?;
         let is_named = earned.step().label == &label::EARNED;
         let earned = named(if is_named { earned } else { earned.named(&label::EARNED) }, at);

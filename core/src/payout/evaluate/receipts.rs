@@ -1,7 +1,7 @@
 //! What customers paid, of all deals of a period or of one.
 
 use super::{
-    super::{facts::Receipt, labels as label},
+    super::{document::LeaverHoldback, facts::Receipt, labels as label},
     ask::Ask,
 };
 use crate::{
@@ -50,6 +50,14 @@ pub fn of_period(ask: &Ask<'_>, until: Option<NaiveDate>) -> Option<Figure> {
         Figure::given(&label::RECEIPT, amount.clone(), Source::Facts(format!("/collected/receipts/{index}")))
     };
     let mut receipts: Vec<Figure> = collected.receipts.iter().enumerate().map(receipt).collect();
+    if let Some(leaver) = ask.leaver()
+        && leaver.terms.holdback == LeaverHoldback::Forfeit
+        && !collected.receipts.is_empty()
+    {
+        // Whether they came in time cannot be told.
+        ask.fault(Problem::new(&pay::RECEIPT_UNDATED, "/collected/receipts").with("end", leaver.holdback_end()));
+        return None;
+    }
     if !collected.dated_receipts.is_empty() {
         let Some(until) = until else {
             ask.missing("/as_of", "as_of");

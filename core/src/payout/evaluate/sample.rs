@@ -73,6 +73,7 @@ pub struct Sample {
 
 /// The calendar and the period of the facts, and what their transactions credit; everything that is wrong with them.
 pub fn credited(plan: &PlanDocument, facts: &PayFacts, on: &Id) -> Result<(Calendar, Period, Credits), Problems> {
+    super::facts::refuse_leavers(facts)?;
     let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
     let period = super::facts::period(plan, facts, &calendar)?;
     let ask = Ask::new(plan, facts, calendar.clone(), period.clone());

@@ -6,6 +6,7 @@ use super::{
     ask::Ask,
     draw::Drawn,
     holdback::Held,
+    leaving::Left,
     ledger::Ledger,
     limits::PlanLimits,
     rates::Converted,
@@ -21,42 +22,44 @@ use std::sync::Arc;
 pub struct Closing {
     pub limits: PlanLimits,
     pub entitled: Figure,
+    /// Of somebody who left: what still earns.
+    pub left: Option<Left>,
     pub held: Option<Held>,
     pub available: Figure,
+    /// What caps cut and the next period has, by line.
+    pub withheld: Vec<(String, Figure)>,
     pub drawn: Drawn,
     pub pay: Figure,
     pub ledger: Ledger,
     pub payment: Option<Converted>,
 }
 
-impl Closing {
-    /// What caps cut and the next period has, by line.
-    pub fn withheld<'c>(&'c self, passed: &'c [Passed]) -> impl Iterator<Item = (&'c str, &'c Figure)> {
-        let cut = passed.iter().zip(&self.limits.withheld);
-        cut.filter_map(|(line, cut)| Some((line.id.as_str(), line.withheld.as_ref().or(cut.as_ref())?)))
-    }
-}
-
 /// The whole trace.
 pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
-    let Evaluated { ask, credits, factors, gates: gates_found, passed, closing } = found;
+    let Evaluated { ask, credits, factors, gates: gates_found, passed, closing, .. } = found;
     let each = |of: fn(&Passed) -> &Figure| passed.iter().map(of).map(Figure::step).collect::<Vec<_>>();
     let stage = |name: &'static Label, of: Vec<Arc<Step>>| Step::group(name, None, of);
-    let Closing { limits, entitled, held, available, drawn, pay, ledger, payment } = closing;
+    let Closing { limits, entitled, left, held, available, withheld, drawn, pay, ledger, payment } = closing;
     let mut multipliers: Vec<Arc<Step>> = factors.figures().map(Figure::step).collect();
     multipliers.extend(each(|line| &line.after_multipliers));
     let mut gates: Vec<Arc<Step>> = gates_found.figures().map(Figure::step).collect();
     gates.extend(each(|line| &line.after_gates));
     let mut plan_limits: Vec<Arc<Step>> = limits.shown.iter().map(Figure::step).collect();
-    plan_limits.extend(closing.withheld(passed).map(|(line, withheld)| withheld.clone().about(line).step()));
+    plan_limits.extend(withheld.iter().map(|(line, withheld)| withheld.clone().about(line.as_str()).step()));
     let mut rounding: Vec<Arc<Step>> = limits.lines.iter().map(Figure::step).collect();
     rounding.push(entitled.step());
     let mut holdback: Vec<Arc<Step>> = Vec::new();
-    if let Some(Held { held, released }) = held {
+    if let Some(left) = left {
+        holdback.extend([left.forfeited.step(), left.waiting.step()]);
+        holdback.extend(left.excess.as_ref().map(Figure::step));
+    }
+    if let Some(Held { held, released, .. }) = held {
         holdback.extend([held.step(), released.step()]);
     }
     holdback.push(available.step());
     let mut settled = vec![&ledger.brought, &ledger.carry, &ledger.due, &ledger.carried];
+    let others = [&ledger.forgiven, &drawn.demanded];
+    settled.extend(others.into_iter().filter(|other| !other.number().is_zero()));
     settled.extend(payment.as_ref().map(|payment| &payment.due));
     let stages = vec![
         stage(&label::CREDIT_STAGE, credited(credits)),

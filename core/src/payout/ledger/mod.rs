@@ -74,7 +74,7 @@ pub use settled::{PersonFault, PersonPayment, PersonPeriod, Settled};
 
 use super::{
     document::ExchangeRate,
-    facts::{PayFacts, PayIn, Reporting, Transaction, Windows},
+    facts::{PayFacts, PayIn, Reporting, Terminated, Transaction, Windows},
 };
 use crate::{error::Language, id::Id, money::Amount, number::Number, shape::record};
 use chrono::NaiveDate;
@@ -156,6 +156,8 @@ record! {
         rates: Vec<ExchangeRate> = Vec::new(),
         /// The currency in which the run pays the person; the plan's unless given.
         pay_in: Option<PayIn>,
+        /// Who left, for all periods that do not say so themselves.
+        terminated: Option<Terminated>,
         /// What the person brings along; nothing, for who is new.
         opening: Option<Opening>,
     }

@@ -127,6 +127,9 @@ impl Settling<'_> {
     fn facts(&self, one: &Given<'_>, ruling: &Ruling<'_>) -> PayFacts {
         let mut facts = one.facts.on_days(&one.period, &ruling.days).into_owned();
         facts.as_of = Some(self.run.as_of);
+        if facts.terminated.is_none() {
+            facts.terminated = self.person.terminated.clone();
+        }
         if facts.reporting.is_empty() {
             facts.reporting = self.person.reporting.clone();
         }

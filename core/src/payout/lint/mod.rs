@@ -10,6 +10,7 @@ mod cells;
 mod crediting;
 mod falls;
 mod gates;
+mod leaving;
 mod matrix;
 mod plan;
 mod profile;
@@ -52,6 +53,7 @@ pub fn lint(plan: &PlanDocument) -> Problems {
     gates::of(&judge, &mut findings);
     crediting::of(plan, &mut findings);
     terms::of_plan(plan, &mut findings);
+    leaving::of(plan, &mut findings);
     uses::unused(plan, &mut findings);
     revisions(plan, &mut findings);
     findings

@@ -8,7 +8,7 @@ use crate::{
     number::Number,
     payout::{
         PayFacts, PayOutcome, PayPlan,
-        evaluate::{self, Evaluated, evaluate_then},
+        evaluate::{self, Evaluated, evaluate_then, refuse_leavers},
         facts::Transaction,
     },
     shape::record,
@@ -101,6 +101,7 @@ impl PayPlan {
     /// Everything that is wrong with the facts or the deal; a measure whose own value they do not give; a size alone where
     /// transactions feed the measure (`pay/104`), and a deal where the plan credits none (`pay/105`).
     pub fn next_deal(&self, asked: &NextDealQuestion) -> Result<NextDeal, Problems> {
+        refuse_leavers(&asked.facts).map_err(|problems| problems.under("/facts"))?;
         match &asked.deal {
             Some(deal) => self.one_more_deal(asked, deal),
             None => self.one_more_size(asked),

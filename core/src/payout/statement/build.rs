@@ -4,7 +4,7 @@ use super::{
     super::{
         PayPlan,
         document::PlanDocument,
-        evaluate::{Cause, Evaluated, Part, along_curve, evaluate_then, is_as_paid, parts},
+        evaluate::{Cause, Evaluated, Fate, Left, Part, along_curve, evaluate_then, is_as_paid, parts},
         facts::{PayFacts, Transaction},
         outcome::{Line, LineKind, PayOutcome},
     },
@@ -150,6 +150,11 @@ impl Build<'_, '_> {
         let closing = self.found.closing;
         let figure = match kind {
             LineKind::PlanFloor => closing.limits.top_up.as_ref(),
+            LineKind::Forfeited => closing.left.as_ref().map(|left| &left.forfeited),
+            LineKind::Waiting => closing.left.as_ref().map(|left| &left.waiting),
+            LineKind::Excess => closing.left.as_ref().and_then(|left| left.excess.as_ref()),
+            LineKind::Repayment => Some(&closing.drawn.demanded),
+            LineKind::Forgiven => Some(&closing.ledger.forgiven),
             LineKind::Holdback => closing.held.as_ref().map(|held| &held.held),
             LineKind::Release => closing.held.as_ref().map(|held| &held.released),
             LineKind::Draw => Some(&closing.drawn.top),
@@ -161,10 +166,28 @@ impl Build<'_, '_> {
         // The lines and their sum stand in the sections above.
         let lines = self.found.closing.limits.lines.iter().chain(self.found.passed.iter().map(|line| &line.ungated));
         lines.chain([&closing.available]).filter(|_| figure.is_some()).for_each(|line| teller.skip(&line.step()));
+        if let Some(left) = &closing.left {
+            self.tell_dropped(left, kind, &mut teller);
+        }
         if let Some(figure) = figure {
             teller.tell(&figure.step());
         }
         teller.into_sentences()
+    }
+
+    /// The deals that no longer earn, or that wait; what they would have earned is known from the lines.
+    fn tell_dropped(&self, left: &Left, kind: LineKind, teller: &mut Teller<'_>) {
+        left.lines().for_each(|line| teller.skip(&line.step()));
+        let (fate, texts) = match kind {
+            LineKind::Forfeited => (Fate::Forfeited, &words::FORFEITS),
+            LineKind::Waiting => (Fate::Waits, &words::WAITS),
+            _ => return,
+        };
+        for (id, date, own) in &left.deals {
+            if *own == fate {
+                teller.say(texts, &[id, &date.to_string()]);
+            }
+        }
     }
 
     fn deals(&self, index: usize) -> Option<Vec<DealRow>> {
@@ -212,8 +235,14 @@ impl Build<'_, '_> {
         let sum = |kind: LineKind| -> Number {
             self.outcome.lines.iter().filter(|line| line.kind == kind).map(|line| line.paid.value()).sum()
         };
+        let some = |value: Number| Some(value).filter(|value| !value.is_zero()).map(|value| self.amount(&value));
         Totals {
             entitled: self.outcome.entitled.clone(),
+            forfeited: some(-sum(LineKind::Forfeited)),
+            waiting: some(-sum(LineKind::Waiting)),
+            excess: some(sum(LineKind::Excess)),
+            repayment: some(-sum(LineKind::Repayment)),
+            forgiven: some(sum(LineKind::Forgiven)),
             held: self.amount(&-sum(LineKind::Holdback)),
             released: self.amount(&sum(LineKind::Release)),
             draw: self.amount(&sum(LineKind::Draw)),

@@ -174,12 +174,21 @@ pub struct DealRow {
 }
 
 /// From what the period entitles to down to what is due: `due = entitled − held + released + draw − recovery + adjustments
-/// + carried_in + carry − paid_before`.
+/// + carried_in + carry − paid_before`; of somebody who left also `− forfeited − waiting + excess − repayment + forgiven`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PayTotals"))]
 pub struct Totals {
     /// The pay of the period.
     pub entitled: Amount,
+    /// What somebody who left forfeits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forfeited: Option<Amount>,
+    /// What deals of somebody who left would add that may still earn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waiting: Option<Amount>,
+    /// What caps withheld and leaving settles.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excess: Option<Amount>,
     /// What is withheld of it.
     pub held: Amount,
     /// What was released of it so far.
@@ -188,12 +197,18 @@ pub struct Totals {
     pub draw: Amount,
     /// What is given back of advances.
     pub recovery: Amount,
+    /// What somebody who left owes from draws and pays back at once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub repayment: Option<Amount>,
     /// What was added or deducted by hand.
     pub adjustments: Amount,
     /// What the balance of earlier periods adds or takes.
     pub carried_in: Amount,
     /// What moves to the next period so that nothing negative is due.
     pub carry: Amount,
+    /// What somebody who left is forgiven of a negative balance.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub forgiven: Option<Amount>,
     /// What was paid already.
     pub paid_before: Amount,
     /// What is to be paid now.

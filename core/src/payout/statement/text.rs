@@ -156,14 +156,20 @@ impl Page {
         let title = self.say(&words::SUMMARY, &[]);
         self.lines.push(title);
         self.lines.push("-".repeat(COLUMNS_MAX));
+        let nothing = Amount::new(&Number::ZERO, totals.due.scale());
         let steps = [
+            (&words::FORFEITED, "−", totals.forfeited.as_ref().unwrap_or(&nothing)),
+            (&words::WAITING, "−", totals.waiting.as_ref().unwrap_or(&nothing)),
+            (&words::EXCESS, "+", totals.excess.as_ref().unwrap_or(&nothing)),
             (&words::HELD, "−", &totals.held),
             (&words::RELEASED, "+", &totals.released),
             (&words::DRAW, "+", &totals.draw),
             (&words::RECOVERY, "−", &totals.recovery),
+            (&words::REPAYMENT, "−", totals.repayment.as_ref().unwrap_or(&nothing)),
             (&words::ADJUSTMENTS, "+", &totals.adjustments),
             (&words::CARRIED_IN, "+", &totals.carried_in),
             (&words::CARRY, "+", &totals.carry),
+            (&words::FORGIVEN, "+", totals.forgiven.as_ref().unwrap_or(&nothing)),
             (&words::PAID_BEFORE, "−", &totals.paid_before),
         ];
         self.row(&self.say(&words::ENTITLED, &[]), &totals.entitled, "");
@@ -218,6 +224,11 @@ impl Page {
 const fn name_of(kind: LineKind) -> Option<&'static Texts> {
     match kind {
         LineKind::PlanFloor => Some(&words::PLAN_FLOOR),
+        LineKind::Forfeited => Some(&words::FORFEITED),
+        LineKind::Waiting => Some(&words::WAITING),
+        LineKind::Excess => Some(&words::EXCESS),
+        LineKind::Repayment => Some(&words::REPAYMENT),
+        LineKind::Forgiven => Some(&words::FORGIVEN),
         LineKind::Holdback => Some(&words::HELD),
         LineKind::Release => Some(&words::RELEASED),
         LineKind::Draw => Some(&words::DRAW),

@@ -63,6 +63,22 @@ words! {
         "其餘類推：每筆交易所得見下表"
     );
 
+    FORFEITS = (
+        "the deal {} of {} no longer earns, or not wholly",
+        "{}（{}）离职后不再计酬，或不再全部计酬",
+        "{}（{}）離職後不再計酬，或不再全部計酬"
+    );
+    WAITS = (
+        "the deal {} of {} still earns once its customer pays in time",
+        "{}（{}）如客户按期付款仍可计酬",
+        "{}（{}）如客戶按期付款仍可計酬"
+    );
+    FORFEITED = ("forfeited", "作废", "作廢");
+    WAITING = ("waits for payment", "待回款", "待回款");
+    EXCESS = ("withheld by caps, settled", "超上限留存结清", "超上限留存結清");
+    REPAYMENT = ("draw paid back", "归还预支", "歸還預支");
+    FORGIVEN = ("forgiven", "豁免", "豁免");
+
     STATEMENT = ("Pay statement", "薪酬对账单", "薪酬對帳單");
     AMOUNTS_IN = ("amounts in {}", "金额单位 {}", "金額單位 {}");
     DEAL = ("deal", "交易", "交易");
