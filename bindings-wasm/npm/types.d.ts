@@ -587,8 +587,10 @@ export interface CohortPerson {
 export interface Collected {
   /** What they owe in all. */
   due: FigureInput;
-  /** What came in, payment by payment. */
+  /** What has come in, payment by payment. */
   receipts?: readonly FigureInput[] | undefined;
+  /** What came in on which day: what came after `as_of` does not count yet. */
+  dated_receipts?: readonly Receipt[] | undefined;
 }
 
 /** How does another plan differ from this one? */
@@ -885,6 +887,17 @@ export interface Deal {
 
 /** Why a part of a line is paid. */
 export type DealCause = "deal" | "fixed" | "lift" | "base" | "withheld" | "floor";
+
+/** What a customer paid for one deal, in the currency of the deal. */
+export interface DealCollected {
+  /**
+   * What the customer owes for it, which may be more than it counts, as with taxes; the amount of the deal less
+   * everything that was taken back of it, unless given.
+   */
+  due?: FigureInput | null | undefined;
+  /** What came in on which day: what came after `as_of` does not count yet. */
+  receipts?: readonly Receipt[] | undefined;
+}
 
 /** What a deal credits to a measure. */
 export interface DealCredit {
@@ -1761,6 +1774,8 @@ export interface HistoryPeriod {
 
 /** What is withheld until events. */
 export interface Holdback {
+  /** Whose payments release what waits for the customer's payments. */
+  by?: ReleaseBy | undefined;
   /** The shares, which total 100 %. */
   release: readonly Release[];
   /** The components; all unless declared. */
@@ -1933,6 +1948,41 @@ export type Language =
   | "zh-HK"
   | "zh-MO";
 
+/** What becomes of a negative balance. */
+export type LeaverBalance = "carry" | "due" | "forgive";
+
+/** What becomes of what is owed from draws. */
+export type LeaverDraw = "owe" | "recover" | "due" | "forgive";
+
+/** What becomes of what caps withheld for later periods. */
+export type LeaverExcess = "carry" | "pay_out" | "forfeit";
+
+/** What becomes of what is held back. */
+export type LeaverHoldback = "release" | "pay_out" | "forfeit";
+
+/** What becomes of pay that follows no measure: fixed amounts, bonuses, grades, awards, pools. */
+export type LeaverOther = "earned" | "forfeit";
+
+/** What remains of the pay of somebody who left. */
+export interface LeaverTerms {
+  /** Which deals still earn; what the others would have added is forfeited. */
+  earns?: StillEarns | undefined;
+  /** How many days after the last day count as well: none unless declared, and without end for `booking`. */
+  tail_days?: number | null | undefined;
+  /** What becomes of what is held back. */
+  holdback?: LeaverHoldback | undefined;
+  /** How many days after the last day what would be forfeited may still be released. */
+  holdback_days?: number | undefined;
+  /** What becomes of pay that follows no measure, and of the plan's floor. */
+  other_pay?: LeaverOther | undefined;
+  /** What becomes of what caps withheld for later periods. */
+  withheld?: LeaverExcess | undefined;
+  /** What becomes of what is owed from draws. */
+  draw_balance?: LeaverDraw | undefined;
+  /** What becomes of a negative balance. */
+  carried?: LeaverBalance | undefined;
+}
+
 /** One posting: what a run added to a line of a person's earning period. */
 export interface LedgerEntry {
   /** The run that posted it. */
@@ -2017,14 +2067,19 @@ export interface LimitExceeded {
 export type LineKind =
   | "component"
   | "plan_floor"
+  | "forfeited"
+  | "waiting"
+  | "excess"
   | "holdback"
   | "release"
   | "draw"
   | "recovery"
+  | "repayment"
   | "adjustment"
   | "carried_in"
   | "paid_before"
-  | "carry";
+  | "carry"
+  | "forgiven";
 
 /** A straight line. */
 export interface LinearRule {
@@ -2633,9 +2688,11 @@ export interface PayFacts {
   person: Id;
   /** The label of the period. */
   period: string;
-  /** The day on which the question is asked; releases on a day need it. */
+  /** The day on which the question is asked; releases on a day, receipts with days and who left need it. */
   as_of?: string | null | undefined;
-  /** The active days; the whole period unless given. */
+  /** Who left: the plan's `termination` says what remains. It acts from the last day on, as of which it is judged. */
+  terminated?: Terminated | null | undefined;
+  /** The active days; the whole period unless given, for who left up to the last day. */
   active?: readonly DaySpan[] | null | undefined;
   /** The active days of the windows; whole unless given. */
   window_active?: WindowActive | undefined;
@@ -2854,6 +2911,8 @@ export interface PayPlanDocument {
   holdback?: Holdback | null | undefined;
   /** What is advanced. */
   draw?: Draw | null | undefined;
+  /** What remains of pay when somebody leaves; without it, nobody who left can be paid. */
+  termination?: PayTermination | null | undefined;
   /** How negative balances and clawbacks are handled. */
   ledger?: LedgerRule | undefined;
   /** Worked examples. */
@@ -2962,13 +3021,28 @@ export interface PayStages {
   withheld?: Amount;
 }
 
+/** What remains of pay when somebody leaves, by the reason for leaving where that matters. */
+export interface PayTermination {
+  /** What remains where the facts give no reason. */
+  terms?: LeaverTerms | undefined;
+  /** What remains for some reasons: a reason of the facts is one of these. */
+  reasons?: { readonly [key: string]: LeaverTerms } | undefined;
+}
+
 /**
  * From what the period entitles to down to what is due: `due = entitled − held + released + draw − recovery +
- * adjustments + carried_in + carry − paid_before`.
+ * adjustments + carried_in + carry − paid_before`; of somebody who left also `− forfeited − waiting + excess −
+ * repayment + forgiven`.
  */
 export interface PayTotals {
   /** The pay of the period. */
   entitled: Amount;
+  /** What somebody who left forfeits. */
+  forfeited?: Amount;
+  /** What deals of somebody who left would add that may still earn. */
+  waiting?: Amount;
+  /** What caps withheld and leaving settles. */
+  excess?: Amount;
   /** What is withheld of it. */
   held: Amount;
   /** What was released of it so far. */
@@ -2977,12 +3051,16 @@ export interface PayTotals {
   draw: Amount;
   /** What is given back of advances. */
   recovery: Amount;
+  /** What somebody who left owes from draws and pays back at once. */
+  repayment?: Amount;
   /** What was added or deducted by hand. */
   adjustments: Amount;
   /** What the balance of earlier periods adds or takes. */
   carried_in: Amount;
   /** What moves to the next period so that nothing negative is due. */
   carry: Amount;
+  /** What somebody who left is forgiven of a negative balance. */
+  forgiven?: Amount;
   /** What was paid already. */
   paid_before: Amount;
   /** What is to be paid now. */
@@ -3658,6 +3736,14 @@ export interface ReadOutcome {
   findings: ReadFinding[];
 }
 
+/** A payment of a customer. */
+export interface Receipt {
+  /** The day it came in; before that day it does not count. */
+  date: string;
+  /** How much, negative for what was paid back. */
+  amount: FigureInput;
+}
+
 /** A share of the pay and the event that releases it. */
 export interface Release {
   /** The share. */
@@ -3667,6 +3753,9 @@ export interface Release {
   /** The day, when a day releases it. */
   date?: string | null | undefined;
 }
+
+/** Whose payments release what waits for the customer's payments. */
+export type ReleaseBy = "period" | "deal";
 
 /** The event that a share waits for. */
 export type ReleaseOn = "booking" | "collection" | "date";
@@ -3884,6 +3973,8 @@ export interface SettlePerson {
   rates?: readonly ExchangeRate[] | undefined;
   /** The currency in which the run pays the person; the plan's unless given. */
   pay_in?: PayIn | null | undefined;
+  /** Who left, for all periods that do not say so themselves. */
+  terminated?: Terminated | null | undefined;
   /** What the person brings along; nothing, for who is new. */
   opening?: PayOpening | null | undefined;
 }
@@ -4257,6 +4348,9 @@ export interface StepTime {
   p90: Figure;
 }
 
+/** Which deals of somebody who left still earn. */
+export type StillEarns = "last_day" | "booking" | "cash";
+
 /** Why a user's chain went no further. */
 export type Stopped =
   | "never_entered"
@@ -4462,6 +4556,14 @@ export interface TeamTotal {
   rounding?: RoundingRule | null | undefined;
 }
 
+/** Somebody who left. */
+export interface Terminated {
+  /** The last day, which is still a day of work. */
+  last_day: string;
+  /** Why, where the plan has terms for some reasons. */
+  reason?: string | null | undefined;
+}
+
 /** Everyone from a value on. */
 export interface Threshold {
   /** The value, itself included; with an ascending key, everyone up to it. */
@@ -4639,6 +4741,8 @@ export interface Transaction {
   participants?: readonly Participant[] | undefined;
   /** The transaction that this one takes back, wholly or in part. */
   reverses?: Id | null | undefined;
+  /** What the customer paid for it; the whole on the day `dates` say it was paid, unless given. */
+  collected?: DealCollected | null | undefined;
 }
 
 /** The days of a transaction's life. */

@@ -113,6 +113,12 @@ __all__ = [
     "InstantInput",
     "InterpolatedTiers",
     "Language",
+    "LeaverBalance",
+    "LeaverDraw",
+    "LeaverExcess",
+    "LeaverHoldback",
+    "LeaverOther",
+    "LeaverTerms",
     "LedgerEntry",
     "LedgerRule",
     "LexiconRule",
@@ -167,6 +173,7 @@ __all__ = [
     "PayQuestion",
     "PayRevision",
     "PayRun",
+    "PayTermination",
     "PeerRule",
     "Penalty",
     "PerUnit",
@@ -231,11 +238,13 @@ __all__ = [
     "StatementQuestion",
     "StepOrder",
     "StepTies",
+    "StillEarns",
     "TargetFacts",
     "TargetMatrixDocument",
     "TargetNode",
     "TargetPlanDocument",
     "TeamTotal",
+    "Terminated",
     "Threshold",
     "Tidy",
     "TierAxis",
@@ -357,6 +366,21 @@ Language: TypeAlias = Literal[
 ]
 """The language of findings, as a tag of BCP 47."""
 
+LeaverBalance: TypeAlias = Literal["carry", "due", "forgive"]
+"""What becomes of a negative balance."""
+
+LeaverDraw: TypeAlias = Literal["owe", "recover", "due", "forgive"]
+"""What becomes of what is owed from draws."""
+
+LeaverExcess: TypeAlias = Literal["carry", "pay_out", "forfeit"]
+"""What becomes of what caps withheld for later periods."""
+
+LeaverHoldback: TypeAlias = Literal["release", "pay_out", "forfeit"]
+"""What becomes of what is held back."""
+
+LeaverOther: TypeAlias = Literal["earned", "forfeit"]
+"""What becomes of pay that follows no measure: fixed amounts, bonuses, grades, awards, pools."""
+
 MatrixGives: TypeAlias = Literal["rate", "amount", "factor"]
 """What the cells of a matrix are."""
 
@@ -443,6 +467,9 @@ StepOrder: TypeAlias = Literal["ordered", "strict", "any"]
 
 StepTies: TypeAlias = Literal["allowed", "increasing"]
 """Whether two steps may have the same instant."""
+
+StillEarns: TypeAlias = Literal["last_day", "booking", "cash"]
+"""Which deals of somebody who left still earn."""
 
 TierAxis: TypeAlias = Literal["amount", "attainment", "quantity"]
 """What a shape is read along."""
@@ -2342,6 +2369,40 @@ class InterpolatedTiers(_InterpolatedTiersNeeds, total=False):
     """The axis of the bounds."""
 
 
+class LeaverTerms(TypedDict, total=False):
+    """What remains of the pay of somebody who left.
+
+    Keys:
+        earns: Which deals still earn; what the others would have added is forfeited.
+        tail_days: How many days after the last day count as well: none unless declared, and without end for
+            `booking`.
+        holdback: What becomes of what is held back.
+        holdback_days: How many days after the last day what would be forfeited may still be released.
+        other_pay: What becomes of pay that follows no measure, and of the plan's floor.
+        withheld: What becomes of what caps withheld for later periods.
+        draw_balance: What becomes of what is owed from draws.
+        carried: What becomes of a negative balance.
+
+    """
+
+    earns: StillEarns
+    """Which deals still earn; what the others would have added is forfeited."""
+    tail_days: int | None
+    """How many days after the last day count as well: none unless declared, and without end for `booking`."""
+    holdback: LeaverHoldback
+    """What becomes of what is held back."""
+    holdback_days: int
+    """How many days after the last day what would be forfeited may still be released."""
+    other_pay: LeaverOther
+    """What becomes of pay that follows no measure, and of the plan's floor."""
+    withheld: LeaverExcess
+    """What becomes of what caps withheld for later periods."""
+    draw_balance: LeaverDraw
+    """What becomes of what is owed from draws."""
+    carried: LeaverBalance
+    """What becomes of a negative balance."""
+
+
 class _LedgerEntryNeeds(TypedDict):
     run: str
     """The run that posted it."""
@@ -3111,8 +3172,10 @@ class PayFacts(_PayFactsNeeds, total=False):
     Keys:
         person: The person.
         period: The label of the period.
-        as_of: The day on which the question is asked; releases on a day need it.
-        active: The active days; the whole period unless given.
+        as_of: The day on which the question is asked; releases on a day, receipts with days and who left need it.
+        terminated: Who left: the plan's `termination` says what remains. It acts from the last day on, as of which
+            it is judged.
+        active: The active days; the whole period unless given, for who left up to the last day.
         window_active: The active days of the windows; whole unless given.
         measures: The measures.
         transactions: The transactions that crediting rules turn into measures.
@@ -3148,9 +3211,11 @@ class PayFacts(_PayFactsNeeds, total=False):
     """
 
     as_of: date | str | None
-    """The day on which the question is asked; releases on a day need it."""
+    """The day on which the question is asked; releases on a day, receipts with days and who left need it."""
+    terminated: Terminated | None
+    """Who left: the plan's `termination` says what remains. It acts from the last day on, as of which it is judged."""
     active: Sequence[DaySpan] | None
-    """The active days; the whole period unless given."""
+    """The active days; the whole period unless given, for who left up to the last day."""
     window_active: WindowActive
     """The active days of the windows; whole unless given."""
     measures: Mapping[str, MeasureFacts]
@@ -3364,6 +3429,7 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
         proration: What the share of active days scales.
         holdback: What is withheld until an event.
         draw: What is advanced.
+        termination: What remains of pay when somebody leaves; without it, nobody who left can be paid.
         ledger: How negative balances and clawbacks are handled.
         examples: Worked examples.
 
@@ -3403,6 +3469,8 @@ class PayPlanDocument(_PayPlanDocumentNeeds, total=False):
     """What is withheld until an event."""
     draw: Draw | None
     """What is advanced."""
+    termination: PayTermination | None
+    """What remains of pay when somebody leaves; without it, nobody who left can be paid."""
     ledger: LedgerRule
     """How negative balances and clawbacks are handled."""
     examples: Sequence[Example]
@@ -3508,6 +3576,21 @@ class PayRun(TypedDict):
     """Its name; a name is used once."""
     as_of: date | str
     """The day on which it is run: releases, terminations and receipts are judged by it."""
+
+
+class PayTermination(TypedDict, total=False):
+    """What remains of pay when somebody leaves, by the reason for leaving where that matters.
+
+    Keys:
+        terms: What remains where the facts give no reason.
+        reasons: What remains for some reasons: a reason of the facts is one of these.
+
+    """
+
+    terms: LeaverTerms
+    """What remains where the facts give no reason."""
+    reasons: Mapping[str, LeaverTerms]
+    """What remains for some reasons: a reason of the facts is one of these."""
 
 
 class PeerRule(TypedDict, total=False):
@@ -4324,6 +4407,7 @@ class SettlePerson(_SettlePersonNeeds, total=False):
         reporting: Who reports to whom, for all periods that do not say so themselves.
         rates: Rates of exchange, for all periods that do not say so themselves.
         pay_in: The currency in which the run pays the person; the plan's unless given.
+        terminated: Who left, for all periods that do not say so themselves.
         opening: What the person brings along; nothing, for who is new.
 
     """
@@ -4336,6 +4420,8 @@ class SettlePerson(_SettlePersonNeeds, total=False):
     """Rates of exchange, for all periods that do not say so themselves."""
     pay_in: PayIn | None
     """The currency in which the run pays the person; the plan's unless given."""
+    terminated: Terminated | None
+    """Who left, for all periods that do not say so themselves."""
     opening: PayOpening | None
     """What the person brings along; nothing, for who is new."""
 
@@ -4737,6 +4823,24 @@ class TeamTotal(_TeamTotalNeeds, total=False):
 
     rounding: RoundingRule | None
     """How the attainment is rounded; it stays exact without this. `scale` has to be stated."""
+
+
+class _TerminatedNeeds(TypedDict):
+    last_day: date | str
+    """The last day, which is still a day of work."""
+
+
+class Terminated(_TerminatedNeeds, total=False):
+    """Somebody who left.
+
+    Keys:
+        last_day: The last day, which is still a day of work.
+        reason: Why, where the plan has terms for some reasons.
+
+    """
+
+    reason: str | None
+    """Why, where the plan has terms for some reasons."""
 
 
 _ThresholdKeys = TypedDict("_ThresholdKeys", {"from": "FigureInput"})
