@@ -148,6 +148,9 @@ struct Cutting {
     points: usize,
 }
 
+/// Takes a sample at a value of the measure.
+type Sampler<'f, S> = &'f dyn Fn(&mut Along<'_>, &Number) -> Result<Rc<S>, Problems>;
+
 impl Cutting {
     fn of(along: &mut Along<'_>, only: Option<usize>, low: &Number, high: &Number) -> Result<Self, Problems> {
         let mut cuts: BTreeSet<Number> = along.turns().into_iter().filter(|turn| low < turn && turn < high).collect();
@@ -188,7 +191,7 @@ impl Cutting {
         &mut self,
         along: &mut Along<'_>,
         places: Vec<Number>,
-        at: &dyn Fn(&mut Along<'_>, &Number) -> Result<Rc<S>, Problems>,
+        at: Sampler<'_, S>,
         bends: &dyn for<'s> Fn(&'s S) -> Option<&'s Vec<Bend>>,
         (low, high): (&Number, &Number),
     ) -> Result<(), Problems> {
