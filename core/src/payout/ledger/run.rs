@@ -29,8 +29,8 @@ impl PayPlan {
     /// let settle = |run: &str, deals: &str, ledger: &str| {
     ///     let question: Question = serde_json::from_str(&format!(r#"{{"settle": {{"run": {run}, "ledger": {ledger},
     ///       "people": [{{"person": "wang", "transactions": [{deals}],
-    ///         "periods": [{{"person": "wang", "period": "2026-01"}}, {{"person": "wang", "period": "2026-02"}}]}}]}}}}"#));
-    ///     plan.answer(&question.expect("a question"))
+    ///         "periods": [{{"person": "wang", "period": "2026-01"}}, {{"person": "wang", "period": "2026-02"}}]}}]}}}}"#)).expect("a question");
+    ///     plan.answer(&question)
     /// };
     /// # fn settled(answer: quotakit::payout::questions::Answer) -> quotakit::payout::ledger::Settled {
     /// #     match answer { quotakit::payout::questions::Answer::Settle(settled) => settled, _ => panic!() }
