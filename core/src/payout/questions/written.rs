@@ -4,10 +4,9 @@ use super::Answer;
 use crate::{
     error::{Problem, Problems, catalogue::number as code},
     number::DIGITS_MAX,
-    shape::{escaped, shortened},
+    shape::{Node, escaped, shortened},
 };
 use num_bigint::BigInt;
-use serde_json::Value;
 
 /// What names somebody or something, in whatever digits.
 const NAMES: [&str; 14] = [
@@ -37,7 +36,7 @@ pub fn check(answer: &Answer) -> Result<(), Problems> {
     if !has_long_run(&text) {
         return Ok(());
     }
-    let found = serde_json::from_str(&text).ok().and_then(|answer: Value| too_large(&answer, ""));
+    let found = Node::parse(&text).ok().and_then(|answer| too_large(&answer, ""));
     let Some((place, figure)) = found else { return Ok(()) };
     let problem = Problem::new(&code::OVERFLOW, "").in_facts().with("figure", place);
     Err(problem.with("value", shortened(&figure)).into())
@@ -48,15 +47,15 @@ fn has_long_run(text: &str) -> bool {
 }
 
 /// The place and the text of the first figure below that is too large.
-fn too_large(value: &Value, place: &str) -> Option<(String, String)> {
+fn too_large(value: &Node<'_>, place: &str) -> Option<(String, String)> {
     match value {
-        Value::String(text) => is_too_large(text).then(|| (place.to_owned(), text.clone())),
-        Value::Array(items) => {
+        Node::Text(text) => is_too_large(text).then(|| (place.to_owned(), text.clone().into_owned())),
+        Node::List(items) => {
             items.iter().enumerate().find_map(|(index, item)| too_large(item, &format!("{place}/{index}")))
         }
-        Value::Object(fields) => fields
+        Node::Object(fields) => fields
             .iter()
-            .filter(|(name, value)| !value.is_string() || !NAMES.contains(&name.as_str()))
+            .filter(|(name, value)| !matches!(value, Node::Text(_)) || !NAMES.contains(&&**name))
             .find_map(|(name, value)| too_large(value, &format!("{place}/{}", escaped(name)))),
         _ => None,
     }
