@@ -8,7 +8,8 @@ Written from the rules, not from the library's code: exact fractions, one functi
 agreed and how often each feature was met; on a difference it prints the first one whole and exits 1.
 
 This file is the command line and the comparison; the model is `pay_model.py`, on `pay_component.py`, `pay_shapes.py`,
-`pay_credit.py` and `pay_world.py`; the cases are drawn in `pay_cases.py` and `pay_facts.py`.
+`pay_credit.py`, `pay_leaver.py` and `pay_world.py`; the cases are drawn in `pay_cases.py`, `pay_case_leaver.py` and
+`pay_facts.py`.
 
 Where the rules leave something open, the model holds what the library does, and these are the places:
 
@@ -27,6 +28,8 @@ Where the rules leave something open, the model holds what the library does, and
 - What a plan withheld comes in before its floor and its cap, so it counts towards the floor.
 - What fills a pool is moved by factors on measures, never by the score or the grade of the person who asks.
 - A base salary is never scaled by active days.
+- A deal that several rules credit for one measure earns for who left by the day of the first of them.
+- Days after the last one are not active, in windows neither, even when the question is asked before it.
 """
 
 import argparse
@@ -42,6 +45,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from pay_case_dated import book
+from pay_case_leaver import leave, terminate
 from pay_cases import plan
 from pay_dated import RefusedError
 from pay_facts import facts_for
@@ -50,11 +54,23 @@ from pay_model import evaluate
 from pay_numbers import rounded, text_of
 
 # The lines beside the components' that the model states.
-KINDS = ("holdback", "release", "draw", "recovery", "adjustment", "carried_in")
+KINDS = (
+    "forfeited",
+    "waiting",
+    "excess",
+    "holdback",
+    "release",
+    "draw",
+    "recovery",
+    "repayment",
+    "adjustment",
+    "carried_in",
+    "forgiven",
+)
 STAGES = ("earned", "after_cap", "after_multipliers", "after_gates")
 FIGURES = ("plan_floor", "entitled", "due", "draw_balance", "carried")
 # How many features the cases meet, each of them at least once in so many cases.
-FEATURES, SELDOM = 190, 500
+FEATURES, SELDOM = 226, 500
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -88,7 +104,8 @@ def stated(expected):
 def difference_of(document, facts, outcome):
     try:
         expected = evaluate(document, facts)
-    except RefusedError:
+    except (RefusedError, ZeroDivisionError):
+        # Nobody attains a quota of nothing.
         return {} if "problems" in outcome else {"refused": {"model": True, "library": False}}
     if "problems" in outcome:
         return {"problems": outcome["problems"]}
@@ -153,7 +170,9 @@ def main():
     dice, cases = random.Random(options.seed), []
     for _ in range(options.cases):
         document = plan(dice)
+        terminate(dice, document)
         facts = facts_for(dice, document)
+        leave(dice, document, facts)
         cases.append((book(dice, document, facts) if dice.random() < 0.1 else document, facts))
     outcomes = [(*case, outcome) for case, outcome in zip(cases, evaluate_all(cases), strict=True)]
     differences = [(*case, difference) for case in outcomes if (difference := difference_of(*case))]

@@ -233,6 +233,9 @@ def component_earned(world, component, at_scale, scale):
     """What a component earned, and what its cap and floor left."""
     pay = component["pay"]
     ((shape, rule),) = pay.items()
+    if world.is_after and not world.credited.get(component.get("on"), [None]):
+        # After the last day only deals pay.
+        return F(0), F(0)
     if shape == "pool":
         # What a team shares does not depend on the days of one of its members.
         fund = at_scale(component_pay_of(world.whole(), component, rule["fund"])[0])

@@ -223,20 +223,27 @@ def deals(world, measure):
         ]
         deal = Deal(transaction)
         rules, people = applying(world, transaction, measure), everyone(transaction, facts["person"])
-        sharing, seen = sharers(world, rules, people), set()
+        sharing, seen, day = sharers(world, rules, people), set(), None
         taken = takes(world, rules, people, sharing, transaction)
         for rule in rules:
             own = taken.get(rule["id"])
             if own is None or not within(basis(rule, transaction), period):
                 continue
             before, after = value_of(world, rule, transaction, taken_back)
-            deal.gross += credit(world, rule, people, sharing, own, before)
-            deal.net += credit(world, rule, people, sharing, own, after)
+            whole = credit(world, rule, people, sharing, own, before)
+            # A deal that several rules credit counts by the day of the first of them.
+            day = day or basis(rule, transaction)
+            # What takes away from a measure always counts, whoever left.
+            still = world.still(rule, transaction, day) if world.still and whole > 0 else F(1)
+            if still == 0:
+                continue
+            deal.gross += still * whole
+            deal.net += still * credit(world, rule, people, sharing, own, after)
             # A part that several rules credit is one share of the deal.
             fresh = [index for index in own if index not in seen]
             seen.update(own)
             share = part_of(rule, people, sharing, fresh, F(1), None)
-            deal.parts.append((basis(rule, transaction), share if after else F(0)))
+            deal.parts.append((basis(rule, transaction), still * share if after else F(0)))
         if deal.parts:
             found.append(deal)
     return sorted(found, key=lambda deal: deal.place)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from pay_dated import RefusedError, assigned
+from pay_leaver import Leaver, terms_of
 
 FACTS = (
     "active",
@@ -55,12 +56,38 @@ def features(document, facts):
     if "holdback" in document:
         found |= {f"release on {release['on']}" for release in document["holdback"]["release"]}
         found |= {"holdback applies_to"} if "applies_to" in document["holdback"] else set()
+        found |= {f"holdback {name}" for name in ("receipts", "dated_receipts") if facts.get("collected", {}).get(name)}
     for kind, terms in document.get("draw", {}).items():
         found.add(f"draw {kind}, {'recoverable' if terms['recoverable'] else 'not recoverable'}")
         found |= {f"draw {name}" for name in terms if name not in ("amount", "recoverable")}
     for component in document["components"]:
         found |= of_component(component)
-    return found | of_crediting(document, facts)
+    return found | of_crediting(document, facts) | of_leaver(document, facts)
+
+
+def of_leaver(document, facts):
+    """What the terms for who left say, where they act."""
+    if "terminated" not in facts:
+        return set()
+    try:
+        terms = terms_of(document, facts)
+    except RefusedError:
+        return {"leaver refused"}
+    if terms is None:
+        return {"leaver before the last day"}
+    leaver = Leaver(document, facts, terms)
+    when = "after the last day" if leaver.is_after else "of the last day" if leaver.is_last else "before the last one"
+    found = {f"leaver in a period {when}"} | ({"leaver for a reason"} if "reason" in facts["terminated"] else set())
+    earns = terms.get("earns", "last_day")
+    found |= {f"leaver {name}={value}" for name, value in terms.items() if not name.endswith("days")}
+    found |= {f"leaver {name}" for name in terms if name.endswith("days")}
+    if any(transaction.get("reverses") is None for transaction in facts.get("transactions", [])):
+        found.add(f"leaver with deals, {earns}{' and a tail' if terms.get('tail_days') else ''}")
+    return found | ({f"leaver {earns} with receipts"} if has_receipts(facts) else set())
+
+
+def has_receipts(facts):
+    return any(deal.get("collected", {}).get("receipts") for deal in facts.get("transactions", []))
 
 
 def of_component(component):

@@ -1,14 +1,19 @@
 """The model of pay itself: `evaluate` says what a document pays for one person's facts, stage by stage."""
 
 from pay_component import capped, component_pay, follows_measure
-from pay_dated import assigned, in_force
+from pay_dated import RefusedError, assigned, in_force
+from pay_leaver import ALL, EARNS, MAY_EARN, Leaver, days_after, terms_of, until_last
 from pay_numbers import SCALES, F, largest_remainder, num, rounded
 from pay_world import World, concerns
 
 
 def evaluate(document, facts):
     document, facts = assigned(document, facts)
-    world = World(in_force(document, facts), facts)
+    terms = terms_of(document, facts)
+    document = in_force(document, facts)
+    facts = until_last(document, facts) if "terminated" in facts else facts
+    leaver = Leaver(document, facts, terms) if "terminated" in facts else None
+    world = leaver.world(ALL) if leaver else World(document, facts)
     rule = document.get("rounding", {})
     mode, scale = rule.get("mode", "half_up"), rule.get("scale", world.natural)
 
@@ -17,18 +22,49 @@ def evaluate(document, facts):
 
     lines, floor_line, withheld = entitlements(world, at_scale, scale)
     total = sum((line["paid"] for line in lines.values()), F(0)) + floor_line
-    told = settled(world, at_scale, (mode, scale), lines, total)
+    remains = Remains(leaver, lines, total, withheld)
+    if terms is not None:
+        remains.work_out(at_scale, scale)
+    told = settled(world, at_scale, (mode, scale), remains)
     told.update(
         lines={name: line["paid"] for name, line in lines.items()},
         plan_floor=floor_line,
         entitled=total,
-        withheld={name: value for name, value in withheld.items() if value},
+        withheld={name: value for name, value in remains.withheld.items() if value},
         scale=max(scale, SCALES[document["currency"]]),
         world=world,
     )
     for stage in ("earned", "after_cap", "after_multipliers", "after_gates"):
         told[stage] = {name: line[stage] for name, line in lines.items()}
     return told
+
+
+class Remains:
+    """What of the lines is left to be paid: all of it, or what the terms leave of it for somebody who left."""
+
+    def __init__(self, leaver, lines, total, withheld):
+        self.leaver, self.lines, self.total, self.withheld = leaver, lines, total, withheld
+        self.moved, self.excess = {}, F(0)
+
+    def term(self, name, unless):
+        return self.leaver.term(name, unless) if self.leaver else unless
+
+    def work_out(self, at_scale, scale):
+        entitled, totals = self.total, {}
+        for view in (MAY_EARN, EARNS):
+            self.lines, floor_line, self.withheld = entitlements(self.leaver.world(view), at_scale, scale)
+            totals[view] = sum((line["paid"] for line in self.lines.values()), F(0)) + floor_line
+        self.total = totals[EARNS]
+        self.moved = {"forfeited": totals[MAY_EARN] - entitled, "waiting": totals[EARNS] - totals[MAY_EARN]}
+        excess = sum(self.withheld.values(), F(0))
+        if not self.leaver.ends or self.term("withheld", "carry") == "carry":
+            return
+        self.withheld = {}
+        self.moved["excess"] = excess
+        if self.term("withheld", "carry") == "pay_out":
+            self.excess = excess
+        else:
+            self.moved["forfeited"] -= excess
 
 
 # ---------------------------------------------------------------- up to what the period entitles to
@@ -116,19 +152,38 @@ def room(world, component):
 # ---------------------------------------------------------------- what of it is paid now
 
 
-def settled(world, at_scale, rounding, lines, total):
+def settled(world, at_scale, rounding, remains):
     mode, scale = rounding
-    released, moved = held_back(world, at_scale, lines, total)
-    paid, debt, carried, drawn = draw(world, at_scale, scale, released)
+    released, moved = held_back(world, at_scale, remains)
+    moved = {**remains.moved, **moved}
+    moved["forfeited"] = moved.get("forfeited", F(0)) + moved.pop("lost", F(0))
+    paid, debt, carried, drawn = draw(world, at_scale, scale, released + remains.excess, remains)
     moved.update(drawn)
     facts, ledger = world.facts, world.document.get("ledger", {})
     by_hand = sum((num(a["amount"]) for a in facts.get("adjustments", [])), F(0))
     moved["adjustment"] = by_hand
     due = paid + by_hand
     opening = num(facts.get("carried_in", "0"))
-    before = sum(map(num, facts.get("paid_before", {}).get(facts["period"], {}).values()), F(0))
+    stored = facts.get("paid_before", {}).get(facts["period"], {})
+    before = sum((num(amount) for name, amount in stored.items() if name != "repayment"), F(0))
+    # What is due from the person is not carried.
+    repaid = moved.get("repayment", F(0)) - num(stored.get("repayment", "0"))
     spare = F(0)
-    if ledger.get("negative") == "due":
+    ends = remains.term("carried", "carry") if remains.leaver and remains.leaver.ends else "carry"
+    if ends == "forgive":
+        moved["carried_in"] = opening
+        due += opening + carried - before
+        carried = F(0)
+        if due < 0:
+            given = min(-due, num(facts.get("due_elsewhere", "0")))
+            moved["forgiven"] = -due - given
+            due = -given
+        spare = due
+    elif ends == "due":
+        moved["carried_in"] = opening
+        due += opening + carried - before
+        carried = F(0)
+    elif ledger.get("negative") == "due":
         moved["carried_in"] = opening
         due += opening - before
     else:
@@ -150,6 +205,7 @@ def settled(world, at_scale, rounding, lines, total):
             due, carried = -given, carried + due + given
         # All of what a run pays for a period can go to others, unless only a share of its pay may.
         spare = due if share == 1 else min(due, max(F(0), allowed - taken))
+    due += repaid
     told = {"due": due, "draw_balance": debt, "carried": carried, "moved": moved, "spare": spare}
     return told | {"payment": payment(world, mode, due)}
 
@@ -165,11 +221,16 @@ def payment(world, mode, due):
     return rounded(due * rate, mode, scale), scale
 
 
-def held_back(world, at_scale, lines, total):
+def held_back(world, at_scale, remains):
     """What is open of the entitlement, and the lines that say what was withheld and released."""
+    lines, total = remains.lines, remains.total
     if "holdback" not in world.document:
         return total, {}
-    rule = world.document["holdback"]
+    rule, as_of = world.document["holdback"], world.facts["as_of"]
+    how, is_lost = remains.term("holdback", "release"), False
+    if how == "forfeit":
+        limit = days_after(remains.leaver.last_day, remains.term("holdback_days", 0))
+        as_of, is_lost = min(as_of, limit), as_of > limit
     concerned = total
     if "applies_to" in rule:
         concerned = sum((line["paid"] for name, line in lines.items() if name in rule["applies_to"]), F(0))
@@ -179,35 +240,61 @@ def held_back(world, at_scale, lines, total):
         if release["on"] == "booking":
             at_once += share
         elif release["on"] == "date":
-            came_in += share if world.facts["as_of"] >= release["date"] else 0
+            came_in += share if as_of >= release["date"] else 0
         else:
             collected = world.facts["collected"]
-            receipts = sum(map(num, collected["receipts"]), F(0))
+            if how == "forfeit" and collected.get("receipts"):
+                # Nobody knows whether they came in time.
+                raise RefusedError
+            receipts = sum(map(num, collected.get("receipts", [])), F(0))
+            receipts += sum((num(r["amount"]) for r in collected.get("dated_receipts", []) if r["date"] <= as_of), F(0))
             came_in += share * min(F(1), max(F(0), receipts / num(collected["due"])))
     # What is open is rounded as a whole, so that partial receipts never lose or invent a cent.
     booked, opened = at_scale(concerned * at_once), at_scale(concerned * (at_once + came_in))
-    return total - concerned + opened, {"holdback": booked - concerned, "release": opened - booked}
+    if how == "pay_out":
+        opened = concerned
+    lost = concerned - opened if is_lost else F(0)
+    moved = {"holdback": booked - concerned + lost, "release": opened - booked, "lost": -lost}
+    return total - concerned + opened, moved
 
 
-def draw(world, at_scale, scale, released):
+def draw(world, at_scale, scale, released, remains):
     """What is paid, owed and carried once the draw is settled."""
     debt = num(world.facts.get("draw_balance", "0"))
+    leaver = remains.leaver
+    ends = remains.term("draw_balance", "owe") if leaver and leaver.ends else "owe"
     if "draw" not in world.document:
-        return released, debt, F(0), {}
+        if ends == "owe":
+            return released, debt, F(0), {}
+        recover = min(debt, max(F(0), released)) if ends != "forgive" else F(0)
+        left = debt - recover if ends != "forgive" else F(0)
+        moved = {"draw": F(0), "recovery": -recover}
+        if ends == "due":
+            moved["repayment"], left = -left, F(0)
+        return released - recover, left, F(0), moved
     ((kind, terms),) = world.document["draw"].items()
     first = world.windows["period"][0].isoformat()
     runs = terms.get("start", "0") <= first < terms.get("end", "9")
+    settles = terms["recoverable"] and ends in ("recover", "due")
+    runs = runs and not (leaver and leaver.is_after) and not settles
     amount = at_scale(world.scaled(num(terms["amount"]), "draws")) if runs else F(0)
     if not terms["recoverable"]:
         top = amount if kind == "additive" else min(amount, max(F(0), amount - max(F(0), released)))
         carried = min(F(0), released)
         return max(F(0), released) + top, debt, carried, {"draw": top, "recovery": F(0)}
-    if "forgiven_from" in terms and first >= terms["forgiven_from"]:
+    if ends == "forgive" or ("forgiven_from" in terms and first >= terms["forgiven_from"]):
         debt = F(0)
     top = amount if kind == "additive" else max(F(0), amount - released)
+    top = F(0) if settles else top
     recover = F(0)
-    if first >= terms.get("recovery_start", "0"):
-        recover = min(debt, at_scale(num(terms.get("recovery", "100%")) * max(F(0), released - amount)))
+    if first >= terms.get("recovery_start", "0") or settles:
+        share = F(1) if settles else num(terms.get("recovery", "100%"))
+        recover = min(debt, at_scale(share * max(F(0), released - amount)))
     if "debt_limit" in terms:
         top = min(top, rounded(max(F(0), num(terms["debt_limit"]) - (debt - recover)), "down", scale))
-    return released + top - recover, debt + top - recover, F(0), {"draw": top, "recovery": -recover}
+    left, moved = debt + top - recover, {"draw": top, "recovery": -recover}
+    if ends == "due":
+        moved["repayment"], left = -left, F(0)
+    if ends == "forgive":
+        left = F(0)
+    return released + top - recover, left, F(0), moved

@@ -2,6 +2,7 @@
 
 import math
 
+from pay_dated import RefusedError
 from pay_numbers import F, num, straight
 
 # How far a bound lies that no measure reaches: what 0 % attainment makes of every bound above zero.
@@ -30,6 +31,9 @@ class At:
 def axis_bound(world, rule, bound, at, window):
     """A bound of an axis in units of the measure."""
     if rule.get("axis", "amount") == "attainment":
+        if at.full == 0 and world.shares["period"] == 0:
+            # Nobody attains a quota of nothing.
+            raise RefusedError
         if at.boost == 0:
             return num(bound) * BEYOND
         return num(bound) * at.full / at.boost

@@ -11,8 +11,10 @@ from pay_numbers import SCALES, F, num, rounded, straight
 class World:
     """One document and one person's facts."""
 
-    def __init__(self, document, facts):
+    def __init__(self, document, facts, still=None, is_after=False):
         self.document, self.facts = document, facts
+        # Of a deal, what still earns for somebody who left.
+        self.still, self.is_after = still, is_after
         self.calendar = document.get("calendar") or {}
         self.windows = windows(facts["period"], self.calendar)
         self.active = facts.get("active")
