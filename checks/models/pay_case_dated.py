@@ -76,11 +76,13 @@ def book(dice, document, facts):
 
 
 def leaves_no_day(document, facts):
-    """Whether somebody is assigned on other days than the active ones: a quota of nothing has no attainment."""
+    """Whether somebody is assigned on other days than the active ones, or those up to the last: a quota of nothing."""
     try:
-        return assigned(document, facts)[1].get("active") == []
+        active = assigned(document, facts)[1].get("active")
     except RefusedError:
         return False
+    last_day = facts.get("terminated", {}).get("last_day", "9")
+    return active is not None and all(span["start"] > last_day for span in active)
 
 
 def assignments(dice, start, end, known):
