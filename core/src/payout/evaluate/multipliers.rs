@@ -10,7 +10,7 @@ use super::{
     standing::{attained, period_quota},
 };
 use crate::{
-    curve::{Beyond, on_lines},
+    curve::{Beyond, ON_LINE, on_lines},
     error::{Problem, catalogue::pay as code},
     id::Id,
     number::Number,
@@ -85,7 +85,12 @@ fn by_points(ask: &Ask<'_>, credits: &Credits, rule: &Multiplier, path: &str) ->
         let x = Ask::declared(&label::POINT, &point.0, format!("{place}/0"));
         points.push((x, Ask::declared(&label::FACTOR, &point.1, format!("{place}/1"))));
     }
-    on_lines(&at, &points, Beyond::Hold, Beyond::Hold)
+    let factor = on_lines(&at, &points, Beyond::Hold, Beyond::Hold)?;
+    if factor.step().label == &ON_LINE {
+        return Some(factor);
+    }
+    // At a point and outside of the points the factor is a point's own: which value led there is told beside it.
+    Some(Figure::found(&label::FACTOR, factor.number().clone(), vec![at.step(), factor.step()]))
 }
 
 fn value_of(ask: &Ask<'_>, credits: &Credits, rule: &Multiplier) -> Option<Figure> {

@@ -3,7 +3,7 @@
 use super::{
     super::{
         PayPlan,
-        document::PlanDocument,
+        document::{CreditOf, PlanDocument},
         evaluate::{Cause, Evaluated, Fate, Left, Part, along_curve, evaluate_then, is_as_paid, parts},
         facts::{PayFacts, Transaction},
         outcome::{Line, LineKind, PayOutcome},
@@ -13,7 +13,7 @@ use super::{
     shown::Names,
     words,
 };
-use crate::{error::Problems, life::LifeCycle as _, money::Amount, number::Number};
+use crate::{error::Problems, id::Id, life::LifeCycle as _, money::Amount, number::Number};
 
 impl PayPlan {
     /// What a person is paid for a period, by component and by deal, in the language of the facts.
@@ -193,10 +193,19 @@ impl Build<'_, '_> {
     fn deals(&self, index: usize) -> Option<Vec<DealRow>> {
         let component = self.plan().components.get(index)?;
         let is_accumulated = self.found.ask.window(component).is_some();
-        Some(parts(&self.found.laid(), index)?.iter().map(|part| self.row(part, is_accumulated)).collect())
+        let of = component.on.as_ref().map_or(CreditOf::Amount, |on| self.credit_of(on));
+        Some(parts(&self.found.laid(), index)?.iter().map(|part| self.row(part, is_accumulated, of)).collect())
     }
 
-    fn row(&self, part: &Part<'_>, is_accumulated: bool) -> DealRow {
+    /// What rules credit to a measure: quantities, where all of them do.
+    fn credit_of(&self, measure: &Id) -> CreditOf {
+        let rules = self.plan().crediting.iter().flat_map(|crediting| &crediting.rules);
+        let mut of_measure = rules.filter(|rule| rule.measure == *measure).map(|rule| rule.of).peekable();
+        let first = of_measure.peek().copied().unwrap_or(CreditOf::Amount);
+        if of_measure.all(|of| of == first) { first } else { CreditOf::Amount }
+    }
+
+    fn row(&self, part: &Part<'_>, is_accumulated: bool, of: CreditOf) -> DealRow {
         let texts = match part.cause {
             Cause::Deal => None,
             Cause::Fixed => Some(&words::BY_FIXED),
@@ -208,12 +217,12 @@ impl Build<'_, '_> {
         };
         let own = part.deal.filter(|_| part.cause == Cause::Deal);
         let transaction = own.and_then(|deal| self.facts().transactions.as_ref()?.get(deal.index));
-        let size = transaction.and_then(|deal| size_of(deal).cloned());
+        let size = transaction.and_then(|deal| size_of(deal, of).cloned());
         DealRow {
             cause: part.cause,
             id: part.deal.map(|deal| deal.id.as_str().to_owned()),
             date: own.map(|deal| deal.date),
-            taken_back: transaction.map(|deal| self.taken_back(deal)).filter(|taken| !taken.is_zero()),
+            taken_back: transaction.map(|deal| self.taken_back(deal, of)).filter(|taken| !taken.is_zero()),
             amount: size,
             share: own.map(|deal| deal.share.clone()),
             credit: part.credit.as_ref().map(|credit| credit.number().clone()),
@@ -223,11 +232,11 @@ impl Build<'_, '_> {
     }
 
     /// What reversals took of a deal, but for those that came too late.
-    fn taken_back(&self, deal: &Transaction) -> Number {
+    fn taken_back(&self, deal: &Transaction, of: CreditOf) -> Number {
         let all = self.facts().transactions.iter().flatten();
         let all = all.filter(|one| self.plan().ledger.is_in_time(deal.date, one.date));
         let reversals = all.filter(|one| one.reverses.as_ref() == Some(&deal.id));
-        let taken: Number = reversals.filter_map(size_of).sum();
+        let taken: Number = reversals.filter_map(|one| size_of(one, of)).sum();
         -taken
     }
 
@@ -258,6 +267,8 @@ impl Build<'_, '_> {
     }
 }
 
-fn size_of(deal: &Transaction) -> Option<&Number> {
-    deal.amount.as_ref().or(deal.quantity.as_ref())
+/// How large a deal is, in what rules credit of it.
+fn size_of(deal: &Transaction, of: CreditOf) -> Option<&Number> {
+    let (amount, quantity) = (deal.amount.as_ref(), deal.quantity.as_ref());
+    if of == CreditOf::Quantity { quantity.or(amount) } else { amount.or(quantity) }
 }

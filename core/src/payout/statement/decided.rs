@@ -115,6 +115,13 @@ impl Teller<'_> {
             let (grade, name) = (self.names.value(grade).text, self.names.name(step));
             let value = self.names.value(step).text;
             self.say(&words::BY_GRADE, &[&grade, &name, &value]);
+        } else if let [at, _] = step.of.as_slice()
+            && is(step, &label::FACTOR)
+        {
+            self.tell(at);
+            let (name, at) = (self.names.name(at), self.names.value(at).text);
+            let value = self.names.value(step).text;
+            self.say(&words::BY_POINT, &[&name, &at, &value]);
         }
     }
 }

@@ -46,6 +46,7 @@ words! {
     HOLDS = ("{}: since {}, {}", "{}：因 {}，得 {}", "{}：因 {}，得 {}");
     FAILS = ("{}: since it does not hold that {}, {}", "{}：因不满足 {}，得 {}", "{}：因不滿足 {}，得 {}");
     GATE = ("gate {}: {}, so {} remains", "门槛 {}：{}，保留 {}", "門檻 {}：{}，保留 {}");
+    BY_POINT = ("{} {}: factor {}", "{} {}：系数 {}", "{} {}：係數 {}");
     BY_GRADE = ("grade {}: {} {}", "等级 {}：{} {}", "等級 {}：{} {}");
     POOL = (
         "the pool of {} is shared {}; this part is {}",

@@ -177,7 +177,9 @@ fn derived_ladder(rule: &DerivedRate, at: &Standing<'_>, path: &str) -> Option<L
     let scale = AxisScale::of(Axis::Attainment, at)?;
     let weight = Ask::declared(&label::PROPORTION, &rule.weight, format!("{path}/weight"));
     let target = Figure::product(&label::WEIGHTED_TARGET, &[&target?, &weight]);
-    let base = at.over_quota(on, &target, &quota)?.named(&label::DERIVED_RATE);
+    // A quota that is not above zero is a fault of the facts, as it is of an attainment.
+    at.over_quota(on, &target, &quota)?;
+    let base = Figure::quotient(&label::DERIVED_RATE, &target, &quota)?;
     let mut rungs = Vec::new();
     for (index, step) in rule.steps.iter().enumerate() {
         let place = format!("{path}/steps/{index}");
