@@ -55,11 +55,14 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
     let top = top(ask, draw, &amount, available);
     if let Some(terms) = ask.leaver_closing().filter(|terms| terms.draw_balance != LeaverDraw::Owe) {
         // An advance that no later pay can give back is none; of one that is forgiven nothing is given back.
-        let is_advanced = !rule.recoverable || terms.draw_balance == LeaverDraw::Forgive;
-        let deferred = deferred(ask, rule, available);
+        let top = match terms.draw_balance {
+            _ if !rule.recoverable => top,
+            LeaverDraw::Forgive => within_limit(ask, draw, top, &opening),
+            _ => nothing(),
+        };
         return Drawn {
-            deferred,
-            ..of_leaver(terms.draw_balance, available, &opening, if is_advanced { top } else { nothing() })
+            deferred: deferred(ask, rule, available),
+            ..of_leaver(terms.draw_balance, available, &opening, top)
         };
     }
     if !rule.recoverable {
@@ -67,19 +70,20 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
         return Drawn { top, recovered: nothing(), debt: opening.named(&label::DEBT), deferred, demanded: nothing() };
     }
     let left = Figure::difference(&label::DEBT, &opening, &recovered);
-    let top = match &rule.debt_limit {
-        Some(limit) => {
-            let limit = Ask::declared(&label::DEBT_LIMIT, limit, format!("/draw/{}/debt_limit", draw.tag()));
-            let room = Figure::difference(&label::ROOM, &limit, &left);
-            let room = Figure::maximum(&label::ROOM, &[&room, &nothing()]);
-            // Rounded down, so that what is owed stays within the limit.
-            let room = Figure::rounded(&label::ROOM, &room, Rounding { mode: Mode::Down, ..ask.rounding() });
-            Figure::minimum(&label::DRAWN, &[&top, &room])
-        }
-        None => top,
-    };
+    let top = within_limit(ask, draw, top, &left);
     let debt = Figure::sum(&label::DEBT, &[&left, &top]);
     Drawn { top, recovered, debt, deferred: nothing(), demanded: nothing() }
+}
+
+/// What may be advanced beside what is owed already.
+fn within_limit(ask: &Ask<'_>, draw: &Draw, top: Figure, owed: &Figure) -> Figure {
+    let Some(limit) = &draw.rule().debt_limit else { return top };
+    let limit = Ask::declared(&label::DEBT_LIMIT, limit, format!("/draw/{}/debt_limit", draw.tag()));
+    let room = Figure::difference(&label::ROOM, &limit, owed);
+    let room = Figure::maximum(&label::ROOM, &[&room, &nothing()]);
+    // Rounded down, so that what is owed stays within the limit.
+    let room = Figure::rounded(&label::ROOM, &room, Rounding { mode: Mode::Down, ..ask.rounding() });
+    Figure::minimum(&label::DRAWN, &[&top, &room])
 }
 
 /// Negative pay that a draw which is not recoverable leaves to the next period; of somebody who left, where balances go on.
