@@ -66,12 +66,7 @@ def settle_open_points(document, facts, last_day):
     facts["withheld"] = {name: value for name, value in facts.get("withheld", {}).items() if name in follows}
     # A curve along a measure whose heights are shares of the base salary.
     rules = [rule for own in document["components"] for pay in shapes_of(own) for rule in pay.values()]
-    # What is advanced beyond a limit on debt, where the debt is forgiven.
-    limited = any("debt_limit" in draw for draw in document.get("draw", {}).values())
-    known = document.get("termination", {})
-    terms_known = [known.get("terms", {}), *known.get("reasons", {}).values()]
-    is_forgiven = any(own.get("draw_balance") == "forgive" for own in terms_known)
-    if (limited and is_forgiven) or any(rule.get("of") == "base_salary" and "points" in rule for rule in rules):
+    if any(rule.get("of") == "base_salary" and "points" in rule for rule in rules):
         del facts["terminated"]
 
 

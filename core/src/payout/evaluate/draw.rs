@@ -57,7 +57,7 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
         // An advance that no later pay can give back is none; of one that is forgiven nothing is given back.
         let top = match terms.draw_balance {
             _ if !rule.recoverable => top,
-            LeaverDraw::Forgive => within_limit(ask, draw, top, &opening),
+            LeaverDraw::Forgive => within_limit(ask, draw, top, &nothing()),
             _ => nothing(),
         };
         return Drawn {
