@@ -234,6 +234,9 @@ def held_back(world, at_scale, remains):
     concerned = total
     if "applies_to" in rule:
         concerned = sum((line["paid"] for name, line in lines.items() if name in rule["applies_to"]), F(0))
+    if concerned < 0:
+        # A deduction waits for nothing.
+        return total, {"holdback": F(0), "release": F(0)}
     at_once = came_in = F(0)
     for release in rule["release"]:
         share = num(release["share"])

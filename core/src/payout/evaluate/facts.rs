@@ -88,7 +88,6 @@ fn check_terminated(ask: &Ask<'_>) {
         ask.missing("/as_of", "as_of");
     }
     if let Some(reason) = &terminated.reason
-        && !rule.reasons.is_empty()
         && !rule.reasons.contains_key(reason)
     {
         let known: Vec<&str> = rule.reasons.keys().map(String::as_str).collect();

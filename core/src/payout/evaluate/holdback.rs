@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Holdback, LeaverHoldback, Release, ReleaseBy, ReleaseOn},
+        document::{Holdback, LeaverHoldback, Release, ReleaseBy, ReleaseOn, StillEarns},
         labels as label,
     },
     Laid,
@@ -47,6 +47,8 @@ enum Waits {
     Period,
     /// The payments of one deal, by its position in the facts.
     Deal(usize),
+    /// No more: what remains of somebody who left is what customers have paid.
+    Collected,
     /// Nothing: it is no deal's.
     Nothing,
 }
@@ -56,7 +58,10 @@ enum Waits {
 pub fn held(laid: &Laid<'_>, rule: &Holdback, entitled: &Figure) -> Option<Held> {
     let ask = laid.ask;
     let bases = match rule.by {
-        ReleaseBy::Period => vec![Base { pay: held_base(laid, rule, entitled), waits: Waits::Period }],
+        ReleaseBy::Period => {
+            let waits = if is_collected(laid, rule) { Waits::Collected } else { Waits::Period };
+            vec![Base { pay: held_base(laid, rule, entitled), waits }]
+        }
         ReleaseBy::Deal => by_deal(laid, rule)?,
     };
     let (mut held, mut released) = (Vec::new(), Vec::new());
@@ -88,8 +93,12 @@ fn of_leaver(ask: &Ask<'_>, held: Figure, released: Figure) -> Held {
     }
 }
 
-/// What is withheld of a base, and what of that was released.
+/// What is withheld of a base, and what of that was released. A deduction never waits: nothing negative is withheld.
 fn released_of(ask: &Ask<'_>, rule: &Holdback, base: &Base) -> Option<(Figure, Figure)> {
+    if base.pay.number().is_negative() {
+        let nothing = Figure::constant(&label::NOTHING, 0);
+        return Some((Figure::maximum(&label::HELD, &[&base.pay, &nothing]), nothing.named(&label::RELEASED)));
+    }
     let (mut at_once, mut open) = (Vec::new(), Vec::new());
     for (index, release) in rule.release.iter().enumerate() {
         let path = format!("/holdback/release/{index}");
@@ -133,6 +142,7 @@ fn fraction(ask: &Ask<'_>, release: &Release, waits: Waits, path: &str) -> Optio
     }
     match waits {
         Waits::Deal(index) => receipts::of_deal(ask, index, known(ask, as_of)?),
+        Waits::Collected => Some(Figure::constant(&label::WHOLE, 1)),
         Waits::Period | Waits::Nothing => receipts::of_period(ask, as_of),
     }
 }
@@ -143,6 +153,14 @@ fn known(ask: &Ask<'_>, as_of: Option<NaiveDate>) -> Option<NaiveDate> {
         ask.missing("/as_of", "as_of");
     }
     as_of
+}
+
+/// Whether only deals as far as they were paid remain of what a holdback names: the share for the customers' payments, counted
+/// once for what earns, is not counted again.
+fn is_collected(laid: &Laid<'_>, rule: &Holdback) -> bool {
+    let by_cash = laid.ask.leaver().is_some_and(|leaver| leaver.terms.earns == StillEarns::Cash);
+    let mut named = laid.ask.plan.components.iter().filter(|component| is_named(rule, component.id.as_str()));
+    by_cash && named.all(|component| component.on.as_ref().is_none_or(|on| laid.credits.deals(on).is_some()))
 }
 
 fn is_named(rule: &Holdback, id: &str) -> bool {
@@ -190,9 +208,10 @@ fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
         rest.extend(laid.limits.top_up.clone());
     }
     let sum = |name, parts: &[Figure]| Figure::sum(name, &parts.iter().collect::<Vec<_>>());
+    let by_cash = laid.ask.leaver().is_some_and(|leaver| leaver.terms.earns == StillEarns::Cash);
     let base = |(deal, (id, pays)): (usize, (String, Vec<Figure>))| Base {
         pay: sum(&label::HELD_BASE, &pays).about(id),
-        waits: Waits::Deal(deal),
+        waits: if by_cash { Waits::Collected } else { Waits::Deal(deal) },
     };
     let mut bases: Vec<Base> = deals.into_iter().map(base).collect();
     bases.push(Base { pay: sum(&label::HELD_BASE, &rest), waits: Waits::Nothing });

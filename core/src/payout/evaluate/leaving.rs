@@ -20,6 +20,7 @@ use super::{
 };
 use crate::{
     number::Number,
+    quantity::Unit,
     trace::{Figure, Label},
 };
 use chrono::{Days, NaiveDate};
@@ -159,11 +160,12 @@ impl Leaver<'_> {
             return Some(whole());
         }
         let end = end.unwrap_or(self.as_of);
-        let paid = receipts::of_deal(ask, credit.index, self.as_of.min(end))?;
+        let paid = receipts::of_cash(ask, credit.index, end, self.as_of)?;
         if *paid.number() == Number::ONE {
             return Some((Some(paid), Fate::Earns));
         }
-        let fate = if self.as_of <= end { Fate::Waits } else { Fate::Forfeited };
+        let fate =
+            if self.as_of <= end && receipts::is_owed(ask, credit.index)? { Fate::Waits } else { Fate::Forfeited };
         Some((Some(paid).filter(|paid| is_divisible && paid.number().is_positive()), fate))
     }
 }
@@ -181,7 +183,7 @@ pub fn kept(ask: &Ask<'_>, leaver: &Leaver<'_>, credits: &Credits) -> Option<Kep
     let (mut earning, mut open) = (credits.without_deals(), credits.without_deals());
     for (measure, list) in credits.measures() {
         // Half of what is counted is no thing: it counts when it was paid wholly.
-        let is_divisible = ask.plan.measures.iter().any(|known| known.id == *measure && known.unit.is_none());
+        let is_divisible = ask.plan.measures.iter().any(|known| known.id == *measure && is_amount(known.unit.as_ref()));
         for credit in list {
             let (share, fate) = leaver.share_of(ask, credit, is_divisible)?;
             let part = share.map(|share| part_of(credit, &share));
@@ -199,6 +201,11 @@ pub fn kept(ask: &Ask<'_>, leaver: &Leaver<'_>, credits: &Credits) -> Option<Kep
     deals.sort();
     deals.dedup();
     Some(Kept { earning, open, deals })
+}
+
+/// Whether a measure counts amounts of money, as one without a unit does.
+const fn is_amount(unit: Option<&Unit>) -> bool {
+    matches!(unit, None | Some(Unit::Currency(_)))
 }
 
 fn part_of(credit: &Credit, share: &Figure) -> Credit {

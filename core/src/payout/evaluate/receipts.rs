@@ -1,7 +1,11 @@
 //! What customers paid, of all deals of a period or of one.
 
 use super::{
-    super::{document::LeaverHoldback, facts::Receipt, labels as label},
+    super::{
+        document::LeaverHoldback,
+        facts::{DealCollected, Receipt, Transaction},
+        labels as label,
+    },
     ask::Ask,
 };
 use crate::{
@@ -79,18 +83,65 @@ pub fn of_deal(ask: &Ask<'_>, index: usize, until: NaiveDate) -> Option<Figure> 
     let transaction = ask.facts.transactions.as_deref().unwrap_or_default().get(index)?;
     let path = format!("/transactions/{index}");
     let Some(collected) = &transaction.collected else {
-        let is_paid = transaction.dates.paid.is_some_and(|paid| paid <= until);
-        let paid = Test::given(&label::CONDITION, is_paid, Source::Facts(format!("{path}/dates/paid")));
-        return Some(Figure::when(&label::COLLECTED, &paid, &whole(), &nothing()));
+        if transaction.amount.is_some() && !left_of(ask, index)?.number().is_positive() {
+            return Some(whole());
+        }
+        return Some(on_day(transaction, until, &path));
     };
-    let due = match &collected.due {
-        Some(due) => Figure::given(&label::RECEIVABLE, due.clone(), Source::Facts(format!("{path}/collected/due"))),
-        None => left_of(ask, index)?,
-    };
+    let due = due_of(ask, index, collected)?;
     if !due.number().is_positive() {
         return Some(whole());
     }
     share_of(&by_day(&collected.receipts, until, &format!("{path}/collected/receipts")), &due)
+}
+
+/// The share of what the customer of one deal owes that came in by `end` and was not paid back by `as_of`, for somebody who
+/// left. A deal of which nothing is left to pay was paid where something came in and stayed.
+pub fn of_cash(ask: &Ask<'_>, index: usize, end: NaiveDate, as_of: NaiveDate) -> Option<Figure> {
+    let in_time = paid_by(ask, index, end.min(as_of))?;
+    let now = paid_by(ask, index, as_of)?;
+    Some(if now.number() < in_time.number() { now } else { in_time })
+}
+
+fn paid_by(ask: &Ask<'_>, index: usize, until: NaiveDate) -> Option<Figure> {
+    let transaction = ask.facts.transactions.as_deref().unwrap_or_default().get(index)?;
+    let path = format!("/transactions/{index}");
+    let Some(collected) = &transaction.collected else {
+        return Some(on_day(transaction, until, &path));
+    };
+    let due = due_of(ask, index, collected)?;
+    let receipts = by_day(&collected.receipts, until, &format!("{path}/collected/receipts"));
+    if due.number().is_positive() {
+        return share_of(&receipts, &due);
+    }
+    let received: Number = receipts.iter().map(Figure::number).sum();
+    Some(if received.is_positive() { whole() } else { nothing() })
+}
+
+/// Whether the customer of a deal still owes something, had nothing come in.
+pub fn is_owed(ask: &Ask<'_>, index: usize) -> Option<bool> {
+    let transaction = ask.facts.transactions.as_deref().unwrap_or_default().get(index)?;
+    match &transaction.collected {
+        Some(collected) => Some(due_of(ask, index, collected)?.number().is_positive()),
+        None => Some(transaction.amount.is_none() || left_of(ask, index)?.number().is_positive()),
+    }
+}
+
+/// All or nothing, where single receipts are not known.
+fn on_day(transaction: &Transaction, until: NaiveDate, path: &str) -> Figure {
+    let is_paid = transaction.dates.paid.is_some_and(|paid| paid <= until);
+    let paid = Test::given(&label::CONDITION, is_paid, Source::Facts(format!("{path}/dates/paid")));
+    Figure::when(&label::COLLECTED, &paid, &whole(), &nothing())
+}
+
+fn due_of(ask: &Ask<'_>, index: usize, collected: &DealCollected) -> Option<Figure> {
+    match &collected.due {
+        Some(due) => {
+            let source = Source::Facts(format!("/transactions/{index}/collected/due"));
+            Some(Figure::given(&label::RECEIVABLE, due.clone(), source))
+        }
+        None => left_of(ask, index),
+    }
 }
 
 /// The amount of a deal less everything that was taken back of it.
