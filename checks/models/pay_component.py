@@ -100,7 +100,11 @@ class Standing:
         full = None
         if component.get("attainment") == "full_window":
             full = world.scaled(num(own["window_quota"][self.window]), "quotas", self.window)
-        quota, target = plus(prior_quota, quota), plus(prior_target, target)
+        if world.is_after and self.window in ("qtd", "ytd") and not world.is_first_of(self.window):
+            # Who left has nothing to work for: the window keeps its quota and its target.
+            quota, target = prior_quota, prior_target
+        else:
+            quota, target = plus(prior_quota, quota), plus(prior_target, target)
         self.start = At(self.before(own, "prior"), prior_quota, prior_target, base, boost, full)
         self.end = At(None, quota, target, base, boost, full)
         # In the first period of a window nothing was earned yet, not even what a shape pays for nothing; nor by who
@@ -233,7 +237,15 @@ def component_earned(world, component, at_scale, scale):
     """What a component earned, and what its cap and floor left."""
     pay = component["pay"]
     ((shape, rule),) = pay.items()
-    if world.is_after and not world.credited.get(component.get("on"), [None]):
+    is_apart = (
+        component.get("accumulate") == "each"
+        or shape == "spiff"
+        or world.document.get("ledger", {}).get("clawback") == "as_paid"
+    )
+    credits = world.credited.get(component.get("on"))
+    if world.is_after and credits is not None and (
+        not credits or (not is_apart and sum(deal.net for deal in credits) == 0)
+    ):
         # After the last day only deals pay.
         return F(0), F(0)
     if shape == "pool":

@@ -44,13 +44,11 @@ def until_last(document, facts):
         spans = [{"start": around[0].isoformat(), "end": around[1].isoformat()}] if spans is None else spans
         return [{**span, "end": min(span["end"], after)} for span in spans if span["start"] < after]
 
-    known = facts.get("window_active", {})
-    own = {name: clipped(known.get(name), ranges[name]) for name in ("qtd", "ytd")}
-    found = {**facts, "window_active": {name: spans for name, spans in own.items() if spans is not None}}
+    # The days of windows stay what the facts say.
     if after <= ranges["period"][0].isoformat():
-        return found
+        return facts
     active = clipped(facts.get("active"), ranges["period"])
-    return found if active is None else {**found, "active": active}
+    return facts if active is None else {**facts, "active": active}
 
 
 class Leaver:

@@ -32,6 +32,7 @@ class World:
         """The same world with everybody there all the time."""
         other = copy(self)
         other.shares, other.active = dict.fromkeys(self.shares, F(1)), None
+        other.is_after = False
         # The score and the grade of one member do not move what fills the pool.
         other.factor = lambda acts_on, component: self.factor(acts_on, component, of_team=True)
         return other

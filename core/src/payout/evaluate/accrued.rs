@@ -26,6 +26,9 @@ pub struct Accrued {
 /// What was credited, the quotas and the target incentive, as this period has them.
 pub fn accrued(found: &Evaluated<'_>) -> Accrued {
     let (ask, mut accrued) = (found.ask, Accrued::default());
+    // After the last day nothing is added to the quota and the target of a window that was open before.
+    let is_open = |component: &Component| ask.window(component).is_some_and(|(_, is_first)| !is_first);
+    let is_over = ask.is_after_leaving() && ask.plan.components.iter().any(is_open);
     for measure in ask.plan.measures.iter().map(|measure| &measure.id) {
         if let Some(credited) = credited(found, measure) {
             accrued.credited.insert(measure.clone(), credited);
@@ -34,11 +37,12 @@ pub fn accrued(found: &Evaluated<'_>) -> Accrued {
         if ask.facts.measures.get(measure).is_some_and(has_quota)
             && let Some(quota) = period_quota(ask, measure)
         {
-            accrued.quota.insert(measure.clone(), quota.number().clone());
+            accrued.quota.insert(measure.clone(), if is_over { Number::ZERO } else { quota.number().clone() });
         }
     }
     if ask.facts.target_incentive.is_some() || ask.facts.target_incentives.is_some() {
-        accrued.target_incentive = period_target(ask, true).map(|target| target.number().clone());
+        accrued.target_incentive =
+            period_target(ask, true).map(|target| if is_over { Number::ZERO } else { target.number().clone() });
     }
     accrued
 }

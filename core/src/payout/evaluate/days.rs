@@ -69,7 +69,7 @@ impl Ask<'_> {
         (*share.number() != Number::ONE).then_some(share)
     }
 
-    /// The days that the facts say were active, or those up to the last day; `None` where nothing says so. In a period
+    /// The days that the facts say were active, or of the period those up to the last day; `None` where nothing says so. In a period
     /// after the last day there are none to scale by: what is paid then is paid on deals alone, by the whole period's terms.
     fn active_days(&self, window: Option<Window>, around: &Period) -> Option<Vec<Days>> {
         let active = &self.facts.window_active;
@@ -81,11 +81,15 @@ impl Ask<'_> {
         };
         let days = |(index, span): (usize, &Span)| Days { span: span.clone(), path: format!("{path}/{index}") };
         if let Some(given) = given {
-            let worked = spans::open(None, self.day_after_leaving());
+            // What a window's days are is given for the window: leaving moves no bound or cap of months that were paid.
+            let worked = spans::open(None, self.day_after_leaving().filter(|_| window.is_none()));
             let cut = |days: Days| spans::meet(&days.span, &worked).map(|span| Days { span, ..days });
             return Some(given.iter().enumerate().map(days).filter_map(cut).collect());
         }
         let path = "/terminated/last_day".to_owned();
+        if window.is_some() {
+            return None;
+        }
         self.until_leaving(around).map(|span| vec![Days { span, path }])
     }
 

@@ -7,7 +7,7 @@
 use super::{
     super::{
         crediting::{Credit, Credits},
-        document::{LeaverExcess, LeaverOther, LeaverTerms, Pay, StillEarns},
+        document::{Accumulate, Clawback, LeaverExcess, LeaverOther, LeaverTerms, Pay, StillEarns},
         labels as label,
     },
     Passed,
@@ -223,10 +223,20 @@ pub fn is_idle(at: &Standing<'_>) -> bool {
     let follows = follows_measure(at.pay()) || matches!(at.pay(), Pay::Spiff(_));
     if ask.is_after_leaving() {
         let deals = at.component.on.as_ref().and_then(|on| at.credits.deals(on));
-        return !follows || deals.is_some_and(<[Credit]>::is_empty);
+        return !follows || deals.is_some_and(|deals| comes_to_nothing(at, deals));
     }
     let is_forfeited = ask.leaver_closing().is_some_and(|terms| terms.other_pay == LeaverOther::Forfeit);
     at.credits.is_reduced() && is_forfeited && !follows && !matches!(at.pay(), Pay::Penalty(_))
+}
+
+/// Whether there are no deals, or only such as were taken back again. Deals that are paid one by one, or taken back as they
+/// were paid, need not come to nothing where what is credited does.
+fn comes_to_nothing(at: &Standing<'_>, deals: &[Credit]) -> bool {
+    let is_apart = at.component.accumulate == Accumulate::Each
+        || matches!(at.pay(), Pay::Spiff(_))
+        || at.ask.plan.ledger.clawback == Clawback::AsPaid;
+    let credited: Number = deals.iter().map(|deal| deal.credit.number()).sum();
+    deals.is_empty() || (!is_apart && credited.is_zero())
 }
 
 /// The lines of the deals that earn, against those of all.

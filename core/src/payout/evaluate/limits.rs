@@ -35,6 +35,16 @@ pub fn limited(at: &Standing<'_>, earned: &Figure) -> Option<Figure> {
     Some(Figure::difference(&label::AFTER_CAP, &now, &before))
 }
 
+/// What came in from earlier periods for a component that pays nothing of its own, within its cap; no floor raises it.
+pub fn limited_idle(at: &Standing<'_>, nothing: &Figure) -> Figure {
+    let cap = at.component.cap.as_ref().filter(|_| !at.component.cap_after_multipliers);
+    if cap.is_none() || (limits_window(at).is_some() && at.has_before()) {
+        return nothing.named(&label::AFTER_CAP);
+    }
+    let floorless = Standing { without_floor: true, ..at.clone() };
+    clamped(&floorless, cap, &opened(at, nothing)).named(&label::AFTER_CAP)
+}
+
 /// What a component earned, with what came in, where its cap binds before the multipliers.
 fn opened(at: &Standing<'_>, earned: &Figure) -> Figure {
     let opening = carried::of_component(at).filter(|_| !at.component.cap_after_multipliers);

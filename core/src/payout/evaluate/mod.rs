@@ -185,7 +185,8 @@ fn passed<'a>(
     let earn = |at: &Standing<'_>| {
         if leaving::is_idle(at) {
             let earned = named(Figure::constant(&label::EARNED, 0), at);
-            return Some((earned.clone(), named(earned.named(&label::AFTER_CAP), at)));
+            let limited = named(limits::limited_idle(at, &earned), at);
+            return Some((earned, limited));
         }
         let earned = earnings::earned(at)?;
         let is_named = earned.step().label == &label::EARNED;

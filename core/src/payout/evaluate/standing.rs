@@ -190,6 +190,9 @@ impl<'a> Standing<'a> {
         match (self.moment, prior) {
             (Moment::Before, prior) => Some(prior.unwrap_or_else(|| Figure::constant(&label::PRIOR_QUOTA, 0))),
             (Moment::Now, None) => self.period_quota(measure),
+            (Moment::Now, Some(prior)) if self.adds_no_quota() => {
+                Some(Figure::sum(&label::QUOTA, &[&prior]).about(measure.as_str()))
+            }
             (Moment::Now, Some(prior)) => {
                 let quota = self.period_quota(measure)?;
                 Some(Figure::sum(&label::QUOTA, &[&prior, &quota]).about(measure.as_str()))
@@ -246,7 +249,16 @@ impl<'a> Standing<'a> {
         if self.moment == Moment::Before {
             return Some(prior);
         }
+        if self.adds_no_quota() {
+            return Some(Figure::sum(&label::TARGET_INCENTIVE, &[&prior]));
+        }
         Some(Figure::sum(&label::TARGET_INCENTIVE, &[&prior, &now()?]))
+    }
+
+    /// Whether the period's own quota and target incentive stay out of the window: who left before the period has none to
+    /// work for. A window that opens after the last day has no other, so that its first period's stand.
+    fn adds_no_quota(&self) -> bool {
+        self.ask.is_after_leaving() && !self.is_team && self.open_window().is_some()
     }
 
     /// The base salary. It is what payroll pays for the period, so that neither active days nor seasons scale it.
