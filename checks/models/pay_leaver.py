@@ -22,7 +22,7 @@ def terms_of(document, facts):
         raise RefusedError
     known = document["termination"]
     reasons = known.get("reasons", {})
-    if reasons and "reason" in left and left["reason"] not in reasons:
+    if "reason" in left and left["reason"] not in reasons:
         raise RefusedError
     terms = reasons.get(left.get("reason"), known.get("terms", {}))
     return terms if facts["as_of"] >= left["last_day"] else None

@@ -156,11 +156,11 @@ fn known(ask: &Ask<'_>, as_of: Option<NaiveDate>) -> Option<NaiveDate> {
 }
 
 /// Whether only deals as far as they were paid remain of what a holdback names: the share for the customers' payments, counted
-/// once for what earns, is not counted again.
+/// once for what earns, is not counted again. Pay that no deals feed waits, and by period all waits with it.
 fn is_collected(laid: &Laid<'_>, rule: &Holdback) -> bool {
     let by_cash = laid.ask.leaver().is_some_and(|leaver| leaver.terms.earns == StillEarns::Cash);
     let mut named = laid.ask.plan.components.iter().filter(|component| is_named(rule, component.id.as_str()));
-    by_cash && named.all(|component| component.on.as_ref().is_none_or(|on| laid.credits.deals(on).is_some()))
+    by_cash && named.all(|component| component.on.as_ref().is_some_and(|on| laid.credits.deals(on).is_some()))
 }
 
 fn is_named(rule: &Holdback, id: &str) -> bool {
