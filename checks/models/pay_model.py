@@ -221,6 +221,14 @@ def payment(world, mode, due):
     return rounded(due * rate, mode, scale), scale
 
 
+def is_fed(world, rule):
+    """Whether deals feed all pay that a holdback names: what earns of them by cash was collected."""
+    rules = world.document.get("crediting", {}).get("rules", [])
+    fed = {own["measure"] for own in rules} if "transactions" in world.facts else set()
+    named = (own for own in world.document["components"] if own["id"] in rule.get("applies_to", [own["id"]]))
+    return all(own.get("on") in fed for own in named)
+
+
 def held_back(world, at_scale, remains):
     """What is open of the entitlement, and the lines that say what was withheld and released."""
     lines, total = remains.lines, remains.total
@@ -244,6 +252,8 @@ def held_back(world, at_scale, remains):
             at_once += share
         elif release["on"] == "date":
             came_in += share if as_of >= release["date"] else 0
+        elif remains.term("earns", "") == "cash" and is_fed(world, rule):
+            came_in += share
         else:
             collected = world.facts["collected"]
             if how == "forfeit" and collected.get("receipts"):
