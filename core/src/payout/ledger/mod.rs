@@ -9,7 +9,8 @@
 //! - However facts arrive, and in however many runs, each line of each earning period ends with the same sum, but for the
 //!   lines `carry` and `carried_in`, which say when money moved; and for each person what was paid, plus what is carried,
 //!   less what is owed from draws, is what the facts entitle to. Where negative balances are due at once
-//!   (`"negative": "due"`), nothing is carried but what a draw defers, and every line ends the same.
+//!   (`"negative": "due"`), nothing is carried but what a draw defers, and every line ends the same. What a plan forgives
+//!   who left (`"carried": "forgive"`) is what was open when it was known: there the order of arrival counts.
 //! - A run pays a person one amount. Differences of earning periods are set against each other before anything is carried:
 //!   with `"negative": "carry"` and a `recovery` of 100 %, as unless declared, the run pays what there is for all periods less
 //!   all that was paid, and carries that where it is negative.
