@@ -205,7 +205,12 @@ struct Calculator {
 
 impl Calculator {
     fn of(text: &str) -> Self {
-        let kept = |one: &char| one.is_ascii_digit() || "().%+−×÷-".contains(*one);
+        let mut is_word = false;
+        let kept = |one: &char| {
+            // The digits of a name are its own.
+            is_word = one.is_alphabetic() || (is_word && (one.is_ascii_digit() || "-.".contains(*one)));
+            !is_word && (one.is_ascii_digit() || "().%+−×÷-".contains(*one))
+        };
         let signs: String = text.chars().filter(kept).collect();
         Self { signs: signs.replace("()", "").chars().collect(), at: 0 }
     }
@@ -258,11 +263,12 @@ impl Calculator {
     }
 }
 
-/// The equations of a sentence: what stands around `=` or `≈`, after the colons.
+/// The equation of a sentence: what stands around `=` or `≈`, after the colons; `≈` also marks single figures.
 fn equation(sentence: &str) -> Option<(&str, bool, &str)> {
-    let sign = if sentence.contains('≈') { '≈' } else { '=' };
-    let (left, right) = sentence.split_once(sign)?;
-    Some((left.rsplit([':', '：']).next()?, sign == '=', right))
+    let equation = sentence.rsplit([':', '：']).next()?;
+    let sign = if equation.contains('≈') { '≈' } else { '=' };
+    let (left, right) = equation.split_once(sign)?;
+    left.contains(['+', '−', '×', '÷']).then_some((left, sign == '=', right))
 }
 
 proptest! {

@@ -120,7 +120,7 @@ impl Build<'_, '_> {
 
     /// How a component's line came about.
     fn how(&self, index: usize) -> Vec<String> {
-        let mut teller = Teller::new(Names::of(self.plan(), self.facts().language, Some(index)));
+        let mut teller = Teller::new(Names::of(self.plan(), self.facts(), Some(index)));
         let (Some(passed), Some(line)) = (self.found.passed.get(index), self.found.closing.limits.lines.get(index))
         else {
             return Vec::new();
@@ -134,14 +134,16 @@ impl Build<'_, '_> {
         if passed.earned.number() == passed.after_cap.number() && !has_opening {
             teller.skip(&passed.after_cap.step());
         }
+        teller.tell_measure(&passed.earned.step());
         if let Some(at) = along_curve(self.found, index) {
             teller.tell_on_curve(&at, &passed.earned);
         }
         let stages =
             [&passed.earned, &passed.after_cap, &passed.after_multipliers, &passed.after_gates, &passed.rounded];
-        for stage in stages.into_iter().chain([line]) {
-            teller.tell(&stage.step());
-        }
+        stages.iter().for_each(|stage| teller.tell(&stage.step()));
+        // The plan's cap looks at all lines together, of which each stands in its own section.
+        self.found.passed.iter().for_each(|other| teller.skip(&other.rounded.step()));
+        teller.tell(&line.step());
         teller.into_sentences()
     }
 
@@ -162,12 +164,24 @@ impl Build<'_, '_> {
             LineKind::CarriedIn => Some(&closing.ledger.brought),
             _ => None,
         };
-        let mut teller = Teller::new(Names::of(self.plan(), self.facts().language, None));
+        let mut teller = Teller::new(Names::of(self.plan(), self.facts(), None));
         // The lines and their sum stand in the sections above.
         let lines = self.found.closing.limits.lines.iter().chain(self.found.passed.iter().map(|line| &line.ungated));
         lines.chain([&closing.available]).filter(|_| figure.is_some()).for_each(|line| teller.skip(&line.step()));
         if let Some(left) = &closing.left {
             self.tell_dropped(left, kind, &mut teller);
+        }
+        // What is withheld is told with the line that withholds it, what is released with the line that releases it.
+        if let Some(held) = &closing.held {
+            match kind {
+                LineKind::Release => teller.skip_due_at_once(&held.held.step()),
+                LineKind::Holdback => teller.skip(&held.released.step()),
+                LineKind::Forfeited => {
+                    let rest = held.forfeited.as_ref().map(|rest| rest.step());
+                    rest.iter().flat_map(|rest| &rest.of).for_each(|known| teller.skip(known));
+                }
+                _ => {}
+            }
         }
         if let Some(figure) = figure {
             teller.tell(&figure.step());

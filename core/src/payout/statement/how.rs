@@ -5,22 +5,30 @@
 //! file tells what was computed; what was decided (bounds that bind, conditions, steps that were reached, shares of a pool)
 //! is told in `decided`.
 
-use super::{super::labels as label, shown::Names, words};
+use super::{
+    super::labels as label,
+    held::{base_of, is_closed_share},
+    shown::Names,
+    words,
+};
 use crate::{
     curve,
     error::Texts,
     number::Number,
+    rounding::{Mode, Rounding},
     trace::{Figure, Label, Op, Step, Value},
 };
 use std::{collections::BTreeSet, sync::Arc};
 
 /// The most sentences about one component, and the most terms of one equation.
 const SENTENCES_MAX: usize = 40;
-const TERMS_MAX: usize = 12;
+pub(super) const TERMS_MAX: usize = 12;
 
 /// Tells how figures came about; what several figures share is told once.
 pub struct Teller<'a> {
     pub(super) names: Names<'a>,
+    /// The deal, or the deals, that are told: their sentences name them.
+    pub(super) deal: Option<String>,
     told: BTreeSet<usize>,
     sentences: Vec<String>,
     is_full: bool,
@@ -28,7 +36,7 @@ pub struct Teller<'a> {
 
 impl<'a> Teller<'a> {
     pub const fn new(names: Names<'a>) -> Self {
-        Self { names, told: BTreeSet::new(), sentences: Vec::new(), is_full: false }
+        Self { names, deal: None, told: BTreeSet::new(), sentences: Vec::new(), is_full: false }
     }
 
     /// What was told.
@@ -47,6 +55,15 @@ impl<'a> Teller<'a> {
         self.told.insert(Arc::as_ptr(step).addr());
     }
 
+    /// What a sentence is about: the name of a figure, with the deal that is told.
+    pub(super) fn head(&self, step: &Step) -> String {
+        let name = self.names.name(step);
+        match self.deal.as_deref().filter(|deal| step.about.as_deref() != Some(*deal)) {
+            Some(deal) => words::filled(&words::ABOUT, self.names.language, &[&name, deal]),
+            None => name,
+        }
+    }
+
     fn push(&mut self, sentence: String) {
         if self.sentences.contains(&sentence) {
             return;
@@ -56,6 +73,20 @@ impl<'a> Teller<'a> {
         } else if !self.is_full {
             self.is_full = true;
             self.sentences.push(words::filled(&words::AND_SO_ON, self.names.language, &[]));
+        }
+    }
+
+    /// Tells what a component is paid on, before what it is paid.
+    pub fn tell_measure(&mut self, step: &Arc<Step>) {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![Arc::clone(step)];
+        while let Some(step) = open.pop() {
+            if is(&step, &label::ACTUAL) && step.about.is_some() {
+                return self.tell(&step);
+            }
+            if !is(&step, &label::FACTOR) && seen.insert(Arc::as_ptr(&step).addr()) {
+                open.extend(step.of.iter().rev().cloned());
+            }
         }
     }
 
@@ -70,14 +101,19 @@ impl<'a> Teller<'a> {
             .multipliers
             .iter()
             .find(|rule| is(step, &label::FACTOR) && step.about.as_deref() == Some(rule.id.as_str()));
-        match factor {
-            Some(rule) => {
-                let outside = self.names;
-                self.names = outside.within_factor(rule);
-                step.of.iter().for_each(|below| self.tell(below));
-                self.names = outside;
-            }
-            None => self.tell_op(step),
+        if let Some(rule) = factor {
+            let outside = self.names;
+            self.names = outside.within_factor(rule);
+            // A factor is the same for all deals.
+            let deal = self.deal.take();
+            step.of.iter().for_each(|below| self.tell(below));
+            (self.names, self.deal) = (outside, deal);
+        } else if let Some(deal) = deal_of(step, self.names.own) {
+            let outside = self.deal.replace(deal);
+            self.tell_op(step);
+            self.deal = outside;
+        } else {
+            self.tell_op(step);
         }
     }
 
@@ -85,6 +121,7 @@ impl<'a> Teller<'a> {
         match &step.op {
             Op::Sum if is(step, &curve::ON_LINE) => self.on_line(step),
             Op::Sum if is(step, &label::ACTUAL) => self.measured(step),
+            Op::Difference if is(step, &label::HELD) || is(step, &label::RELEASED) => self.held(step),
             Op::Sum if is(step, &label::EARNED_BEFORE) || is(step, &label::EARNED_NOW) => self.up_to(step),
             Op::Product if is(step, &label::IN_STEP) => self.in_step(step),
             Op::Sum => self.joined(step, " + ", &Number::ZERO),
@@ -94,7 +131,7 @@ impl<'a> Teller<'a> {
             Op::Negation => self.negated(step),
             Op::Minimum => self.smallest(step, &words::SMALLEST),
             Op::Maximum => self.smallest(step, &words::LARGEST),
-            Op::Rounded(_) => self.rounded(step),
+            Op::Rounded(rounding) => self.rounded(step, *rounding),
             Op::When => self.when(step),
             Op::Select { is_inclusive } => self.selected(step, *is_inclusive),
             Op::Procedure => self.found(step),
@@ -110,12 +147,15 @@ impl<'a> Teller<'a> {
     fn equation(&mut self, step: &Step, left: &str, is_exact: bool) {
         let value = self.names.value(step);
         let sign = if is_exact && value.is_exact { "=" } else { "≈" };
-        let name = self.names.name(step);
+        let name = self.head(step);
         self.say(&words::COLON, &[&name, &format!("{left} {sign} {}", value.text)]);
     }
 
     fn joined(&mut self, step: &Step, sign: &str, neutral: &Number) {
         self.tell_all(step);
+        if is_closed_share(step) {
+            return;
+        }
         // What is earned shows all of its factors, also one of 100 %.
         let is_whole = step.op == Op::Product && (is(step, &label::EARNED) || is(step, &label::IN_STEP));
         let terms: Vec<&Arc<Step>> = step.of.iter().filter(|part| is_whole || number(part) != Some(neutral)).collect();
@@ -123,8 +163,8 @@ impl<'a> Teller<'a> {
             return;
         }
         if terms.len() > TERMS_MAX {
-            let (name, count) = (self.names.name(step), terms.len().to_string());
-            let value = self.names.value(step).text;
+            let (name, count) = (self.head(step), terms.len().to_string());
+            let value = self.names.said(step);
             return self.say(&words::OF_MANY, &[&name, &count, &value]);
         }
         let shown: Vec<_> = terms.iter().map(|part| self.names.operand(part)).collect();
@@ -132,7 +172,7 @@ impl<'a> Teller<'a> {
         self.equation(step, &left.join(sign), shown.iter().all(|part| part.is_exact));
     }
 
-    fn apart(&mut self, step: &Step, sign: &str, neutral: &Number) {
+    pub(super) fn apart(&mut self, step: &Step, sign: &str, neutral: &Number) {
         self.tell_all(step);
         let [first, second] = step.of.as_slice() else { return };
         if number(second) != Some(neutral) {
@@ -156,7 +196,7 @@ impl<'a> Teller<'a> {
     fn up_to(&mut self, step: &Step) {
         self.joined(step, " + ", &Number::ZERO);
         if step.of.len() == 1 {
-            let (name, value) = (self.names.name(step), self.names.value(step).text);
+            let (name, value) = (self.head(step), self.names.said(step));
             self.say(&words::COLON, &[&name, &value]);
         }
     }
@@ -170,8 +210,8 @@ impl<'a> Teller<'a> {
                 return;
             }
             if is(&step, &label::HEIGHT) {
-                let (name, at) = (self.names.name(&at.step()), self.names.value(&at.step()).text);
-                let value = self.names.value(&step).text;
+                let (name, at) = (self.names.name(&at.step()), self.names.said(&at.step()));
+                let value = self.names.said(&step);
                 if !is(&below, &curve::ON_LINE) {
                     self.say(&words::ON_CURVE, &[&name, &at, &value]);
                 }
@@ -201,8 +241,8 @@ impl<'a> Teller<'a> {
 
     /// The deals of a measure stand in the table.
     fn measured(&mut self, step: &Step) {
-        let name = self.names.name(step);
-        let value = self.names.value(step).text;
+        let name = self.head(step);
+        let value = self.names.said(step);
         match step.of.len() {
             0 => self.say(&words::OF_NOTHING, &[&name]),
             1 => self.say(&words::OF_DEAL, &[&name, &value]),
@@ -221,7 +261,7 @@ impl<'a> Teller<'a> {
         };
         let Some((low, high, at, from, to)) = line() else { return self.joined(step, " + ", &Number::ZERO) };
         [low, high, at, from, to].into_iter().for_each(|part| self.tell(part));
-        let name = self.names.name(at);
+        let (name, said) = (self.names.name(at), self.names.said(at));
         // The points lie on the axis of the figure that is read.
         let [low, high, at, from, to] =
             [(low, low), (high, high), (at, at), (from, at), (to, at)].map(|(part, like)| {
@@ -234,17 +274,36 @@ impl<'a> Teller<'a> {
         let value = self.names.value(step);
         let sign = if is_exact && value.is_exact { "=" } else { "≈" };
         let line = format!("{low} + ({at} − {from}) × ({high} − {low}) ÷ ({to} − {from}) {sign} {}", value.text);
-        let at = format!("{name} {at}");
+        let at = words::filled(&words::NAMED, self.names.language, &[&name, &said]);
         self.say(&words::BETWEEN, &[&at, &from, &to, &line]);
     }
 
-    fn rounded(&mut self, step: &Step) {
+    fn rounded(&mut self, step: &Step, rounding: Rounding) {
         self.tell_all(step);
         let Some(part) = step.of.first() else { return };
-        if number(part) != number_of(&step.value) {
-            let (part, value) = (self.names.operand(part).text, self.names.value(step).text);
-            self.say(&words::ROUNDED, &[&part, &value]);
+        if number(part) == number_of(&step.value) {
+            return;
         }
+        let value = self.names.value(step).text;
+        if is(step, &label::BLOCKS) {
+            let texts = if rounding.mode == Mode::Ceil { &words::STARTED } else { &words::COMPLETED };
+            let blocks = self.names.said(part);
+            return self.say(texts, &[&blocks, &value]);
+        }
+        let part = self.names.operand(part).text;
+        self.say(&words::ROUNDED, &[&part, &value]);
+    }
+}
+
+/// The deal that a figure is about, where all below it is that deal's own.
+fn deal_of(step: &Step, own: Option<&str>) -> Option<String> {
+    let about = |step: &Step| step.about.clone().filter(|about| !about.is_empty());
+    if is(step, &label::EARNED) && own.is_some() {
+        about(step).filter(|about| own != Some(about.as_str()))
+    } else if is(step, &label::HELD) || is(step, &label::RELEASED) {
+        about(base_of(step)?)
+    } else {
+        None
     }
 }
 

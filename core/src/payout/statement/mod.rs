@@ -29,6 +29,7 @@
 
 mod build;
 mod decided;
+mod held;
 mod how;
 mod shown;
 mod text;

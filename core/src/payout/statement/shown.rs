@@ -3,6 +3,7 @@
 use super::{
     super::{
         document::{Axis, CurveOf, MatrixGives, Multiplier, Pay, PlanDocument},
+        facts::PayFacts,
         labels as label,
     },
     words,
@@ -25,6 +26,13 @@ pub struct Shown {
     pub is_exact: bool,
 }
 
+impl Shown {
+    /// The text in a sentence that is no equation.
+    pub fn said(self) -> String {
+        if self.is_exact { self.text } else { format!("≈ {}", self.text) }
+    }
+}
+
 /// The formats of what has no format of its own.
 #[derive(Clone, Copy)]
 pub struct Formats {
@@ -44,16 +52,22 @@ pub struct Names<'a> {
     pub formats: Formats,
     /// Whether it is a bonus on deals that is told: it has no steps, and pays by the share of a deal.
     pub is_spiff: bool,
+    /// The component that is told; none beside components.
+    pub own: Option<&'a str>,
+    /// The person who reads it.
+    pub person: &'a str,
 }
 
 impl<'a> Names<'a> {
     /// The names and formats within a component, or beside all of them.
-    pub fn of(plan: &'a PlanDocument, language: Language, component: Option<usize>) -> Self {
+    pub fn of(plan: &'a PlanDocument, facts: &'a PayFacts, component: Option<usize>) -> Self {
         let money = Formats { across: Format::Money, up: Format::Money, measure: Format::Money };
-        let mut names = Self { plan, language, formats: money, is_spiff: false };
+        let (language, person) = (facts.language, facts.person.as_str());
+        let mut names = Self { plan, language, formats: money, is_spiff: false, own: None, person };
         let Some(component) = component.and_then(|index| plan.components.get(index)) else { return names };
         let measure = component.on.as_ref().map_or(Format::Money, |on| names.format_of_measure(on.as_str()));
         let along = |axis: Axis| if axis == Axis::Attainment { Format::Percent } else { measure };
+        names.own = Some(component.id.as_str());
         names.is_spiff = matches!(within(&component.pay), Pay::Spiff(_));
         names.formats = match within(&component.pay) {
             Pay::Tiers(rule) => Formats { across: along(rule.axis), up: Format::Percent, measure },
@@ -100,16 +114,7 @@ impl<'a> Names<'a> {
 
     fn format_of(self, step: &Step) -> Format {
         let is = |labels: &[&crate::trace::Label]| labels.iter().any(|known| known.key == step.label.key);
-        let of_measure = [
-            &label::ACTUAL,
-            &label::PRIOR,
-            &label::ACCUMULATED,
-            &label::CREDITED,
-            &label::QUOTA,
-            &label::PRIOR_QUOTA,
-            &label::WINDOW_QUOTA,
-        ];
-        if is(&of_measure) {
+        if is_of_measure(step) && !is(&[&label::ATTAINED, &label::ADJUSTED_ATTAINMENT]) {
             return step.about.as_deref().map_or(self.formats.measure, |about| self.format_of_measure(about));
         }
         match &step.op {
@@ -132,6 +137,11 @@ impl<'a> Names<'a> {
     /// The value of a step.
     pub fn value(self, step: &Step) -> Shown {
         self.valued(step, step)
+    }
+
+    /// The value of a step in a sentence that is no equation: with `≈` where it is shortened.
+    pub fn said(self, step: &Step) -> String {
+        self.value(step).said()
     }
 
     /// The value of a step in the format of another.
@@ -164,7 +174,9 @@ impl<'a> Names<'a> {
     pub fn operand(self, step: &Step) -> Shown {
         let shown = self.value(step);
         let text = if shown.text.starts_with('-') { format!("({})", shown.text) } else { shown.text };
-        let is_named = matches!(step.op, Op::Given { .. }) && !is_plain(step);
+        // What is due at once was found in another sentence, or in the section above; a cap may be rounded.
+        let known = [&label::DUE_AT_ONCE, &label::PLAN_CAP].iter().any(|known| known.key == step.label.key);
+        let is_named = known || (matches!(step.op, Op::Given { .. }) && !is_plain(step));
         let text = if is_named { format!("{} {text}", self.name(step)) } else { text };
         Shown { text, ..shown }
     }
@@ -178,6 +190,9 @@ impl<'a> Names<'a> {
         };
         let text = self.language.of(texts);
         let Some(about) = step.about.as_deref() else { return text.to_owned() };
+        if self.own == Some(about) && !is_of_measure(step) && step.label.key != label::ATTRIBUTE.key {
+            return text.to_owned();
+        }
         if let Some(measure) = self.measure(about) {
             let measure = measure.title.as_deref().unwrap_or(about);
             return match step.label.key {
@@ -186,9 +201,26 @@ impl<'a> Names<'a> {
                 _ => words::filled(&words::OF_MEASURE, self.language, &[measure, text]),
             };
         }
-        let is_component = self.plan.components.iter().any(|component| component.id.as_str() == about);
-        if is_component { text.to_owned() } else { words::filled(&words::ABOUT, self.language, &[text, about]) }
+        let component = self.plan.components.iter().find(|component| component.id.as_str() == about);
+        let title = component.and_then(|component| component.title.as_deref());
+        words::filled(&words::ABOUT, self.language, &[text, title.unwrap_or(about)])
     }
+}
+
+/// Whether a step is a value of a measure, or compared with one.
+fn is_of_measure(step: &Step) -> bool {
+    let known = [
+        &label::ACTUAL,
+        &label::PRIOR,
+        &label::ACCUMULATED,
+        &label::CREDITED,
+        &label::QUOTA,
+        &label::PRIOR_QUOTA,
+        &label::WINDOW_QUOTA,
+        &label::ATTAINED,
+        &label::ADJUSTED_ATTAINMENT,
+    ];
+    known.iter().any(|known| known.key == step.label.key)
 }
 
 /// Numbers that say what they are: bounds, points, amounts that the plan declares.

@@ -22,7 +22,12 @@ words! {
     ABOUT = ("{} ({})", "{}（{}）", "{}（{}）");
     OF_SPIFF = ("bonus", "单笔奖励", "單筆獎勵");
     OF_MEASURE = ("{}, {}", "{}（{}）", "{}（{}）");
+    NAMED = ("{} {}", "{} {}", "{} {}");
+    IS = ("{} is {}", "{} 为 {}", "{} 為 {}");
+    IS_NOT = ("{} {} is not {}", "{} {} 不是 {}", "{} {} 不是 {}");
     ONE_OF = ("{} {} is one of {}", "{} {} 属于 {}", "{} {} 屬於 {}");
+    NONE_OF = ("{} {} is none of {}", "{} {} 不属于 {}", "{} {} 不屬於 {}");
+    LISTED = (", ", "、", "、");
     ON_CURVE = ("{} {}: the curve gives {}", "{} {}：曲线取值 {}", "{} {}：曲線取值 {}");
     OF_DEALS = ("{}: {} deals, listed below, add up to {}", "{}：下列 {} 笔交易合计 {}", "{}：下列 {} 筆交易合計 {}");
     OF_DEAL = ("{}: one deal, listed below, of {}", "{}：下列 1 笔交易，{}", "{}：下列 1 筆交易，{}");
@@ -36,23 +41,29 @@ words! {
     SMALLEST = ("{}: the smaller of {} is {}", "{}：{} 中较小者为 {}", "{}：{} 中較小者為 {}");
     LARGEST = ("{}: the larger of {} is {}", "{}：{} 中较大者为 {}", "{}：{} 中較大者為 {}");
     AND = (" and ", " 与 ", " 與 ");
-    OR = (" or ", " 或 ", " 或 ");
-    NOT = ("not ({})", "非（{}）", "非（{}）");
     ROUNDED = ("{} is rounded to {}", "{} 舍入为 {}", "{} 捨入為 {}");
     REACHES = ("{} reaches the step from {}: {} {}", "{} 达到 {} 起的一档：{} {}", "{} 達到 {} 起的一檔：{} {}");
     PASSES = ("{} is above {}: {} {}", "{} 超过 {}：{} {}", "{} 超過 {}：{} {}");
     BELOW_ALL = ("{} is below the first step: {}", "{} 未到第一档：{}", "{} 未到第一檔：{}");
+    AT_PLACE = ("rank {} of the {} places with an award: {}", "第 {} 名，在设奖的前 {} 名之内：{}", "第 {} 名，在設獎的前 {} 名之內：{}");
+    NO_PLACE = ("rank {} is after the {} places with an award: {}", "第 {} 名，不在设奖的前 {} 名之内：{}", "第 {} 名，不在設獎的前 {} 名之內：{}");
+    STARTED = ("{} blocks: {} are started", "{} 包：已开始 {} 包", "{} 包：已開始 {} 包");
+    COMPLETED = ("{} blocks: {} are complete", "{} 包：已满 {} 包", "{} 包：已滿 {} 包");
     BETWEEN = ("{}, between {} and {}: {}", "{}，位于 {} 与 {} 之间：{}", "{}，位於 {} 與 {} 之間：{}");
     HOLDS = ("{}: since {}, {}", "{}：因 {}，得 {}", "{}：因 {}，得 {}");
-    FAILS = ("{}: since it does not hold that {}, {}", "{}：因不满足 {}，得 {}", "{}：因不滿足 {}，得 {}");
+    PAID = ("{}: the customer has paid, so {}", "{}：客户已付款，得 {}", "{}：客戶已付款，得 {}");
+    NOT_PAID = ("{}: the customer has not paid yet, so {}", "{}：客户尚未付款，得 {}", "{}：客戶尚未付款，得 {}");
+    DAY_CAME = ("{}: the day of the release has come, so {}", "{}：释放日已到，得 {}", "{}：釋放日已到，得 {}");
+    DAY_TO_COME = ("{}: the day of the release is still to come, so {}", "{}：释放日未到，得 {}", "{}：釋放日未到，得 {}");
     GATE = ("gate {}: {}, so {} remains", "门槛 {}：{}，保留 {}", "門檻 {}：{}，保留 {}");
     BY_POINT = ("{} {}: factor {}", "{} {}：系数 {}", "{} {}：係數 {}");
     BY_GRADE = ("grade {}: {} {}", "等级 {}：{} {}", "等級 {}：{} {}");
     POOL = (
-        "the pool of {} is shared {}; this part is {}",
-        "奖金池 {} 按 {} 分配；本人分得 {}",
-        "獎金池 {} 按 {} 分配；本人分得 {}"
+        "the pool of {} is shared by {}: {} ÷ {} of it, rounded so that all parts add up, is {}",
+        "奖金池 {} 按 {} 分配：其 {} ÷ {}，舍入后各份相加等于全额，为 {}",
+        "獎金池 {} 按 {} 分配：其 {} ÷ {}，捨入後各份相加等於全額，為 {}"
     );
+    PEOPLE = ("{} people", "{} 人", "{} 人");
     CUT = (
         "the plan's cap takes {} off all lines together, {} of it off this one",
         "方案上限共削减 {}，本项分摊 {}",
