@@ -639,7 +639,10 @@ export interface Component {
 
 /** What a component costs. */
 export interface ComponentCost {
-  /** The component, or the name of the line that tops pay up to the plan's floor. */
+  /**
+   * The component; or the name of the line that tops pay up to the plan's floor, takes what leavers forfeit, or pays
+   * out what caps withheld of them.
+   */
   component: string;
   /** What its lines add up to. */
   cost: Amount;
@@ -659,7 +662,10 @@ export type Condition = OneOf<{
   measure_below: MeasureBound;
   /** The period's measure is at least the value, which active days do not scale. */
   measure_at_least: MeasureBound;
-  /** The period's measure, divided by its quota for the active days, is below the value. */
+  /**
+   * The period's measure, divided by its quota for the active days, is below the value. Multipliers that act on credit
+   * or attainment change what components see, never what conditions test.
+   */
   attainment_below: MeasureBound;
   /** The period's measure, divided by its quota for the active days, is at least the value. */
   attainment_at_least: MeasureBound;
@@ -3500,7 +3506,7 @@ export interface Population {
   people: number;
   /** How many of them are paid more than nothing. */
   paid: number;
-  /** What they are entitled to in all. */
+  /** What they are entitled to in all, without what leavers forfeit. */
   cost: Amount;
   /** The sales of those whose sales are known, in the plan's currency. */
   sales: Figure;
@@ -4059,9 +4065,9 @@ export interface SimulatedPay {
   index: number;
   /** The person. */
   person: string;
-  /** What the period entitles to under this plan. */
+  /** What the period entitles to under this plan, without what somebody who left forfeits. */
   before: Amount;
-  /** What it entitles to under the other plan. */
+  /** The same under the other plan. */
   after?: Amount;
   /** The difference: what the person gains by the other plan, negative for a loss. */
   difference?: Amount;

@@ -1163,7 +1163,8 @@ class ComponentCost(Record):
     """What a component costs.
 
     Attributes:
-        component: The component, or the name of the line that tops pay up to the plan's floor.
+        component: The component; or the name of the line that tops pay up to the plan's floor, takes what leavers
+            forfeit, or pays out what caps withheld of them.
         cost: What its lines add up to.
         paid: How many people it pays more than nothing.
 
@@ -1175,7 +1176,9 @@ class ComponentCost(Record):
         ("paid", "paid", False),
     )
     component: str
-    """The component, or the name of the line that tops pay up to the plan's floor."""
+    """The component; or the name of the line that tops pay up to the plan's floor, takes what leavers forfeit, or pays
+    out what caps withheld of them.
+    """
     cost: Decimal
     """What its lines add up to."""
     paid: int
@@ -4363,7 +4366,7 @@ class Population(Record):
     Attributes:
         people: How many people were evaluated.
         paid: How many of them are paid more than nothing.
-        cost: What they are entitled to in all.
+        cost: What they are entitled to in all, without what leavers forfeit.
         sales: The sales of those whose sales are known, in the plan's currency.
         cost_of_sales: The cost divided by the sales, half up to 6 places; absent where somebody's sales are not
             known, or there are none.
@@ -4395,7 +4398,7 @@ class Population(Record):
     paid: int
     """How many of them are paid more than nothing."""
     cost: Decimal
-    """What they are entitled to in all."""
+    """What they are entitled to in all, without what leavers forfeit."""
     sales: Decimal | Fraction
     """The sales of those whose sales are known, in the plan's currency."""
     cost_of_sales: Decimal | Fraction | None = None
@@ -4931,8 +4934,8 @@ class SimulatedPay(Record):
     Attributes:
         index: The position among the people of the question.
         person: The person.
-        before: What the period entitles to under this plan.
-        after: What it entitles to under the other plan.
+        before: What the period entitles to under this plan, without what somebody who left forfeits.
+        after: The same under the other plan.
         difference: The difference: what the person gains by the other plan, negative for a loss.
 
     """
@@ -4949,9 +4952,9 @@ class SimulatedPay(Record):
     person: str
     """The person."""
     before: Decimal
-    """What the period entitles to under this plan."""
+    """What the period entitles to under this plan, without what somebody who left forfeits."""
     after: Decimal | None = None
-    """What it entitles to under the other plan."""
+    """The same under the other plan."""
     difference: Decimal | None = None
     """The difference: what the person gains by the other plan, negative for a loss."""
 

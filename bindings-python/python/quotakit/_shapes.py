@@ -1085,10 +1085,16 @@ class _ConditionMeasureAtLeast(TypedDict):
 
 
 class _ConditionAttainmentBelow(TypedDict):
-    """The period's measure, divided by its quota for the active days, is below the value."""
+    """The period's measure, divided by its quota for the active days, is below the value.
+
+    Multipliers that act on credit or attainment change what components see, never what conditions test.
+    """
 
     attainment_below: MeasureBound
-    """The period's measure, divided by its quota for the active days, is below the value."""
+    """The period's measure, divided by its quota for the active days, is below the value.
+
+    Multipliers that act on credit or attainment change what components see, never what conditions test.
+    """
 
 
 class _ConditionAttainmentAtLeast(TypedDict):

@@ -53,6 +53,13 @@ impl LineKind {
     pub const fn is_entitled(self) -> bool {
         matches!(self, Self::Component | Self::PlanFloor)
     }
+
+    /// Whether such lines make up what the period costs: what it entitles to, less what somebody who left forfeits, and what
+    /// caps withheld where leaving pays it out. What only moves money in time is no cost.
+    #[must_use]
+    pub const fn is_cost(self) -> bool {
+        self.is_entitled() || matches!(self, Self::Forfeited | Self::Excess)
+    }
 }
 
 /// One line of a statement. Amounts are at the currency's scale.

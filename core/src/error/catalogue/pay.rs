@@ -130,9 +130,9 @@ codes! {
         hant: "沖回的分成與交易 `{deal}` 不同", "請去掉 `participants`，以原交易為準";
     }
     SHARES_TOTAL = "pay/039" Error {
-        en: "the shares of the deal total `{total}`, not 100%", "make the shares of all whom revenue rules credit add up to 100%, or those of all participants; or give whole-number weights";
-        hans: "交易份额合计 `{total}`，不是 100%", "请使收入规则所计的各人份额合计为 100%，或使全部参与人合计为 100%；也可用整数权重";
-        hant: "交易份額合計 `{total}`，不是 100%", "請使收入規則所計的各人份額合計為 100%，或使全部參與人合計為 100%；也可用整數權重";
+        en: "the shares of the deal total `{total}`, not 100%", "make the shares of all whom revenue rules credit add up to 100%, or those of all participants; or give whole-number weights; where a roll-up alone credits the deal, let its `roles` name those who share it";
+        hans: "交易份额合计 `{total}`，不是 100%", "请使收入规则所计的各人份额合计为 100%，或使全部参与人合计为 100%；也可用整数权重；若只有 `rollup` 规则计入该交易，请用其 `roles` 指明分享交易的人";
+        hant: "交易份額合計 `{total}`，不是 100%", "請使收入規則所計的各人份額合計為 100%，或使全部參與人合計為 100%；也可用整數權重；若只有 `rollup` 規則計入該交易，請用其 `roles` 指明分享交易的人";
     }
     TOO_FINE = "pay/040" Error {
         en: "`{value}` is not a multiple of `{unit}`", "round it to whole units first, where the rule for it stands";
@@ -462,5 +462,15 @@ codes! {
         en: "`{field}` says `{value}` of somebody who leaves, but the plan has {missing}", "leave it out, or declare what it is about";
         hans: "离职条款 `{field}` 为 `{value}`，但方案没有 {missing}", "请去掉此项，或补上其所指";
         hant: "離職條款 `{field}` 為 `{value}`，但方案沒有 {missing}", "請去掉此項，或補上其所指";
+    }
+    REVERSES_REVERSAL = "pay/148" Error {
+        en: "`{id}` takes a deal back itself and cannot be taken back", "to undo it, enter the deal again under an id of its own, on the day it counts; a mistaken entry that was never paid by is left out instead";
+        hans: "`{id}` 本身就是冲回，不能再被冲回", "如需撤销，请以新编号、按应计之日重新录入该交易；若属误录且尚未据以支付，请直接删除";
+        hant: "`{id}` 本身就是沖回，不能再被沖回", "如需撤銷，請以新編號、按應計之日重新錄入該交易；若屬誤錄且尚未據以支付，請直接刪除";
+    }
+    SCALES_DEDUCTION = "pay/149" Warn {
+        en: "`{id}` names no components, so it also scales the deduction `{component}`", "name the components in `applies_to`, the deduction among them if that is meant";
+        hans: "`{id}` 未指明分项，因此也会缩放扣款 `{component}`", "请在 `applies_to` 中列出所指分项；若确要作用于扣款，也一并列出";
+        hant: "`{id}` 未指明分項，因此也會縮放扣款 `{component}`", "請在 `applies_to` 中列出所指分項；若確要作用於扣款，也一併列出";
     }
 }

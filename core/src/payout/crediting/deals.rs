@@ -39,14 +39,15 @@ pub fn deals_of<'a>(ask: &Ask<'_>, transactions: &'a [Transaction]) -> Vec<Sourc
     }
     for (index, transaction) in transactions.iter().enumerate() {
         let Some(reversed) = &transaction.reverses else { continue };
-        match deals.get_mut(reversed) {
-            Some(deal) => deal.reversals.push((index, transaction)),
-            None => {
-                let path = format!("/transactions/{index}/reverses");
-                let known: Vec<&Id> = deals.keys().copied().collect();
-                let problem = Problem::new(&doc::UNKNOWN_REFERENCE, path).with("id", reversed);
-                ask.fault(problem.suggest(suggestion(reversed.as_str(), &known)));
-            }
+        let path = || format!("/transactions/{index}/reverses");
+        if let Some(deal) = deals.get_mut(reversed) {
+            deal.reversals.push((index, transaction));
+        } else if seen.contains_key(reversed) {
+            ask.fault(Problem::new(&code::REVERSES_REVERSAL, path()).with("id", reversed));
+        } else {
+            let known: Vec<&Id> = deals.keys().copied().collect();
+            let problem = Problem::new(&doc::UNKNOWN_REFERENCE, path()).with("id", reversed);
+            ask.fault(problem.suggest(suggestion(reversed.as_str(), &known)));
         }
     }
     let mut deals: Vec<Source<'a>> = deals.into_values().collect();

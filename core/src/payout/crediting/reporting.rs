@@ -8,21 +8,20 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Whether `manager` is above `person` on a day, however many levels.
+/// Whether `manager` is above `person` on a day, however many levels. The line is followed to its end also beyond the
+/// manager: in one that comes back, each would be above the other.
 pub fn is_above(ask: &Ask<'_>, manager: &Id, person: &Id, date: NaiveDate) -> bool {
     let mut seen = BTreeSet::from([person]);
-    let mut at = person;
+    let (mut at, mut is_found) = (person, false);
     while let Some((index, above)) = manager_of(ask, at, date) {
-        if above == manager {
-            return true;
-        }
         if !seen.insert(above) {
             ask.fault(Problem::new(&code::REPORTING_LOOP, format!("/reporting/{index}")).with("person", above));
             return false;
         }
+        is_found |= above == manager;
         at = above;
     }
-    false
+    is_found
 }
 
 fn manager_of<'a>(ask: &Ask<'a>, person: &Id, date: NaiveDate) -> Option<(usize, &'a Id)> {

@@ -19,7 +19,8 @@ choice! {
         MeasureBelow(MeasureBound) = "measure_below",
         /// The period's measure is at least the value, which active days do not scale.
         MeasureAtLeast(MeasureBound) = "measure_at_least",
-        /// The period's measure, divided by its quota for the active days, is below the value.
+        /// The period's measure, divided by its quota for the active days, is below the value. Multipliers that act on credit
+        /// or attainment change what components see, never what conditions test.
         AttainmentBelow(MeasureBound) = "attainment_below",
         /// The period's measure, divided by its quota for the active days, is at least the value.
         AttainmentAtLeast(MeasureBound) = "attainment_at_least",

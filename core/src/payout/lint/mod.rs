@@ -8,6 +8,7 @@
 mod caps;
 mod cells;
 mod crediting;
+mod deductions;
 mod falls;
 mod gates;
 mod leaving;
@@ -51,6 +52,7 @@ pub fn lint(plan: &PlanDocument) -> Problems {
     plan::guarantees(plan, &mut findings);
     plan::multipliers(plan, &mut findings);
     gates::of(&judge, &mut findings);
+    deductions::scaled(plan, &mut findings);
     crediting::of(plan, &mut findings);
     terms::of_plan(plan, &mut findings);
     leaving::of(plan, &mut findings);

@@ -7,7 +7,7 @@ pub use fairness::{Fairness, Ratio, Spread};
 pub use population::{Bin, ComponentCost, Population};
 
 use crate::{
-    error::{Findings, Problem, Problems, catalogue::document as doc, catalogue::pay as code},
+    error::{Findings, Language, Problem, Problems, catalogue::document as doc, catalogue::pay as code},
     id::Id,
     life::LifeCycle as _,
     limits,
@@ -20,9 +20,9 @@ use crate::{
     },
     shape::{Node, record, suggestion},
 };
-use population::Paid;
+use population::{Paid, cost_of};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 record! {
     /// One person of a population.
@@ -61,9 +61,9 @@ pub struct PersonPay {
     pub index: usize,
     /// The person.
     pub person: String,
-    /// What the period entitles to under this plan.
+    /// What the period entitles to under this plan, without what somebody who left forfeits.
     pub before: Amount,
-    /// What it entitles to under the other plan.
+    /// The same under the other plan.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Amount>,
     /// The difference: what the person gains by the other plan, negative for a loss.
@@ -131,6 +131,7 @@ pub struct Simulation {
 struct Evaluated<'q> {
     index: usize,
     asked: &'q SimulatedPerson,
+    language: Language,
     reached: Reached,
     before: PayOutcome,
     after: Option<PayOutcome>,
@@ -140,8 +141,8 @@ impl PayPlan {
     /// Evaluates a population under this plan and, where one is given, under another.
     ///
     /// A person who cannot be evaluated is told with what is wrong, and counts nowhere: so both plans are compared on the
-    /// same people. All amounts are in the plan's currency, also of those who are paid in another: what they are entitled
-    /// to is converted only when it is paid.
+    /// same people. So is somebody who stands there twice with the same period: the first counts. All amounts are in the
+    /// plan's currency, also of those who are paid in another: what they are entitled to is converted only when it is paid.
     ///
     /// # Errors
     /// A measure that is not declared, bins that do not rise, more people than the limit; everything that is wrong with
@@ -163,10 +164,13 @@ impl PayPlan {
             let problem = Problem::new(&code::OTHER_PLAN_CURRENCY, "/against/currency").in_facts();
             return Err(problem.with("other", other).with("currency", self.document.currency).into());
         }
-        let (mut people, mut faults) = (Vec::new(), Vec::new());
+        let (mut people, mut faults, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for (index, person) in asked.people.iter().enumerate() {
             match evaluated(self, other.as_ref(), asked, index, person) {
-                Ok(person) => people.push(person),
+                Ok(person) if seen.insert((person.before.person.clone(), person.before.period.clone())) => {
+                    people.push(person);
+                }
+                Ok(person) => faults.push(counted_before(&person)),
                 Err(problems) => faults.push(problems),
             }
         }
@@ -226,7 +230,7 @@ fn evaluated<'q>(
 ) -> Result<Evaluated<'q>, PersonFaults> {
     let faults = |problems: Problems, language| PersonFaults {
         index,
-        problems: Findings { problems: problems.under(&format!("/people/{index}/facts")), language },
+        problems: Findings { problems: problems.under(&format!("/simulate/people/{index}/facts")), language },
     };
     let facts: PayFacts =
         PayPlan::facts_from_node(&asked.facts).map_err(|problems| faults(problems, Default::default()))?;
@@ -238,12 +242,19 @@ fn evaluated<'q>(
         Some(other) => Some(other.evaluate(&facts).map_err(|problems| faults(problems, facts.language))?),
         None => None,
     };
-    Ok(Evaluated { index, asked, reached, before, after })
+    Ok(Evaluated { index, asked, language: facts.language, reached, before, after })
+}
+
+/// Somebody whose period was counted already.
+fn counted_before(person: &Evaluated<'_>) -> PersonFaults {
+    let (index, language) = (person.index, person.language);
+    let problem = Problem::new(&doc::DUPLICATE_ID, format!("/simulate/people/{index}/facts/person")).in_facts();
+    let problems = Problems::from(problem.with("id", &person.before.person));
+    PersonFaults { index, problems: Findings { problems, language } }
 }
 
 fn row(person: &Evaluated<'_>) -> PersonPay {
-    let after = person.after.as_ref().map(|outcome| outcome.entitled.clone());
-    let before = person.before.entitled.clone();
+    let (before, after) = (cost_of(&person.before), person.after.as_ref().map(cost_of));
     let difference =
         after.as_ref().map(|after| Amount::new(&(after.value() - before.value()), after.scale().max(before.scale())));
     PersonPay { index: person.index, person: person.before.person.clone(), before, after, difference }

@@ -19,11 +19,18 @@ pub struct Paid {
     pub sales: Option<Number>,
 }
 
+/// What a person's period costs: what it entitles to, without what is forfeited.
+pub(super) fn cost_of(outcome: &PayOutcome) -> Amount {
+    let lines = outcome.lines.iter().filter(|line| line.kind.is_cost());
+    Amount::new(&lines.map(|line| line.paid.value()).sum(), outcome.entitled.scale())
+}
+
 /// What a component costs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ComponentCost {
-    /// The component, or the name of the line that tops pay up to the plan's floor.
+    /// The component; or the name of the line that tops pay up to the plan's floor, takes what leavers forfeit, or pays out
+    /// what caps withheld of them.
     pub component: String,
     /// What its lines add up to.
     pub cost: Amount,
@@ -55,7 +62,7 @@ pub struct Population {
     pub people: usize,
     /// How many of them are paid more than nothing.
     pub paid: usize,
-    /// What they are entitled to in all.
+    /// What they are entitled to in all, without what leavers forfeit.
     pub cost: Amount,
     /// The sales of those whose sales are known, in the plan's currency.
     pub sales: Number,
@@ -88,7 +95,7 @@ impl Population {
         let currency = plan.document().currency.scale();
         let scale = people.iter().map(|paid| paid.outcome.entitled.scale()).max().unwrap_or(currency);
         let amount = |value: &Number| Amount::new(value, scale);
-        let mut pay: Vec<Number> = people.iter().map(|paid| paid.outcome.entitled.value().clone()).collect();
+        let mut pay: Vec<Number> = people.iter().map(|paid| cost_of(&paid.outcome).value().clone()).collect();
         pay.sort();
         let cost: Number = pay.iter().sum();
         let sales: Number = people.iter().filter_map(|paid| paid.sales.as_ref()).sum();
@@ -114,11 +121,11 @@ impl Population {
     }
 }
 
-/// The lines that make up what people are entitled to, by name.
+/// The lines that make up the cost, by name.
 fn components(people: &[Paid], scale: u32) -> Vec<ComponentCost> {
     let mut costs: Vec<(String, Number, usize)> = Vec::new();
     for paid in people {
-        for line in paid.outcome.lines.iter().filter(|line| line.kind.is_entitled()) {
+        for line in paid.outcome.lines.iter().filter(|line| line.kind.is_cost()) {
             let is_paid = usize::from(line.paid.value().is_positive());
             match costs.iter_mut().find(|(name, ..)| *name == line.component) {
                 Some((_, cost, count)) => {
