@@ -6,6 +6,7 @@ from pay_calendar import resolve
 from pay_case_dated import shapes_of
 from pay_component import follows_measure
 from pay_draws import cents
+from pay_facts import balance
 from pay_numbers import SCALES, F, text_of
 
 TERMS = {
@@ -45,7 +46,16 @@ def leave(dice, document, facts):
     if dice.random() < 0.05 or ("reasons" in document.get("termination", {}) and dice.random() < 0.5):
         facts["terminated"]["reason"] = "for_cause"
     facts["as_of"] = (last_day + timedelta(days=dice.choice([-3, 0, 1, 5, 6, 20, 25, 70, 200]))).isoformat()
+    drawn_before(dice, document, facts)
     settle_open_points(document, facts, last_day.isoformat())
+
+
+def drawn_before(dice, document, facts):
+    """At times an earlier run paid a draw, or had it paid back."""
+    before = facts.get("paid_before", {}).get(facts["period"])
+    if before is not None and dice.random() < 0.5:
+        before["draw"] = balance(dice, document, 900)
+        before["recovery"], before["repayment"] = ("-" + balance(dice, document, 900) for _ in range(2))
 
 
 def settle_open_points(document, facts, last_day):

@@ -166,48 +166,65 @@ def settled(world, at_scale, rounding, remains):
     opening = num(facts.get("carried_in", "0"))
     stored = facts.get("paid_before", {}).get(facts["period"], {})
     before = sum((num(amount) for name, amount in stored.items() if name != "repayment"), F(0))
-    # What is due from the person is not carried.
-    repaid = moved.get("repayment", F(0)) - num(stored.get("repayment", "0"))
+    # What is demanded less than was paid back, or more.
+    change = moved.get("repayment", F(0)) - num(stored.get("repayment", "0"))
+    owed = owed_of_draws(world, remains, moved, stored, before) - change
+    elsewhere = num(facts.get("due_elsewhere", "0"))
     spare = F(0)
     ends = remains.term("carried", "carry") if remains.leaver and remains.leaver.ends else "carry"
     if ends == "forgive":
         moved["carried_in"] = opening
-        due += opening + carried - before
-        carried = F(0)
-        if due < 0:
-            given = min(-due, num(facts.get("due_elsewhere", "0")))
-            moved["forgiven"] = -due - given
-            due = -given
-        spare = due
+        due, short = netted(due + opening + carried - before + change, owed, elsewhere)
+        moved["forgiven"], carried, spare = short, F(0), due
     elif ends == "due":
         moved["carried_in"] = opening
-        due += opening + carried - before
+        due += opening + carried - before + change
         carried = F(0)
     elif ledger.get("negative") == "due":
         moved["carried_in"] = opening
-        due += opening - before
+        due += opening - before + change
     else:
-        share, still_open = num(ledger.get("recovery", "100%")), max(F(0), due - before)
+        share, still_open = num(ledger.get("recovery", "100%")), max(F(0), due - before + max(F(0), change))
         allowed = at_scale(share * max(F(0), due))
-        if before < 0 and share == 1:
-            # What the period took from others, it may give back.
+        if (before < 0 or change > 0) and share == 1:
+            # What the period took from others, or what is given back of what was demanded, it may give.
             allowed = still_open
         taken = min(-opening, allowed)
         if opening < 0 and before > 0:
             # What was paid already is not taken again: only what is still open of the period gives something back.
             taken = min(taken, still_open)
         moved["carried_in"] = -taken
-        due -= taken + before
-        carried += opening + taken
-        if due < 0:
-            # What the run pays for other periods goes first; the rest goes on.
-            given = min(-due, num(facts.get("due_elsewhere", "0")))
-            due, carried = -given, carried + due + given
+        # What the run pays for other periods goes first; the rest goes on.
+        due, short = netted(due - taken - before + change, owed, elsewhere)
+        carried += opening + taken - short
         # All of what a run pays for a period can go to others, unless only a share of its pay may.
         spare = due if share == 1 else min(due, max(F(0), allowed - taken))
-    due += repaid
     told = {"due": due, "draw_balance": debt, "carried": carried, "moved": moved, "spare": spare}
     return told | {"payment": payment(world, mode, due)}
+
+
+def owed_of_draws(world, remains, moved, stored, before):
+    """What of all that was paid out is owed from draws, where what is owed from them is due from who left."""
+    if not remains.leaver or not remains.leaver.ends or remains.term("draw_balance", "owe") != "due":
+        return F(0)
+    # Pay that was paid out, and now goes into what is owed.
+    owed = max(F(0), num(stored.get("recovery", "0")) - moved.get("recovery", F(0)))
+    terms = next(iter(world.document.get("draw", {}).values()), {"recoverable": True})
+    if terms["recoverable"]:
+        # What was advanced before it was known that somebody leaves.
+        owed += max(F(0), num(stored.get("draw", "0")) - moved.get("draw", F(0)))
+    return min(owed, max(F(0), before))
+
+
+def netted(balance, owed, elsewhere):
+    """What is due, and what a balance is short of nothing: what is owed from draws is due whatever else is carried."""
+    if balance >= 0:
+        return balance, F(0)
+    at_once = min(-balance, max(F(0), owed))
+    short = -balance - at_once
+    # What the run pays for other periods goes first.
+    given = min(short, elsewhere)
+    return -given - at_once, short - given
 
 
 def payment(world, mode, due):

@@ -210,3 +210,57 @@ proptest! {
         }
     }
 }
+
+/// What is known of July as of one run: the deals' pay in whole dollars, what is owed from draws, and whether it is known that
+/// the person left.
+type Known = (u32, u32, bool);
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever was paid before it was known that somebody left, and however it gets known: nobody is paid while a balance is
+    /// carried, what is owed from draws is never carried, run again nothing is due, and what was paid and is carried in all is
+    /// what one run that knows it all pays.
+    #[test]
+    fn draws_of_leavers_are_due_once(runs in prop::collection::vec((0_u32..4000, 0_u32..3000, any::<bool>()), 1..5), last in (0_u32..4000, 0_u32..3000), carried_in in 0_u32..1500, is_forgiven in any::<bool>()) {
+        let carried = if is_forgiven { "forgive" } else { "carry" };
+        let plan = json!({"id": "p", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+            "crediting": {"rules": [{"id": "own", "measure": "sales"}]}, "termination": {"terms": {"draw_balance": "due", "carried": carried}},
+            "components": [{"id": "commission", "on": "sales", "pay": {"rate": {"rate": "10%"}}}],
+            "draw": {"guarantee": {"amount": "2000", "recoverable": true, "recovery": "100%"}}});
+        let plan = PayPlan::from_json(&plan.to_string()).expect("a plan");
+        let run = |(pay, debt, is_known): Known, before: &Value| {
+            let mut facts = json!({"person": "wang", "period": "2026-07", "as_of": "2026-08-31", "trace": true, "draw_balance": debt.to_string(),
+                "carried_in": format!("-{carried_in}"), "paid_before": {"2026-07": before},
+                "transactions": [{"id": "a", "date": "2026-07-03", "amount": (pay * 10).to_string()}]});
+            if is_known {
+                facts["terminated"] = json!({"last_day": "2026-07-15"});
+            }
+            let outcome = plan.evaluate(&PayPlan::facts_from_json(&facts.to_string()).expect("facts")).expect("an outcome");
+            assert_recomputes(&outcome.whole_trace());
+            outcome
+        };
+        let course: Vec<Known> = runs.into_iter().chain([(last.0, last.1, true)]).collect();
+        let (mut before, mut paid, mut forgiven) = (json!({}), 0, 0);
+        for known in &course {
+            let outcome = run(*known, &before);
+            paid += cents(&outcome.due);
+            prop_assert!(cents(&outcome.due) <= 0 || cents(&outcome.carried) >= 0, "{} is due, {} carried", outcome.due, outcome.carried);
+            before = json!(outcome.booked);
+            forgiven = line(&outcome, LineKind::Forgiven);
+            let again = run(*known, &before);
+            prop_assert_eq!(cents(&again.due), 0);
+            prop_assert_eq!((again.carried, again.booked), (outcome.carried, outcome.booked));
+        }
+        let (pay, debt) = (i128::from(last.0) * 100, i128::from(last.1) * 100);
+        let end = run((last.0, last.1, true), &before);
+        let keeps = pay - debt - i128::from(carried_in) * 100;
+        prop_assert_eq!(paid + cents(&end.carried), keeps + forgiven);
+        // What was advanced before leaving was known is due: only pay that was too much is carried.
+        if course.len() == 2 && !course[0].2 && !is_forgiven {
+            let first = i128::from(course[0].0) * 100;
+            let too_much = (first - pay).max(0);
+            prop_assert!(-cents(&end.carried) <= too_much + i128::from(carried_in) * 100, "{} carried", end.carried);
+        }
+    }
+}

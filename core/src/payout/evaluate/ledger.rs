@@ -8,6 +8,7 @@ use super::{
     },
     ask::Ask,
     draw::Drawn,
+    repaid::{Repaid, paid_of},
 };
 use crate::{
     number::Number,
@@ -42,25 +43,24 @@ pub fn settled(ask: &Ask<'_>, pay: &Figure, drawn: &Drawn) -> Ledger {
     let opening =
         Figure::given(&label::OPENING_BALANCE, ask.facts.carried_in.clone(), Source::Facts("/carried_in".to_owned()));
     let paid_before = paid_before(ask);
-    // What has to be paid back at once stands beside the balance: it is due whatever else is carried.
-    let is_repayment = |line: &str| line == LineKind::Repayment.word();
-    let sum_of = |of_repayment: bool| {
-        let paid = paid_before.iter().filter(|(line, _)| is_repayment(line) == of_repayment);
-        Figure::sum(&label::PAID_BEFORE, &paid.map(|(_, paid)| paid).collect::<Vec<_>>())
-    };
-    let (paid, repaid) = (sum_of(false), sum_of(true));
+    let paid = paid_of(&paid_before, |line| line != LineKind::Repayment.word());
+    let repaid = Repaid::of(ask, drawn, &paid_before);
     let terms = ask.leaver_closing().map_or(LeaverBalance::Carry, |terms| terms.carried);
-    let brought = brought(ask, pay, &paid, &opening, terms);
+    let brought = brought(ask, pay, &paid, &opening, &repaid);
     let gross = Figure::sum(&label::TOTAL, &[pay, &brought]);
     let balance = Figure::difference(&label::BALANCE, &gross, &paid);
+    let balance = repaid.with_change(&label::BALANCE, &balance);
     let is_due = terms == LeaverBalance::Due || ask.plan.ledger.negative == Negative::Due;
     let (due, short) = if is_due && terms != LeaverBalance::Forgive {
         (balance.named(&label::DUE), nothing())
+    } else if let Some(at_once) = repaid.at_once(&balance) {
+        // What has to be paid back at once is due beside what is carried.
+        let (due, short) = netted(ask, &Figure::sum(&label::BALANCE, &[&balance, &at_once]));
+        (Figure::difference(&label::DUE, &due, &at_once), short)
     } else {
         netted(ask, &balance)
     };
     let spare = spare(ask, pay, &brought, &due);
-    let due = with_repayment(&due, &drawn.demanded, &repaid);
     let rest = Figure::difference(&label::CARRIED, &opening, &brought);
     if terms == LeaverBalance::Forgive {
         let forgiven = Figure::negation(&label::FORGIVEN, &short);
@@ -69,16 +69,6 @@ pub fn settled(ask: &Ask<'_>, pay: &Figure, drawn: &Drawn) -> Ledger {
     let carried = Figure::sum(&label::CARRIED, &[&rest, &drawn.deferred, &short]);
     let carry = Figure::negation(&label::CARRY, &Figure::sum(&label::CARRY, &[&drawn.deferred, &short]));
     Ledger { brought, paid_before, carry, forgiven: nothing(), due, carried, spare }
-}
-
-/// What is due together with what has to be paid back at once, less what of that was paid back already.
-fn with_repayment(due: &Figure, demanded: &Figure, repaid: &Figure) -> Figure {
-    if demanded.number().is_zero() && repaid.number().is_zero() {
-        return due.clone();
-    }
-    let owed = Figure::negation(&label::DEMANDED, demanded);
-    let new = Figure::difference(&label::DEMANDED, &owed, repaid);
-    Figure::sum(&label::DUE, &[due, &new])
 }
 
 /// What is due, and what is short of nothing: a negative balance is first taken from what the same run pays for other
@@ -98,7 +88,8 @@ fn netted(ask: &Ask<'_>, balance: &Figure) -> (Figure, Figure) {
 
 /// A positive opening balance counts wholly; a negative one takes at most the declared share of the pay, and nothing that
 /// was paid already: what cannot be taken goes on to the next period.
-fn brought(ask: &Ask<'_>, pay: &Figure, paid: &Figure, opening: &Figure, terms: LeaverBalance) -> Figure {
+fn brought(ask: &Ask<'_>, pay: &Figure, paid: &Figure, opening: &Figure, repaid: &Repaid) -> Figure {
+    let terms = ask.leaver_closing().map_or(LeaverBalance::Carry, |terms| terms.carried);
     // Of somebody who left it counts wholly where it is due, and where what is left of it is forgiven.
     let is_whole = ask.plan.ledger.negative == Negative::Due || terms != LeaverBalance::Carry;
     if !opening.number().is_negative() || is_whole {
@@ -107,10 +98,12 @@ fn brought(ask: &Ask<'_>, pay: &Figure, paid: &Figure, opening: &Figure, terms: 
     let owed = Figure::negation(&label::OPENING_BALANCE, opening);
     let left = || {
         let left = Figure::difference(&label::BALANCE, pay, paid);
+        let left = if repaid.is_given_back() { repaid.with_change(&label::BALANCE, &left) } else { left };
         Figure::maximum(&label::BALANCE, &[&left, &nothing()])
     };
-    // The period took from others what it was short of: with a share of all there is, it may give all of that back.
-    if paid.number().is_negative() && takes_all(ask) {
+    // The period took from others what it was short of, or gives back what it had demanded: with a share of all there is,
+    // all of that may go to what is owed.
+    if (paid.number().is_negative() || repaid.is_given_back()) && takes_all(ask) {
         let taken = Figure::minimum(&label::RECOVERED, &[&owed, &left()]);
         return Figure::negation(&label::BROUGHT, &taken);
     }

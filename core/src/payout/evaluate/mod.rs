@@ -20,6 +20,7 @@ mod multipliers;
 mod penalties;
 mod rates;
 mod receipts;
+mod repaid;
 mod sample;
 mod shapes;
 mod stages;
