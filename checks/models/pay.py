@@ -28,7 +28,7 @@ Where the rules leave something open, the model holds what the library does, and
 - What a plan withheld comes in before its floor and its cap, so it counts towards the floor.
 - What fills a pool is moved by factors on measures, never by the score or the grade of the person who asks.
 - A base salary is never scaled by active days.
-- A deal that several rules credit for one measure earns for who left by the day of the first of them.
+- A deal that several rules credit for one measure by different days earns for who left rule by rule.
 - Days after the last one are not active, in windows neither, even when the question is asked before it.
 """
 

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 from pay_calendar import resolve
-from pay_case_dated import shapes_of
-from pay_component import follows_measure
 from pay_draws import cents
 from pay_facts import balance
 from pay_numbers import SCALES, F, text_of
@@ -47,7 +45,7 @@ def leave(dice, document, facts):
         facts["terminated"]["reason"] = "for_cause"
     facts["as_of"] = (last_day + timedelta(days=dice.choice([-3, 0, 1, 5, 6, 20, 25, 70, 200]))).isoformat()
     drawn_before(dice, document, facts)
-    settle_open_points(document, facts, last_day.isoformat())
+    keep_to_rules(facts, last_day.isoformat())
 
 
 def drawn_before(dice, document, facts):
@@ -58,26 +56,13 @@ def drawn_before(dice, document, facts):
         before["recovery"], before["repayment"] = ("-" + balance(dice, document, 900) for _ in range(2))
 
 
-def settle_open_points(document, facts, last_day):
-    """Leaves out what the rules refuse, and what is still open between the model and the library."""
+def keep_to_rules(facts, last_day):
+    """Leaves out what the rules refuse."""
     if "active" in facts and min(span["start"] for span in facts["active"]) > last_day:
         # Somebody was there on some day: a quota of nothing has no attainment.
         del facts["active"]
     if any(span["start"] > last_day for spans in facts.get("window_active", {}).values() for span in spans):
         del facts["window_active"]
-    # What was withheld before of pay that follows no measure, or that no deal of a period after the last day follows.
-    follows = {
-        own["id"]
-        for own in document["components"]
-        if all(follows_measure(pay) and "pool" not in pay for pay in shapes_of(own))
-    }
-    start = resolve(facts["period"], document.get("calendar") or {})[0].isoformat()
-    follows = set() if last_day < start else follows
-    facts["withheld"] = {name: value for name, value in facts.get("withheld", {}).items() if name in follows}
-    # A curve along a measure whose heights are shares of the base salary.
-    rules = [rule for own in document["components"] for pay in shapes_of(own) for rule in pay.values()]
-    if any(rule.get("of") == "base_salary" and "points" in rule for rule in rules):
-        del facts["terminated"]
 
 
 def payments(dice, document, facts):

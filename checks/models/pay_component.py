@@ -209,9 +209,7 @@ def on_credits(world, component, of):
     if measure not in world.credited:
         return of([world.actual(measure) * factor])
     deals = world.credited[measure]
-    ((shape, rule),) = component["pay"].items()
-    on_what_is_left = shape == "pool" or (shape == "curve" and rule["of"] == "base_salary")
-    if world.document.get("ledger", {}).get("clawback") != "as_paid" or on_what_is_left:
+    if world.document.get("ledger", {}).get("clawback") != "as_paid" or is_on_what_is_left(component["pay"]):
         return of([deal.net * factor for deal in deals])
     # What a reversed deal itself earned, among all the deals as they were, is taken back.
     gross = [deal.gross * factor for deal in deals]
@@ -221,6 +219,12 @@ def on_credits(world, component, of):
             own = of(gross[: index + 1]) - of(gross[:index])
             total -= own * (deal.gross - deal.net) / deal.gross
     return total
+
+
+def is_on_what_is_left(pay):
+    """Whether a shape pays on what reversals leave, whatever the plan's policy on them."""
+    ((shape, rule),) = pay.items()
+    return shape == "pool" or (shape == "curve" and rule["of"] == "base_salary")
 
 
 def component_pay(world, component, at_scale, scale):
@@ -240,7 +244,7 @@ def component_earned(world, component, at_scale, scale):
     is_apart = (
         component.get("accumulate") == "each"
         or shape == "spiff"
-        or world.document.get("ledger", {}).get("clawback") == "as_paid"
+        or (world.document.get("ledger", {}).get("clawback") == "as_paid" and not is_on_what_is_left(pay))
     )
     credits = world.credited.get(component.get("on"))
     if world.is_after and credits is not None and (

@@ -223,7 +223,7 @@ def deals(world, measure):
         ]
         deal = Deal(transaction)
         rules, people = applying(world, transaction, measure), everyone(transaction, facts["person"])
-        sharing, seen, day = sharers(world, rules, people), set(), None
+        sharing, seen = sharers(world, rules, people), set()
         taken = takes(world, rules, people, sharing, transaction)
         for rule in rules:
             own = taken.get(rule["id"])
@@ -231,10 +231,8 @@ def deals(world, measure):
                 continue
             before, after = value_of(world, rule, transaction, taken_back)
             whole = credit(world, rule, people, sharing, own, before)
-            # A deal that several rules credit counts by the day of the first of them.
-            day = day or basis(rule, transaction)
             # What takes away from a measure always counts, whoever left.
-            still = world.still(rule, transaction, day) if world.still and whole > 0 else F(1)
+            still = world.still(rule, transaction, basis(rule, transaction)) if world.still and whole > 0 else F(1)
             if still == 0:
                 continue
             deal.gross += still * whole

@@ -93,13 +93,23 @@ class Leaver:
                 return F(0)
             if earns == "booking":
                 return F(tail is None or credited <= limit)
-            if not is_now and self.facts["as_of"] <= limit:
+            if not is_now and self.facts["as_of"] <= limit and owed_of(self.facts, transaction) > 0:
                 return F(1)
-            paid = paid_share(self.facts, transaction, min(self.facts["as_of"], limit))
+            # What was paid back later was not paid.
+            days = min(self.facts["as_of"], limit), self.facts["as_of"]
+            paid = min(paid_share(self.facts, transaction, day) for day in days)
             # Half of what is counted is no thing.
             return paid if rule.get("of", "amount") == "amount" else F(paid == 1)
 
         return share
+
+
+def owed_of(facts, transaction):
+    """What the customer owes for a deal: in time or not, nobody owes what was taken back."""
+    known = transaction.get("collected", {})
+    taken_back = [back for back in facts["transactions"] if back.get("reverses") == transaction["id"]]
+    owed = num(transaction["amount"]) + sum((num(back["amount"]) for back in taken_back), F(0))
+    return num(known["due"]) if "due" in known else owed
 
 
 def paid_share(facts, transaction, day):
@@ -108,12 +118,9 @@ def paid_share(facts, transaction, day):
     if known is None:
         paid = transaction.get("dates", {}).get("paid")
         return F(paid is not None and paid <= day)
-    # In time or not, the customer does not owe what was taken back.
-    taken_back = [back for back in facts["transactions"] if back.get("reverses") == transaction["id"]]
-    owed = num(transaction["amount"]) + sum((num(back["amount"]) for back in taken_back), F(0))
-    owed = num(known["due"]) if "due" in known else owed
+    owed = owed_of(facts, transaction)
     came = sum((num(receipt["amount"]) for receipt in known.get("receipts", []) if receipt["date"] <= day), F(0))
-    return min(F(1), max(F(0), came / owed)) if owed else F(1)
+    return min(F(1), max(F(0), came / owed)) if owed > 0 else F(came > 0)
 
 
 def stripped(document, is_last=False):

@@ -1,6 +1,6 @@
 """The model of pay itself: `evaluate` says what a document pays for one person's facts, stage by stage."""
 
-from pay_component import capped, component_pay, follows_measure
+from pay_component import capped, component_pay, follows_measure, is_flat
 from pay_dated import RefusedError, assigned, in_force
 from pay_leaver import ALL, EARNS, MAY_EARN, Leaver, days_after, terms_of, until_last
 from pay_numbers import SCALES, F, largest_remainder, num, rounded
@@ -243,7 +243,12 @@ def is_fed(world, rule):
     rules = world.document.get("crediting", {}).get("rules", [])
     fed = {own["measure"] for own in rules} if "transactions" in world.facts else set()
     named = (own for own in world.document["components"] if own["id"] in rule.get("applies_to", [own["id"]]))
-    return all(own.get("on") in fed for own in named)
+    return all(own.get("on") in fed and is_of_deals(own["pay"]) for own in named)
+
+
+def is_of_deals(pay):
+    """Whether a shape pays on what deals bring; a team's pool is not cut to what one member's customers have paid."""
+    return "pool" not in pay and ("spiff" in pay or not is_flat(pay))
 
 
 def held_back(world, at_scale, remains):
@@ -259,8 +264,8 @@ def held_back(world, at_scale, remains):
     concerned = total
     if "applies_to" in rule:
         concerned = sum((line["paid"] for name, line in lines.items() if name in rule["applies_to"]), F(0))
-    if concerned < 0:
-        # A deduction waits for nothing.
+    if concerned < 0 or (concerned == 0 and remains.leaver and remains.leaver.is_after):
+        # A deduction waits for nothing, nor does what pays nothing after the last day.
         return total, {"holdback": F(0), "release": F(0)}
     at_once = came_in = F(0)
     for release in rule["release"]:
@@ -272,13 +277,11 @@ def held_back(world, at_scale, remains):
         elif remains.term("earns", "") == "cash" and is_fed(world, rule):
             came_in += share
         else:
-            collected = world.facts["collected"]
-            if how == "forfeit" and collected.get("receipts"):
+            if how == "forfeit" and world.facts["collected"].get("receipts"):
                 # Nobody knows whether they came in time.
                 raise RefusedError
-            receipts = sum(map(num, collected.get("receipts", [])), F(0))
-            receipts += sum((num(r["amount"]) for r in collected.get("dated_receipts", []) if r["date"] <= as_of), F(0))
-            came_in += share * min(F(1), max(F(0), receipts / num(collected["due"])))
+            # What was paid back after the last day that counts takes a release back.
+            came_in += share * min(collected_share(world, as_of), collected_share(world, world.facts["as_of"]))
     # What is open is rounded as a whole, so that partial receipts never lose or invent a cent.
     booked, opened = at_scale(concerned * at_once), at_scale(concerned * (at_once + came_in))
     if how == "pay_out":
@@ -286,6 +289,14 @@ def held_back(world, at_scale, remains):
     lost = concerned - opened if is_lost else F(0)
     moved = {"holdback": booked - concerned + lost, "release": opened - booked, "lost": -lost}
     return total - concerned + opened, moved
+
+
+def collected_share(world, day):
+    """The share of what the customers of the period owe that came in by a day."""
+    collected = world.facts["collected"]
+    receipts = sum(map(num, collected.get("receipts", [])), F(0))
+    receipts += sum((num(r["amount"]) for r in collected.get("dated_receipts", []) if r["date"] <= day), F(0))
+    return min(F(1), max(F(0), receipts / num(collected["due"])))
 
 
 def draw(world, at_scale, scale, released, remains):

@@ -30,11 +30,16 @@ class World:
 
     def whole(self):
         """The same world with everybody there all the time."""
-        other = copy(self)
+        own = copy(self)
+        if self.still:
+            # All of the team's deals count, whether or not one of them still earns by them.
+            own.still = None
+            own.credited = {measure: deals(own, measure) for measure in self.credited}
+        other = copy(own)
         other.shares, other.active = dict.fromkeys(self.shares, F(1)), None
         other.is_after = False
         # The score and the grade of one member do not move what fills the pool.
-        other.factor = lambda acts_on, component: self.factor(acts_on, component, of_team=True)
+        other.factor = lambda acts_on, component: own.factor(acts_on, component, of_team=True)
         return other
 
     def active_share(self, window):

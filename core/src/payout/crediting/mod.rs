@@ -25,7 +25,7 @@ use crate::{
     trace::{Figure, Source},
 };
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// What one deal credits to one measure.
 #[derive(Clone, Debug)]
@@ -44,14 +44,18 @@ pub struct Credit {
     pub original: Figure,
     /// The person's share of the deal.
     pub share: Number,
+    /// How far the deal earns, where a person who left has only a part of it.
+    pub earns: Option<Figure>,
+    /// What each of several rules credits, where they credit it by different days.
+    pub parts: Vec<Self>,
 }
 
 /// The credits of a person, by measure; deals by day and id.
 #[derive(Clone, Debug, Default)]
 pub struct Credits {
     by_measure: BTreeMap<Id, Vec<Credit>>,
-    /// Whether deals are missing that no longer earn.
-    is_reduced: bool,
+    /// All deals, where those are missing that no longer earn.
+    whole: Option<Arc<Self>>,
 }
 
 impl Credits {
@@ -79,7 +83,7 @@ impl Credits {
             }
             list.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
         }
-        Self { by_measure: credits, is_reduced: false }
+        Self { by_measure: credits, whole: None }
     }
 
     /// The deals that were credited to a measure; `None` when it is not fed by transactions.
@@ -90,12 +94,24 @@ impl Credits {
     /// The same measures without any deal, for those of somebody who left that still earn.
     pub fn without_deals(&self) -> Self {
         let by_measure = self.by_measure.keys().map(|measure| (measure.clone(), Vec::new())).collect();
-        Self { by_measure, is_reduced: true }
+        Self { by_measure, whole: Some(Arc::new(self.clone())) }
+    }
+
+    /// All deals: those of a team are the same for each of its members, also for one who left.
+    pub fn of_team(&self) -> &Self {
+        self.whole.as_deref().unwrap_or(self)
     }
 
     /// Whether deals are missing that no longer earn.
     pub const fn is_reduced(&self) -> bool {
-        self.is_reduced
+        self.whole.is_some()
+    }
+
+    /// Puts the deals in the order of day and id.
+    pub fn put_in_order(&mut self) {
+        for deals in self.by_measure.values_mut() {
+            deals.sort_by(|a, b| (a.date, &a.id).cmp(&(b.date, &b.id)));
+        }
     }
 
     /// One more deal of a measure.
@@ -131,7 +147,7 @@ impl Credits {
         let credited = Figure::sum(&label::ACTUAL, &parts).about(measure.as_str());
         if let Some(given) = given
             && given != credited.number()
-            && !self.is_reduced
+            && !self.is_reduced()
         {
             let problem = Problem::new(&code::ACTUAL_DIFFERS, path).with("given", given);
             ask.fault(problem.with("credited", credited.number()).with("measure", measure));
@@ -179,7 +195,7 @@ fn of_deal(ask: &Ask<'_>, pick: PickRule, rules: &[Placed<'_>], deal: &DealSourc
 }
 
 /// The credits that several rules give one deal, as one.
-fn merged(parts: Vec<Credit>) -> Option<Credit> {
+pub fn merged(parts: Vec<Credit>) -> Option<Credit> {
     let first = parts.first()?.clone();
     if parts.len() == 1 {
         return Some(first);
@@ -188,7 +204,9 @@ fn merged(parts: Vec<Credit>) -> Option<Credit> {
         Figure::sum(&label::CREDIT, &parts.iter().map(of).collect::<Vec<_>>()).about(first.id.as_str())
     };
     let share = parts.iter().map(|part| &part.share).sum();
-    Some(Credit { credit: sum(|part| &part.credit), original: sum(|part| &part.original), share, ..first.clone() })
+    let (credit, original) = (sum(|part| &part.credit), sum(|part| &part.original));
+    let parts = if parts.iter().all(|part| part.date == first.date) { Vec::new() } else { parts };
+    Some(Credit { credit, original, share, parts, ..first })
 }
 
 /// A figure of a transaction.

@@ -50,7 +50,8 @@ pub fn credit(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, deal: &Deal
     let (credit, original) = (own(&net)?, own(&original)?);
     let id = deal.transaction.id.clone();
     let share = share(ask, sharing, take);
-    Some(Credit { date, path: place, index: deal.index, credit: credit.about(id.as_str()), original, share, id })
+    let (credit, index) = (credit.about(id.as_str()), deal.index);
+    Some(Credit { date, path: place, index, credit, original, share, id, earns: None, parts: Vec::new() })
 }
 
 fn value_of(ask: &Ask<'_>, of: CreditOf, transaction: &Transaction, index: usize) -> Option<Figure> {

@@ -50,7 +50,8 @@ pub fn earned(at: &Standing<'_>) -> Option<Figure> {
 
 /// The deals that feed the component's measure.
 pub fn deals_of<'a>(at: &Standing<'a>) -> Option<&'a [Credit]> {
-    at.component.on.as_ref().and_then(|on| at.credits.deals(on))
+    let credits = if matches!(at.pay(), Pay::Pool(_)) { at.credits.of_team() } else { at.credits };
+    at.component.on.as_ref().and_then(|on| credits.deals(on))
 }
 
 pub fn is_as_paid(at: &Standing<'_>) -> bool {

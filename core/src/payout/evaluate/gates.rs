@@ -4,6 +4,7 @@ use super::{
     super::{crediting::Credits, document::Gate, labels as label},
     ask::Ask,
     conditions,
+    leaving::has_no_object,
 };
 use crate::{id::Id, trace::Figure};
 
@@ -13,6 +14,9 @@ pub struct Gates<'a>(Vec<(&'a Gate, Figure)>);
 impl<'a> Gates<'a> {
     pub fn of(ask: &Ask<'a>, credits: &Credits) -> Self {
         let gate = |(index, gate): (usize, &'a Gate)| {
+            if has_no_object(ask, credits, gate.applies_to.as_deref()) {
+                return None;
+            }
             let holds = conditions::test(ask, credits, &gate.when, &format!("/gates/{index}/when"))?;
             let limit = Ask::declared(&label::LIMIT, &gate.limit_to, format!("/gates/{index}/limit_to"));
             let whole = Figure::constant(&label::WHOLE, 1);

@@ -2,12 +2,13 @@
 
 use super::{
     super::{
-        document::{Holdback, LeaverHoldback, Release, ReleaseBy, ReleaseOn, StillEarns},
+        document::{Component, Holdback, LeaverHoldback, Release, ReleaseBy, ReleaseOn, StillEarns},
         labels as label,
     },
     Laid,
     ask::Ask,
     deals::parts,
+    leaving::pays_on_measure,
     receipts,
 };
 use crate::{
@@ -95,7 +96,8 @@ fn of_leaver(ask: &Ask<'_>, held: Figure, released: Figure) -> Held {
 
 /// What is withheld of a base, and what of that was released. A deduction never waits: nothing negative is withheld.
 fn released_of(ask: &Ask<'_>, rule: &Holdback, base: &Base) -> Option<(Figure, Figure)> {
-    if base.pay.number().is_negative() {
+    // After the last day nobody has to know what came in for what pays nothing.
+    if base.pay.number().is_negative() || (base.pay.number().is_zero() && ask.is_after_leaving()) {
         let nothing = Figure::constant(&label::NOTHING, 0);
         return Some((Figure::maximum(&label::HELD, &[&base.pay, &nothing]), nothing.named(&label::RELEASED)));
     }
@@ -133,6 +135,17 @@ fn fraction(ask: &Ask<'_>, release: &Release, waits: Waits, path: &str) -> Optio
             LeaverHoldback::Release => {}
         }
     }
+    let then = fraction_by(ask, release, waits, path, as_of)?;
+    if as_of == ask.facts.as_of || release.on == ReleaseOn::Date {
+        return Some(then);
+    }
+    // What was paid back after the last day on which a release counts takes it back all the same.
+    let now = fraction_by(ask, release, waits, path, ask.facts.as_of)?;
+    Some(if now.number() < then.number() { now } else { then })
+}
+
+/// How much of an event has happened by a day.
+fn fraction_by(ask: &Ask<'_>, release: &Release, waits: Waits, path: &str, as_of: Option<NaiveDate>) -> Option<Figure> {
     if release.on == ReleaseOn::Date {
         let as_of = known(ask, as_of)?;
         let is_due = release.date.is_some_and(|date| date <= as_of);
@@ -160,7 +173,11 @@ fn known(ask: &Ask<'_>, as_of: Option<NaiveDate>) -> Option<NaiveDate> {
 fn is_collected(laid: &Laid<'_>, rule: &Holdback) -> bool {
     let by_cash = laid.ask.leaver().is_some_and(|leaver| leaver.terms.earns == StillEarns::Cash);
     let mut named = laid.ask.plan.components.iter().filter(|component| is_named(rule, component.id.as_str()));
-    by_cash && named.all(|component| component.on.as_ref().is_some_and(|on| laid.credits.deals(on).is_some()))
+    let is_fed = |component: &Component| {
+        let on = component.on.as_ref().filter(|_| pays_on_measure(component.pay_on(laid.ask.period.start).0));
+        on.is_some_and(|on| laid.credits.deals(on).is_some())
+    };
+    by_cash && named.all(is_fed)
 }
 
 fn is_named(rule: &Holdback, id: &str) -> bool {
@@ -178,7 +195,9 @@ fn held_base(laid: &Laid<'_>, rule: &Holdback, entitled: &Figure) -> Figure {
 
 /// What each deal adds to the lines that a holdback names, by the position of the deal; then what no deal adds.
 fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
-    let mut deals: BTreeMap<usize, (String, Vec<Figure>)> = BTreeMap::new();
+    // Of what is a team's all deals count, so that what earns of it by cash need not be collected.
+    let by_cash = laid.ask.leaver().is_some_and(|leaver| leaver.terms.earns == StillEarns::Cash);
+    let mut deals: BTreeMap<(usize, bool), (String, Vec<Figure>)> = BTreeMap::new();
     let mut rest = Vec::new();
     for (index, (passed, line)) in laid.passed.iter().zip(&laid.limits.lines).enumerate() {
         if !is_named(rule, &passed.id) {
@@ -189,6 +208,8 @@ fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
             rest.push(line.clone());
             continue;
         }
+        let component = laid.ask.plan.components.get(index);
+        let is_cut = component.is_some_and(|one| pays_on_measure(one.pay_on(laid.ask.period.start).0));
         let mut own: BTreeMap<Option<usize>, (String, Number)> = BTreeMap::new();
         for part in &parts {
             let id = part.deal.map(|deal| deal.id.as_str().to_owned()).unwrap_or_default();
@@ -198,7 +219,7 @@ fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
             match deal {
                 Some(deal) => {
                     let pay = Figure::found(&label::DEAL_PAY, pays, vec![line.step()]).about(id.clone());
-                    deals.entry(deal).or_insert_with(|| (id, Vec::new())).1.push(pay);
+                    deals.entry((deal, by_cash && is_cut)).or_insert_with(|| (id, Vec::new())).1.push(pay);
                 }
                 None => rest.push(Figure::found(&label::NO_DEAL_PAY, pays, vec![line.step()])),
             }
@@ -208,10 +229,9 @@ fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
         rest.extend(laid.limits.top_up.clone());
     }
     let sum = |name, parts: &[Figure]| Figure::sum(name, &parts.iter().collect::<Vec<_>>());
-    let by_cash = laid.ask.leaver().is_some_and(|leaver| leaver.terms.earns == StillEarns::Cash);
-    let base = |(deal, (id, pays)): (usize, (String, Vec<Figure>))| Base {
+    let base = |((deal, is_collected), (id, pays)): ((usize, bool), (String, Vec<Figure>))| Base {
         pay: sum(&label::HELD_BASE, &pays).about(id),
-        waits: if by_cash { Waits::Collected } else { Waits::Deal(deal) },
+        waits: if is_collected { Waits::Collected } else { Waits::Deal(deal) },
     };
     let mut bases: Vec<Base> = deals.into_iter().map(base).collect();
     bases.push(Base { pay: sum(&label::HELD_BASE, &rest), waits: Waits::Nothing });

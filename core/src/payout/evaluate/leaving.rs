@@ -6,8 +6,8 @@
 
 use super::{
     super::{
-        crediting::{Credit, Credits},
-        document::{Accumulate, Clawback, LeaverExcess, LeaverOther, LeaverTerms, Pay, StillEarns},
+        crediting::{Credit, Credits, merged},
+        document::{Accumulate, Clawback, Component, LeaverExcess, LeaverOther, LeaverTerms, Pay, StillEarns},
         labels as label,
     },
     Passed,
@@ -19,6 +19,7 @@ use super::{
     standing::Standing,
 };
 use crate::{
+    id::Id,
     number::Number,
     quantity::Unit,
     trace::{Figure, Label},
@@ -185,19 +186,24 @@ pub fn kept(ask: &Ask<'_>, leaver: &Leaver<'_>, credits: &Credits) -> Option<Kep
         // Half of what is counted is no thing: it counts when it was paid wholly.
         let is_divisible = ask.plan.measures.iter().any(|known| known.id == *measure && is_amount(known.unit.as_ref()));
         for credit in list {
-            let (share, fate) = leaver.share_of(ask, credit, is_divisible)?;
-            let part = share.map(|share| part_of(credit, &share));
-            if fate != Fate::Earns {
-                deals.push((credit.id.as_str().to_owned(), credit.date, fate));
+            // What several rules credit by different days is judged rule by rule.
+            let own = if credit.parts.is_empty() { std::slice::from_ref(credit) } else { &credit.parts };
+            let (mut earns, mut may) = (Vec::new(), Vec::new());
+            for credit in own {
+                let (share, fate) = leaver.share_of(ask, credit, is_divisible)?;
+                let part = share.map(|share| part_of(credit, &share));
+                if fate != Fate::Earns {
+                    deals.push((credit.id.as_str().to_owned(), credit.date, fate));
+                }
+                may.extend(if fate == Fate::Waits { Some(credit.clone()) } else { part.clone() });
+                earns.extend(part);
             }
-            if fate == Fate::Waits {
-                open.push(measure, credit.clone());
-            } else if let Some(part) = &part {
-                open.push(measure, part.clone());
-            }
-            part.into_iter().for_each(|part| earning.push(measure, part));
+            merged(may).into_iter().for_each(|part| open.push(measure, part));
+            merged(earns).into_iter().for_each(|part| earning.push(measure, part));
         }
     }
+    earning.put_in_order();
+    open.put_in_order();
     deals.sort();
     deals.dedup();
     Some(Kept { earning, open, deals })
@@ -213,28 +219,52 @@ fn part_of(credit: &Credit, share: &Figure) -> Credit {
         return credit.clone();
     }
     let part = |of: &Figure| Figure::product(&label::CREDIT, &[of, share]).about(credit.id.as_str());
-    Credit { credit: part(&credit.credit), original: part(&credit.original), ..credit.clone() }
+    let (net, original) = (part(&credit.credit), part(&credit.original));
+    Credit { credit: net, original, earns: Some(share.clone()), ..credit.clone() }
+}
+
+/// Whether a shape pays on a measure: what of the measure does not earn is not paid. Fixed amounts do not, nor do pools,
+/// which are a team's.
+pub const fn pays_on_measure(pay: &Pay) -> bool {
+    follows_measure(pay) || matches!(pay, Pay::Spiff(_) | Pay::Curve(_))
 }
 
 /// Whether a component pays nothing at all: after the person left it pays on deals alone, and what follows no measure may be
 /// forfeited.
 pub fn is_idle(at: &Standing<'_>) -> bool {
-    let ask = at.ask;
-    let follows = follows_measure(at.pay()) || matches!(at.pay(), Pay::Spiff(_));
-    if ask.is_after_leaving() {
-        let deals = at.component.on.as_ref().and_then(|on| at.credits.deals(on));
-        return !follows || deals.is_some_and(|deals| comes_to_nothing(at, deals));
+    if at.ask.is_after_leaving() {
+        return pays_nothing_after(at.ask, at.credits, at.component);
     }
-    let is_forfeited = ask.leaver_closing().is_some_and(|terms| terms.other_pay == LeaverOther::Forfeit);
-    at.credits.is_reduced() && is_forfeited && !follows && !matches!(at.pay(), Pay::Penalty(_))
+    let is_forfeited = at.ask.leaver_closing().is_some_and(|terms| terms.other_pay == LeaverOther::Forfeit);
+    at.credits.is_reduced() && is_forfeited && !pays_on_measure(at.pay()) && !matches!(at.pay(), Pay::Penalty(_))
+}
+
+/// Whether a component pays nothing in a period after the last day.
+fn pays_nothing_after(ask: &Ask<'_>, credits: &Credits, component: &Component) -> bool {
+    let pay = component.pay_on(ask.period.start).0;
+    let Some(on) = component.on.as_ref().filter(|_| pays_on_measure(pay)) else { return true };
+    match credits.deals(on) {
+        Some(deals) => comes_to_nothing(ask, component, pay, deals),
+        // Of a measure that is given as a value nothing came any more, unless the facts say what.
+        None => ask.facts.measures.get(on).is_none_or(|facts| facts.actual.is_none()),
+    }
+}
+
+/// Whether what concerns some components, or all of them, has nothing to act on: in a period after the last day in which none of
+/// them pays anything, nobody has to know a score or a measure for it.
+pub fn has_no_object(ask: &Ask<'_>, credits: &Credits, applies_to: Option<&[Id]>) -> bool {
+    let is_meant = |one: &&Component| applies_to.is_none_or(|ids| ids.contains(&one.id));
+    let has_nothing =
+        |one: &Component| !ask.facts.withheld.contains_key(one.id.as_str()) && pays_nothing_after(ask, credits, one);
+    ask.is_after_leaving() && ask.plan.components.iter().filter(is_meant).all(has_nothing)
 }
 
 /// Whether there are no deals, or only such as were taken back again. Deals that are paid one by one, or taken back as they
 /// were paid, need not come to nothing where what is credited does.
-fn comes_to_nothing(at: &Standing<'_>, deals: &[Credit]) -> bool {
-    let is_apart = at.component.accumulate == Accumulate::Each
-        || matches!(at.pay(), Pay::Spiff(_))
-        || at.ask.plan.ledger.clawback == Clawback::AsPaid;
+fn comes_to_nothing(ask: &Ask<'_>, component: &Component, pay: &Pay, deals: &[Credit]) -> bool {
+    let is_apart = component.accumulate == Accumulate::Each
+        || matches!(pay, Pay::Spiff(_))
+        || (follows_measure(pay) && ask.plan.ledger.clawback == Clawback::AsPaid);
     let credited: Number = deals.iter().map(|deal| deal.credit.number()).sum();
     deals.is_empty() || (!is_apart && credited.is_zero())
 }

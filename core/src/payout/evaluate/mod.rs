@@ -33,7 +33,7 @@ pub use attained::{Reached, reached};
 pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
 pub use earnings::follows_measure;
 pub use facts::{in_force, refuse_leavers};
-pub use leaving::{Fate, Left};
+pub use leaving::{Fate, Left, pays_on_measure};
 pub use rates::{check_rate, in_plan_currency, payment};
 pub use sample::{
     Bend, LAYERS, LineSample, PlanBounds, Sample, credited, degree_max, line_sample, quota_of, sample, turns,

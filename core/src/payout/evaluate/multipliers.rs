@@ -7,6 +7,7 @@ use super::{
         labels as label,
     },
     ask::Ask,
+    leaving::has_no_object,
     standing::{attained, period_quota},
 };
 use crate::{
@@ -22,6 +23,8 @@ use std::collections::BTreeSet;
 struct Factor<'a> {
     rule: &'a Multiplier,
     figure: Figure,
+    /// The same on all deals of a team, where the person has only those that still earn.
+    of_team: Option<Figure>,
     /// Whether it is the person's own: by score or grade, not by a measure.
     is_personal: bool,
 }
@@ -36,14 +39,20 @@ pub struct Factors<'a> {
 impl<'a> Factors<'a> {
     pub fn of(ask: &Ask<'a>, credits: &Credits) -> Self {
         let factor = |(index, rule): (usize, &'a Multiplier)| {
+            if has_no_object(ask, credits, rule.applies_to.as_deref()) {
+                return None;
+            }
             let path = format!("/multipliers/{index}");
+            let of_team = credits.is_reduced() && is_measure(ask, rule);
+            let of_team = if of_team { Some(by_points(ask, credits.of_team(), rule, &path)?) } else { None };
             let figure = if rule.on.as_str() == "grade" && rule.points.is_empty() {
                 by_grade(ask, rule, &path)
             } else {
                 by_points(ask, credits, rule, &path)
             };
             let is_personal = !is_measure(ask, rule);
-            Some(Factor { rule, figure: figure?.named(&label::FACTOR).about(rule.id.as_str()), is_personal })
+            let named = |figure: Figure| figure.named(&label::FACTOR).about(rule.id.as_str());
+            Some(Factor { rule, figure: named(figure?), of_team: of_team.map(named), is_personal })
         };
         let is_pool = |component: &&'a Component| matches!(component.pay_on(ask.period.start).0, Pay::Pool(_));
         Self {
@@ -62,7 +71,7 @@ impl<'a> Factors<'a> {
         };
         let matching = self.factors.iter().filter(acts);
         let mut parts = vec![figure];
-        parts.extend(matching.map(|factor| &factor.figure));
+        parts.extend(matching.map(|factor| factor.of_team.as_ref().filter(|_| is_of_team).unwrap_or(&factor.figure)));
         if parts.len() == 1 { figure.clone() } else { Figure::product(name, &parts) }
     }
 

@@ -301,7 +301,7 @@ impl<'a> Standing<'a> {
 
     /// The same component as that of a team.
     pub fn of_team(&self) -> Self {
-        Self { is_team: true, ..self.clone() }
+        Self { is_team: true, credits: self.credits.of_team(), ..self.clone() }
     }
 
     /// The same component with another own part of its measure.

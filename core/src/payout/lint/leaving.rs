@@ -5,7 +5,7 @@ use super::super::{
         LeaverBalance, LeaverDraw, LeaverExcess, LeaverHoldback, LeaverOther, LeaverTerms, Negative, Pay, PlanDocument,
         StillEarns,
     },
-    evaluate::follows_measure,
+    evaluate::pays_on_measure,
 };
 use crate::{
     error::{Problem, Problems, catalogue::pay as code},
@@ -37,9 +37,10 @@ fn of_terms(plan: &PlanDocument, terms: &LeaverTerms, path: &str, findings: &mut
     let is_unused = terms.holdback_days > 0 && holdback != LeaverHoldback::Forfeit;
     idle(is_unused, "holdback_days", &terms.holdback_days.to_string(), "\"holdback\": \"forfeit\"");
     let has_other = plan.floor.is_some()
-        || plan.components.iter().any(|one| {
-            one.shapes().any(|(pay, _)| !follows_measure(pay) && !matches!(pay, Pay::Spiff(_) | Pay::Penalty(_)))
-        });
+        || plan
+            .components
+            .iter()
+            .any(|one| one.shapes().any(|(pay, _)| !pays_on_measure(pay) && !matches!(pay, Pay::Penalty(_))));
     idle(terms.other_pay == LeaverOther::Forfeit && !has_other, "other_pay", terms.other_pay.word(), "fixed, bonus, …");
     let withholds = plan.withhold_excess || plan.components.iter().any(|one| one.withhold_excess);
     idle(terms.withheld != LeaverExcess::Carry && !withholds, "withheld", terms.withheld.word(), "withhold_excess");

@@ -111,7 +111,9 @@ fn spiff_parts<'a>(rule: &Spiff, at: &Standing<'a>, path: &str) -> Option<Vec<(&
             (Some(amount), _) => {
                 let amount = Ask::declared(&label::AMOUNT, amount, format!("{path}/amount"));
                 let share = Figure::given(&label::PROPORTION, deal.share.clone(), Source::Facts(deal.path.clone()));
-                Figure::product(&label::IN_STEP, &[&amount, &share])
+                let mut parts = vec![&amount, &share];
+                parts.extend(&deal.earns);
+                Figure::product(&label::IN_STEP, &parts)
             }
             (None, Some(rate)) => {
                 let rate = Ask::declared(&label::RATE, rate, format!("{path}/rate"));

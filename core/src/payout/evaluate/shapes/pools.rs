@@ -16,6 +16,7 @@ use crate::{
 };
 
 pub fn pool(rule: &Pool, at: &Standing<'_>, path: &str) -> Option<Figure> {
+    // All of the team's deals count, also those by which a member who left earns nothing more.
     let fund = super::earned(&rule.fund, &at.of_team(), &format!("{path}/fund"));
     let Some(team) = &at.ask.facts.team else {
         at.ask.missing("/team", "team");

@@ -159,6 +159,8 @@ impl<'a> Along<'a> {
             credit: figure.clone(),
             original: figure,
             share: Number::ONE,
+            earns: None,
+            parts: Vec::new(),
         };
         // A deal of nothing is no deal: the value that is credited is what the facts say.
         self.credits.set_extra(self.on, Some(deal).filter(|_| !extra.is_zero()));
