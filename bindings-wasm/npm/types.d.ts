@@ -1000,11 +1000,23 @@ export interface DealRow {
   date?: string;
   /** The amount of the deal, or its quantity where it has no amount. */
   amount?: Figure;
-  /** What was taken back of it. */
+  /** The currency of that amount, where it is not the plan's. */
+  currency?: Currency;
+  /** What was taken back of it, in the same currency. */
   taken_back?: Figure;
+  /** Units of the plan's currency for one unit of the deal's, where the amount was converted. */
+  rate?: Figure;
+  /**
+   * What the deal is worth in the plan's currency, where it was converted: the amount less what was taken back, at the
+   * rate.
+   */
+  converted?: Amount;
   /** The person's share of the deal. */
   share?: Figure;
-  /** What of the deal counts for the measure, net of what was taken back. */
+  /**
+   * What of the deal counts for the measure, net of what was taken back, or before that where it is deducted as it was
+   * paid. Multipliers on credit act on the measure afterwards.
+   */
   credit?: Figure;
   /** What it adds to the line. */
   pays: Amount;

@@ -68,8 +68,12 @@ fn component() -> impl Strategy<Value = Value> {
 fn plan() -> impl Strategy<Value = Value> {
     let factor = prop::sample::select(vec!["credit", "attainment", "pay", ""]);
     let limits = (prop::option::of(0_u32..5_000), prop::option::of(0_u32..2_000), 0_u32..100, 0_u32..=100);
-    (prop::collection::vec(component(), 1..4), limits, factor, any::<bool>()).prop_map(
-        |(components, (cap, floor, below, share), factor, is_as_paid)| {
+    let windfall = prop::option::of((1_u32..900, 0_u32..=100));
+    let rule = (prop::sample::select(vec!["1", "0.5", "1.2"]), prop::option::of(1_u32..900), windfall, any::<bool>());
+    (prop::collection::vec(component(), 1..4), limits, factor, any::<bool>(), rule).prop_map(
+        |(components, (cap, floor, below, share), factor, is_as_paid, (part, most, windfall, is_held))| {
+            let windfall = windfall.map(|(above, share)| json!({"above": above, "share": format!("{share}%")}));
+            let rule = json!({"id": "r", "measure": "sales", "factor": part, "cap_per_deal": most, "windfall": windfall});
             let named = components.into_iter().enumerate().map(|(index, mut component)| {
                 component["id"] = json!(format!("c{index}"));
                 // The factors of earlier periods are not known, so what they act on cannot accumulate.
@@ -80,12 +84,15 @@ fn plan() -> impl Strategy<Value = Value> {
             });
             let mut plan = json!({
                 "schema": "quotakit/pay-plan@1", "id": "p", "currency": "CNY", "period": "month",
-                "measures": [{"id": "sales"}], "crediting": {"rules": [{"id": "r", "measure": "sales"}]},
+                "measures": [{"id": "sales"}], "crediting": {"rules": [rule]},
                 "components": named.collect::<Vec<_>>(), "cap": cap, "floor": floor,
                 "gates": [{"id": "g", "when": {"score_below": below}, "limit_to": format!("{share}%")}],
                 "ledger": {"clawback": if is_as_paid { "as_paid" } else { "recompute" }},
                 "draw": {"guarantee": {"amount": 500, "recoverable": true, "recovery": "50%"}},
             });
+            if is_held {
+                plan["holdback"] = json!({"by": "deal", "release": [{"share": "70%", "on": "booking"}, {"share": "30%", "on": "collection"}]});
+            }
             if !factor.is_empty() {
                 plan["multipliers"] =
                     json!([{"id": "m", "on": "score", "acts_on": factor, "points": [["0", "0.7"], ["100", "1.3"]]}]);
@@ -110,14 +117,16 @@ fn facts(languages: Vec<&'static str>) -> impl Strategy<Value = Value> {
             let others = (0..partners).map(|other| json!({"person": format!("p{other}")}));
             let people: Vec<Value> = std::iter::once(json!({"person": "me", "share": 2})).chain(others).collect();
             let (id, date) = (format!("d{index}"), format!("2026-07-{day:02}"));
-            transactions.push(json!({"id": id, "date": date, "amount": cents(amount), "participants": people}));
+            let (currency, rate) = if partners == 3 { ("EUR", "1.0833") } else { ("CNY", "1") };
+            transactions.push(json!({"id": id, "date": date, "amount": cents(amount), "currency": currency, "rate": rate,
+                "participants": people, "dates": {"paid": format!("2026-08-{day:02}")}}));
             if let Some(taken) = taken {
                 let taken = if taken > 80 { 100 } else { taken };
                 transactions.push(json!({"id": format!("r{index}"), "date": "2026-08-01", "reverses": id, "amount": cents(-amount * taken / 100)}));
             }
         }
         json!({
-            "person": "me", "period": "2026-07", "transactions": transactions, "score": score, "target_incentive": 3_000,
+            "person": "me", "period": "2026-07", "as_of": "2026-08-15", "transactions": transactions, "score": score, "target_incentive": 3_000,
             "prior_target_incentive": {"ytd": 18_000}, "team": [{"person": "me"}, {"person": "you"}, {"person": "she"}],
             "measures": {"sales": {"quota": cents(quota), "prior": {"ytd": cents(prior)}, "prior_quota": {"ytd": "6000"}}},
             "draw_balance": "70.00", "carried_in": "-12.34", "paid_before": {"2026-07": {"c0": "3.21", "draw": "1.00"}},
@@ -211,7 +220,7 @@ impl Calculator {
             is_word = one.is_alphabetic() || (is_word && (one.is_ascii_digit() || "-.".contains(*one)));
             !is_word && (one.is_ascii_digit() || "().%+−×÷-".contains(*one))
         };
-        let signs: String = text.chars().filter(kept).collect();
+        let signs: String = named_away(text).chars().filter(kept).collect();
         Self { signs: signs.replace("()", "").chars().collect(), at: 0 }
     }
 
@@ -234,7 +243,11 @@ impl Calculator {
         let mut total = self.one();
         while let Some(sign) = self.next_is("×÷") {
             let part = self.one();
-            total = if sign == '×' { &total * &part } else { total.over(&part).expect("no division by nothing") };
+            total = if sign == '×' {
+                &total * &part
+            } else {
+                total.over(&part).unwrap_or_else(|| panic!("{:?}", self.signs))
+            };
         }
         total
     }
@@ -261,6 +274,23 @@ impl Calculator {
         assert_eq!(calculator.at, calculator.signs.len(), "{text}");
         total
     }
+}
+
+/// A text without the brackets that name something: `(EUR/CNY 2026-07-02)`.
+fn named_away(text: &str) -> String {
+    let mut parts: Vec<String> = vec![String::new()];
+    for one in text.chars() {
+        match one {
+            '(' | '（' => parts.push("(".to_owned()),
+            ')' | '）' if parts.len() > 1 => {
+                let part = parts.pop().expect("a bracket was opened");
+                let is_name = part.contains(char::is_alphabetic);
+                parts.last_mut().expect("a text").push_str(&if is_name { " ".to_owned() } else { format!("{part})") });
+            }
+            _ => parts.last_mut().expect("a text").push(one),
+        }
+    }
+    parts.concat()
 }
 
 /// The equation of a sentence: what stands around `=` or `≈`, after the colons; `≈` also marks single figures.

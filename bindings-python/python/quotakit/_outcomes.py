@@ -1570,9 +1570,14 @@ class DealRow(Record):
         id: The deal; `fixed` and `lift` name the deal that caused them.
         date: The day by which the deal was credited.
         amount: The amount of the deal, or its quantity where it has no amount.
-        taken_back: What was taken back of it.
+        currency: The currency of that amount, where it is not the plan's.
+        taken_back: What was taken back of it, in the same currency.
+        rate: Units of the plan's currency for one unit of the deal's, where the amount was converted.
+        converted: What the deal is worth in the plan's currency, where it was converted: the amount less what was
+            taken back, at the rate.
         share: The person's share of the deal.
-        credit: What of the deal counts for the measure, net of what was taken back.
+        credit: What of the deal counts for the measure, net of what was taken back, or before that where it is
+            deducted as it was paid. Multipliers on credit act on the measure afterwards.
         pays: What it adds to the line.
         reason: Why something beside the deals is paid.
 
@@ -1583,7 +1588,10 @@ class DealRow(Record):
         ("id", "id", True),
         ("date", "date", True),
         ("amount", "amount", True),
+        ("currency", "currency", True),
         ("taken_back", "taken_back", True),
+        ("rate", "rate", True),
+        ("converted", "converted", True),
         ("share", "share", True),
         ("credit", "credit", True),
         ("pays", "pays", False),
@@ -1597,12 +1605,24 @@ class DealRow(Record):
     """The day by which the deal was credited."""
     amount: Decimal | Fraction | None = None
     """The amount of the deal, or its quantity where it has no amount."""
+    currency: str | None = None
+    """The currency of that amount, where it is not the plan's."""
     taken_back: Decimal | Fraction | None = None
-    """What was taken back of it."""
+    """What was taken back of it, in the same currency."""
+    rate: Decimal | Fraction | None = None
+    """Units of the plan's currency for one unit of the deal's, where the amount was converted."""
+    converted: Decimal | None = None
+    """What the deal is worth in the plan's currency, where it was converted: the amount less what was taken back, at
+    the rate.
+    """
     share: Decimal | Fraction | None = None
     """The person's share of the deal."""
     credit: Decimal | Fraction | None = None
-    """What of the deal counts for the measure, net of what was taken back."""
+    """What of the deal counts for the measure, net of what was taken back, or before that where it is deducted as it
+    was paid.
+
+    Multipliers on credit act on the measure afterwards.
+    """
     pays: Decimal
     """What it adds to the line."""
     reason: str | None = None
@@ -1615,7 +1635,10 @@ class DealRow(Record):
             id=data.get("id"),
             date=date.fromisoformat(data["date"]) if "date" in data else None,
             amount=figure(data["amount"]) if "amount" in data else None,
+            currency=data.get("currency"),
             taken_back=figure(data["taken_back"]) if "taken_back" in data else None,
+            rate=figure(data["rate"]) if "rate" in data else None,
+            converted=decimal(data["converted"]) if "converted" in data else None,
             share=figure(data["share"]) if "share" in data else None,
             credit=figure(data["credit"]) if "credit" in data else None,
             pays=decimal(data["pays"]),

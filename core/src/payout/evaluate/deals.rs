@@ -49,8 +49,6 @@ pub struct Part<'a> {
     pub cause: Cause,
     /// The deal that caused it.
     pub deal: Option<&'a Credit>,
-    /// What of the deal counts.
-    pub credit: Option<Figure>,
     /// What it adds to the line; the parts of a line sum to what it pays.
     pub pays: Number,
 }
@@ -95,13 +93,13 @@ pub fn parts<'a>(found: &Laid<'a>, index: usize) -> Option<Vec<Part<'a>>> {
     }
     let floor = passed.after_gates.number() - &run.paid;
     let mut parts = run.parts;
-    parts.push(Part { cause: Cause::Floor, deal: None, credit: None, pays: floor });
+    parts.push(Part { cause: Cause::Floor, deal: None, pays: floor });
     parts.retain(|part| part.cause == Cause::Deal || !part.pays.is_zero());
     round(&mut parts, passed.rounded.number(), found.ask.rounding());
     let opening = withheld::of_line(found.ask, &passed.id).map_or(Number::ZERO, |opening| opening.number().clone());
     let cut = passed.rounded.number() + &opening - line.number();
     if !opening.is_zero() {
-        parts.push(Part { cause: Cause::Withheld, deal: None, credit: None, pays: opening });
+        parts.push(Part { cause: Cause::Withheld, deal: None, pays: opening });
     }
     take(&mut parts, &cut, found.ask.rounding());
     Some(parts)
@@ -126,8 +124,7 @@ impl<'a> Run<'_, 'a> {
         let paid = after_limits(&self.at, self.found.gates, earned, limited).after_gates.number().clone();
         let pays = &paid - &self.paid;
         self.paid = paid;
-        let credit = of.filter(|_| cause == Cause::Deal).map(|of| of.credit.clone());
-        self.parts.push(Part { cause, deal: of.map(|of| of.deal), credit, pays });
+        self.parts.push(Part { cause, deal: of.map(|of| of.deal), pays });
         Some(())
     }
 }

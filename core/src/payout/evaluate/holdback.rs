@@ -193,11 +193,13 @@ fn held_base(laid: &Laid<'_>, rule: &Holdback, entitled: &Figure) -> Figure {
     Figure::sum(&label::HELD_BASE, &lines.map(|(line, _)| line).collect::<Vec<_>>())
 }
 
-/// What each deal adds to the lines that a holdback names, by the position of the deal; then what no deal adds.
+/// What each deal adds to the lines that a holdback names, by the day and the id of the deal; then what no deal adds.
 fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
     // Of what is a team's all deals count, so that what earns of it by cash need not be collected.
     let by_cash = laid.ask.leaver().is_some_and(|leaver| leaver.terms.earns == StillEarns::Cash);
-    let mut deals: BTreeMap<(usize, bool), (String, Vec<Figure>)> = BTreeMap::new();
+    // A deal that several rules credit on several days is one.
+    let mut deals: BTreeMap<(NaiveDate, String, usize, bool), Vec<Figure>> = BTreeMap::new();
+    let transactions = laid.ask.facts.transactions.as_deref().unwrap_or_default();
     let mut rest = Vec::new();
     for (index, (passed, line)) in laid.passed.iter().zip(&laid.limits.lines).enumerate() {
         if !is_named(rule, &passed.id) {
@@ -219,7 +221,8 @@ fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
             match deal {
                 Some(deal) => {
                     let pay = Figure::found(&label::DEAL_PAY, pays, vec![line.step()]).about(id.clone());
-                    deals.entry((deal, by_cash && is_cut)).or_insert_with(|| (id, Vec::new())).1.push(pay);
+                    let date = transactions.get(deal)?.date;
+                    deals.entry((date, id, deal, by_cash && is_cut)).or_default().push(pay);
                 }
                 None => rest.push(Figure::found(&label::NO_DEAL_PAY, pays, vec![line.step()])),
             }
@@ -229,7 +232,7 @@ fn by_deal(laid: &Laid<'_>, rule: &Holdback) -> Option<Vec<Base>> {
         rest.extend(laid.limits.top_up.clone());
     }
     let sum = |name, parts: &[Figure]| Figure::sum(name, &parts.iter().collect::<Vec<_>>());
-    let base = |((deal, is_collected), (id, pays)): ((usize, bool), (String, Vec<Figure>))| Base {
+    let base = |((_, id, deal, is_collected), pays): ((NaiveDate, String, usize, bool), Vec<Figure>)| Base {
         pay: sum(&label::HELD_BASE, &pays).about(id),
         waits: if is_collected { Waits::Collected } else { Waits::Deal(deal) },
     };

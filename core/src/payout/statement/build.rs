@@ -6,14 +6,16 @@ use super::{
         document::{CreditOf, PlanDocument},
         evaluate::{Cause, Evaluated, Fate, Left, Part, along_curve, evaluate_then, is_as_paid, parts},
         facts::{PayFacts, Transaction},
+        labels as label,
         outcome::{Line, LineKind, PayOutcome},
     },
     AppliedPlan, DealRow, Section, Stages, Statement, Totals,
-    how::Teller,
+    how::{Teller, number},
     shown::Names,
     words,
 };
-use crate::{error::Problems, id::Id, life::LifeCycle as _, money::Amount, number::Number};
+use crate::{error::Problems, id::Id, life::LifeCycle as _, money::Amount, number::Number, trace::Step};
+use std::sync::Arc;
 
 impl PayPlan {
     /// What a person is paid for a period, by component and by deal, in the language of the facts.
@@ -125,17 +127,18 @@ impl Build<'_, '_> {
         else {
             return Vec::new();
         };
-        if is_as_paid(self.found, index) {
-            teller.say(&words::AS_PAID, &[]);
-            teller.skip(&passed.earned.step());
+        let is_as_paid = is_as_paid(self.found, index);
+        if is_as_paid {
+            teller.tell_as_paid(&passed.earned.step());
+        } else {
+            teller.tell_measure(&passed.earned.step());
         }
         // A cap or a floor that changes nothing is no step of the way.
         let has_opening = self.facts().withheld.contains_key(&passed.id);
         if passed.earned.number() == passed.after_cap.number() && !has_opening {
             teller.skip(&passed.after_cap.step());
         }
-        teller.tell_measure(&passed.earned.step());
-        if let Some(at) = along_curve(self.found, index) {
+        if let Some(at) = along_curve(self.found, index).filter(|_| !is_as_paid) {
             teller.tell_on_curve(&at, &passed.earned);
         }
         let stages =
@@ -207,8 +210,14 @@ impl Build<'_, '_> {
     fn deals(&self, index: usize) -> Option<Vec<DealRow>> {
         let component = self.plan().components.get(index)?;
         let is_accumulated = self.found.ask.window(component).is_some();
+        let is_as_paid = is_as_paid(self.found, index);
         let of = component.on.as_ref().map_or(CreditOf::Amount, |on| self.credit_of(on));
-        Some(parts(&self.found.laid(), index)?.iter().map(|part| self.row(part, is_accumulated, of)).collect())
+        Some(
+            parts(&self.found.laid(), index)?
+                .iter()
+                .map(|part| self.row(part, is_accumulated, of, is_as_paid))
+                .collect(),
+        )
     }
 
     /// What rules credit to a measure: quantities, where all of them do.
@@ -219,7 +228,7 @@ impl Build<'_, '_> {
         if of_measure.all(|of| of == first) { first } else { CreditOf::Amount }
     }
 
-    fn row(&self, part: &Part<'_>, is_accumulated: bool, of: CreditOf) -> DealRow {
+    fn row(&self, part: &Part<'_>, is_accumulated: bool, of: CreditOf, is_as_paid: bool) -> DealRow {
         let texts = match part.cause {
             Cause::Deal => None,
             Cause::Fixed => Some(&words::BY_FIXED),
@@ -232,6 +241,10 @@ impl Build<'_, '_> {
         let own = part.deal.filter(|_| part.cause == Cause::Deal);
         let transaction = own.and_then(|deal| self.facts().transactions.as_ref()?.get(deal.index));
         let size = transaction.and_then(|deal| size_of(deal, of).cloned());
+        let is_amount = |deal: &&Transaction| size.is_some() && size_of(deal, of) == deal.amount.as_ref();
+        let currency = transaction.filter(is_amount).and_then(|deal| deal.currency);
+        let credit = own.map(|deal| if is_as_paid { &deal.original } else { &deal.credit });
+        let converted = credit.and_then(|credit| converted_in(&credit.step()));
         DealRow {
             cause: part.cause,
             id: part.deal.map(|deal| deal.id.as_str().to_owned()),
@@ -239,7 +252,10 @@ impl Build<'_, '_> {
             taken_back: transaction.map(|deal| self.taken_back(deal, of)).filter(|taken| !taken.is_zero()),
             amount: size,
             share: own.map(|deal| deal.share.clone()),
-            credit: part.credit.as_ref().map(|credit| credit.number().clone()),
+            currency: currency.filter(|currency| *currency != self.plan().currency),
+            rate: converted.as_ref().map(|(rate, _)| rate.clone()),
+            converted: converted.map(|(_, worth)| self.amount(&worth)),
+            credit: credit.map(|credit| credit.number().clone()),
             pays: self.amount(&part.pays),
             reason: texts.map(|texts| self.facts().language.of(texts).to_owned()),
         }
@@ -285,4 +301,17 @@ impl Build<'_, '_> {
 fn size_of(deal: &Transaction, of: CreditOf) -> Option<&Number> {
     let (amount, quantity) = (deal.amount.as_ref(), deal.quantity.as_ref());
     if of == CreditOf::Quantity { quantity.or(amount) } else { amount.or(quantity) }
+}
+
+/// The rate at which an amount was converted on its way to a credit, and what it came to.
+fn converted_in(credit: &Arc<Step>) -> Option<(Number, Number)> {
+    let mut open = vec![Arc::clone(credit)];
+    while let Some(step) = open.pop() {
+        if step.label.key == label::CONVERTED.key {
+            let rate = step.of.first()?.of.get(1)?;
+            return Some((number(rate)?.clone(), number(&step)?.clone()));
+        }
+        open.extend(step.of.iter().cloned());
+    }
+    None
 }

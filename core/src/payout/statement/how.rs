@@ -81,7 +81,7 @@ impl<'a> Teller<'a> {
         let mut seen = BTreeSet::new();
         let mut open = vec![Arc::clone(step)];
         while let Some(step) = open.pop() {
-            if is(&step, &label::ACTUAL) && step.about.is_some() {
+            if is(&step, &label::ACTUAL) && step.op == Op::Sum {
                 return self.tell(&step);
             }
             if !is(&step, &label::FACTOR) && seen.insert(Arc::as_ptr(&step).addr()) {
@@ -120,7 +120,9 @@ impl<'a> Teller<'a> {
     fn tell_op(&mut self, step: &Arc<Step>) {
         match &step.op {
             Op::Sum if is(step, &curve::ON_LINE) => self.on_line(step),
+            Op::Sum if is(step, &label::ACTUAL) && step.about.is_none() => self.up_to_a_deal(step),
             Op::Sum if is(step, &label::ACTUAL) => self.measured(step),
+            Op::Sum | Op::Product if is(step, &label::CREDIT) => self.credited(step),
             Op::Difference if is(step, &label::HELD) || is(step, &label::RELEASED) => self.held(step),
             Op::Sum if is(step, &label::EARNED_BEFORE) || is(step, &label::EARNED_NOW) => self.up_to(step),
             Op::Product if is(step, &label::IN_STEP) => self.in_step(step),
@@ -144,14 +146,19 @@ impl<'a> Teller<'a> {
     }
 
     /// `name: left = value`; with `≈` where a figure is shortened.
-    fn equation(&mut self, step: &Step, left: &str, is_exact: bool) {
-        let value = self.names.value(step);
-        let sign = if is_exact && value.is_exact { "=" } else { "≈" };
+    pub(super) fn equation(&mut self, step: &Step, left: &str, is_exact: bool) {
         let name = self.head(step);
-        self.say(&words::COLON, &[&name, &format!("{left} {sign} {}", value.text)]);
+        self.named_equation(&name, left, step, is_exact);
     }
 
-    fn joined(&mut self, step: &Step, sign: &str, neutral: &Number) {
+    /// The same with a name of its own.
+    pub(super) fn named_equation(&mut self, name: &str, left: &str, step: &Step, is_exact: bool) {
+        let value = self.names.value(step);
+        let sign = if is_exact && value.is_exact { "=" } else { "≈" };
+        self.say(&words::COLON, &[name, &format!("{left} {sign} {}", value.text)]);
+    }
+
+    pub(super) fn joined(&mut self, step: &Step, sign: &str, neutral: &Number) {
         self.tell_all(step);
         if is_closed_share(step) {
             return;
@@ -248,6 +255,10 @@ impl<'a> Teller<'a> {
             1 => self.say(&words::OF_DEAL, &[&name, &value]),
             count => self.say(&words::OF_DEALS, &[&name, &count.to_string(), &value]),
         }
+        let outside = self.names;
+        self.names = outside.of_measure(step);
+        self.tell_all(step);
+        self.names = outside;
     }
 
     /// The straight line between two points, in one equation.
@@ -298,7 +309,7 @@ impl<'a> Teller<'a> {
 /// The deal that a figure is about, where all below it is that deal's own.
 fn deal_of(step: &Step, own: Option<&str>) -> Option<String> {
     let about = |step: &Step| step.about.clone().filter(|about| !about.is_empty());
-    if is(step, &label::EARNED) && own.is_some() {
+    if own.is_some() && (is(step, &label::EARNED) || is(step, &label::MIRRORED)) {
         about(step).filter(|about| own != Some(about.as_str()))
     } else if is(step, &label::HELD) || is(step, &label::RELEASED) {
         about(base_of(step)?)

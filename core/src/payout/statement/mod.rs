@@ -27,7 +27,9 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 
+mod as_paid;
 mod build;
+mod credited;
 mod decided;
 mod held;
 mod how;
@@ -158,13 +160,24 @@ pub struct DealRow {
     /// The amount of the deal, or its quantity where it has no amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Number>,
-    /// What was taken back of it.
+    /// The currency of that amount, where it is not the plan's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// What was taken back of it, in the same currency.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub taken_back: Option<Number>,
+    /// Units of the plan's currency for one unit of the deal's, where the amount was converted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Number>,
+    /// What the deal is worth in the plan's currency, where it was converted: the amount less what was taken back, at the
+    /// rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub converted: Option<Amount>,
     /// The person's share of the deal.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub share: Option<Number>,
-    /// What of the deal counts for the measure, net of what was taken back.
+    /// What of the deal counts for the measure, net of what was taken back, or before that where it is deducted as it was
+    /// paid. Multipliers on credit act on the measure afterwards.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub credit: Option<Number>,
     /// What it adds to the line.

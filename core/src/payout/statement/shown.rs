@@ -100,6 +100,19 @@ impl<'a> Names<'a> {
         Self { formats: Formats { across, up: Format::Plain, measure }, ..self }
     }
 
+    /// The names and formats of a measure, and of what is credited to it.
+    pub fn of_measure(self, step: &Step) -> Self {
+        let measure = step.about.as_deref().map_or(self.formats.measure, |about| self.format_of_measure(about));
+        Self { formats: Formats { measure, ..self.formats }, ..self }
+    }
+
+    /// What people call the measure that the component is on.
+    pub fn own_measure(self) -> String {
+        let component = self.plan.components.iter().find(|component| Some(component.id.as_str()) == self.own);
+        let on = component.and_then(|component| component.on.as_ref()).map(|on| on.as_str()).unwrap_or_default();
+        self.measure(on).and_then(|measure| measure.title.as_deref()).unwrap_or(on).to_owned()
+    }
+
     fn measure(self, id: &str) -> Option<&'a super::super::document::Measure> {
         self.plan.measures.iter().find(|measure| measure.id.as_str() == id)
     }
@@ -129,6 +142,7 @@ impl<'a> Names<'a> {
             }
             _ if is(&[&label::POINT]) => self.formats.across,
             _ if is(&[&label::HEIGHT, &label::CELL, &curve::ON_LINE, &curve::NOTHING_BELOW]) => self.formats.up,
+            _ if is(&[&label::CREDIT, &label::SPLIT, &label::COUNTED, &label::NET]) => self.formats.measure,
             _ if is(&[&label::BOUND, &label::SIZE, &curve::PART, &curve::UPPER, &curve::LOWER]) => self.formats.measure,
             _ => step.format(),
         }
@@ -158,7 +172,8 @@ impl<'a> Names<'a> {
         self.number(number, self.format_of(step)).text
     }
 
-    fn number(self, number: &Number, format: Format) -> Shown {
+    /// A number in a format.
+    pub fn number(self, number: &Number, format: Format) -> Shown {
         let scaled = if format == Format::Percent { number * &Number::HUNDRED } else { number.clone() };
         let rounded = scaled.rounded(Rounding::half_up(SHOWN_PLACES));
         let scale = self.plan.currency.scale();

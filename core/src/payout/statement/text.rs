@@ -111,12 +111,17 @@ impl Page {
             let id = deal.id.clone().unwrap_or_default();
             let name = match &deal.reason {
                 Some(reason) if id.is_empty() => reason.clone(),
-                Some(reason) => format!("{id}: {reason}"),
+                Some(reason) => self.say(&words::COLON, &[&id, reason]),
                 None => id,
             };
             let date = deal.date.map(|date| date.to_string()).unwrap_or_default();
             let share = deal.share.as_ref().map(shown_percent).unwrap_or_default();
-            let (amount, taken, credit) = (number(&deal.amount), number(&deal.taken_back), number(&deal.credit));
+            let priced = |number: String| match deal.currency.filter(|_| !number.is_empty()) {
+                Some(currency) => format!("{number} {}", currency.code()),
+                None => number,
+            };
+            let (amount, taken) = (priced(number(&deal.amount)), priced(number(&deal.taken_back)));
+            let credit = number(&deal.credit);
             table.push([cut(&name, NAME_COLUMNS_MAX), date, amount, taken, share, credit, money(&deal.pays)]);
         }
         self.table(table);

@@ -34,9 +34,20 @@ words! {
     OF_NOTHING = ("{}: no deals in this period", "{}：本期没有交易", "{}：本期沒有交易");
     OF_MANY = ("{}: {} amounts add up to {}", "{}：{} 项合计 {}", "{}：{} 項合計 {}");
     AS_PAID = (
-        "each deal as listed below; what was taken back is deducted as it was paid",
-        "逐笔见下表；冲回部分按当初所付扣回",
-        "逐筆見下表；沖回部分按當初所付扣回"
+        "what was taken back of a deal is deducted as it was paid",
+        "冲回部分按当初所付扣回",
+        "沖回部分按當初所付扣回"
+    );
+    ALL_DEALS = ("all deals", "全部交易", "全部交易");
+    WITH_DEAL = ("deals up to {}", "截至 {}", "截至 {}");
+    WITHOUT_DEAL = ("deals before {}", "{} 之前", "{} 之前");
+    PAID_FOR = ("paid for {}", "{} 当初所付", "{} 當初所付");
+    TAKEN_OF = ("taken back of {}", "{} 扣回", "{} 扣回");
+    LESS_MANY = ("{}: {} less {} amounts that are taken back is {}", "{}：{} 减 {} 项扣回为 {}", "{}：{} 減 {} 項扣回為 {}");
+    SPLIT = (
+        "{}: {} of {}, rounded so that all shares add up, is {}",
+        "{}：按 {} 分得 {} 中的部分，舍入后各份相加等于全额，为 {}",
+        "{}：按 {} 分得 {} 中的部分，捨入後各份相加等於全額，為 {}"
     );
     SMALLEST = ("{}: the smaller of {} is {}", "{}：{} 中较小者为 {}", "{}：{} 中較小者為 {}");
     LARGEST = ("{}: the larger of {} is {}", "{}：{} 中较大者为 {}", "{}：{} 中較大者為 {}");
