@@ -1,10 +1,9 @@
 //! Rounding: the one place where digits are dropped, by a declared mode at a declared scale.
 
 use crate::{
-    number::{Number, power_of_ten},
+    number::{Fraction, Number, power_of_ten},
     shape::{record, word},
 };
-use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
@@ -83,10 +82,12 @@ impl Number {
     /// ```
     #[must_use]
     pub fn rounded(&self, rounding: Rounding) -> Self {
-        match self.to_decimal() {
-            Some(decimal) => Self::from(decimal.round_dp_with_strategy(rounding.scale, strategy(rounding.mode))),
-            None => Self::from_ratio(rounded_ratio(&self.to_ratio(), rounding)),
+        if let Some(decimal) = self.to_decimal() {
+            return Self::from(decimal.round_dp_with_strategy(rounding.scale, strategy(rounding.mode)));
         }
+        let fraction = self.to_fraction().and_then(|fraction| rounded_fraction(fraction, rounding));
+        let by_big_integers = || Self::from_ratio(rounded_ratio(&self.to_ratio(), rounding));
+        fraction.map_or_else(by_big_integers, Self::from_fraction)
     }
 
     /// The largest whole number that is no more: `-3` for `-2.5`.
@@ -117,23 +118,49 @@ const fn strategy(mode: Mode) -> RoundingStrategy {
 fn rounded_ratio(ratio: &BigRational, rounding: Rounding) -> BigRational {
     let unit = power_of_ten(rounding.scale);
     let (floor, rest) = (ratio.numer() * &unit).div_mod_floor(ratio.denom());
-    let takes_next = !rest.is_zero() && goes_up(rounding.mode, &floor, &rest, ratio.denom());
+    let against_half = (&rest * 2_u8).cmp(ratio.denom());
+    let between = Between { is_negative: floor.is_negative(), is_odd: floor.is_odd(), against_half };
+    let takes_next = !rest.is_zero() && between.goes_up(rounding.mode);
     let steps = if takes_next { floor + 1 } else { floor };
     if rounding.scale == 0 { BigRational::from_integer(steps) } else { BigRational::new(steps, unit) }
 }
 
-/// Whether a value between `floor` and `floor + 1` goes to the upper one.
-fn goes_up(mode: Mode, floor: &BigInt, rest: &BigInt, whole: &BigInt) -> bool {
-    let is_negative = floor.is_negative();
-    let against_half = (rest * 2_u8).cmp(whole);
-    match mode {
-        Mode::Floor => false,
-        Mode::Ceil => true,
-        Mode::Up => !is_negative,
-        Mode::Down => is_negative,
-        Mode::HalfUp => against_half == Ordering::Greater || (against_half.is_eq() && !is_negative),
-        Mode::HalfDown => against_half == Ordering::Greater || (against_half.is_eq() && is_negative),
-        Mode::HalfEven => against_half == Ordering::Greater || (against_half.is_eq() && floor.is_odd()),
+/// The same by machine integers; `None` where they do not hold what lies between.
+fn rounded_fraction(fraction: Fraction, rounding: Rounding) -> Option<Fraction> {
+    let unit = 10_i128.checked_pow(rounding.scale)?;
+    let scaled = fraction.numerator.checked_mul(unit)?;
+    let floor = scaled.checked_div_euclid(fraction.denominator)?;
+    let rest = scaled.checked_rem_euclid(fraction.denominator)?;
+    let against_half = rest.checked_mul(2)?.cmp(&fraction.denominator);
+    let between = Between { is_negative: floor.is_negative(), is_odd: floor.is_odd(), against_half };
+    let takes_next = rest != 0 && between.goes_up(rounding.mode);
+    Fraction::new(if takes_next { floor.checked_add(1)? } else { floor }, unit)
+}
+
+/// A value between two steps: what the modes look at.
+struct Between {
+    /// Whether the lower step is below zero.
+    is_negative: bool,
+    /// Whether the lower step is odd.
+    is_odd: bool,
+    /// How the way from the lower step compares with half a step.
+    against_half: Ordering,
+}
+
+impl Between {
+    /// Whether it goes to the upper step.
+    fn goes_up(&self, mode: Mode) -> bool {
+        let is_above = self.against_half == Ordering::Greater;
+        let is_half = self.against_half.is_eq();
+        match mode {
+            Mode::Floor => false,
+            Mode::Ceil => true,
+            Mode::Up => !self.is_negative,
+            Mode::Down => self.is_negative,
+            Mode::HalfUp => is_above || (is_half && !self.is_negative),
+            Mode::HalfDown => is_above || (is_half && self.is_negative),
+            Mode::HalfEven => is_above || (is_half && self.is_odd),
+        }
     }
 }
 
@@ -174,6 +201,19 @@ mod tests {
                 let rounding = Rounding { mode, scale: to };
                 let ratio = Number::from_ratio(rounded_ratio(&number.to_ratio(), rounding));
                 prop_assert_eq!(number.rounded(rounding), ratio);
+            }
+        }
+
+        /// What machine integers round, big integers round alike.
+        #[test]
+        fn small_and_big_fractions_round_alike(
+            numerator in any::<i64>(), shift in 0_u32..60, denominator in 1_i64..1_000_000, to in 0_u32..6,
+        ) {
+            let fraction = Fraction::new((numerator >> shift).into(), denominator.into()).expect("they fit");
+            for mode in MODES {
+                let rounding = Rounding { mode, scale: to };
+                let small = rounded_fraction(fraction, rounding).map(Fraction::to_ratio);
+                prop_assert_eq!(small, Some(rounded_ratio(&fraction.to_ratio(), rounding)));
             }
         }
     }

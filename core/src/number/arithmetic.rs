@@ -1,8 +1,8 @@
 //! Sums, differences, products and quotients, exact: decimals where they hold the result, fractions where not.
 
-use super::{Number, Repr, reduced};
+use super::{Fraction, Number, Repr};
 use num_rational::BigRational;
-use num_traits::Zero;
+use num_traits::Zero as _;
 use rust_decimal::Decimal;
 use std::{
     iter::{Product, Sum},
@@ -16,16 +16,23 @@ impl Number {
         if divisor.is_zero() {
             return None;
         }
-        if let (Repr::Decimal(a), Repr::Decimal(b)) = (&self.0, &divisor.0) {
-            if let Some(quotient) = exact_quotient(*a, *b) {
-                return Some(Self::from(quotient));
-            }
-            if let Some(quotient) = reduced_quotient(*a, *b) {
-                return Some(Self::from_ratio(quotient));
-            }
+        if let (Repr::Decimal(a), Repr::Decimal(b)) = (&self.0, &divisor.0)
+            && let Some(quotient) = exact_quotient(*a, *b)
+        {
+            return Some(Self::from(quotient));
         }
-        Some(Self::from_ratio(self.to_ratio() / divisor.to_ratio()))
+        let quotient = in_fractions(self, divisor, |own, divisor| own.product(divisor.inverse()?));
+        Some(quotient.unwrap_or_else(|| Self::from_ratio(self.to_ratio() / divisor.to_ratio())))
     }
+}
+
+/// What becomes of two numbers whose terms, and those of the result, fit machine integers.
+fn in_fractions(
+    a: &Number,
+    b: &Number,
+    compute: impl FnOnce(Fraction, Fraction) -> Option<Fraction>,
+) -> Option<Number> {
+    compute(a.to_fraction()?, b.to_fraction()?).map(Number::from_fraction)
 }
 
 fn sum_of(a: &Number, b: &Number) -> Number {
@@ -34,7 +41,7 @@ fn sum_of(a: &Number, b: &Number) -> Number {
     {
         return Number::from(sum);
     }
-    Number::from_ratio(a.to_ratio() + b.to_ratio())
+    in_fractions(a, b, Fraction::sum).unwrap_or_else(|| Number::from_ratio(a.to_ratio() + b.to_ratio()))
 }
 
 fn product_of(a: &Number, b: &Number) -> Number {
@@ -43,7 +50,7 @@ fn product_of(a: &Number, b: &Number) -> Number {
     {
         return Number::from(product);
     }
-    Number::from_ratio(a.to_ratio() * b.to_ratio())
+    in_fractions(a, b, Fraction::product).unwrap_or_else(|| Number::from_ratio(a.to_ratio() * b.to_ratio()))
 }
 
 /// The sum where `rust_decimal` kept every digit: it lowers the scale when it has to drop some.
@@ -72,13 +79,6 @@ fn exact_quotient(a: Decimal, b: Decimal) -> Option<Decimal> {
     exact_product(quotient, b).filter(|back| *back == a).map(|_| quotient)
 }
 
-/// The quotient as a fraction, where its terms fit machine integers.
-fn reduced_quotient(a: Decimal, b: Decimal) -> Option<BigRational> {
-    let numerator = a.mantissa().checked_mul(10_i128.checked_pow(b.scale())?)?;
-    let denominator = b.mantissa().checked_mul(10_i128.checked_pow(a.scale())?)?;
-    reduced(numerator, denominator)
-}
-
 fn negated(number: &Number) -> Number {
     match number.0.clone() {
         Repr::Decimal(decimal) if decimal.is_zero() => Number::ZERO,
@@ -86,7 +86,11 @@ fn negated(number: &Number) -> Number {
             decimal.set_sign_negative(!decimal.is_sign_negative());
             Number(Repr::Decimal(decimal))
         }
-        Repr::Ratio(ratio) => Number(Repr::Ratio(Box::new(-*ratio))),
+        Repr::Fraction(fraction) => match fraction.numerator.checked_neg() {
+            Some(numerator) => Number(Repr::Fraction(Box::new(Fraction { numerator, ..*fraction }))),
+            None => Number::from_ratio(-fraction.to_ratio()),
+        },
+        Repr::Ratio(ratio) => Number::from_ratio(-*ratio),
     }
 }
 
@@ -162,26 +166,26 @@ impl Sum for Number {
         for number in numbers {
             match number.0 {
                 Repr::Decimal(_) => total += &number,
-                Repr::Ratio(ratio) => fractions.push(*ratio),
+                Repr::Fraction(_) | Repr::Ratio(_) => fractions.push(number),
             }
         }
-        if fractions.is_empty() { total } else { total + Self::from_ratio(sum_of_pairs(fractions)) }
+        if fractions.is_empty() { total } else { total + sum_of_pairs(fractions) }
     }
 }
 
 /// Adds neighbours, then the sums of neighbours. One by one, every fraction would be brought to the large denominator of
 /// all those before it: 300 growth rates would take seconds.
-fn sum_of_pairs(mut fractions: Vec<BigRational>) -> BigRational {
+fn sum_of_pairs(mut fractions: Vec<Number>) -> Number {
     while fractions.len() > 1 {
         fractions = fractions
             .chunks(2)
             .map(|pair| match pair {
                 [one, other] => one + other,
-                alone => alone.iter().sum(),
+                alone => alone.first().cloned().unwrap_or_default(),
             })
             .collect();
     }
-    fractions.pop().unwrap_or_else(BigRational::zero)
+    fractions.pop().unwrap_or_default()
 }
 
 impl<'a> Product<&'a Self> for Number {
@@ -237,6 +241,31 @@ mod tests {
                 prop_assert_eq!(&quotient.to_ratio() * y.to_ratio(), x.to_ratio());
                 prop_assert_eq!(quotient * &y, x, "a number has one representation");
             }
+        }
+    }
+
+    /// Terms of all lengths, so that some results fit machine integers and some do not.
+    fn any_ratio() -> impl Strategy<Value = BigRational> {
+        let term = || (any::<i128>(), 0_u32..127).prop_map(|(term, shift)| term >> shift);
+        (term(), term().prop_filter("nothing is divided by nothing", |term| *term != 0))
+            .prop_map(|(numerator, denominator)| BigRational::new(numerator.into(), denominator.into()))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(5_000))]
+
+        /// As above, for fractions: machine integers and big integers give one representation of one value.
+        #[test]
+        fn small_and_big_fractions_agree(a in any_ratio(), b in any_ratio()) {
+            let (x, y) = (Number::from_ratio(a.clone()), Number::from_ratio(b.clone()));
+            prop_assert_eq!(&x.to_ratio(), &a);
+            prop_assert_eq!(&x + &y, Number::from_ratio(&a + &b));
+            prop_assert_eq!(&x - &y, Number::from_ratio(&a - &b));
+            prop_assert_eq!(&x * &y, Number::from_ratio(&a * &b));
+            prop_assert_eq!(x.over(&y), (!b.is_zero()).then(|| Number::from_ratio(&a / &b)));
+            prop_assert_eq!(x.cmp(&y), a.cmp(&b));
+            prop_assert_eq!(x.is_integer(), a.is_integer());
+            prop_assert_eq!([&x, &y, &x].into_iter().sum::<Number>(), Number::from_ratio(&a + &b + &a));
         }
     }
 

@@ -8,16 +8,18 @@
 //! too little.
 
 mod arithmetic;
+mod fraction;
 mod parse;
 mod print;
 
 use num_bigint::{BigInt, Sign};
-use num_integer::Integer;
+use num_integer::Integer as _;
 use num_rational::BigRational;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 
+pub(crate) use fraction::Fraction;
 pub use parse::Malformed;
 
 /// The digits that a decimal may have, on the way in and on the way out.
@@ -39,11 +41,12 @@ pub const BARE_DIGITS_MAX: usize = 15;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number(Repr);
 
-// INVARIANT: whatever fits a `Decimal` is one, without trailing zeros; a `Ratio` is reduced and fits none. So equal
-// numbers have equal representations, and `Eq` and `Hash` can be derived.
+// INVARIANT: whatever fits a `Decimal` is one, without trailing zeros; a `Fraction` fits none, and a `Ratio` neither. So
+// equal numbers have equal representations, and `Eq` and `Hash` can be derived.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Repr {
     Decimal(Decimal),
+    Fraction(Box<Fraction>),
     Ratio(Box<BigRational>),
 }
 
@@ -60,7 +63,7 @@ impl Number {
     pub const fn to_decimal(&self) -> Option<Decimal> {
         match &self.0 {
             Repr::Decimal(decimal) => Some(*decimal),
-            Repr::Ratio(_) => None,
+            Repr::Fraction(_) | Repr::Ratio(_) => None,
         }
     }
 
@@ -69,13 +72,31 @@ impl Number {
     pub fn to_ratio(&self) -> BigRational {
         match &self.0 {
             Repr::Decimal(decimal) => ratio_of(*decimal),
+            Repr::Fraction(fraction) => fraction.to_ratio(),
             Repr::Ratio(ratio) => (**ratio).clone(),
         }
+    }
+
+    /// The number as a fraction of machine integers, where its terms fit.
+    pub(crate) fn to_fraction(&self) -> Option<Fraction> {
+        match &self.0 {
+            Repr::Decimal(decimal) => Fraction::of_decimal(*decimal),
+            Repr::Fraction(fraction) => Some(**fraction),
+            Repr::Ratio(_) => None,
+        }
+    }
+
+    /// The number that a fraction of machine integers is.
+    pub(crate) fn from_fraction(fraction: Fraction) -> Self {
+        fraction.to_decimal().map_or_else(|| Self(Repr::Fraction(Box::new(fraction))), Self::from)
     }
 
     /// The number that a fraction is.
     #[must_use]
     pub fn from_ratio(ratio: BigRational) -> Self {
+        if let Some(fraction) = Fraction::of_ratio(&ratio) {
+            return Self::from_fraction(fraction);
+        }
         decimal_of(&ratio).map_or_else(|| Self(Repr::Ratio(Box::new(ratio))), Self::from)
     }
 
@@ -84,6 +105,7 @@ impl Number {
     pub fn to_integer(&self) -> Option<BigInt> {
         match &self.0 {
             Repr::Decimal(decimal) => (decimal.scale() == 0).then(|| BigInt::from(decimal.mantissa())),
+            Repr::Fraction(fraction) => (fraction.denominator == 1).then(|| BigInt::from(fraction.numerator)),
             Repr::Ratio(ratio) => ratio.is_integer().then(|| ratio.to_integer()),
         }
     }
@@ -93,6 +115,7 @@ impl Number {
     pub fn to_f64(&self) -> Option<f64> {
         match &self.0 {
             Repr::Decimal(decimal) => decimal.to_f64(),
+            Repr::Fraction(fraction) => fraction.to_ratio().to_f64(),
             Repr::Ratio(ratio) => ratio.to_f64(),
         }
     }
@@ -102,7 +125,7 @@ impl Number {
     pub const fn is_zero(&self) -> bool {
         match &self.0 {
             Repr::Decimal(decimal) => decimal.is_zero(),
-            Repr::Ratio(_) => false,
+            Repr::Fraction(_) | Repr::Ratio(_) => false,
         }
     }
 
@@ -111,6 +134,7 @@ impl Number {
     pub fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Decimal(decimal) => decimal.is_sign_negative() && !decimal.is_zero(),
+            Repr::Fraction(fraction) => fraction.numerator.is_negative(),
             Repr::Ratio(ratio) => ratio.is_negative(),
         }
     }
@@ -128,6 +152,7 @@ impl Number {
         match &self.0 {
             // 29 digits can only stand before the point when there are no places.
             Repr::Decimal(decimal) => decimal.scale() == 0 && BigInt::from(decimal.mantissa()).abs() >= limit(),
+            Repr::Fraction(fraction) => fraction.to_ratio().abs().to_integer() >= limit(),
             Repr::Ratio(ratio) => ratio.abs().to_integer() >= limit(),
         }
     }
@@ -135,7 +160,11 @@ impl Number {
     /// Whether this is a whole number.
     #[must_use]
     pub fn is_integer(&self) -> bool {
-        self.to_integer().is_some()
+        match &self.0 {
+            Repr::Decimal(decimal) => decimal.scale() == 0,
+            Repr::Fraction(fraction) => fraction.denominator == 1,
+            Repr::Ratio(ratio) => ratio.is_integer(),
+        }
     }
 
     /// The number without its sign.
@@ -159,39 +188,12 @@ impl Number {
 
 /// The fraction that a decimal is.
 fn ratio_of(decimal: Decimal) -> BigRational {
-    let unit = 10_i128.checked_pow(decimal.scale());
-    let reduced = unit.and_then(|unit| reduced(decimal.mantissa(), unit));
+    let reduced = Fraction::of_decimal(decimal).map(Fraction::to_ratio);
     reduced.unwrap_or_else(|| BigRational::new(decimal.mantissa().into(), power_of_ten(decimal.scale())))
-}
-
-/// A fraction in lowest terms; `None` where the terms do not fit. Reducing machine integers takes a fraction of the time
-/// that big integers take, and plans of 100,000 nodes divide a million times.
-fn reduced(numerator: i128, denominator: i128) -> Option<BigRational> {
-    let (numerator, denominator) = match denominator.signum() {
-        1 => (numerator, denominator),
-        -1 => (numerator.checked_neg()?, denominator.checked_neg()?),
-        _ => return None,
-    };
-    let common = numerator.gcd(&denominator);
-    let (numerator, denominator) = (numerator.checked_div(common)?, denominator.checked_div(common)?);
-    Some(BigRational::new_raw(numerator.into(), denominator.into()))
-}
-
-/// Whether a denominator in lowest terms surely belongs to no decimal; a large one may still be found to be one.
-fn is_endless(denominator: &BigInt) -> bool {
-    let Some(denominator) = denominator.to_u128() else { return false };
-    let mut odd = denominator.checked_shr(denominator.trailing_zeros()).unwrap_or_default();
-    while odd > 1 && odd.is_multiple_of(5) {
-        odd = odd.div_euclid(5);
-    }
-    odd != 1
 }
 
 /// The decimal of at most 96 bits and 28 places that equals `ratio`.
 fn decimal_of(ratio: &BigRational) -> Option<Decimal> {
-    if is_endless(ratio.denom()) {
-        return None;
-    }
     let unit = BigInt::from(10_u8).pow(Decimal::MAX_SCALE);
     let (factor, rest) = unit.div_rem(ratio.denom());
     if !rest.is_zero() {
@@ -251,7 +253,11 @@ impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
         match (&self.0, &other.0) {
             (Repr::Decimal(a), Repr::Decimal(b)) => a.cmp(b),
-            _ => self.to_ratio().cmp(&other.to_ratio()),
+            _ => {
+                let fractions = self.to_fraction().zip(other.to_fraction());
+                let found = fractions.and_then(|(own, other)| own.compared(other));
+                found.unwrap_or_else(|| self.to_ratio().cmp(&other.to_ratio()))
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers out: canonical texts.
 
-use super::{Number, Repr, is_endless, minus_of, power_of_ten};
+use super::{Number, Repr, fraction, minus_of, power_of_ten};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -12,6 +12,10 @@ impl fmt::Display for Number {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Repr::Decimal(decimal) => decimal.fmt(f),
+            Repr::Fraction(fraction) => match fraction::places_of(fraction.denominator) {
+                Some(places) => f.write_str(&digits_of(&fraction.to_ratio(), places)),
+                None => write!(f, "{}/{}", fraction.numerator, fraction.denominator),
+            },
             Repr::Ratio(ratio) => match places_of(ratio) {
                 Some(places) => f.write_str(&digits_of(ratio, places)),
                 None => write!(f, "{}/{}", ratio.numer(), ratio.denom()),
@@ -46,9 +50,6 @@ impl Number {
 
 /// How many places a long but terminating decimal needs; `None` when it never ends.
 fn places_of(ratio: &BigRational) -> Option<u32> {
-    if is_endless(ratio.denom()) {
-        return None;
-    }
     let mut rest = ratio.denom().clone();
     let mut strip = |factor: u8| {
         let mut count = 0_u32;
