@@ -24,6 +24,29 @@ def assigned(document, facts):
     for own in document.get("assignments", []):
         if own["person"] == facts["person"]:
             spans.setdefault(own["plan"], []).append(span_of(own))
+    found = paying(document, facts, spans)
+    if not found and "terminated" in facts:
+        # After the last day, the assignment of that day goes on until the person is on a plan again.
+        found = paying(document, facts, going_on(spans, date.fromisoformat(facts["terminated"]["last_day"])))
+    if len(found) != 1:
+        raise RefusedError
+    ((plan, period, inside),) = found
+    return plan, with_days(facts, period, inside)
+
+
+def going_on(spans, last_day):
+    """The days of the assignments, with that of the last day going on."""
+
+    def longer(span):
+        if not span[0] <= last_day < span[1]:
+            return span
+        return span[0], min((start for own in spans.values() for start, _ in own if start >= span[1]), default=date.max)
+
+    return {plan: list(map(longer, own)) for plan, own in spans.items()}
+
+
+def paying(document, facts, spans):
+    """The plans that are in force for the person in the period, with their days."""
     # A period belongs to one version of one plan, which is in force on all of it.
     found = []
     for plan in document["plans"]:
@@ -34,10 +57,7 @@ def assigned(document, facts):
             if start > period[0] or end < period[1]:
                 raise RefusedError
             found.append((plan, period, inside))
-    if len(found) != 1:
-        raise RefusedError
-    ((plan, period, inside),) = found
-    return plan, with_days(facts, period, inside)
+    return found
 
 
 def with_days(facts, period, assigned_days):

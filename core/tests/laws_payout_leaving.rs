@@ -138,9 +138,14 @@ const EARNS: [&str; 3] = ["last_day", "booking", "cash"];
 
 /// What is paid to somebody who left: the outcome as of a day, with what was paid before.
 fn leaver(deals: &[Own], terms: &Value, as_of: u32, paid_before: Option<&PayOutcome>) -> PayOutcome {
+    paid_by(&json!({"rate": {"rate": "7%"}}), deals, terms, as_of, paid_before)
+}
+
+/// The same by a shape of pay.
+fn paid_by(pay: &Value, deals: &[Own], terms: &Value, as_of: u32, paid_before: Option<&PayOutcome>) -> PayOutcome {
     let plan = json!({"id": "p", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
         "crediting": {"rules": [{"id": "own", "measure": "sales"}]}, "termination": {"terms": terms},
-        "components": [{"id": "commission", "on": "sales", "pay": {"rate": {"rate": "7%"}}}]});
+        "components": [{"id": "commission", "on": "sales", "pay": pay}], "proration": {"bounds": false}});
     let deal = |(index, deal): (usize, &Own)| {
         let mut dates = json!({"booked": day(deal.booked)});
         if let Some(paid) = deal.paid {
@@ -189,6 +194,36 @@ proptest! {
         prop_assert_eq!(-line(&outcome, LineKind::Forfeited), forfeited);
         prop_assert_eq!(-line(&outcome, LineKind::Waiting), waiting);
         prop_assert_eq!(cents(&outcome.entitled), paid + forfeited + waiting);
+    }
+
+    /// Tiers are those of the deals that still earn: what is paid, what waits and what is forfeited is what a tally in whole cents
+    /// says of the tiers on all deals, on those that may earn, and on those that do.
+    #[test]
+    fn tiers_of_leavers_are_those_of_what_earns(deals in prop::collection::vec(own(), 0..6), mode in 0_usize..3, earns in 0_usize..3, tail in 0_u32..40, as_of in LAST_DAY..62) {
+        let modes = ["marginal", "whole", "retroactive"];
+        let pay = json!({"tiers": {"mode": modes[mode], "steps": [{"from": "0", "rate": "4%"}, {"from": "40000", "rate": "6%"}]}});
+        let outcome = paid_by(&pay, &deals, &json!({"earns": EARNS[earns], "tail_days": tail}), as_of, None);
+        let end = LAST_DAY + tail;
+        let (mut all, mut open, mut earning) = (0, 0, 0);
+        for deal in &deals {
+            let is_booked = deal.booked <= LAST_DAY;
+            let is_earned = match earns {
+                0 => deal.credited <= end,
+                1 => is_booked && deal.credited <= end,
+                _ => is_booked && deal.paid.is_some_and(|day| day <= end && day <= as_of),
+            };
+            all += deal.amount;
+            open += if is_earned || (earns == 2 && is_booked && as_of <= end) { deal.amount } else { 0 };
+            earning += if is_earned { deal.amount } else { 0 };
+        }
+        let tiers = |sold: i128| {
+            let above = (sold - 4_000_000).max(0);
+            let rate = if sold >= 4_000_000 { 6 } else { 4 };
+            if mode == 0 { (sold * 4 + above * 2) / 100 } else { sold * rate / 100 }
+        };
+        prop_assert_eq!(cents(&outcome.due), tiers(earning));
+        prop_assert_eq!(-line(&outcome, LineKind::Waiting), tiers(open) - tiers(earning));
+        prop_assert_eq!(-line(&outcome, LineKind::Forfeited), tiers(all) - tiers(open));
     }
 
     /// What was forfeited on one day is never paid on a later one: run after run, no less is forfeited, and all runs together

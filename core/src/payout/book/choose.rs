@@ -11,6 +11,7 @@ use crate::{
         spans,
     },
 };
+use chrono::NaiveDate;
 use std::{borrow::Cow, collections::BTreeSet};
 
 /// The plan that pays a person for a period, and the facts as that plan is evaluated on them.
@@ -37,7 +38,7 @@ pub struct Chosen<'a> {
 /// A version that is in force for the person on some day of the period, as its calendar has it.
 struct InForce {
     version: usize,
-    from: chrono::NaiveDate,
+    from: NaiveDate,
     period: Period,
 }
 
@@ -47,28 +48,41 @@ impl PayBook {
     /// # Errors
     /// A period that no calendar knows, no plan in force for the person, or more than one plan or version.
     pub fn plan_for(&self, person: &str, period: &str) -> Result<&PayPlan, Problems> {
-        self.chosen(person, period).map(|chosen| chosen.plan).map_err(|problem| problem.in_facts().into())
+        self.chosen(person, period, None).map(|chosen| chosen.plan).map_err(|problem| problem.in_facts().into())
     }
 
     /// The plan that pays, and the facts as it is evaluated on them: an assignment that begins or ends inside the period
-    /// leaves its own days of those that are active.
+    /// leaves its own days of those that are active. In a period after the last day of somebody who left, the assignment of
+    /// that day goes on, unless the person is on a plan again.
     ///
     /// # Errors
     /// Those of [`PayBook::plan_for`].
     pub fn assigned<'a>(&'a self, facts: &'a PayFacts) -> Result<Assigned<'a>, Problems> {
-        let chosen = self.chosen(facts.person.as_str(), &facts.period);
+        let left = facts.terminated.as_ref().map(|terminated| terminated.last_day);
+        let chosen = self.chosen(facts.person.as_str(), &facts.period, left);
         let chosen = chosen.map_err(|problem| Problems::from(problem.in_facts()))?;
         Ok(Assigned { plan: chosen.plan, facts: facts.on_days(&chosen.period, &chosen.days) })
     }
 
-    pub(super) fn chosen(&self, person: &str, label: &str) -> Result<Chosen<'_>, Box<Problem>> {
-        let found = self.in_force(person, label);
+    /// What pays a person for a period; `left` is the last day of who left.
+    pub(super) fn chosen(
+        &self,
+        person: &str,
+        label: &str,
+        left: Option<NaiveDate>,
+    ) -> Result<Chosen<'_>, Box<Problem>> {
+        let (mut left, mut found) = (left, self.in_force(person, label, None));
+        if found.is_empty() {
+            found = self.in_force(person, label, left);
+        } else {
+            left = None;
+        }
         let Some(first) = found.first() else { return Err(self.nothing(person, label)) };
         let period = first.period.clone();
-        let mut versions: BTreeSet<(chrono::NaiveDate, usize)> =
+        let mut versions: BTreeSet<(NaiveDate, usize)> =
             found.iter().map(|found| (found.from, found.version)).collect();
         // A plan of another calendar may know the period by another label; on its days it is in force all the same.
-        versions.extend(self.on_days(person, &period));
+        versions.extend(self.on_days(person, &period, left));
         let distinct: BTreeSet<usize> = versions.iter().map(|(_, version)| *version).collect();
         let plan = |version: usize| self.plans.get(version);
         if distinct.len() > 1 {
@@ -83,8 +97,9 @@ impl PayBook {
         }
         let Some(plan) = plan(first.version) else { return Err(self.nothing(person, label)) };
         let whole = Span { start: period.start, end: period.end };
-        let own = self.numbered(person).filter(|(_, assignment)| assignment.plan == plan.document.id);
-        let held = |(index, one): (usize, &Assignment)| Some((spans::meet(&one.span(), &whole)?, (index, one.windows)));
+        let own = self.spans_of(person, left).filter(|(_, assignment, _)| assignment.plan == plan.document.id);
+        let held =
+            |(index, one, span): (usize, &Assignment, Span)| Some((spans::meet(&span, &whole)?, (index, one.windows)));
         let mut held: Vec<(Span, (usize, Option<AcrossPlans>))> = own.filter_map(held).collect();
         held.sort_by_key(|(span, _)| span.start);
         let Some((_, assignment)) = held.first().cloned() else { return Err(self.nothing(person, label)) };
@@ -92,15 +107,29 @@ impl PayBook {
         Ok(Chosen { plan, version: first.version, days, assignment, period })
     }
 
+    /// The assignments of a person with their positions and days. That of the last day of who left goes on, until the person is
+    /// on a plan again: deals of later periods may still earn by it.
+    fn spans_of(&self, person: &str, left: Option<NaiveDate>) -> impl Iterator<Item = (usize, &Assignment, Span)> {
+        let starts: Vec<NaiveDate> = self.of_person(person).map(|one| one.start).collect();
+        self.numbered(person).map(move |(index, one)| {
+            let mut span = one.span();
+            if left.is_some_and(|last_day| span.start <= last_day && last_day < span.end) {
+                let again = starts.iter().copied().filter(|start| *start >= span.end).min();
+                span = spans::open(Some(span.start), again);
+            }
+            (index, one, span)
+        })
+    }
+
     /// The versions in force for a person on days of a period, each by its own calendar.
-    fn in_force(&self, person: &str, label: &str) -> Vec<InForce> {
+    fn in_force(&self, person: &str, label: &str, left: Option<NaiveDate>) -> Vec<InForce> {
         let mut found = Vec::new();
-        for assignment in self.of_person(person) {
+        for (_, assignment, span) in self.spans_of(person, left) {
             for version in self.versions.get(&assignment.plan).into_iter().flatten() {
                 let Some(plan) = self.plans.get(*version) else { continue };
                 let Some(period) = calendar(&plan.document).period(label) else { continue };
                 let whole = Span { start: period.start, end: period.end };
-                let held = spans::meet(&assignment.span(), &effective(&plan.document));
+                let held = spans::meet(&span, &effective(&plan.document));
                 if let Some(held) = held.and_then(|held| spans::meet(&held, &whole)) {
                     found.push(InForce { version: *version, from: held.start, period });
                 }
@@ -110,13 +139,13 @@ impl PayBook {
     }
 
     /// The versions in force for a person on days of a period, whatever their calendars call it.
-    pub(super) fn on_days(&self, person: &str, period: &Period) -> Vec<(chrono::NaiveDate, usize)> {
+    pub(super) fn on_days(&self, person: &str, period: &Period, left: Option<NaiveDate>) -> Vec<(NaiveDate, usize)> {
         let whole = Span { start: period.start, end: period.end };
         let mut found = Vec::new();
-        for assignment in self.of_person(person) {
+        for (_, assignment, span) in self.spans_of(person, left) {
             for version in self.versions.get(&assignment.plan).into_iter().flatten() {
                 let held = self.plans.get(*version).and_then(|plan| {
-                    let held = spans::meet(&assignment.span(), &effective(&plan.document))?;
+                    let held = spans::meet(&span, &effective(&plan.document))?;
                     spans::meet(&held, &whole)
                 });
                 found.extend(held.map(|held| (held.start, *version)));

@@ -38,7 +38,8 @@ impl PayBook {
     /// # Errors
     /// Those of [`PayBook::plan_for`].
     fn ruling_plan(&self, person: &Id, period: &str) -> Result<PlanFor, Problems> {
-        let chosen = self.chosen(person.as_str(), period).map_err(|problem| Problems::from(problem.in_facts()))?;
+        let chosen =
+            self.chosen(person.as_str(), period, None).map_err(|problem| Problems::from(problem.in_facts()))?;
         let document = chosen.plan.document();
         Ok(PlanFor {
             plan: document.id.as_str().to_owned(),

@@ -12,6 +12,7 @@ use crate::{
         spans,
     },
 };
+use chrono::NaiveDate;
 
 impl PayBook {
     /// Settles a payroll run: each period of each person by the version of the plan that is in force for them, as
@@ -66,14 +67,15 @@ impl Plans for PayBook {
         }
     }
 
-    fn ruling(&self, person: &Id, period: &str) -> Result<Ruling<'_>, Problems> {
-        let chosen = self.chosen(person.as_str(), period).map_err(|problem| Problems::from(problem.in_facts()))?;
+    fn ruling(&self, person: &Id, period: &str, left: Option<NaiveDate>) -> Result<Ruling<'_>, Problems> {
+        let chosen =
+            self.chosen(person.as_str(), period, left).map_err(|problem| Problems::from(problem.in_facts()))?;
         let (assignment, windows) = chosen.assignment;
         Ok(Ruling { plan: chosen.plan, is_chosen: true, days: chosen.days, assignment, windows })
     }
 
     fn is_ruled(&self, person: &Id, period: &Period) -> bool {
-        !self.on_days(person.as_str(), period).is_empty()
+        !self.on_days(person.as_str(), period, None).is_empty()
     }
 
     fn knows(&self, line: &str) -> bool {

@@ -113,7 +113,8 @@ impl<'a> Settling<'a> {
         let (mut rulings, mut problems): (Vec<Ruling<'a>>, _) = (Vec::new(), Problems::new());
         for one in given {
             let place = format!("{path}/periods/{}", one.index);
-            let ruling = match self.plans.ruling(&self.person.person, &one.period.label) {
+            let left = one.facts.terminated.as_ref().or(self.person.terminated.as_ref()).map(|left| left.last_day);
+            let ruling = match self.plans.ruling(&self.person.person, &one.period.label, left) {
                 Ok(ruling) => ruling,
                 Err(faults) => {
                     problems.extend(faults.under(&place));

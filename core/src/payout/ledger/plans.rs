@@ -11,6 +11,7 @@ use crate::{
     error::Problems,
     id::Id,
 };
+use chrono::NaiveDate;
 
 /// The plan that rules a person's period.
 #[derive(Clone, Debug)]
@@ -35,11 +36,11 @@ pub trait Plans {
     /// Plans of several calendars.
     fn calendar(&self, person: &Id) -> Result<Calendar, Problems>;
 
-    /// The plan of a person in a period.
+    /// The plan of a person in a period. Of who left, with the last day, the plan of that day may go on.
     ///
     /// # Errors
     /// No plan, or several.
-    fn ruling(&self, person: &Id, period: &str) -> Result<Ruling<'_>, Problems>;
+    fn ruling(&self, person: &Id, period: &str, left: Option<NaiveDate>) -> Result<Ruling<'_>, Problems>;
 
     /// Whether a person is on a plan on any day of a period, so that a run needs its facts.
     fn is_ruled(&self, person: &Id, period: &Period) -> bool;
@@ -61,7 +62,7 @@ impl Plans for OnePlan<'_> {
         Ok(self.0.document().calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new))
     }
 
-    fn ruling(&self, _: &Id, _: &str) -> Result<Ruling<'_>, Problems> {
+    fn ruling(&self, _: &Id, _: &str, _: Option<NaiveDate>) -> Result<Ruling<'_>, Problems> {
         Ok(Ruling { plan: self.0, is_chosen: false, days: Vec::new(), assignment: 0, windows: None })
     }
 
