@@ -194,7 +194,9 @@ impl Build<'_, '_> {
 
     /// The deals that no longer earn, or that wait; what they would have earned is known from the lines.
     fn tell_dropped(&self, left: &Left, kind: LineKind, teller: &mut Teller<'_>) {
-        left.lines().for_each(|line| teller.skip(&line.step()));
+        if !matches!(kind, LineKind::Forfeited | LineKind::Waiting) {
+            left.lines().for_each(|line| teller.skip(&line.step()));
+        }
         let (fate, texts) = match kind {
             LineKind::Forfeited => (Fate::Forfeited, &words::FORFEITS),
             LineKind::Waiting => (Fate::Waits, &words::WAITS),

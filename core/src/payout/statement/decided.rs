@@ -84,7 +84,7 @@ impl Teller<'_> {
                 // All hold, or those that fail decide; none holds, or those that hold decide.
                 let decides = |part: &&Arc<Step>| test.op == Op::Not || (part.value == Value::Flag(true)) == holds;
                 let parts: Vec<String> = test.of.iter().filter(decides).map(|part| self.condition(part)).collect();
-                words::joined(&words::AND, self.names.language, &parts)
+                words::joined(&words::ALSO, self.names.language, &parts)
             }
             _ => self.is_one_of(test, holds),
         }

@@ -123,6 +123,7 @@ impl<'a> Teller<'a> {
             Op::Sum if is(step, &label::ACTUAL) && step.about.is_none() => self.up_to_a_deal(step),
             Op::Sum if is(step, &label::ACTUAL) => self.measured(step),
             Op::Sum | Op::Product if is(step, &label::CREDIT) => self.credited(step),
+            Op::Difference if is(step, &label::FORFEITED) || is(step, &label::WAITING) => self.left_out(step),
             Op::Difference if is(step, &label::HELD) || is(step, &label::RELEASED) => self.held(step),
             Op::Sum if is(step, &label::EARNED_BEFORE) || is(step, &label::EARNED_NOW) => self.up_to(step),
             Op::Product if is(step, &label::IN_STEP) => self.in_step(step),
@@ -248,6 +249,9 @@ impl<'a> Teller<'a> {
 
     /// The deals of a measure stand in the table.
     fn measured(&mut self, step: &Step) {
+        if self.deal.is_some() {
+            return self.measured_in_part(step);
+        }
         let name = self.head(step);
         let value = self.names.said(step);
         match step.of.len() {

@@ -33,6 +33,7 @@ mod credited;
 mod decided;
 mod held;
 mod how;
+mod left;
 mod shown;
 mod text;
 mod words;

@@ -63,8 +63,19 @@ impl<'a> Names<'a> {
     pub fn of(plan: &'a PlanDocument, facts: &'a PayFacts, component: Option<usize>) -> Self {
         let money = Formats { across: Format::Money, up: Format::Money, measure: Format::Money };
         let (language, person) = (facts.language, facts.person.as_str());
-        let mut names = Self { plan, language, formats: money, is_spiff: false, own: None, person };
-        let Some(component) = component.and_then(|index| plan.components.get(index)) else { return names };
+        let names = Self { plan, language, formats: money, is_spiff: false, own: None, person };
+        component.map_or(names, |index| names.within(index))
+    }
+
+    /// The position of a component.
+    pub fn position(self, id: &str) -> Option<usize> {
+        self.plan.components.iter().position(|component| component.id.as_str() == id)
+    }
+
+    /// The names and formats within a component.
+    pub fn within(self, component: usize) -> Self {
+        let mut names = self;
+        let Some(component) = self.plan.components.get(component) else { return names };
         let measure = component.on.as_ref().map_or(Format::Money, |on| names.format_of_measure(on.as_str()));
         let along = |axis: Axis| if axis == Axis::Attainment { Format::Percent } else { measure };
         names.own = Some(component.id.as_str());

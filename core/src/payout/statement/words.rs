@@ -32,6 +32,9 @@ words! {
     OF_DEALS = ("{}: {} deals, listed below, add up to {}", "{}：下列 {} 笔交易合计 {}", "{}：下列 {} 筆交易合計 {}");
     OF_DEAL = ("{}: one deal, listed below, of {}", "{}：下列 1 笔交易，{}", "{}：下列 1 筆交易，{}");
     OF_NOTHING = ("{}: no deals in this period", "{}：本期没有交易", "{}：本期沒有交易");
+    OF_NONE = ("{}: no deals", "{}：没有交易", "{}：沒有交易");
+    MAY_EARN = ("deals that may still earn", "仍可计酬的交易", "仍可計酬的交易");
+    STILL_EARN = ("deals that earn", "已可计酬的交易", "已可計酬的交易");
     OF_MANY = ("{}: {} amounts add up to {}", "{}：{} 项合计 {}", "{}：{} 項合計 {}");
     AS_PAID = (
         "what was taken back of a deal is deducted as it was paid",
@@ -52,6 +55,7 @@ words! {
     SMALLEST = ("{}: the smaller of {} is {}", "{}：{} 中较小者为 {}", "{}：{} 中較小者為 {}");
     LARGEST = ("{}: the larger of {} is {}", "{}：{} 中较大者为 {}", "{}：{} 中較大者為 {}");
     AND = (" and ", " 与 ", " 與 ");
+    ALSO = (" and ", "，且 ", "，且 ");
     ROUNDED = ("{} is rounded to {}", "{} 舍入为 {}", "{} 捨入為 {}");
     REACHES = ("{} reaches the step from {}: {} {}", "{} 达到 {} 起的一档：{} {}", "{} 達到 {} 起的一檔：{} {}");
     PASSES = ("{} is above {}: {} {}", "{} 超过 {}：{} {}", "{} 超過 {}：{} {}");
