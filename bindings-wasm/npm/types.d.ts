@@ -209,6 +209,9 @@ export type Bands = readonly Band[] | GradeRanges;
 /** Which score the bands see. */
 export type BandsOn = "rounded" | "raw";
 
+/** What it means that somebody has more in settled periods than the whole share, so that less than nothing is left. */
+export type BelowZero = "error" | "allow";
+
 /** What raising a stage to its benchmark would gain, with all later stages as they are. */
 export interface BenchmarkGain {
   /** More deals in the next stage. */
@@ -283,6 +286,25 @@ export interface Bottleneck {
 
 /** To which step a bound itself belongs. */
 export type BoundTie = "upper" | "lower";
+
+/** What becomes of the plan when a figure is set by hand? */
+export interface BreakbackQuestion {
+  /** The node. */
+  node: Id;
+  /** What it shall have. */
+  value: FigureInput;
+  /** The label of the period in which it shall have it; in the whole, unless given. */
+  period?: string | null | undefined;
+  /** What the others do. */
+  rule?: BreakbackRule | undefined;
+  /** Why the new version is made, when and by whom. */
+  note: RevisionNote;
+  /** The language of reasons. */
+  language?: Language | undefined;
+}
+
+/** What others do when a figure is set by hand. */
+export type BreakbackRule = "keep_total" | "keep_node" | "move_total";
 
 /** The deals by what they have in common. */
 export interface Breakdowns {
@@ -1772,7 +1794,7 @@ export interface GroupOutcome {
 }
 
 /** The bound that a share met. */
-export type HeldBound = "lock" | "min" | "max";
+export type HeldBound = "lock" | "min" | "max" | "set" | "kept";
 
 /** What siblings did in one or several periods, blended. */
 export interface History {
@@ -1788,6 +1810,12 @@ export interface HistoryPeriod {
   weight?: FigureInput | undefined;
   /** What each of them did. */
   values: { readonly [key: string]: FigureInput };
+}
+
+/** What did the versions of the plan change? */
+export interface HistoryQuestion {
+  /** The versions before the plan that is asked, from the first. */
+  before: readonly TargetPlanDocument[];
 }
 
 /** What is withheld until events. */
@@ -2306,6 +2334,26 @@ export type Milestones = OneOf<{
   /** What each part of the period shall bring; the parts sum to the target. */
   parts: readonly Milestone[];
 }>;
+
+/** What becomes of the plan when periods have passed or the total changes, if as few leaves move as can be? */
+export interface MinimumChangeQuestion {
+  /** The new total; the old one, unless given. */
+  total?: FigureInput | null | undefined;
+  /** What each node without children reached, by period that is over. */
+  actuals?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
+  /** The day up to which it is known, inclusive: periods that end by then are over. */
+  as_of?: string | null | undefined;
+  /** The labels of further periods that are over. */
+  closed?: readonly string[] | undefined;
+  /** The labels of the periods that take what is left; all open ones, unless given. The others keep their targets. */
+  to?: readonly string[] | null | undefined;
+  /** Whether less than nothing may be left of somebody; as the plan says, unless given. */
+  below_zero?: BelowZero | null | undefined;
+  /** Why the new version is made, when and by whom. */
+  note: RevisionNote;
+  /** The language of reasons. */
+  language?: Language | undefined;
+}
 
 /** What a missed target is of. */
 export type MissedOf = "company" | "region" | "product" | "person";
@@ -3793,6 +3841,31 @@ export interface Reporting {
 /** What a total means that is not a whole number of steps. */
 export type Residue = "error" | "line";
 
+/** How what is left goes among nodes. */
+export type RestBy = "weights" | "equal";
+
+/** What becomes of the plan when periods have passed or the total changes? */
+export interface RetargetQuestion {
+  /** The new total; the old one, unless given. */
+  total?: FigureInput | null | undefined;
+  /** What each node without children reached, by period that is over. */
+  actuals?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
+  /** The day up to which it is known, inclusive: periods that end by then are over. */
+  as_of?: string | null | undefined;
+  /** The labels of further periods that are over. */
+  closed?: readonly string[] | undefined;
+  /** How what is left goes among nodes. */
+  by?: RestBy | undefined;
+  /** The labels of the periods that take what is left; all open ones, unless given. The others keep their targets. */
+  to?: readonly string[] | null | undefined;
+  /** Whether less than nothing may be left of somebody; as the plan says, unless given. */
+  below_zero?: BelowZero | null | undefined;
+  /** Why the new version is made, when and by whom. */
+  note: RevisionNote;
+  /** The language of reasons. */
+  language?: Language | undefined;
+}
+
 /** Which revenue. */
 export interface RevenueScope {
   /** Of this region only. */
@@ -3801,6 +3874,16 @@ export interface RevenueScope {
   product?: Id | null | undefined;
   /** Of this owner only. */
   person?: Id | null | undefined;
+}
+
+/** Why a version of a plan is made, when and by whom. */
+export interface RevisionNote {
+  /** Why. */
+  reason: string;
+  /** When. */
+  date?: string | null | undefined;
+  /** By whom. */
+  who?: string | null | undefined;
 }
 
 /** Says that one metric serves another: new customers serve revenue. */
@@ -4384,6 +4467,57 @@ export type Stopped =
 /** Rows as objects of texts, as a CSV reader gives them. */
 export type Table = readonly ({ readonly [key: string]: unknown })[];
 
+/** The answer to a `Question`, under the same name. */
+export type TargetAnswer = OneOf<TargetAnswers>;
+
+/** What each variant of `TargetAnswer` is. */
+export interface TargetAnswers {
+  retarget: TargetsRetargeted;
+  minimum_change: TargetsMovedLeast;
+  breakback: TargetsBrokenBack;
+  transfer: TargetsTransferred;
+  history: TargetPlanHistory;
+}
+
+/** A target that changes. */
+export interface TargetChange {
+  /** The node. */
+  node: Id;
+  /** The node that it is a part of. */
+  parent?: Id;
+  /** The period; without one it is the whole target of the node. */
+  period?: string;
+  /** Before. */
+  old: Amount;
+  /** After. */
+  new: Amount;
+  /** The difference. */
+  change: Amount;
+  /** Why. */
+  why: TargetChangeReason;
+  /** Why, in words. */
+  reason: string;
+}
+
+/** Why a target changes. */
+export type TargetChangeReason =
+  | "total"
+  | "reached"
+  | "sum"
+  | "by_weight"
+  | "equally"
+  | "min"
+  | "max"
+  | "kept"
+  | "fewest"
+  | "by_time"
+  | "declared"
+  | "makes_room"
+  | "follows"
+  | "part_of"
+  | "given_up"
+  | "taken_over";
+
 /** What has been reached so far. */
 export interface TargetFacts {
   /** What each node without children has reached; what is not there is not known. */
@@ -4420,6 +4554,16 @@ export interface TargetMatrixDocument {
   examples?: readonly Example[] | undefined;
 }
 
+/** A figure before and after. */
+export interface TargetMoved {
+  /** Before. */
+  old: Amount;
+  /** After. */
+  new: Amount;
+  /** The difference. */
+  change: Amount;
+}
+
 /** Somebody or something that has a share: a region, a product, a person. */
 export interface TargetNode {
   /** The name, unique in the plan. */
@@ -4428,6 +4572,13 @@ export interface TargetNode {
   weight?: NodeWeight | undefined;
   /** The share itself, where it is fixed. */
   locked?: FigureInput | null | undefined;
+  /** The share that a revision gave it: it holds like a lock, until the next revision. */
+  set?: FigureInput | null | undefined;
+  /**
+   * What it has in parts of the period that are settled, by label, such as what was reached in those that are over: its
+   * share is this and, by weight, a part of what is left, which goes to the other parts.
+   */
+  kept?: { readonly [key: string]: FigureInput } | undefined;
   /** The least share. */
   min?: FigureInput | null | undefined;
   /** The largest share. */
@@ -4516,14 +4667,40 @@ export interface TargetPlanDocument {
   zero_weights?: ZeroWeights | undefined;
   /** What a weight below zero means. */
   negative_weights?: NegativeWeights | undefined;
+  /** What it means that somebody has more in settled periods than the whole share. */
+  below_zero?: BelowZero | undefined;
   /** Who has a share. */
   tree: TargetNode;
   /** By how much the children of a node together carry more than the node, by the node's id. */
   padding?: { readonly [key: string]: FigureInput } | undefined;
   /** The period, and how targets are spread over it. */
   time?: TimeRule | null | undefined;
+  /** Which version of the plan this is; the first one needs none. */
+  version?: TargetPlanVersion | null | undefined;
   /** Worked examples. */
   examples?: readonly Example[] | undefined;
+}
+
+/** The versions of a plan, and what each of them changed. */
+export interface TargetPlanHistory {
+  /** The versions, from the first. */
+  versions: TargetVersionLine[];
+  /** What each version but the first changed. */
+  steps: TargetVersionChanges[];
+}
+
+/** A version of a plan: when, by whom and why it was made of the one before. */
+export interface TargetPlanVersion {
+  /** Its number; a plan without a version is number 1. */
+  number: number;
+  /** The day on which it was made. */
+  date?: string | null | undefined;
+  /** Who made it. */
+  who?: string | null | undefined;
+  /** Why it was made. */
+  reason: string;
+  /** The SHA-256 of the version before in canonical form. */
+  before?: string | null | undefined;
 }
 
 /** What has been reached of a target. */
@@ -4543,6 +4720,20 @@ export interface TargetProgress {
   /** Why there is no attainment or no pace. */
   reason?: ProgressReason;
 }
+
+/** A question to a target plan. */
+export type TargetQuestion = OneOf<{
+  /** What becomes of the plan when periods have passed or the total changes. */
+  retarget: RetargetQuestion;
+  /** The same, moving as few leaves as can be. */
+  minimum_change: MinimumChangeQuestion;
+  /** What becomes of the plan when a figure is set by hand. */
+  breakback: BreakbackQuestion;
+  /** What becomes of the plan when target moves from one node to another. */
+  transfer: TransferQuestion;
+  /** What the versions of the plan changed. */
+  history: HistoryQuestion;
+}>;
 
 /** How a value came about. */
 export interface TargetReceipt {
@@ -4564,6 +4755,130 @@ export interface TargetReceipt {
   bound: Amount | null;
   /** The siblings' λ: the share of one unit of weight; `null` where all are fixed. */
   lambda: Figure | null;
+}
+
+/** The version that a revision makes. */
+export interface TargetRevisionVersion {
+  /** Its number. */
+  number: number;
+  /** The day on which it was made. */
+  date?: string;
+  /** Who made it. */
+  who?: string;
+  /** Why it was made. */
+  reason: string;
+  /** The SHA-256 of the version before in canonical form. */
+  before: string;
+}
+
+/** The target of a node in two versions. */
+export interface TargetValueChange {
+  /** The node. */
+  node: Id;
+  /** Before; nothing where there was no such node. */
+  old?: Amount;
+  /** After; nothing where there is no such node any more. */
+  new?: Amount;
+  /** The difference. */
+  change: Amount;
+}
+
+/** What one version changed of the one before. */
+export interface TargetVersionChanges {
+  /** The number of the version before. */
+  from: number;
+  /** The number of the version. */
+  to: number;
+  /** The nodes whose target it changed, a parent before its children. */
+  changes: TargetValueChange[];
+}
+
+/** A version of a plan. */
+export interface TargetVersionLine {
+  /** Its number. */
+  number: number;
+  /** The day on which it was made. */
+  date?: string;
+  /** Who made it. */
+  who?: string;
+  /** Why it was made; the first version needs no reason. */
+  reason?: string;
+  /** The SHA-256 of the version in canonical form. */
+  hash: string;
+  /** Its total. */
+  total: Amount;
+}
+
+/** What becomes of a plan when a figure is set by hand. */
+export interface TargetsBrokenBack {
+  /** The version that it makes. */
+  version: TargetRevisionVersion;
+  /** The total before and after. */
+  total: TargetMoved;
+  /** How many nodes without children there are. */
+  leaves: number;
+  /** How many of them have another target in the whole. */
+  moved: number;
+  /** Every target that changes, a parent before its children, the whole before its periods. */
+  changes: TargetChange[];
+  /** The SHA-256 of the new plan in canonical form. */
+  hash: string;
+  /** The new plan: evaluating it gives the figures above. */
+  plan: Json;
+}
+
+/** What becomes of a plan when as few leaves move as can be. */
+export interface TargetsMovedLeast {
+  /** The version that it makes. */
+  version: TargetRevisionVersion;
+  /** The total before and after. */
+  total: TargetMoved;
+  /** How many nodes without children there are. */
+  leaves: number;
+  /** How many of them have another target in the whole. */
+  moved: number;
+  /** Every target that changes, a parent before its children, the whole before its periods. */
+  changes: TargetChange[];
+  /** The SHA-256 of the new plan in canonical form. */
+  hash: string;
+  /** The new plan: evaluating it gives the figures above. */
+  plan: Json;
+}
+
+/** What becomes of a plan when periods have passed or the total changes. */
+export interface TargetsRetargeted {
+  /** The version that it makes. */
+  version: TargetRevisionVersion;
+  /** The total before and after. */
+  total: TargetMoved;
+  /** How many nodes without children there are. */
+  leaves: number;
+  /** How many of them have another target in the whole. */
+  moved: number;
+  /** Every target that changes, a parent before its children, the whole before its periods. */
+  changes: TargetChange[];
+  /** The SHA-256 of the new plan in canonical form. */
+  hash: string;
+  /** The new plan: evaluating it gives the figures above. */
+  plan: Json;
+}
+
+/** What becomes of a plan when target moves from one node to another. */
+export interface TargetsTransferred {
+  /** The version that it makes. */
+  version: TargetRevisionVersion;
+  /** The total before and after. */
+  total: TargetMoved;
+  /** How many nodes without children there are. */
+  leaves: number;
+  /** How many of them have another target in the whole. */
+  moved: number;
+  /** Every target that changes, a parent before its children, the whole before its periods. */
+  changes: TargetChange[];
+  /** The SHA-256 of the new plan in canonical form. */
+  hash: string;
+  /** The new plan: evaluating it gives the figures above. */
+  plan: Json;
 }
 
 /** An indicator of which the team's attainment is taken. */
@@ -4788,6 +5103,20 @@ export type TransactionTest = OneOf<{
   /** The amount lies between two bounds. */
   between: AmountRange;
 }>;
+
+/** What becomes of the plan when target moves from one node to another? */
+export interface TransferQuestion {
+  /** Who gives it up. */
+  from: Id;
+  /** Who takes it over. */
+  to: Id;
+  /** How much; more than zero, and a whole number of steps. */
+  amount: FigureInput;
+  /** Why the new version is made, when and by whom. */
+  note: RevisionNote;
+  /** The language of reasons. */
+  language?: Language | undefined;
+}
 
 /** The correction of a period that was closed before. */
 export interface TrueUp {

@@ -35,7 +35,9 @@ fn schema_of(folder: &Path, outcome: &Value) -> String {
         return "read-goal.outcome".to_owned();
     }
     if folder.join("question.json").exists() {
-        return "pay-plan.answer".to_owned();
+        let is_target =
+            read_json(folder, "document.json").is_some_and(|document| document["schema"] == "quotakit/target-plan@1");
+        return if is_target { "target-plan.answer" } else { "pay-plan.answer" }.to_owned();
     }
     if !folder.join("facts.json").exists() {
         return "findings".to_owned();

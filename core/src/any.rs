@@ -159,7 +159,7 @@ impl AnyDocument {
     }
 
     /// Answers a question about the document, such as what the next deal pays: an object with one field, the name of the
-    /// question ([`payout::questions`](crate::payout::questions)). So is the answer.
+    /// question ([of pay plans](crate::payout::questions), [of target plans](crate::targets::Question)). So is the answer.
     ///
     /// # Errors
     /// A kind of which nothing can be asked; everything that is wrong with what the question gives.

@@ -47,7 +47,7 @@ pub fn explain_json(document: &str, facts: &str, about: Option<&str>) -> Result<
 }
 
 /// Answers a question about a document, such as what the next deal pays: an object with one field, the name of the question
-/// ([`payout::questions`](crate::payout::questions)). So is the answer.
+/// ([of pay plans](crate::payout::questions), [of target plans](crate::targets::Question)). So is the answer.
 ///
 /// # Errors
 /// Everything that is wrong with the document or, if nothing is, with what the question gives.

@@ -79,6 +79,12 @@
 //!   `next_steps_agree_with_evaluate`, `next_deal_agrees_with_evaluate`: what a plan answers is what it pays.
 //! - `lint_finds_every_fall`, `stretches_that_fall_do`: pay never falls unfound where more is sold.
 //!
+//! Of targets besides:
+//! - `retargets_keep_what_is_kept`: after every revision sums are exact, and actuals and locks are what they were; asked
+//!   again, nothing changes.
+//! - `minimum_change_moves_the_fewest`, `breakbacks_hit_the_value`, `transfers_leave_the_total`: a revision does what it says,
+//!   and no more.
+//!
 //! # Features
 //! `schema` adds [`schema`](mod@schema): the JSON Schemas of documents, facts and outcomes.
 #![forbid(unsafe_code)]

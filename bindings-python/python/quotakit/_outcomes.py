@@ -162,11 +162,24 @@ __all__ = [
     "StepFigures",
     "StepTime",
     "Stopped",
+    "TargetAnswer",
+    "TargetChange",
+    "TargetChangeReason",
+    "TargetMoved",
     "TargetNodeOutcome",
     "TargetOutcome",
     "TargetPeriodOutcome",
+    "TargetPlanHistory",
     "TargetProgress",
     "TargetReceipt",
+    "TargetRevisionVersion",
+    "TargetValueChange",
+    "TargetVersionChanges",
+    "TargetVersionLine",
+    "TargetsBrokenBack",
+    "TargetsMovedLeast",
+    "TargetsRetargeted",
+    "TargetsTransferred",
     "TimePoint",
     "TimeToWin",
     "ToldStatement",
@@ -226,7 +239,7 @@ GoalReason: TypeAlias = Literal[
 GoalStatus: TypeAlias = Literal["on_track", "at_risk", "off_track"]
 """How a goal stands against the days that are gone."""
 
-HeldBound: TypeAlias = Literal["lock", "min", "max"]
+HeldBound: TypeAlias = Literal["lock", "min", "max", "set", "kept"]
 """The bound that a share met."""
 
 IndicatorState: TypeAlias = Literal["measured", "substituted", "left_out", "not_applicable"]
@@ -330,6 +343,26 @@ Stopped: TypeAlias = Literal[
     "missing_steps",
 ]
 """Why a user's chain went no further."""
+
+TargetChangeReason: TypeAlias = Literal[
+    "total",
+    "reached",
+    "sum",
+    "by_weight",
+    "equally",
+    "min",
+    "max",
+    "kept",
+    "fewest",
+    "by_time",
+    "declared",
+    "makes_room",
+    "follows",
+    "part_of",
+    "given_up",
+    "taken_over",
+]
+"""Why a target changes."""
 
 Track: TypeAlias = Literal["on_track", "at_risk", "off_track"]
 """Whether a target will be met at the present pace."""
@@ -5435,6 +5468,95 @@ class StepTime(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetChange(Record):
+    """A target that changes.
+
+    Attributes:
+        node: The node.
+        parent: The node that it is a part of.
+        period: The period; without one it is the whole target of the node.
+        old: Before.
+        new: After.
+        change: The difference.
+        why: Why.
+        reason: Why, in words.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("node", "node", False),
+        ("parent", "parent", True),
+        ("period", "period", True),
+        ("old", "old", False),
+        ("new", "new", False),
+        ("change", "change", False),
+        ("why", "why", False),
+        ("reason", "reason", False),
+    )
+    node: str
+    """The node."""
+    parent: str | None = None
+    """The node that it is a part of."""
+    period: str | None = None
+    """The period; without one it is the whole target of the node."""
+    old: Decimal
+    """Before."""
+    new: Decimal
+    """After."""
+    change: Decimal
+    """The difference."""
+    why: TargetChangeReason
+    """Why."""
+    reason: str
+    """Why, in words."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            node=data["node"],
+            parent=data.get("parent"),
+            period=data.get("period"),
+            old=decimal(data["old"]),
+            new=decimal(data["new"]),
+            change=decimal(data["change"]),
+            why=data["why"],
+            reason=data["reason"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetMoved(Record):
+    """A figure before and after.
+
+    Attributes:
+        old: Before.
+        new: After.
+        change: The difference.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("old", "old", False),
+        ("new", "new", False),
+        ("change", "change", False),
+    )
+    old: Decimal
+    """Before."""
+    new: Decimal
+    """After."""
+    change: Decimal
+    """The difference."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            old=decimal(data["old"]),
+            new=decimal(data["new"]),
+            change=decimal(data["change"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TargetNodeOutcome(Record):
     """A node with its target.
 
@@ -5583,6 +5705,34 @@ class TargetPeriodOutcome(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetPlanHistory(Outcome):
+    """The versions of a plan, and what each of them changed.
+
+    Attributes:
+        versions: The versions, from the first.
+        steps: What each version but the first changed.
+
+    """
+
+    kind: ClassVar[str] = "history"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("versions", "versions", False),
+        ("steps", "steps", False),
+    )
+    versions: tuple[TargetVersionLine, ...]
+    """The versions, from the first."""
+    steps: tuple[TargetVersionChanges, ...]
+    """What each version but the first changed."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            versions=tuple(map(TargetVersionLine._read, data["versions"])),
+            steps=tuple(map(TargetVersionChanges._read, data["steps"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TargetProgress(Record):
     """What has been reached of a target.
 
@@ -5694,6 +5844,376 @@ class TargetReceipt(Record):
             held=data["held"],
             bound=None if data["bound"] is None else decimal(data["bound"]),
             lambda_=None if data["lambda"] is None else figure(data["lambda"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetRevisionVersion(Record):
+    """The version that a revision makes.
+
+    Attributes:
+        number: Its number.
+        date: The day on which it was made.
+        who: Who made it.
+        reason: Why it was made.
+        before: The SHA-256 of the version before in canonical form.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("number", "number", False),
+        ("date", "date", True),
+        ("who", "who", True),
+        ("reason", "reason", False),
+        ("before", "before", False),
+    )
+    number: int
+    """Its number."""
+    date: date | None = None
+    """The day on which it was made."""
+    who: str | None = None
+    """Who made it."""
+    reason: str
+    """Why it was made."""
+    before: str
+    """The SHA-256 of the version before in canonical form."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            number=data["number"],
+            date=date.fromisoformat(data["date"]) if "date" in data else None,
+            who=data.get("who"),
+            reason=data["reason"],
+            before=data["before"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetValueChange(Record):
+    """The target of a node in two versions.
+
+    Attributes:
+        node: The node.
+        old: Before; nothing where there was no such node.
+        new: After; nothing where there is no such node any more.
+        change: The difference.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("node", "node", False),
+        ("old", "old", True),
+        ("new", "new", True),
+        ("change", "change", False),
+    )
+    node: str
+    """The node."""
+    old: Decimal | None = None
+    """Before; nothing where there was no such node."""
+    new: Decimal | None = None
+    """After; nothing where there is no such node any more."""
+    change: Decimal
+    """The difference."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            node=data["node"],
+            old=decimal(data["old"]) if "old" in data else None,
+            new=decimal(data["new"]) if "new" in data else None,
+            change=decimal(data["change"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetVersionChanges(Record):
+    """What one version changed of the one before.
+
+    Attributes:
+        from_: The number of the version before.
+        to: The number of the version.
+        changes: The nodes whose target it changed, a parent before its children.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("from_", "from", False),
+        ("to", "to", False),
+        ("changes", "changes", False),
+    )
+    from_: int
+    """The number of the version before."""
+    to: int
+    """The number of the version."""
+    changes: tuple[TargetValueChange, ...]
+    """The nodes whose target it changed, a parent before its children."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            from_=data["from"],
+            to=data["to"],
+            changes=tuple(map(TargetValueChange._read, data["changes"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetVersionLine(Record):
+    """A version of a plan.
+
+    Attributes:
+        number: Its number.
+        date: The day on which it was made.
+        who: Who made it.
+        reason: Why it was made; the first version needs no reason.
+        hash: The SHA-256 of the version in canonical form.
+        total: Its total.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("number", "number", False),
+        ("date", "date", True),
+        ("who", "who", True),
+        ("reason", "reason", True),
+        ("hash", "hash", False),
+        ("total", "total", False),
+    )
+    number: int
+    """Its number."""
+    date: date | None = None
+    """The day on which it was made."""
+    who: str | None = None
+    """Who made it."""
+    reason: str | None = None
+    """Why it was made; the first version needs no reason."""
+    hash: str
+    """The SHA-256 of the version in canonical form."""
+    total: Decimal
+    """Its total."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            number=data["number"],
+            date=date.fromisoformat(data["date"]) if "date" in data else None,
+            who=data.get("who"),
+            reason=data.get("reason"),
+            hash=data["hash"],
+            total=decimal(data["total"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetsBrokenBack(Outcome):
+    """What becomes of a plan when a figure is set by hand.
+
+    Attributes:
+        version: The version that it makes.
+        total: The total before and after.
+        leaves: How many nodes without children there are.
+        moved: How many of them have another target in the whole.
+        changes: Every target that changes, a parent before its children, the whole before its periods.
+        hash: The SHA-256 of the new plan in canonical form.
+        plan: The new plan: evaluating it gives the figures above.
+
+    """
+
+    kind: ClassVar[str] = "breakback"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("version", "version", False),
+        ("total", "total", False),
+        ("leaves", "leaves", False),
+        ("moved", "moved", False),
+        ("changes", "changes", False),
+        ("hash", "hash", False),
+        ("plan", "plan", False),
+    )
+    version: TargetRevisionVersion
+    """The version that it makes."""
+    total: TargetMoved
+    """The total before and after."""
+    leaves: int
+    """How many nodes without children there are."""
+    moved: int
+    """How many of them have another target in the whole."""
+    changes: tuple[TargetChange, ...]
+    """Every target that changes, a parent before its children, the whole before its periods."""
+    hash: str
+    """The SHA-256 of the new plan in canonical form."""
+    plan: Any
+    """The new plan: evaluating it gives the figures above."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            version=TargetRevisionVersion._read(data["version"]),
+            total=TargetMoved._read(data["total"]),
+            leaves=data["leaves"],
+            moved=data["moved"],
+            changes=tuple(map(TargetChange._read, data["changes"])),
+            hash=data["hash"],
+            plan=frozen(data["plan"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetsMovedLeast(Outcome):
+    """What becomes of a plan when as few leaves move as can be.
+
+    Attributes:
+        version: The version that it makes.
+        total: The total before and after.
+        leaves: How many nodes without children there are.
+        moved: How many of them have another target in the whole.
+        changes: Every target that changes, a parent before its children, the whole before its periods.
+        hash: The SHA-256 of the new plan in canonical form.
+        plan: The new plan: evaluating it gives the figures above.
+
+    """
+
+    kind: ClassVar[str] = "minimum_change"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("version", "version", False),
+        ("total", "total", False),
+        ("leaves", "leaves", False),
+        ("moved", "moved", False),
+        ("changes", "changes", False),
+        ("hash", "hash", False),
+        ("plan", "plan", False),
+    )
+    version: TargetRevisionVersion
+    """The version that it makes."""
+    total: TargetMoved
+    """The total before and after."""
+    leaves: int
+    """How many nodes without children there are."""
+    moved: int
+    """How many of them have another target in the whole."""
+    changes: tuple[TargetChange, ...]
+    """Every target that changes, a parent before its children, the whole before its periods."""
+    hash: str
+    """The SHA-256 of the new plan in canonical form."""
+    plan: Any
+    """The new plan: evaluating it gives the figures above."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            version=TargetRevisionVersion._read(data["version"]),
+            total=TargetMoved._read(data["total"]),
+            leaves=data["leaves"],
+            moved=data["moved"],
+            changes=tuple(map(TargetChange._read, data["changes"])),
+            hash=data["hash"],
+            plan=frozen(data["plan"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetsRetargeted(Outcome):
+    """What becomes of a plan when periods have passed or the total changes.
+
+    Attributes:
+        version: The version that it makes.
+        total: The total before and after.
+        leaves: How many nodes without children there are.
+        moved: How many of them have another target in the whole.
+        changes: Every target that changes, a parent before its children, the whole before its periods.
+        hash: The SHA-256 of the new plan in canonical form.
+        plan: The new plan: evaluating it gives the figures above.
+
+    """
+
+    kind: ClassVar[str] = "retarget"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("version", "version", False),
+        ("total", "total", False),
+        ("leaves", "leaves", False),
+        ("moved", "moved", False),
+        ("changes", "changes", False),
+        ("hash", "hash", False),
+        ("plan", "plan", False),
+    )
+    version: TargetRevisionVersion
+    """The version that it makes."""
+    total: TargetMoved
+    """The total before and after."""
+    leaves: int
+    """How many nodes without children there are."""
+    moved: int
+    """How many of them have another target in the whole."""
+    changes: tuple[TargetChange, ...]
+    """Every target that changes, a parent before its children, the whole before its periods."""
+    hash: str
+    """The SHA-256 of the new plan in canonical form."""
+    plan: Any
+    """The new plan: evaluating it gives the figures above."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            version=TargetRevisionVersion._read(data["version"]),
+            total=TargetMoved._read(data["total"]),
+            leaves=data["leaves"],
+            moved=data["moved"],
+            changes=tuple(map(TargetChange._read, data["changes"])),
+            hash=data["hash"],
+            plan=frozen(data["plan"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetsTransferred(Outcome):
+    """What becomes of a plan when target moves from one node to another.
+
+    Attributes:
+        version: The version that it makes.
+        total: The total before and after.
+        leaves: How many nodes without children there are.
+        moved: How many of them have another target in the whole.
+        changes: Every target that changes, a parent before its children, the whole before its periods.
+        hash: The SHA-256 of the new plan in canonical form.
+        plan: The new plan: evaluating it gives the figures above.
+
+    """
+
+    kind: ClassVar[str] = "transfer"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("version", "version", False),
+        ("total", "total", False),
+        ("leaves", "leaves", False),
+        ("moved", "moved", False),
+        ("changes", "changes", False),
+        ("hash", "hash", False),
+        ("plan", "plan", False),
+    )
+    version: TargetRevisionVersion
+    """The version that it makes."""
+    total: TargetMoved
+    """The total before and after."""
+    leaves: int
+    """How many nodes without children there are."""
+    moved: int
+    """How many of them have another target in the whole."""
+    changes: tuple[TargetChange, ...]
+    """Every target that changes, a parent before its children, the whole before its periods."""
+    hash: str
+    """The SHA-256 of the new plan in canonical form."""
+    plan: Any
+    """The new plan: evaluating it gives the figures above."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            version=TargetRevisionVersion._read(data["version"]),
+            total=TargetMoved._read(data["total"]),
+            leaves=data["leaves"],
+            moved=data["moved"],
+            changes=tuple(map(TargetChange._read, data["changes"])),
+            hash=data["hash"],
+            plan=frozen(data["plan"]),
         )
 
 
@@ -6200,5 +6720,20 @@ ANSWERS: dict[str, type[Outcome]] = {
     "compare": Comparison,
     "settle": Settled,
     "plan_for": PlanFor,
+}
+"""The class of the answer to each question."""
+
+
+TargetAnswer: TypeAlias = (
+    TargetsRetargeted | TargetsMovedLeast | TargetsBrokenBack | TargetsTransferred | TargetPlanHistory
+)
+"""The answer to a `Question`, under the same name."""
+
+ANSWERS: dict[str, type[Outcome]] = {
+    "retarget": TargetsRetargeted,
+    "minimum_change": TargetsMovedLeast,
+    "breakback": TargetsBrokenBack,
+    "transfer": TargetsTransferred,
+    "history": TargetPlanHistory,
 }
 """The class of the answer to each question."""

@@ -29,11 +29,14 @@ __all__ = [
     "Band",
     "Bands",
     "BandsOn",
+    "BelowZero",
     "BetterSide",
     "Beyond",
     "Blend",
     "Bonus",
     "BoundTie",
+    "BreakbackQuestion",
+    "BreakbackRule",
     "CalendarRule",
     "Capacity",
     "ChainOwner",
@@ -105,6 +108,7 @@ __all__ = [
     "Grain",
     "History",
     "HistoryPeriod",
+    "HistoryQuestion",
     "Holdback",
     "Improvement",
     "Indicator",
@@ -138,6 +142,7 @@ __all__ = [
     "MetricWords",
     "Milestone",
     "Milestones",
+    "MinimumChangeQuestion",
     "MissingPolicy",
     "MissingPolicyNeutral",
     "Moment",
@@ -213,7 +218,10 @@ __all__ = [
     "ReleaseOn",
     "Reporting",
     "Residue",
+    "RestBy",
+    "RetargetQuestion",
     "RevenueScope",
+    "RevisionNote",
     "RollUp",
     "RoundingMode",
     "RoundingRule",
@@ -243,6 +251,8 @@ __all__ = [
     "TargetMatrixDocument",
     "TargetNode",
     "TargetPlanDocument",
+    "TargetPlanVersion",
+    "TargetQuestion",
     "TeamTotal",
     "Terminated",
     "Threshold",
@@ -256,6 +266,7 @@ __all__ = [
     "Transaction",
     "TransactionDates",
     "TransactionTest",
+    "TransferQuestion",
     "Unit",
     "UnitWords",
     "VagueWord",
@@ -291,6 +302,9 @@ AttainmentBasis: TypeAlias = Literal["to_date", "full_window"]
 BandsOn: TypeAlias = Literal["rounded", "raw"]
 """Which score the bands see."""
 
+BelowZero: TypeAlias = Literal["error", "allow"]
+"""What it means that somebody has more in settled periods than the whole share, so that less than nothing is left."""
+
 BetterSide: TypeAlias = Literal["higher", "lower"]
 """Which way a measure is meant to go."""
 
@@ -302,6 +316,9 @@ Blend: TypeAlias = Literal["proportions", "amounts"]
 
 BoundTie: TypeAlias = Literal["upper", "lower"]
 """To which step a bound itself belongs."""
+
+BreakbackRule: TypeAlias = Literal["keep_total", "keep_node", "move_total"]
+"""What others do when a figure is set by hand."""
 
 ChainOwner: TypeAlias = Literal["user"]
 """Whose events make a chain."""
@@ -449,6 +466,9 @@ ReleaseOn: TypeAlias = Literal["booking", "collection", "date"]
 
 Residue: TypeAlias = Literal["error", "line"]
 """What a total means that is not a whole number of steps."""
+
+RestBy: TypeAlias = Literal["weights", "equal"]
+"""How what is left goes among nodes."""
 
 RoundingMode: TypeAlias = Literal["half_up", "half_even", "half_down", "up", "down", "floor", "ceil"]
 """How a figure between two steps is rounded."""
@@ -643,6 +663,36 @@ class Bonus(TypedDict):
     """The amount."""
     when: Condition
     """The condition."""
+
+
+class _BreakbackQuestionNeeds(TypedDict):
+    node: str
+    """The node."""
+    value: FigureInput
+    """What it shall have."""
+    note: RevisionNote
+    """Why the new version is made, when and by whom."""
+
+
+class BreakbackQuestion(_BreakbackQuestionNeeds, total=False):
+    """What becomes of the plan when a figure is set by hand?
+
+    Keys:
+        node: The node.
+        value: What it shall have.
+        period: The label of the period in which it shall have it; in the whole, unless given.
+        rule: What the others do.
+        note: Why the new version is made, when and by whom.
+        language: The language of reasons.
+
+    """
+
+    period: str | None
+    """The label of the period in which it shall have it; in the whole, unless given."""
+    rule: BreakbackRule
+    """What the others do."""
+    language: Language
+    """The language of reasons."""
 
 
 class CalendarRule(TypedDict, total=False):
@@ -2218,6 +2268,18 @@ class HistoryPeriod(_HistoryPeriodNeeds, total=False):
     """The weight of the period in the blend."""
 
 
+class HistoryQuestion(TypedDict):
+    """What did the versions of the plan change?
+
+    Keys:
+        before: The versions before the plan that is asked, from the first.
+
+    """
+
+    before: Sequence[TargetPlanDocument]
+    """The versions before the plan that is asked, from the first."""
+
+
 class _HoldbackNeeds(TypedDict):
     release: Sequence[Release]
     """The shares, which total 100 %."""
@@ -2704,6 +2766,43 @@ class _MilestonesParts(TypedDict):
 
     parts: Sequence[Milestone]
     """What each part of the period shall bring; the parts sum to the target."""
+
+
+class _MinimumChangeQuestionNeeds(TypedDict):
+    note: RevisionNote
+    """Why the new version is made, when and by whom."""
+
+
+class MinimumChangeQuestion(_MinimumChangeQuestionNeeds, total=False):
+    """What becomes of the plan when periods have passed or the total changes, if as few leaves move as can be?
+
+    Keys:
+        total: The new total; the old one, unless given.
+        actuals: What each node without children reached, by period that is over.
+        as_of: The day up to which it is known, inclusive: periods that end by then are over.
+        closed: The labels of further periods that are over.
+        to: The labels of the periods that take what is left; all open ones, unless given. The others keep their
+            targets.
+        below_zero: Whether less than nothing may be left of somebody; as the plan says, unless given.
+        note: Why the new version is made, when and by whom.
+        language: The language of reasons.
+
+    """
+
+    total: FigureInput | None
+    """The new total; the old one, unless given."""
+    actuals: Mapping[str, Mapping[str, FigureInput]]
+    """What each node without children reached, by period that is over."""
+    as_of: date | str | None
+    """The day up to which it is known, inclusive: periods that end by then are over."""
+    closed: Sequence[str]
+    """The labels of further periods that are over."""
+    to: Sequence[str] | None
+    """The labels of the periods that take what is left; all open ones, unless given. The others keep their targets."""
+    below_zero: BelowZero | None
+    """Whether less than nothing may be left of somebody; as the plan says, unless given."""
+    language: Language
+    """The language of reasons."""
 
 
 class MissingPolicyNeutral(TypedDict):
@@ -4109,6 +4208,46 @@ class Reporting(_ReportingNeeds, total=False):
     """The first day after; for good unless given."""
 
 
+class _RetargetQuestionNeeds(TypedDict):
+    note: RevisionNote
+    """Why the new version is made, when and by whom."""
+
+
+class RetargetQuestion(_RetargetQuestionNeeds, total=False):
+    """What becomes of the plan when periods have passed or the total changes?
+
+    Keys:
+        total: The new total; the old one, unless given.
+        actuals: What each node without children reached, by period that is over.
+        as_of: The day up to which it is known, inclusive: periods that end by then are over.
+        closed: The labels of further periods that are over.
+        by: How what is left goes among nodes.
+        to: The labels of the periods that take what is left; all open ones, unless given. The others keep their
+            targets.
+        below_zero: Whether less than nothing may be left of somebody; as the plan says, unless given.
+        note: Why the new version is made, when and by whom.
+        language: The language of reasons.
+
+    """
+
+    total: FigureInput | None
+    """The new total; the old one, unless given."""
+    actuals: Mapping[str, Mapping[str, FigureInput]]
+    """What each node without children reached, by period that is over."""
+    as_of: date | str | None
+    """The day up to which it is known, inclusive: periods that end by then are over."""
+    closed: Sequence[str]
+    """The labels of further periods that are over."""
+    by: RestBy
+    """How what is left goes among nodes."""
+    to: Sequence[str] | None
+    """The labels of the periods that take what is left; all open ones, unless given. The others keep their targets."""
+    below_zero: BelowZero | None
+    """Whether less than nothing may be left of somebody; as the plan says, unless given."""
+    language: Language
+    """The language of reasons."""
+
+
 class RevenueScope(TypedDict, total=False):
     """Which revenue.
 
@@ -4125,6 +4264,27 @@ class RevenueScope(TypedDict, total=False):
     """Of this product only."""
     person: str | None
     """Of this owner only."""
+
+
+class _RevisionNoteNeeds(TypedDict):
+    reason: str
+    """Why."""
+
+
+class RevisionNote(_RevisionNoteNeeds, total=False):
+    """Why a version of a plan is made, when and by whom.
+
+    Keys:
+        reason: Why.
+        date: When.
+        who: By whom.
+
+    """
+
+    date: date | str | None
+    """When."""
+    who: str | None
+    """By whom."""
 
 
 class RollUp(TypedDict):
@@ -4729,6 +4889,9 @@ class TargetNode(_TargetNodeNeeds, total=False):
         id: The name, unique in the plan.
         weight: The weight among its siblings; `null` says that nobody answered yet.
         locked: The share itself, where it is fixed.
+        set: The share that a revision gave it: it holds like a lock, until the next revision.
+        kept: What it has in parts of the period that are settled, by label, such as what was reached in those that
+            are over: its share is this and, by weight, a part of what is left, which goes to the other parts.
         min: The least share.
         max: The largest share.
         owner: Who answers for it.
@@ -4743,6 +4906,12 @@ class TargetNode(_TargetNodeNeeds, total=False):
     """The weight among its siblings; `null` says that nobody answered yet."""
     locked: FigureInput | None
     """The share itself, where it is fixed."""
+    set: FigureInput | None
+    """The share that a revision gave it: it holds like a lock, until the next revision."""
+    kept: Mapping[str, FigureInput]
+    """What it has in parts of the period that are settled, by label, such as what was reached in those that are over:
+    its share is this and, by weight, a part of what is left, which goes to the other parts.
+    """
     min: FigureInput | None
     """The least share."""
     max: FigureInput | None
@@ -4784,9 +4953,11 @@ class TargetPlanDocument(_TargetPlanDocumentNeeds, total=False):
         residue: What a total means that is not a whole number of steps.
         zero_weights: What siblings mean whose weights are all zero.
         negative_weights: What a weight below zero means.
+        below_zero: What it means that somebody has more in settled periods than the whole share.
         tree: Who has a share.
         padding: By how much the children of a node together carry more than the node, by the node's id.
         time: The period, and how targets are spread over it.
+        version: Which version of the plan this is; the first one needs none.
         examples: Worked examples.
 
     """
@@ -4805,12 +4976,78 @@ class TargetPlanDocument(_TargetPlanDocumentNeeds, total=False):
     """What siblings mean whose weights are all zero."""
     negative_weights: NegativeWeights
     """What a weight below zero means."""
+    below_zero: BelowZero
+    """What it means that somebody has more in settled periods than the whole share."""
     padding: Mapping[str, FigureInput]
     """By how much the children of a node together carry more than the node, by the node's id."""
     time: TimeRule | None
     """The period, and how targets are spread over it."""
+    version: TargetPlanVersion | None
+    """Which version of the plan this is; the first one needs none."""
     examples: Sequence[Example]
     """Worked examples."""
+
+
+class _TargetPlanVersionNeeds(TypedDict):
+    number: int
+    """Its number; a plan without a version is number 1."""
+    reason: str
+    """Why it was made."""
+
+
+class TargetPlanVersion(_TargetPlanVersionNeeds, total=False):
+    """A version of a plan: when, by whom and why it was made of the one before.
+
+    Keys:
+        number: Its number; a plan without a version is number 1.
+        date: The day on which it was made.
+        who: Who made it.
+        reason: Why it was made.
+        before: The SHA-256 of the version before in canonical form.
+
+    """
+
+    date: date | str | None
+    """The day on which it was made."""
+    who: str | None
+    """Who made it."""
+    before: str | None
+    """The SHA-256 of the version before in canonical form."""
+
+
+class _TargetQuestionRetarget(TypedDict):
+    """What becomes of the plan when periods have passed or the total changes."""
+
+    retarget: RetargetQuestion
+    """What becomes of the plan when periods have passed or the total changes."""
+
+
+class _TargetQuestionMinimumChange(TypedDict):
+    """The same, moving as few leaves as can be."""
+
+    minimum_change: MinimumChangeQuestion
+    """The same, moving as few leaves as can be."""
+
+
+class _TargetQuestionBreakback(TypedDict):
+    """What becomes of the plan when a figure is set by hand."""
+
+    breakback: BreakbackQuestion
+    """What becomes of the plan when a figure is set by hand."""
+
+
+class _TargetQuestionTransfer(TypedDict):
+    """What becomes of the plan when target moves from one node to another."""
+
+    transfer: TransferQuestion
+    """What becomes of the plan when target moves from one node to another."""
+
+
+class _TargetQuestionHistory(TypedDict):
+    """What the versions of the plan changed."""
+
+    history: HistoryQuestion
+    """What the versions of the plan changed."""
 
 
 class _TeamTotalNeeds(TypedDict):
@@ -5092,6 +5329,34 @@ class _TransactionTestBetween(TypedDict):
 
     between: AmountRange
     """The amount lies between two bounds."""
+
+
+_TransferQuestionKeys = TypedDict("_TransferQuestionKeys", {"from": "str"})
+
+
+class _TransferQuestionNeeds(TypedDict):
+    to: str
+    """Who takes it over."""
+    amount: FigureInput
+    """How much; more than zero, and a whole number of steps."""
+    note: RevisionNote
+    """Why the new version is made, when and by whom."""
+
+
+class TransferQuestion(_TransferQuestionKeys, _TransferQuestionNeeds, total=False):
+    """What becomes of the plan when target moves from one node to another?
+
+    Keys:
+        from: Who gives it up.
+        to: Who takes it over.
+        amount: How much; more than zero, and a whole number of steps.
+        note: Why the new version is made, when and by whom.
+        language: The language of reasons.
+
+    """
+
+    language: Language
+    """The language of reasons."""
 
 
 class _UnitCurrency(TypedDict):
@@ -5425,6 +5690,15 @@ ScoreRule: TypeAlias = (
     | _ScoreRuleMatrix
 )
 """How a value becomes points; full marks are the `scale` of the scorecard."""
+
+TargetQuestion: TypeAlias = (
+    _TargetQuestionRetarget
+    | _TargetQuestionMinimumChange
+    | _TargetQuestionBreakback
+    | _TargetQuestionTransfer
+    | _TargetQuestionHistory
+)
+"""A question to a target plan."""
 
 TransactionTest: TypeAlias = (
     _TransactionTestAll

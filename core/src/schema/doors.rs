@@ -9,6 +9,7 @@ use crate::{
         reading::{ReadOptions, ReadOutcome},
     },
     payout::questions::{Answer, Question},
+    targets,
     trace::Line,
 };
 use schemars::{JsonSchema, Schema};
@@ -17,7 +18,8 @@ use serde_json::Value;
 /// The schema of something that a door takes or gives.
 #[derive(Clone, Debug)]
 pub struct DoorSchema {
-    /// What it is: `findings`, `lines`, `problems`, `pay-plan.question`, `pay-plan.answer`, `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
+    /// What it is: `findings`, `lines`, `problems`, `pay-plan.question`, `pay-plan.answer`, `target-plan.question`,
+    /// `target-plan.answer`, `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
     pub name: &'static str,
     /// Its schema.
     pub schema: Schema,
@@ -67,6 +69,8 @@ pub fn doors() -> Vec<DoorSchema> {
         ("problems", written::<ProblemsText<'static>>()),
         ("pay-plan.question", read::<Question>()),
         ("pay-plan.answer", written::<Answer>()),
+        ("target-plan.question", read::<targets::Question>()),
+        ("target-plan.answer", written::<targets::Answer>()),
         ("read-goal.options", read::<ReadOptions>()),
         ("read-goal.outcome", read_outcome()),
         ("calendar", read::<CalendarRule>()),

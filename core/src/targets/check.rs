@@ -3,7 +3,7 @@
 use super::{
     document::{Residue, Standard, StandardValue, TargetNode, TargetPlanDocument},
     prepare::prepare,
-    spread::course,
+    spread::{Course, course},
     steps::Steps,
 };
 use crate::{
@@ -32,6 +32,7 @@ pub(super) fn check(plan: &TargetPlanDocument, problems: &mut Problems) {
     }
     check_padding(plan, &ids, problems);
     let time = plan.time.as_ref().and_then(|rule| course(rule, problems));
+    check_kept(&plan.tree, "/tree", time.as_ref().and_then(|(_, _, course)| course.as_ref()), problems);
     if let Some((_, _, Some(course))) = &time {
         let values = ids.len().saturating_mul(course.parts.len());
         if let Err(problem) = limits::check("nodes times periods", values, limits::VALUES_MAX) {
@@ -81,6 +82,9 @@ impl<'d> Tree<'d, '_> {
         if let Some(locked) = &node.locked {
             check_step(locked, &self.steps.step, &format!("{path}/locked"), false, self.problems);
         }
+        if let Some(set) = &node.set {
+            check_step(set, &self.steps.step, &format!("{path}/set"), false, self.problems);
+        }
         if node.weights.is_some() && node.children.is_empty() {
             let problem = Problem::new(&code::WEIGHTS_OF_LEAF, format!("{path}/weights"));
             self.problems.push(problem.with("node", &node.id));
@@ -107,6 +111,34 @@ fn check_padding(plan: &TargetPlanDocument, ids: &BTreeMap<&Id, bool>, problems:
             let problem = Problem::new(&general::OUT_OF_RANGE, path).with("value", padding);
             problems.push(problem.with("range", "0 and more"));
         }
+    }
+}
+
+/// What is settled stands at nodes without children, in parts of the period, and leaves a part for the rest.
+fn check_kept(node: &TargetNode, path: &str, course: Option<&Course>, problems: &mut Problems) {
+    for (index, child) in node.children.iter().enumerate() {
+        check_kept(child, &format!("{path}/children/{index}"), course, problems);
+    }
+    if node.kept.is_empty() {
+        return;
+    }
+    let place = format!("{path}/kept");
+    if !node.children.is_empty() {
+        problems.push(Problem::new(&code::ACTUAL_OF_PARENT, place).with("node", &node.id));
+        return;
+    }
+    let Some(course) = course else {
+        problems.push(Problem::new(&code::NO_PERIODS, place).with("node", &node.id));
+        return;
+    };
+    let labels: Vec<&str> = course.parts.iter().map(|part| part.label.as_str()).collect();
+    for label in node.kept.keys().filter(|label| !labels.contains(&label.as_str())) {
+        let problem = Problem::new(&general::UNKNOWN_REFERENCE, format!("{place}/{}", escaped(label)));
+        problems.push(problem.with("id", label).suggest(suggestion(label, &labels)));
+    }
+    let kept: Vec<_> = labels.iter().map(|label| node.kept.get(*label).cloned()).collect();
+    if !course.has_open(&kept) {
+        problems.push(Problem::new(&code::NO_OPEN_PERIOD, place).with("node", &node.id));
     }
 }
 

@@ -35,12 +35,16 @@ record! {
         zero_weights: ZeroWeights = ZeroWeights::Error,
         /// What a weight below zero means.
         negative_weights: NegativeWeights = NegativeWeights::Error,
+        /// What it means that somebody has more in settled periods than the whole share.
+        below_zero: BelowZero = BelowZero::Error,
         /// Who has a share.
         tree: TargetNode,
         /// By how much the children of a node together carry more than the node, by the node's id.
         padding: BTreeMap<Id, Number> = BTreeMap::new(),
         /// The period, and how targets are spread over it.
         time: Option<TimeRule>,
+        /// Which version of the plan this is; the first one needs none.
+        version: Option<PlanVersion>,
         /// Worked examples.
         examples: Vec<Example> = Vec::new(),
     }
@@ -95,6 +99,32 @@ word! {
     }
 }
 
+word! {
+    /// What it means that somebody has more in settled periods than the whole share, so that less than nothing is left.
+    pub enum BelowZero {
+        /// A mistake.
+        Error = "error",
+        /// What is left may be below zero.
+        Allow = "allow",
+    }
+}
+
+record! {
+    /// A version of a plan: when, by whom and why it was made of the one before.
+    pub struct PlanVersion as TargetPlanVersion {
+        /// Its number; a plan without a version is number 1.
+        number: u32,
+        /// The day on which it was made.
+        date: Option<NaiveDate>,
+        /// Who made it.
+        who: Option<String>,
+        /// Why it was made.
+        reason: String,
+        /// The SHA-256 of the version before in canonical form.
+        before: Option<String>,
+    }
+}
+
 record! {
     /// Somebody or something that has a share: a region, a product, a person.
     pub struct TargetNode {
@@ -104,6 +134,11 @@ record! {
         weight: Weight = Weight::Missing,
         /// The share itself, where it is fixed.
         locked: Option<Number>,
+        /// The share that a revision gave it: it holds like a lock, until the next revision.
+        set: Option<Number>,
+        /// What it has in parts of the period that are settled, by label, such as what was reached in those that are over:
+        /// its share is this and, by weight, a part of what is left, which goes to the other parts.
+        kept: BTreeMap<String, Number> = BTreeMap::new(),
         /// The least share.
         min: Option<Number>,
         /// The largest share.

@@ -111,14 +111,16 @@ impl Story<'_> {
     /// λ: what is left after those at a bound, for one unit of the others' weight.
     fn lambda(&self, share: &Share<'_>, pot: &Figure) -> Option<Figure> {
         let lambda = share.lambda.as_ref()?;
-        let is_held = |child: &&Share<'_>| child.exact != lambda * &child.at.weight;
+        let is_held = |child: &&Share<'_>| child.exact != by_weight(child, lambda);
         let named = |child: &Share<'_>| child.at.node.id.to_string();
-        let held: Vec<Figure> = share
+        let mut held: Vec<Figure> = share
             .children
             .iter()
             .filter(is_held)
             .map(|child| self.amount(&label::HELD, &child.exact).about(named(child)))
             .collect();
+        let open = share.children.iter().filter(|child| !is_held(child));
+        held.extend(open.filter_map(|child| self.kept(child)));
         let weights: Vec<Figure> =
             share.children.iter().filter(|child| !is_held(child)).map(|child| self.weight(child, share)).collect();
         let weights: Vec<&Figure> = weights.iter().collect();
@@ -151,9 +153,18 @@ impl Story<'_> {
                 Source::Document(format!("{}/locked", child.at.path)),
             );
         }
+        if let (Some(Held::Set), Some(set)) = (child.receipt.held, &child.at.node.set) {
+            let source = Source::Document(format!("{}/set", child.at.path));
+            return Figure::given(&label::SET, set.clone(), source);
+        }
         let product = parent.lambda.as_ref().map(|lambda| {
             let lambda = self.amount(&label::LAMBDA, lambda);
-            Figure::product(&label::EXACT, &[&lambda, &self.weight(child, parent)])
+            let name = if child.at.base.is_some() { &label::OF_REST } else { &label::EXACT };
+            let product = Figure::product(name, &[&lambda, &self.weight(child, parent)]);
+            match self.kept(child) {
+                Some(kept) => Figure::sum(&label::EXACT, &[&kept, &product]),
+                None => product,
+            }
         });
         let value = self.steps.amount(&child.exact);
         let bounded = product.as_ref().and_then(|product| bounded_by_own(child, product, &value));
@@ -165,6 +176,32 @@ impl Story<'_> {
                 Figure::found(&label::BOUND, value, of)
             }
         }
+    }
+
+    /// What a node has in settled periods.
+    fn kept(&self, share: &Share<'_>) -> Option<Figure> {
+        let base = share.at.base.as_ref()?;
+        let id = share.at.node.id.as_str();
+        if !share.children.is_empty() {
+            let parts: Vec<Figure> = share.children.iter().filter_map(|child| self.kept(child)).collect();
+            let parts: Vec<Figure> =
+                parts.iter().map(|part| Figure::found(&label::KEPT, part.number().clone(), Vec::new())).collect();
+            let parts: Vec<&Figure> = parts.iter().collect();
+            return Some(Figure::sum(&label::KEPT, &parts).about(id));
+        }
+        let kept = share.at.node.kept.keys().filter_map(|part| self.kept_in(share, part));
+        let kept: Vec<Figure> = kept.collect();
+        let parts: Vec<&Figure> = kept.iter().collect();
+        let sum = Figure::sum(&label::KEPT, &parts).about(id);
+        debug_assert_eq!(*sum.number(), self.steps.amount(base));
+        Some(sum)
+    }
+
+    /// What a leaf has in a settled period.
+    fn kept_in(&self, share: &Share<'_>, part: &str) -> Option<Figure> {
+        let kept = share.at.node.kept.get(part)?;
+        let source = Source::Document(format!("{}/kept/{}", share.at.path, crate::shape::escaped(part)));
+        Some(Figure::given(&label::KEPT, kept.clone(), source).about(part))
     }
 
     fn value(&self, child: &Share<'_>, exact: &Figure) -> Figure {
@@ -183,6 +220,9 @@ impl Story<'_> {
         let mut steps = Vec::new();
         let mut before: Option<Figure> = None;
         let value = self.referred(&label::VALUE, share);
+        if !spans.is_sum && spans.kept.iter().any(Option::is_some) {
+            return self.open_periods(share, spans, course, &value);
+        }
         for (index, (part, by_end)) in course.parts.iter().zip(&course.by_end).enumerate() {
             let figure = if spans.is_sum {
                 self.sum_of_period(share, spans, index)
@@ -200,6 +240,40 @@ impl Story<'_> {
         steps
     }
 
+    /// The periods of somebody for whom some of them are settled.
+    fn open_periods(&self, share: &Share<'_>, spans: &Spans, course: &Course, value: &Figure) -> Vec<Arc<Step>> {
+        let kept: Vec<Option<Figure>> = course
+            .parts
+            .iter()
+            .zip(&spans.kept)
+            .map(|(part, kept)| {
+                let kept = kept.as_ref()?;
+                let figure = self.kept_in(share, &part.label).unwrap_or_else(|| self.amount(&label::KEPT, kept));
+                Some(figure.about(part.label.as_str()))
+            })
+            .collect();
+        let settled: Vec<&Figure> = kept.iter().flatten().collect();
+        let settled = Figure::sum(&label::KEPT, &settled);
+        let left = Figure::difference(&label::REST, value, &settled);
+        let mode = if left.number().is_negative() { Mode::Floor } else { Mode::Ceil };
+        let mut before = Figure::found(&label::BY_THEN, settled.number().clone(), Vec::new());
+        let mut steps = Vec::new();
+        for ((part, kept), by_end) in course.parts.iter().zip(&kept).zip(course.open_by_end(&spans.kept)) {
+            let label = part.label.as_str();
+            if let Some(kept) = kept {
+                steps.push(kept.named(&label::PERIOD).about(label).step());
+                continue;
+            }
+            let time = Figure::found(&label::TIME_SHARE, by_end, Vec::new());
+            let exact = Figure::sum(&label::BY_THEN, &[&settled, &Figure::product(&label::OF_REST, &[&left, &time])]);
+            let has_come = exact.number() != settled.number();
+            let come = if has_come { self.rounded_to_steps(&label::BY_THEN, &exact, mode) } else { exact };
+            steps.push(Figure::difference(&label::PERIOD, &come, &before).about(label).step());
+            before = Figure::found(&label::BY_THEN, come.number().clone(), Vec::new());
+        }
+        steps
+    }
+
     fn sum_of_period(&self, share: &Share<'_>, spans: &Spans, index: usize) -> Figure {
         let below = spans.children.iter().zip(&share.children);
         let mut parts: Vec<Figure> = below
@@ -211,6 +285,12 @@ impl Story<'_> {
         let parts: Vec<&Figure> = parts.iter().collect();
         Figure::sum(&label::PERIOD, &parts)
     }
+}
+
+/// The share of a node that nothing holds, in steps.
+fn by_weight(child: &Share<'_>, lambda: &Number) -> Number {
+    let part = lambda * &child.at.weight;
+    child.at.base.as_ref().map_or(part.clone(), |base| base + &part)
 }
 
 /// A share that the node's own minimum or maximum holds; `None` where the bound is implied from below, or was rounded

@@ -1,4 +1,5 @@
-//! Water-filling: one λ for all siblings, so that the shares `clamp(λ × weight, low, high)` add up to the whole.
+//! Water-filling: one λ for all siblings, so that the shares `clamp(base + λ × weight, low, high)` add up to the whole.
+//! The base is what somebody has in settled periods; without any it is zero.
 
 use crate::number::Number;
 
@@ -6,6 +7,8 @@ use crate::number::Number;
 #[derive(Clone, Debug)]
 pub(super) struct Vessel<'a> {
     pub weight: &'a Number,
+    /// What it has whatever λ is.
+    pub base: Option<&'a Number>,
     pub low: Option<&'a Number>,
     pub high: Option<&'a Number>,
 }
@@ -14,6 +17,9 @@ impl Vessel<'_> {
     /// The share at λ; a minimum wins over a zero weight.
     pub fn at(&self, lambda: &Number) -> Number {
         let mut share = lambda * self.weight;
+        if let Some(base) = self.base {
+            share += base;
+        }
         if let Some(low) = self.low {
             share = share.at_least(low);
         }
@@ -34,10 +40,11 @@ pub(super) fn level(whole: &Number, vessels: &[Vessel<'_>]) -> Option<Number> {
     let mut slope = Number::ZERO;
     let mut turns: Vec<(Number, Number)> = Vec::new();
     for vessel in vessels.iter().filter(|vessel| vessel.weight.is_positive()) {
-        let turn = |bound: &Number| bound.over(vessel.weight).filter(|turn| turn.is_positive());
+        let above_base = |bound: &Number| vessel.base.map_or_else(|| bound.clone(), |base| bound - base);
+        let turn = |bound: &Number| above_base(bound).over(vessel.weight).filter(|turn| turn.is_positive());
         let high = vessel.high.map(turn);
         if high == Some(None) {
-            continue; // A high bound of zero or less: the share stays there.
+            continue; // A high bound of the base or less: the share stays there.
         }
         match vessel.low.and_then(turn) {
             Some(at) => turns.push((at, vessel.weight.clone())),
@@ -66,6 +73,25 @@ pub(super) fn level(whole: &Number, vessels: &[Vessel<'_>]) -> Option<Number> {
     Some(lambda + rise)
 }
 
+/// The same where λ may be below zero, so that shares may be: [`level`], and where less is shared than they have at zero,
+/// the same seen from the other side.
+pub(super) fn level_of_any_sign(whole: &Number, vessels: &[Vessel<'_>]) -> Option<Number> {
+    if let Some(lambda) = level(whole, vessels) {
+        return Some(lambda);
+    }
+    let turned: Vec<_> = vessels
+        .iter()
+        .map(|vessel| {
+            (vessel.weight, vessel.base.map(|base| -base), vessel.high.map(|high| -high), vessel.low.map(|low| -low))
+        })
+        .collect();
+    let turned: Vec<Vessel<'_>> = turned
+        .iter()
+        .map(|(weight, base, low, high)| Vessel { weight, base: base.as_ref(), low: low.as_ref(), high: high.as_ref() })
+        .collect();
+    level(&-whole, &turned).map(|lambda| -lambda)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,7 +100,7 @@ mod tests {
         let number = |text: &str| text.parse::<Number>().expect(text);
         let owned: Vec<_> = vessels.iter().map(|(w, l, h)| (number(w), l.map(number), h.map(number))).collect();
         let vessels: Vec<_> =
-            owned.iter().map(|(w, l, h)| Vessel { weight: w, low: l.as_ref(), high: h.as_ref() }).collect();
+            owned.iter().map(|(w, l, h)| Vessel { weight: w, base: None, low: l.as_ref(), high: h.as_ref() }).collect();
         let lambda = level(&number(whole), &vessels)?;
         Some(vessels.iter().map(|vessel| vessel.at(&lambda).to_string()).collect())
     }

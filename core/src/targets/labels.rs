@@ -18,6 +18,10 @@ labels! {
     LAMBDA = "lambda" Plain ("share of one unit of weight", "每单位权重的份额", "每單位權重的份額");
     EXACT = "exact" Plain ("exact share", "精确份额", "精確份額");
     LOCKED = "locked" Plain ("locked", "锁定", "鎖定");
+    SET = "set" Plain ("set by a revision", "由调整设定", "由調整設定");
+    KEPT = "kept" Plain ("settled in periods", "已定期间的数额", "已定期間的數額");
+    REST = "rest" Plain ("what is left", "余下", "餘下");
+    OF_REST = "of_rest" Plain ("part of what is left", "所分的余额", "所分的餘額");
     BOUND = "bound" Plain ("bound that holds", "生效的界限", "生效的界限");
     FLOOR = "floor" Plain ("whole steps of it", "其整步部分", "其整步部分");
     UNIT = "unit" Plain ("step left over, by rank", "按余数名次所得的一步", "按餘數名次所得的一步");

@@ -13,7 +13,53 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: retarget and breakback, forecasts, bottom-up commitments, fairness figures, the table form, `minimum_first`,
+//! # What is settled
+//! A node without children may say what it has in parts of the period that are settled, such as what was reached in those
+//! that are over: `"kept": {"2026-Q1": "1717980.00"}`. Its share is then what is kept and, by weight, a part of what is left;
+//! what is left goes to its other parts. Shares stay whole steps, so the first part that is open takes the fraction of a
+//! step that what was reached leaves. `"set"` is a share that a revision gave: it holds like a lock until the next revision.
+//! Where more is kept than a share can be, `below_zero` says whether that is a mistake.
+//!
+//! # Questions
+//! [`TargetPlan::answer`], and [`ask_json`](crate::json::ask_json) with text, tell what becomes of a plan when periods have
+//! passed, when the total changes, when a figure is set by hand and when target moves. A question is plain data, like a
+//! document: an object with one field, the name of the [question](Question); so is its [answer](Answer). The answer to a
+//! revision holds the new plan as a document: evaluating it gives the figures of the answer.
+//!
+//! ```
+//! use quotakit::json::ask_json;
+//! let plan = r#"{"schema": "quotakit/target-plan@1", "id": "q1", "unit": {"count": {}}, "total": "120",
+//!   "tree": {"id": "team", "children": [{"id": "a", "weight": "1"}, {"id": "b", "weight": "2"}, {"id": "c", "weight": "3"}]},
+//!   "time": {"period": "2026-Q1", "by": "month"}}"#;
+//! // January is over: 3, 20 and 13 were reached, and 84 are left, which go 1 : 2 : 3.
+//! let question = r#"{"retarget": {"as_of": "2026-01-31", "note": {"reason": "January is over"},
+//!   "actuals": {"a": {"2026-01": "3"}, "b": {"2026-01": "20"}, "c": {"2026-01": "13"}}}}"#;
+//! let answer: serde_json::Value = serde_json::from_str(&ask_json(plan, question)?)?;
+//! let changes = answer["retarget"]["changes"].as_array().expect("a list");
+//! let values: Vec<&str> = changes.iter().filter(|one| one.get("period").is_none()).map(|one| one["new"].as_str().unwrap()).collect();
+//! assert_eq!(values, ["17", "48", "55"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! ## What is kept
+//! [`retarget`](RetargetQuestion) keeps what was reached in the periods that are over, what is locked, and what the plan
+//! keeps already (`kept` of a node). Everybody's share is what is kept of it and, by weight (or equally), a part of what is
+//! left; shares stay whole steps, so what is left of one may be a fraction of a step, which the first open period takes.
+//! With `to`, only the chosen periods take what is left, and the other open periods keep their targets. What is left is
+//! never below zero unless `below_zero` is declared. [`minimum_change`](MinimumChangeQuestion) keeps the same, and moves as
+//! few leaves as can be.
+//!
+//! ## What is set by hand
+//! [`breakback`](BreakbackQuestion) sets a node, in the whole or in one period, and locks it in the new plan. With
+//! `keep_total` siblings make room in proportion to each other, within their locks and bounds; with `move_total` the nodes
+//! above rise with it and nobody else moves; with `keep_node` the other periods of the node make room.
+//! [`transfer`](TransferQuestion) moves target from one node to another and leaves the total: weights move with it.
+//!
+//! ## Versions
+//! The new plan says which version it is, when, by whom and why it was made, and the hash of the version before.
+//! [`history`](HistoryQuestion) checks such a chain and tells what each version changed.
+//!
+//! Not yet: forecasts, bottom-up commitments, fairness figures, the table form, `minimum_first`,
 //! seasonality of last year, exact margins of inner periods, ramps of new hires and days of joiners and leavers.
 
 mod check;
@@ -29,14 +75,16 @@ mod outcome;
 mod plan;
 mod prepare;
 mod progress;
+mod revise;
 mod share;
 mod spread;
 mod steps;
 mod weights;
 
 pub use document::{
-    Blend, Capacity, History, HistoryPeriod, Method, NegativeWeights, Nothing, Profile, Residue, Spread, Standard,
-    StandardValue, TargetNode, TargetPlanDocument, TimeRule, Weight, WeightSource, ZeroWeights,
+    BelowZero, Blend, Capacity, History, HistoryPeriod, Method, NegativeWeights, Nothing, PlanVersion, Profile,
+    Residue, Spread, Standard, StandardValue, TargetNode, TargetPlanDocument, TimeRule, Weight, WeightSource,
+    ZeroWeights,
 };
 pub use facts::{MatrixFacts, TargetFacts};
 pub use matrix::{LockedCell, Margin, MarginOutcome, MatrixOutcome, TargetMatrix, TargetMatrixDocument};
@@ -44,4 +92,9 @@ pub use outcome::{
     Elapsed, NodeOutcome, PeriodOutcome, Progress, Reason, ReceiptOutcome, TargetOutcome, UnallocatedOutcome,
 };
 pub use plan::TargetPlan;
+pub use revise::{
+    Answer, BreakbackQuestion, BreakbackRule, ChangeReason, HistoryQuestion, MadeVersion, MinimumChangeQuestion, Moved,
+    PlanHistory, Question, RestBy, RetargetQuestion, Revision, RevisionNote, TargetChange, TransferQuestion,
+    ValueChange, VersionChanges, VersionLine,
+};
 pub use share::{Held, Why};

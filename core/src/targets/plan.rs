@@ -9,7 +9,7 @@ use super::{
     outcome::{NodeOutcome, PeriodOutcome, Progress, ReceiptOutcome, TargetOutcome, UnallocatedOutcome},
     prepare::prepare,
     progress::{Clock, QUOTIENT_PLACES, Report, check_actuals},
-    share::{Share, share},
+    share::{Rules, Share, share},
     spread::{Course, Spans, course, spread},
     steps::Steps,
 };
@@ -21,6 +21,7 @@ use crate::{
     money::Amount,
     number::Number,
     rounding::Rounding,
+    shape::Node,
     trace::Step,
 };
 use std::sync::Arc;
@@ -32,19 +33,20 @@ pub struct TargetPlan {
 }
 
 /// Everything that is computed of a plan before facts come in.
-struct Worked<'d> {
-    steps: Steps,
-    root: Share<'d>,
-    time: Option<(Calendar, Period, Option<Course>)>,
+pub(super) struct Worked<'d> {
+    pub steps: Steps,
+    pub root: Share<'d>,
+    pub time: Option<(Calendar, Period, Option<Course>)>,
 }
 
 impl TargetPlan {
-    fn work(&self) -> Worked<'_> {
+    /// Works the plan out.
+    pub(super) fn work(&self) -> Worked<'_> {
         let steps = Steps::of(&self.document);
         // INVARIANT: loading found no problem, so there is none here.
         let mut none = Problems::new();
         let (root, whole) = prepare(&self.document, &mut none);
-        let root = share(root, &whole, self.document.method);
+        let root = share(root, &whole, Rules::of(&self.document));
         let time = self.document.time.as_ref().and_then(|rule| course(rule, &mut none));
         Worked { steps, root, time }
     }
@@ -77,6 +79,10 @@ impl LifeCycle for TargetPlan {
         &self.document
     }
 
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        super::revise::ask(self, question)
+    }
+
     fn lint(&self) -> Problems {
         self.findings(&self.work())
     }
@@ -85,7 +91,7 @@ impl LifeCycle for TargetPlan {
         let worked = self.work();
         check_actuals(facts, &worked.root).or(())?;
         let course = worked.time.as_ref().and_then(|(_, _, course)| course.as_ref());
-        let spans = course.map(|course| spread(&worked.root, course));
+        let spans = course.map(|course| spread(&worked.root, course, &worked.steps));
         let clock = worked.time.as_ref().and_then(|(_, period, _)| Clock::of(period, facts));
         let mut reports = Vec::new();
         if !facts.actuals.is_empty() || clock.is_some() {

@@ -1,7 +1,7 @@
 //! From the leaves up: every bound in steps, and what bounds and locks imply for the nodes above.
 
 use super::{
-    document::{Method, TargetNode, TargetPlanDocument, ZeroWeights},
+    document::{BelowZero, Method, TargetNode, TargetPlanDocument, ZeroWeights},
     fill::Vessel,
     steps::Steps,
     weights::{listed, weights_of},
@@ -21,6 +21,8 @@ pub(super) struct Prepared<'d> {
     /// The bounds, own and implied by those below.
     pub low: Option<Number>,
     pub high: Option<Number>,
+    /// What it and those below have in settled periods; nothing where no period is settled.
+    pub base: Option<Number>,
     /// What the children together carry for each step of the node: 1 + padding.
     pub load: Number,
     pub children: Vec<Prepared<'d>>,
@@ -28,12 +30,17 @@ pub(super) struct Prepared<'d> {
 
 impl Prepared<'_> {
     pub fn vessel(&self) -> Vessel<'_> {
-        Vessel { weight: &self.weight, low: self.low.as_ref(), high: self.high.as_ref() }
+        Vessel { weight: &self.weight, base: self.base.as_ref(), low: self.low.as_ref(), high: self.high.as_ref() }
     }
 
     /// Whether the bounds leave no choice.
     pub fn is_fixed(&self) -> bool {
         self.low.is_some() && self.low == self.high
+    }
+
+    /// Whether what it has in settled periods is its lower bound.
+    pub fn is_held_by_base(&self) -> bool {
+        self.base.as_ref().map(Number::ceiling).is_some_and(|base| self.low == Some(base))
     }
 
     /// Whether no child can take more or less: then what is left of the node is unallocated.
@@ -69,9 +76,12 @@ impl<'d> Preparation<'d, '_> {
         let children: Vec<_> = below
             .map(|(index, (child, weight))| self.node(child, format!("{path}/children/{index}"), weight, None))
             .collect();
-        let (low, high) = self.own_bounds(node, &path, total);
+        let kept = node.kept.values().map(|kept| self.steps.count(kept));
+        let settled: Vec<Number> = kept.chain(children.iter().filter_map(|child| child.base.clone())).collect();
+        let base = (!settled.is_empty()).then(|| settled.iter().sum());
+        let (low, high) = self.own_bounds(node, &path, total, base.as_ref());
         let load = self.plan.padding.get(&node.id).map_or(Number::ONE, |padding| padding + &Number::ONE);
-        let mut prepared = Prepared { node, path, weight, low, high, load, children };
+        let mut prepared = Prepared { node, path, weight, low, high, base, load, children };
         if !prepared.children.is_empty() {
             self.settle_weights(&mut prepared);
             self.imply(&mut prepared);
@@ -85,16 +95,29 @@ impl<'d> Preparation<'d, '_> {
         node: &TargetNode,
         path: &str,
         total: Option<&Number>,
+        base: Option<&Number>,
     ) -> (Option<Number>, Option<Number>) {
         let (low, high) = self.steps.bounds(node.min.as_ref(), node.max.as_ref());
-        let locked = node.locked.as_ref().map(|locked| self.steps.count(locked));
+        let fixed = [&node.locked, &node.set].into_iter().flatten().map(|fixed| self.steps.count(fixed));
+        let fixed: Vec<Number> = fixed.chain(total.cloned()).collect();
         let mut lows: Vec<Number> = low.into_iter().collect();
         let mut highs: Vec<Number> = high.into_iter().collect();
-        for fixed in locked.into_iter().chain(total.cloned()) {
+        for fixed in fixed {
             lows.push(fixed.clone());
             highs.push(fixed);
         }
-        let (low, high) = (lows.into_iter().max(), highs.into_iter().min());
+        let (mut low, high) = (lows.into_iter().max(), highs.into_iter().min());
+        if let Some(base) = base.filter(|_| self.plan.below_zero == BelowZero::Error) {
+            if let Some(high) = &high
+                && base > high
+            {
+                let written = |count: &Number| self.steps.written(count);
+                let problem = Problem::new(&code::KEPT_ABOVE, path).with("node", &node.id).with("kept", written(base));
+                self.problems.push(problem.with("limit", written(high)).with("excess", written(&(base - high))));
+                return (None, total.cloned());
+            }
+            low = low.into_iter().chain([base.ceiling()]).max();
+        }
         if let (Some(least), Some(most)) = (&low, &high)
             && least > most
         {
@@ -141,13 +164,14 @@ impl<'d> Preparation<'d, '_> {
         if parent.children.iter().any(|child| child.weight.is_negative()) {
             return;
         }
-        let need: Number = parent.children.iter().map(|child| child.vessel().at(&Number::ZERO)).sum();
+        let may_fall = self.plan.below_zero == BelowZero::Allow;
+        let need: Option<Number> = parent.children.iter().map(|child| least(child, may_fall)).sum();
         let room = room_of(parent);
-        if let Some(high) = &parent.high {
+        if let (Some(high), Some(need)) = (&parent.high, &need) {
             let limit = loaded(high, &parent.load);
-            if need > limit {
+            if *need > limit {
                 let takers = |child: &&Prepared<'d>| child.low.as_ref().is_some_and(Number::is_positive);
-                self.conflict(&code::ABOVE, parent, &need, &limit, takers);
+                self.conflict(&code::ABOVE, parent, need, &limit, takers);
                 return;
             }
         }
@@ -158,7 +182,7 @@ impl<'d> Preparation<'d, '_> {
                 return;
             }
         }
-        if !need.is_zero() {
+        if let Some(need) = need.filter(|need| !need.is_zero()) {
             let implied = need.over(&parent.load).map(|low| low.ceiling());
             parent.low = parent.low.take().into_iter().chain(implied).max();
         }
@@ -182,6 +206,11 @@ impl<'d> Preparation<'d, '_> {
         let problem = problem.with(name, written(taken)).with(apart, written(&difference));
         self.problems.push(problem.with("limit", written(limit)));
     }
+}
+
+/// The least that a child can have; `None` where it may fall below zero and nothing holds it.
+fn least(child: &Prepared<'_>, may_fall: bool) -> Option<Number> {
+    if may_fall && child.weight.is_positive() { child.low.clone() } else { Some(child.vessel().at(&Number::ZERO)) }
 }
 
 /// The most that the children can take together; `None` when there is no limit, or when they are all fixed and the rest

@@ -6,8 +6,8 @@
 
 use super::{
     divisor,
-    document::Method,
-    fill::level,
+    document::{BelowZero, Method, TargetPlanDocument},
+    fill::{level, level_of_any_sign},
     prepare::{Prepared, loaded},
 };
 use crate::{
@@ -83,18 +83,36 @@ word! {
         Min = "min",
         /// Its upper bound, own or implied.
         Max = "max",
+        /// What a revision gave it.
+        Set = "set",
+        /// What it has in settled periods, so that nothing is left.
+        Kept = "kept",
+    }
+}
+
+/// How steps are handed out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Rules {
+    pub method: Method,
+    /// Whether less than nothing may be left beyond settled periods.
+    pub may_fall: bool,
+}
+
+impl Rules {
+    pub fn of(plan: &TargetPlanDocument) -> Self {
+        Self { method: plan.method, may_fall: plan.below_zero == BelowZero::Allow }
     }
 }
 
 /// Shares `whole` steps over a tree that was prepared without problems.
-pub(super) fn share<'d>(root: Prepared<'d>, whole: &Number, method: Method) -> Share<'d> {
+pub(super) fn share<'d>(root: Prepared<'d>, whole: &Number, rules: Rules) -> Share<'d> {
     let receipt = Receipt { floor: whole.clone(), rank: None, why: Why::Total, held: None, bound: None };
-    let mut share = descend(root, whole.clone(), whole.clone(), receipt, method);
+    let mut share = descend(root, whole.clone(), whole.clone(), receipt, rules);
     share.plan_without_padding(&whole.clone());
     share
 }
 
-fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Receipt, method: Method) -> Share<'d> {
+fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Receipt, rules: Rules) -> Share<'d> {
     let children = std::mem::take(&mut at.children);
     // A padded node is a new whole: what its children carry is the padded value that people see.
     let is_padded = at.load != Number::ONE;
@@ -107,13 +125,16 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
     if children.is_empty() {
         return share;
     }
-    let (exacts, lambda) = exact_shares(&children, &share.pot_exact);
+    let (exacts, lambda) = exact_shares(&children, &share.pot_exact, rules.may_fall);
     share.lambda = lambda;
     if share.lambda.is_none() {
         let fixed: Number = exacts.iter().sum();
         let (exact, count) = (&share.pot_exact - &fixed, &share.pot - &fixed);
         share.unallocated = (!count.is_zero()).then_some(Unallocated { exact, count, plan: Number::ZERO });
     }
+    // Steps are handed out one by one; where they are taken back, by remainders.
+    let is_falling = share.lambda.as_ref().is_some_and(Number::is_negative);
+    let method = if is_falling { Method::LargestRemainder } else { rules.method };
     let counts = match (method, &share.unallocated) {
         (_, Some(_)) | (Method::LargestRemainder, None) => {
             let given = share.unallocated.as_ref().map_or(Number::ZERO, |left| left.count.clone());
@@ -129,14 +150,14 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
             let (held, bound) = held(&child, &exact);
             let why = if child.is_fixed() { Why::Fixed } else { rounded.why };
             let receipt = Receipt { floor: exact.floor(), rank: rounded.rank, why, held, bound };
-            descend(child, exact, rounded.count, receipt, method)
+            descend(child, exact, rounded.count, receipt, rules)
         })
         .collect();
     share
 }
 
 /// The exact shares of siblings, and the λ that gives them; no λ where all are fixed.
-fn exact_shares(children: &[Prepared<'_>], pot: &Number) -> (Vec<Number>, Option<Number>) {
+fn exact_shares(children: &[Prepared<'_>], pot: &Number, may_fall: bool) -> (Vec<Number>, Option<Number>) {
     let fixed = |child: &Prepared<'_>| child.low.clone().unwrap_or_default();
     if children.iter().all(Prepared::is_fixed) {
         return (children.iter().map(fixed).collect(), None);
@@ -145,7 +166,7 @@ fn exact_shares(children: &[Prepared<'_>], pot: &Number) -> (Vec<Number>, Option
         signed_level(children, pot)
     } else {
         let vessels: Vec<_> = children.iter().map(Prepared::vessel).collect();
-        level(pot, &vessels)
+        if may_fall { level_of_any_sign(pot, &vessels) } else { level(pot, &vessels) }
     };
     // INVARIANT: preparing found no problem, so there is a λ: every node lies between what its children need and can take.
     let lambda = lambda.unwrap_or_default();
@@ -156,12 +177,18 @@ fn exact_shares(children: &[Prepared<'_>], pot: &Number) -> (Vec<Number>, Option
 fn signed_level(children: &[Prepared<'_>], pot: &Number) -> Option<Number> {
     let fixed: Number = children.iter().filter(|child| child.is_fixed()).filter_map(|child| child.low.clone()).sum();
     let weights: Number = children.iter().filter(|child| !child.is_fixed()).map(|child| &child.weight).sum();
-    (pot - &fixed).over(&weights)
+    let settled: Number =
+        children.iter().filter(|child| !child.is_fixed()).filter_map(|child| child.base.as_ref()).sum();
+    (pot - &(fixed + settled)).over(&weights)
 }
 
 fn held(child: &Prepared<'_>, exact: &Number) -> (Option<Held>, Option<Number>) {
     let held = if child.node.locked.is_some() {
         Some(Held::Lock)
+    } else if child.node.set.is_some() {
+        Some(Held::Set)
+    } else if child.is_held_by_base() && child.low.as_ref() == Some(exact) {
+        Some(Held::Kept)
     } else if child.low.as_ref() == Some(exact) {
         Some(Held::Min)
     } else if child.high.as_ref() == Some(exact) {
@@ -187,7 +214,7 @@ pub(super) fn round_siblings(pot: &Number, exacts: &[Number], siblings: &[Prepar
     round_by(pot, exacts, &keys)
 }
 
-fn round_by(pot: &Number, exacts: &[Number], keys: &[(&Number, &str)]) -> Vec<Rounded> {
+pub(super) fn round_by(pot: &Number, exacts: &[Number], keys: &[(&Number, &str)]) -> Vec<Rounded> {
     let mut rounded: Vec<Rounded> =
         exacts.iter().map(|exact| Rounded { count: exact.floor(), rank: None, why: Why::Whole }).collect();
     let placed: Number = rounded.iter().map(|one| &one.count).sum();

@@ -1,8 +1,9 @@
 //! Targets over time: cumulative amounts rounded away from zero, so that every prefix is within one step of exact.
 
 use super::{
-    document::{Spread, TimeRule},
+    document::{Spread, TargetNode, TimeRule},
     share::Share,
+    steps::Steps,
 };
 use crate::{
     calendar::{Calendar, Grain, Measure, Period},
@@ -104,15 +105,67 @@ fn measure(calendar: &Calendar, part: &Period, spread: Spread) -> Option<u32> {
 impl Course {
     /// A count of steps over the parts.
     pub fn of(&self, count: &Number) -> Vec<Number> {
-        let mut before = Number::ZERO;
-        let part = |share: &Number| {
-            let come = (count * share).rounded(Rounding { mode: Mode::Up, scale: 0 });
+        self.around(count, &[])
+    }
+
+    /// A count of steps over the parts, where some parts are settled: what is left goes over the others, by their shares.
+    ///
+    /// What is settled may be a fraction of a step. Whatever has come by the end of a part is a whole number of steps, as
+    /// if the settled parts came first; so the first of the others takes the fraction.
+    pub fn around(&self, count: &Number, kept: &[Option<Number>]) -> Vec<Number> {
+        let settled: Number = kept.iter().flatten().sum();
+        let left = count - &settled;
+        let mode = if left.is_negative() { Mode::Floor } else { Mode::Ceil };
+        let mut before = settled.clone();
+        let mut part = |come: Number| {
+            let come = if come.is_zero() { settled.clone() } else { &settled + &(&left * &come) };
+            let come = if come == settled { come } else { come.rounded(Rounding { mode, scale: 0 }) };
             let part = &come - &before;
             before = come;
             part
         };
-        self.by_end.iter().map(part).collect()
+        let open = self.open_by_end(kept);
+        open.into_iter()
+            .zip(0_usize..)
+            .map(|(come, index)| kept_at(kept, index).unwrap_or_else(|| part(come)))
+            .collect()
     }
+
+    /// The exact share of what goes to parts that are not settled, by the end of each part.
+    pub fn open_by_end(&self, kept: &[Option<Number>]) -> Vec<Number> {
+        if kept.iter().all(Option::is_none) {
+            return self.by_end.clone();
+        }
+        let mut before = &Number::ZERO;
+        let mut come = Number::ZERO;
+        let mut open = Vec::with_capacity(self.by_end.len());
+        for (by_end, index) in self.by_end.iter().zip(0_usize..) {
+            if kept_at(kept, index).is_none() {
+                come += &(by_end - before);
+            }
+            before = by_end;
+            open.push(come.clone());
+        }
+        // INVARIANT: where all the time is settled nothing is left, which the check sees to.
+        open.iter().map(|one| one.over(&come).unwrap_or_default()).collect()
+    }
+
+    /// Whether any part that has a share is not settled.
+    pub fn has_open(&self, kept: &[Option<Number>]) -> bool {
+        self.open_by_end(kept).last().is_some_and(Number::is_positive)
+    }
+
+    /// What a node has in each settled part, in steps.
+    pub fn kept_of(&self, node: &TargetNode, steps: &Steps) -> Vec<Option<Number>> {
+        if node.kept.is_empty() {
+            return Vec::new();
+        }
+        self.parts.iter().map(|part| node.kept.get(&part.label).map(|kept| steps.count(kept))).collect()
+    }
+}
+
+fn kept_at(kept: &[Option<Number>], index: usize) -> Option<Number> {
+    kept.get(index).cloned().flatten()
 }
 
 /// A tree of periods beside the tree of shares.
@@ -121,17 +174,20 @@ pub(super) struct Spans {
     pub own: Vec<Number>,
     pub unallocated: Vec<Number>,
     pub children: Vec<Spans>,
+    /// What is settled in each part; above leaves, where it is for all of them. Empty where nothing is.
+    pub kept: Vec<Option<Number>>,
     /// Whether `own` are the sums of what stands below.
     pub is_sum: bool,
 }
 
 /// Spreads every leaf; what stands above is the sum, except above padded children, who carry more than the node has.
-pub(super) fn spread(share: &Share<'_>, course: &Course) -> Spans {
-    let children: Vec<Spans> = share.children.iter().map(|child| spread(child, course)).collect();
+pub(super) fn spread(share: &Share<'_>, course: &Course, steps: &Steps) -> Spans {
+    let children: Vec<Spans> = share.children.iter().map(|child| spread(child, course, steps)).collect();
+    let kept = if children.is_empty() { course.kept_of(share.at.node, steps) } else { kept_by_all(&children) };
     let unallocated = share.unallocated.as_ref().map(|left| course.of(&left.count)).unwrap_or_default();
     let is_sum = !children.is_empty() && share.pot == share.count;
     if !is_sum {
-        return Spans { own: course.of(&share.count), unallocated, children, is_sum };
+        return Spans { own: course.around(&share.count, &kept), unallocated, children, kept, is_sum };
     }
     let mut own = vec![Number::ZERO; course.parts.len()];
     let parts = children.iter().map(|child| &child.own).chain((!unallocated.is_empty()).then_some(&unallocated));
@@ -140,5 +196,14 @@ pub(super) fn spread(share: &Share<'_>, course: &Course) -> Spans {
             *sum += value;
         }
     }
-    Spans { own, unallocated, children, is_sum }
+    Spans { own, unallocated, children, kept, is_sum }
+}
+
+/// What is settled for all children together.
+fn kept_by_all(children: &[Spans]) -> Vec<Option<Number>> {
+    if children.iter().any(|child| child.kept.is_empty()) {
+        return Vec::new();
+    }
+    let parts = children.first().map_or(0, |child| child.kept.len());
+    (0..parts).map(|index| children.iter().map(|child| kept_at(&child.kept, index)).sum()).collect()
 }

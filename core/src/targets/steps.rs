@@ -1,6 +1,6 @@
 //! Steps: amounts as counts of what can be handed out, seen from the side where the total is not negative.
 
-use super::document::TargetPlanDocument;
+use super::document::{TargetNode, TargetPlanDocument};
 use crate::{money::Amount, number::Number, quantity::Unit};
 
 /// How amounts become counts of steps and back.
@@ -19,7 +19,9 @@ pub(super) struct Steps {
 
 impl Steps {
     pub fn of(document: &TargetPlanDocument) -> Self {
-        Self::new(&document.unit, &document.total)
+        let steps = Self::new(&document.unit, &document.total);
+        // What was reached may be finer than what is handed out.
+        Self { scale: steps.scale.max(places_kept(&document.tree)), ..steps }
     }
 
     pub fn new(unit: &Unit, total: &Number) -> Self {
@@ -53,6 +55,12 @@ impl Steps {
         let (low, high) = if self.is_mirrored { (max, min) } else { (min, max) };
         (low.map(|low| self.count(low).ceiling()), high.map(|high| self.count(high).floor()))
     }
+}
+
+/// The decimal places of what is kept in settled periods.
+fn places_kept(node: &TargetNode) -> u32 {
+    let own = node.kept.values().map(places);
+    own.chain(node.children.iter().map(places_kept)).max().unwrap_or(0)
 }
 
 /// The decimal places of a number.

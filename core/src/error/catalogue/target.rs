@@ -143,4 +143,74 @@ codes! {
         hans: "经 {sweeps} 轮后单元格与合计仍差 {apart} 步，超出容差 {tolerance}", "请将合计不容其有值的单元格设为零，或声明更大的 `tolerance`";
         hant: "經 {sweeps} 輪後儲存格與合計仍差 {apart} 步，超出容差 {tolerance}", "請將合計不容其有值的儲存格設為零，或宣告更大的 `tolerance`";
     }
+    KEPT_ABOVE = "target/060" Error {
+        en: "`{node}` has {kept} in settled periods, {excess} beyond the {limit} that it can have", "raise what it is locked at or its bound by {excess}, or declare `\"below_zero\": \"allow\"`";
+        hans: "`{node}` 在已定期间的数额为 {kept}，超出其可得的 {limit} 达 {excess}", "请将其锁定值或界限提高 {excess}，或声明 `\"below_zero\": \"allow\"`";
+        hant: "`{node}` 在已定期間的數額為 {kept}，超出其可得的 {limit} 達 {excess}", "請將其鎖定值或界限提高 {excess}，或宣告 `\"below_zero\": \"allow\"`";
+    }
+    NO_PERIODS = "target/061" Error {
+        en: "there are no periods for what is settled of `{node}`: the plan is not spread over time", "declare `time` with `by`";
+        hans: "`{node}` 有已定期间的数额，而计划未按时间展开", "请声明带 `by` 的 `time`";
+        hant: "`{node}` 有已定期間的數額，而計畫未按時間展開", "請宣告帶 `by` 的 `time`";
+    }
+    NO_OPEN_PERIOD = "target/062" Error {
+        en: "every period of `{node}` that has a share is settled, so nothing can take the rest", "leave at least one period open";
+        hans: "`{node}` 凡有份额的期间均已定，余额无处可放", "请至少留一个未定的期间";
+        hant: "`{node}` 凡有份額的期間均已定，餘額無處可放", "請至少留一個未定的期間";
+    }
+    MISSING_ACTUAL = "target/063" Error {
+        en: "`{period}` is over, and what was reached in it is not known of {nodes}", "give their actuals; nothing reached is `0`, not known is not";
+        hans: "`{period}` 已结束，但 {nodes} 的实际值未知", "请给出其实际值；没有业绩为 `0`，未知则不是";
+        hant: "`{period}` 已結束，但 {nodes} 的實際值未知", "請給出其實際值；沒有業績為 `0`，未知則不是";
+    }
+    ACTUAL_OF_OPEN = "target/064" Error {
+        en: "`{node}` has an actual in `{period}`, which is not over", "close the period with `as_of` or `closed`, or leave the actual out";
+        hans: "`{node}` 在尚未结束的 `{period}` 有实际值", "请以 `as_of` 或 `closed` 结束该期间，或去掉该实际值";
+        hant: "`{node}` 在尚未結束的 `{period}` 有實際值", "請以 `as_of` 或 `closed` 結束該期間，或去掉該實際值";
+    }
+    PERIOD_OVER = "target/065" Error {
+        en: "`{period}` is over and can take nothing of what is left", "choose open periods";
+        hans: "`{period}` 已结束，不能再承担余额", "请选择未结束的期间";
+        hant: "`{period}` 已結束，不能再承擔餘額", "請選擇未結束的期間";
+    }
+    ANCESTOR_HELD = "target/066" Error {
+        en: "with `{node}`, `{ancestor}` would have {need}, {apart} away from the {limit} that a lock or bound holds it at", "change the lock or bound of `{ancestor}` by {apart}, or choose another value";
+        hans: "随 `{node}` 变动，`{ancestor}` 将为 {need}，与其锁定值或界限 {limit} 相差 {apart}", "请将 `{ancestor}` 的锁定值或界限调整 {apart}，或另选数值";
+        hant: "隨 `{node}` 變動，`{ancestor}` 將為 {need}，與其鎖定值或界限 {limit} 相差 {apart}", "請將 `{ancestor}` 的鎖定值或界限調整 {apart}，或另選數值";
+    }
+    PADDED_GAP = "target/067" Error {
+        en: "`{node}` is padded, and in whole steps those below it cannot carry {need} together", "choose a value with which they carry {near}";
+        hans: "`{node}` 设有加码，其下合计按整步无法为 {need}", "请另选数值，使其合计为 {near}";
+        hant: "`{node}` 設有加碼，其下合計按整步無法為 {need}", "請另選數值，使其合計為 {near}";
+    }
+    PADDED_TRANSFER = "target/068" Error {
+        en: "because of padding, moving target from `{from}` to `{to}` takes {given} from one side and gives {taken} to the other", "move it between nodes below the same padded node";
+        hans: "因有加码，由 `{from}` 转给 `{to}` 使一方减少 {given}，另一方增加 {taken}", "请在同一加码节点之下转移";
+        hant: "因有加碼，由 `{from}` 轉給 `{to}` 使一方減少 {given}，另一方增加 {taken}", "請在同一加碼節點之下轉移";
+    }
+    TRANSFER_WITHIN = "target/069" Error {
+        en: "`{from}` and `{to}` stand one above the other, so nothing can move between them", "choose two nodes of which neither is a part of the other";
+        hans: "`{from}` 与 `{to}` 互为上下级，无法在其间转移", "请选择互不隶属的两个节点";
+        hant: "`{from}` 與 `{to}` 互為上下級，無法在其間轉移", "請選擇互不隸屬的兩個節點";
+    }
+    KEEP_OF_ROOT = "target/070" Error {
+        en: "`{node}` is the whole plan and has no siblings, so setting it cannot `{rule}`", "declare `\"rule\": \"move_total\"`";
+        hans: "`{node}` 即整个计划，没有同级，设定它无法 `{rule}`", "请声明 `\"rule\": \"move_total\"`";
+        hant: "`{node}` 即整個計畫，沒有同級，設定它無法 `{rule}`", "請宣告 `\"rule\": \"move_total\"`";
+    }
+    KEEP_WITHOUT_PERIOD = "target/071" Error {
+        en: "`{rule}` needs a period, of which `{node}` is set", "name the `period`, or declare another rule";
+        hans: "`{rule}` 须指明设定 `{node}` 的期间", "请写明 `period`，或声明其他规则";
+        hant: "`{rule}` 須指明設定 `{node}` 的期間", "請寫明 `period`，或宣告其他規則";
+    }
+    NO_ROOM = "target/072" Error {
+        en: "in `{period}`, {nodes} can make room of {room}, {short} less than the {need} that `{node}` needs", "choose a value nearer to the present one by {short}, or declare another rule";
+        hans: "在 `{period}`，{nodes} 至多可让出或承接 {room}，比 `{node}` 所需的 {need} 少 {short}", "请将数值向现值靠近 {short}，或声明其他规则";
+        hant: "在 `{period}`，{nodes} 至多可讓出或承接 {room}，比 `{node}` 所需的 {need} 少 {short}", "請將數值向現值靠近 {short}，或宣告其他規則";
+    }
+    BROKEN_HISTORY = "target/073" Error {
+        en: "version {to} does not follow version {from}: numbers have to rise, and a version names the hash of the one before", "give the versions in order, from the first, none left out or changed";
+        hans: "版本 {to} 未接续版本 {from}：编号须递增，且须写明前一版本的哈希", "请从首版起按序给出各版本，不可遗漏或改动";
+        hant: "版本 {to} 未接續版本 {from}：編號須遞增，且須寫明前一版本的雜湊", "請從首版起按序給出各版本，不可遺漏或改動";
+    }
 }
