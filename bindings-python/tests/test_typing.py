@@ -50,6 +50,17 @@ def targets() -> None:
     outcome = assert_type(plan.evaluate(facts), outcomes.TargetOutcome)
     assert_type(outcome.nodes[0].value, Decimal)
     assert_type(outcome.nodes[0].exact, Decimal | Fraction)
+    note: shapes.RevisionNote = {"reason": "the market grew", "date": dt.date(2026, 7, 3)}
+    question: shapes.TargetQuestion = {"retarget": {"total": 120, "note": note}}
+    assert_type(plan.ask(question), outcomes.TargetAnswer)
+    assert_type(plan.ask_json(question), str)
+    retargeted = assert_type(plan.retarget(note, total=120, by="equal"), outcomes.TargetsRetargeted)
+    assert_type(retargeted.changes[0].new, Decimal)
+    assert_type(plan.minimum_change(note, total=120), outcomes.TargetsMovedLeast)
+    assert_type(plan.breakback("a", 60, note, rule="move_total"), outcomes.TargetsBrokenBack)
+    assert_type(plan.transfer("a", "b", Decimal(1), note, language="zh-Hans"), outcomes.TargetsTransferred)
+    newest = qk.TargetPlan.from_dict(retargeted.plan)
+    assert_type(newest.history([plan]).versions[1].reason, str | None)
     matrix: shapes.TargetMatrixDocument = {
         "unit": CURRENCY,
         "rows": [{"id": "r", "total": 1}],

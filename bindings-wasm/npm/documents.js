@@ -143,6 +143,67 @@ export class GoalSet extends Document {
 
 export class TargetPlan extends Document {
   static kind = 'target-plan'
+
+  /**
+   * @param {unknown} question
+   * @returns {string}
+   */
+  askJson(question) {
+    return this[ASK](question)
+  }
+
+  /**
+   * @param {unknown} question
+   * @returns {any}
+   */
+  ask(question) {
+    return Object.values(JSON.parse(this.askJson(question)))[0]
+  }
+
+  /**
+   * @param {object} options
+   * @returns {any}
+   */
+  retarget(options) {
+    return this.ask({ retarget: options })
+  }
+
+  /**
+   * @param {object} options
+   * @returns {any}
+   */
+  minimumChange(options) {
+    return this.ask({ minimum_change: options })
+  }
+
+  /**
+   * @param {string} node
+   * @param {unknown} value
+   * @param {object} options
+   * @returns {any}
+   */
+  breakback(node, value, options) {
+    return this.ask({ breakback: { ...options, node, value } })
+  }
+
+  /**
+   * @param {string} from
+   * @param {string} to
+   * @param {unknown} amount
+   * @param {object} options
+   * @returns {any}
+   */
+  transfer(from, to, amount, options) {
+    return this.ask({ transfer: { ...options, from, to, amount } })
+  }
+
+  /**
+   * @param {unknown[]} before
+   * @returns {any}
+   */
+  history(before) {
+    return this.ask({ history: { before: before.map(asObject) } })
+  }
 }
 
 export class TargetMatrix extends Document {

@@ -1,16 +1,19 @@
 /// <reference lib="esnext.disposable" />
 
 import type {
+  BreakbackQuestion,
   CalendarRule,
   CompareQuestion,
   Comparison,
   CurveQuestion,
   ExplanationLine,
+  FigureInput,
   Grain,
   Kinds,
   Language,
   MarginalRate,
   MarginalRateQuestion,
+  MinimumChangeQuestion,
   NextDeal,
   NextDealQuestion,
   NextSteps,
@@ -24,13 +27,23 @@ import type {
   Problem,
   ReadOptions,
   ReadOutcome,
+  RetargetQuestion,
   SettleQuestion,
   Settled,
   SimulateQuestion,
   Simulation,
   Solution,
   SolveQuestion,
+  TargetAnswers,
+  TargetPlanDocument,
+  TargetPlanHistory,
+  TargetQuestion,
+  TargetsBrokenBack,
+  TargetsMovedLeast,
+  TargetsRetargeted,
+  TargetsTransferred,
   ToldStatement,
+  TransferQuestion,
 } from './types.d.ts'
 
 export type * from './types.d.ts'
@@ -186,7 +199,77 @@ export class TargetPlan extends Document<'target-plan'> {
   static fromJson(text: string): TargetPlan
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['target-plan']['document']): TargetPlan
+  /**
+   * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
+   * comes back.
+   *
+   * @param question an object, or JSON as a text
+   * @throws {QuotakitError} everything that is wrong with what the question gives
+   */
+  ask<Question extends TargetQuestion>(question: Question): TargetAnswerTo<Question>
+  ask(question: string): TargetAnswerTo<TargetQuestion>
+  /** The answer as JSON, under the name of the question: the same bytes in Rust, Python and JavaScript. */
+  askJson(question: TargetQuestion | string): string
+  /**
+   * What becomes of the plan when periods have passed or the total changes: what was reached and what is locked stays, and
+   * what is left goes by weight, or equally.
+   *
+   * @throws {QuotakitError} missing actuals, and those of periods that are not over; what cannot hold together
+   *
+   * @example
+   * ```js
+   * import { TargetPlan } from 'quotakit'
+   * const plan = TargetPlan.fromObject({ id: 'q1', unit: { count: {} }, total: 120, time: { period: '2026-Q1', by: 'month' },
+   *   tree: { id: 'team', children: [{ id: 'a', weight: 1 }, { id: 'b', weight: 2 }, { id: 'c', weight: 3 }] } })
+   * // 3, 20 and 13 were reached; the 84 that are left go 1 : 2 : 3.
+   * const made = plan.retarget({ as_of: '2026-01-31', note: { reason: 'January is over' },
+   *   actuals: { a: { '2026-01': 3 }, b: { '2026-01': 20 }, c: { '2026-01': 13 } } })
+   * made.changes.filter((row) => !row.period).map((row) => row.new) // => ['17', '48', '55']
+   * ```
+   */
+  retarget(options: RetargetQuestion): TargetsRetargeted
+  /**
+   * The same with as few nodes without children moving as can be: the largest room first, of equal rooms the id that sorts
+   * first.
+   *
+   * @throws {QuotakitError} as those of `retarget`
+   */
+  minimumChange(options: MinimumChangeQuestion): TargetsMovedLeast
+  /**
+   * What becomes of the plan when a node is set by hand, in the whole or in one period; the others follow by the rule.
+   *
+   * @throws {QuotakitError} locks and bounds in the way, with the nodes and the amounts by which they are
+   *
+   * @example
+   * ```js
+   * import { TargetPlan } from 'quotakit'
+   * const plan = TargetPlan.fromObject({ id: 'b', unit: { count: {} }, total: 100, tree: { id: 'n', children: [
+   *   { id: 'a', weight: 5, max: 40 }, { id: 'b', weight: 3 }, { id: 'c', weight: 2 }] } })
+   * const [row] = plan.breakback('c', 30, { note: { reason: 'agreed in the review' } }).changes
+   * row.new // => '30'
+   * row.reason // => 'makes room for `c`'
+   * ```
+   */
+  breakback(node: string, value: FigureInput, options: Omit<BreakbackQuestion, 'node' | 'value'>): TargetsBrokenBack
+  /**
+   * What becomes of the plan when target moves from one node to another; the total stays.
+   *
+   * @throws {QuotakitError} nodes of which one is a part of the other; nodes between that are held or padded
+   */
+  transfer(from: string, to: string, amount: FigureInput, options: Omit<TransferQuestion, 'from' | 'to' | 'amount'>): TargetsTransferred
+  /**
+   * What each version of the plan changed.
+   *
+   * @param before the versions before it, from the first
+   * @throws {QuotakitError} versions that do not follow each other
+   */
+  history(before: (TargetPlan | TargetPlanDocument)[]): TargetPlanHistory
 }
+
+/** What comes back for a {@link TargetQuestion}. */
+export type TargetAnswerTo<Question> = Question extends unknown
+  ? TargetAnswers[{ [Name in keyof TargetAnswers & keyof Question]: Question[Name] extends object ? Name : never }[keyof TargetAnswers & keyof Question]]
+  : never
 
 /**
  * Targets for rows and columns at once, such as regions and products: both margins hold, to the last unit.

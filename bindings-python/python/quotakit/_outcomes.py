@@ -6709,20 +6709,6 @@ PayAnswer: TypeAlias = (
 )
 """The answer to a `Question`, under the same name."""
 
-ANSWERS: dict[str, type[Outcome]] = {
-    "next_deal": NextDeal,
-    "statement": ToldStatement,
-    "curve": PayCurve,
-    "marginal_rate": MarginalRate,
-    "solve": Solution,
-    "next_steps": NextSteps,
-    "simulate": Simulation,
-    "compare": Comparison,
-    "settle": Settled,
-    "plan_for": PlanFor,
-}
-"""The class of the answer to each question."""
-
 
 TargetAnswer: TypeAlias = (
     TargetsRetargeted | TargetsMovedLeast | TargetsBrokenBack | TargetsTransferred | TargetPlanHistory
@@ -6730,10 +6716,20 @@ TargetAnswer: TypeAlias = (
 """The answer to a `Question`, under the same name."""
 
 ANSWERS: dict[str, type[Outcome]] = {
-    "retarget": TargetsRetargeted,
-    "minimum_change": TargetsMovedLeast,
     "breakback": TargetsBrokenBack,
-    "transfer": TargetsTransferred,
+    "compare": Comparison,
+    "curve": PayCurve,
     "history": TargetPlanHistory,
+    "marginal_rate": MarginalRate,
+    "minimum_change": TargetsMovedLeast,
+    "next_deal": NextDeal,
+    "next_steps": NextSteps,
+    "plan_for": PlanFor,
+    "retarget": TargetsRetargeted,
+    "settle": Settled,
+    "simulate": Simulation,
+    "solve": Solution,
+    "statement": ToldStatement,
+    "transfer": TargetsTransferred,
 }
 """The class of the answer to each question."""

@@ -5,12 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from quotakit._document import Document
+from quotakit._questions import answer_of, question_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
-    from quotakit._outcomes import MatrixOutcome, TargetOutcome
-    from quotakit._shapes import MatrixFacts, TargetFacts
+    from quotakit._outcomes import (
+        MatrixOutcome,
+        TargetAnswer,
+        TargetOutcome,
+        TargetPlanHistory,
+        TargetsBrokenBack,
+        TargetsMovedLeast,
+        TargetsRetargeted,
+        TargetsTransferred,
+    )
+    from quotakit._shapes import (
+        BelowZero,
+        BreakbackRule,
+        FigureInput,
+        Language,
+        MatrixFacts,
+        RestBy,
+        RevisionNote,
+        TargetFacts,
+        TargetPlanDocument,
+        TargetQuestion,
+    )
+
+    Actuals = Mapping[str, Mapping[str, FigureInput]]
+    Note = RevisionNote | Mapping[str, Any]
 
 __all__ = ["TargetMatrix", "TargetPlan"]
 
@@ -60,6 +85,189 @@ class TargetPlan(Document):
 
         """
         return cast("TargetOutcome", self._outcome(facts))
+
+    def ask_json(self, question: TargetQuestion | Mapping[str, Any] | str | bytes) -> str:
+        """Ask something (a mapping, or JSON text) and give the answer as JSON text, under the same name.
+
+        The same document and question give the same bytes from Rust, Python and JavaScript.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return self._native.ask(question)
+
+    def ask(self, question: TargetQuestion | Mapping[str, Any] | str | bytes) -> TargetAnswer:
+        """Ask something: an object with one key, the name of the question.
+
+        Each question is a method as well, such as `retarget`; this takes those that are data.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return cast("TargetAnswer", answer_of(self.ask_json(question)))
+
+    def retarget(
+        self,
+        note: Note,
+        *,
+        total: FigureInput | None = None,
+        actuals: Actuals | None = None,
+        as_of: date | str | None = None,
+        closed: Sequence[str] | None = None,
+        by: RestBy | None = None,
+        to: Sequence[str] | None = None,
+        below_zero: BelowZero | None = None,
+        language: Language | None = None,
+    ) -> TargetsRetargeted:
+        """Tell what becomes of the plan when periods have passed or the total changes, and why.
+
+        What was reached and what is locked stays; what is left goes by weight, or equally.
+
+        Args:
+            note: Why the new version is made, when and by whom.
+            total: The new total; the old one, unless given.
+            actuals: What each node without children reached, by period that is over.
+            as_of: The day up to which it is known; periods that end by then are over.
+            closed: The labels of further periods that are over.
+            by: How what is left goes among nodes: by weight, or equally.
+            to: The periods that take what is left; all open ones, unless given.
+            below_zero: Whether less than nothing may be left of somebody.
+            language: The language of reasons.
+
+        January is over: 3, 20 and 13 were reached, and the 84 that are left go 1 : 2 : 3:
+
+        >>> import quotakit as qk
+        >>> plan = qk.TargetPlan.from_dict({
+        ...     "id": "q1", "unit": {"count": {}}, "total": 120, "time": {"period": "2026-Q1", "by": "month"},
+        ...     "tree": {"id": "team", "children": [{"id": name, "weight": weight} for name, weight in
+        ...         [("a", 1), ("b", 2), ("c", 3)]]}})
+        >>> new = plan.retarget({"reason": "January is over"}, as_of="2026-01-31",
+        ...     actuals={"a": {"2026-01": 3}, "b": {"2026-01": 20}, "c": {"2026-01": 13}})
+        >>> [(row.node, str(row.old), str(row.new)) for row in new.changes if row.period is None]
+        [('a', '20', '17'), ('b', '40', '48'), ('c', '60', '55')]
+        >>> qk.TargetPlan.from_dict(new.plan).hash == new.hash
+        True
+
+        Raises:
+            QuotakitError: missing actuals, and those of periods that are not over; what cannot hold together.
+
+        """
+        answer = self._asked("retarget", note=note, total=total, actuals=actuals, as_of=as_of, closed=closed, by=by,
+                             to=to, below_zero=below_zero, language=language)  # fmt: skip
+        return cast("TargetsRetargeted", answer)
+
+    def minimum_change(
+        self,
+        note: Note,
+        *,
+        total: FigureInput | None = None,
+        actuals: Actuals | None = None,
+        as_of: date | str | None = None,
+        closed: Sequence[str] | None = None,
+        to: Sequence[str] | None = None,
+        below_zero: BelowZero | None = None,
+        language: Language | None = None,
+    ) -> TargetsMovedLeast:
+        """Tell the same as `retarget`, with as few nodes without children moving as can be.
+
+        Who has the largest room moves first, and of equal rooms the id that sorts first. 6 more than 54 fit at once
+        where nothing bounds them:
+
+        >>> import quotakit as qk
+        >>> plan = qk.TargetPlan.from_dict({
+        ...     "id": "q1", "unit": {"count": {}}, "total": 54,
+        ...     "tree": {"id": "team", "children": [{"id": "a", "weight": 1, "max": 20}, {"id": "b", "weight": 2}]}})
+        >>> new = plan.minimum_change({"reason": "the market grew"}, total=60)
+        >>> new.moved, [(row.node, str(row.new)) for row in new.changes]
+        (1, [('team', '60'), ('b', '42')])
+
+        Raises:
+            QuotakitError: as those of `retarget`.
+
+        """
+        answer = self._asked("minimum_change", note=note, total=total, actuals=actuals, as_of=as_of, closed=closed,
+                             to=to, below_zero=below_zero, language=language)  # fmt: skip
+        return cast("TargetsMovedLeast", answer)
+
+    def breakback(
+        self,
+        node: str,
+        value: FigureInput,
+        note: Note,
+        *,
+        period: str | None = None,
+        rule: BreakbackRule | None = None,
+        language: Language | None = None,
+    ) -> TargetsBrokenBack:
+        """Tell what becomes of the plan when a node, in the whole or in one period, is set by hand.
+
+        Args:
+            node: The node.
+            value: What it shall have.
+            note: Why the new version is made, when and by whom.
+            period: The period in which it shall have it; in the whole, unless given.
+            rule: ``keep_total``: siblings make room; ``move_total``: the nodes above follow; ``keep_node``: other
+                periods of the node make room.
+            language: The language of reasons.
+
+        40, 36 and 24 by 5 : 3 : 2 with at most 40 for the first. With 30 for the last, the second makes room:
+
+        >>> import quotakit as qk
+        >>> plan = qk.TargetPlan.from_dict({
+        ...     "id": "b", "unit": {"count": {}}, "total": 100, "tree": {"id": "n", "children": [
+        ...         {"id": "a", "weight": 5, "max": 40}, {"id": "b", "weight": 3}, {"id": "c", "weight": 2}]}})
+        >>> for row in plan.breakback("c", 30, {"reason": "agreed in the review"}).changes:
+        ...     print(row.node, row.new, row.reason)
+        b 30 makes room for `c`
+        c 30 set to 30 by hand
+
+        Raises:
+            QuotakitError: locks and bounds in the way, with the nodes and the amounts by which they are.
+
+        """
+        answer = self._asked("breakback", node=node, value=value, note=note, period=period, rule=rule, language=language)
+        return cast("TargetsBrokenBack", answer)
+
+    def transfer(
+        self, from_: str, to: str, amount: FigureInput, note: Note, *, language: Language | None = None
+    ) -> TargetsTransferred:
+        """Tell what becomes of the plan when target moves from one node to another; the total stays.
+
+        >>> import quotakit as qk
+        >>> plan = qk.TargetPlan.from_dict({
+        ...     "id": "t", "unit": {"count": {}}, "total": 100,
+        ...     "tree": {"id": "n", "children": [{"id": "east", "weight": 3}, {"id": "south", "weight": 2}]}})
+        >>> [str(row.new) for row in plan.transfer("east", "south", 10, {"reason": "Hangzhou goes south"}).changes]
+        ['50', '50']
+
+        Raises:
+            QuotakitError: nodes of which one is a part of the other; nodes between that are held or padded.
+
+        """
+        return cast("TargetsTransferred", self._asked("transfer", from_=from_, to=to, amount=amount, note=note,
+                                                      language=language))  # fmt: skip
+
+    def history(self, before: Iterable[TargetPlan | TargetPlanDocument | Mapping[str, Any]]) -> TargetPlanHistory:
+        """Tell what each version of the plan changed, given those before it from the first.
+
+        >>> import quotakit as qk
+        >>> first = qk.TargetPlan.from_dict({"id": "t", "unit": {"count": {}}, "total": 100, "tree": {"id": "n"}})
+        >>> second = qk.TargetPlan.from_dict(first.retarget({"reason": "the market grew"}, total=120).plan)
+        >>> history = second.history([first])
+        >>> history.versions[1].reason, str(history.steps[0].changes[0].change)
+        ('the market grew', '20')
+
+        Raises:
+            QuotakitError: versions that do not follow each other.
+
+        """
+        documents = [plan.to_dict() if isinstance(plan, TargetPlan) else plan for plan in before]
+        return cast("TargetPlanHistory", self._asked("history", before=documents))
+
+    def _asked(self, name: str, **given: Any) -> Any:  # noqa: ANN401  # the record of the answer
+        return self.ask(question_of(name, **given))
 
 
 class TargetMatrix(Document):

@@ -73,7 +73,17 @@ export function useTargetPlan(): void {
   const lines: ExplanationLine[] = targetPlan.explain(JSON.stringify(facts))
   const findings: Problem[] = languages.flatMap((language) => targetPlan.lint(language))
   const documents: Kinds[typeof targetPlan.kind]['document'][] = [targetPlan.toObject(), targetPlan.toJSON()]
-  used(figure, texts, lines, findings, documents)
+  const note = { reason: 'the market grew' }
+  const made = targetPlan.retarget({ total: 120, note })
+  const told: string[] = [
+    targetPlan.askJson({ retarget: { total: 120, note } }),
+    targetPlan.ask({ minimum_change: { total: 120, note } }).hash,
+    targetPlan.minimumChange({ total: 120, note }).total.new,
+    targetPlan.breakback('a', 60, { note }).version.reason,
+    targetPlan.transfer('a', 'b', '1', { note }).changes[0]?.reason ?? '',
+    ...TargetPlan.fromObject(made.plan as Kinds['target-plan']['document']).history([targetPlan]).versions.map(({ hash }) => hash),
+  ]
+  used(figure, texts, lines, findings, documents, told)
   targetPlan.free()
   targetPlan[Symbol.dispose]?.()
 }

@@ -84,11 +84,19 @@ impl Writer<'_> {
             }
         }
         self.registry();
+        let mut answers: BTreeMap<String, String> = BTreeMap::new();
         for (name, definition) in &here {
             if let Shape::Choice(variants) = &definition.shape {
-                self.answers(name, definition, variants);
+                for (question, class) in self.answers(name, definition, variants) {
+                    if answers.insert(question.clone(), class).is_some() {
+                        self.faults.push(format!("{name}: two kinds answer a question called `{question}`"));
+                    }
+                }
             }
         }
+        self.out.push_str("\nANSWERS: dict[str, type[Outcome]] = {\n");
+        answers.iter().for_each(|(question, class)| self.out.push_str(&format!("    \"{question}\": {class},\n")));
+        self.out.push_str("}\n\"\"\"The class of the answer to each question.\"\"\"\n");
     }
 
     /// Documents that stand in outcomes: what they are is known to type checkers only.
@@ -307,16 +315,14 @@ impl Writer<'_> {
         );
     }
 
-    /// The type of all answers, and the class of each.
-    fn answers(&mut self, name: &str, definition: &Definition, variants: &[Field]) {
-        let forms: Vec<(&str, String)> =
-            variants.iter().map(|variant| (variant.name.as_str(), self.annotation(&variant.of))).collect();
+    /// The type of all answers of a kind; gives the class of each.
+    fn answers(&mut self, name: &str, definition: &Definition, variants: &[Field]) -> Vec<(String, String)> {
+        let forms: Vec<(String, String)> =
+            variants.iter().map(|variant| (variant.name.clone(), self.annotation(&variant.of))).collect();
         let classes: Vec<String> = forms.iter().map(|(_, class)| class.clone()).collect();
         self.out.push('\n');
         super::alias(&mut self.out, name, &classes, &definition.doc);
-        self.out.push_str("\nANSWERS: dict[str, type[Outcome]] = {\n");
-        forms.iter().for_each(|(question, class)| self.out.push_str(&format!("    \"{question}\": {class},\n")));
-        self.out.push_str("}\n\"\"\"The class of the answer to each question.\"\"\"\n");
+        forms
     }
 }
 
