@@ -60,7 +60,8 @@ def targets() -> None:
     assert_type(plan.breakback("a", 60, note, rule="move_total"), outcomes.TargetsBrokenBack)
     assert_type(plan.transfer("a", "b", Decimal(1), note, language="zh-Hans"), outcomes.TargetsTransferred)
     newest = qk.TargetPlan.from_dict(retargeted.plan)
-    assert_type(newest.history([plan]).versions[1].reason, str | None)
+    history = assert_type(newest.history([plan]), outcomes.TargetPlanHistory)
+    assert_type(history.versions[1].reason, str | None)
     matrix: shapes.TargetMatrixDocument = {
         "unit": CURRENCY,
         "rows": [{"id": "r", "total": 1}],

@@ -59,7 +59,8 @@ function* constants(vector) {
   const [facts, question] = [read('facts.json'), read('question.json')]
   if (told.problems) yield ['outcome', 'qk.Problems', outcome]
   if (question !== undefined) {
-    if (!told.problems) yield* [['facts', 'qk.PayQuestion', question], ['outcome', 'qk.PayAnswer', outcome]]
+    const of = JSON.parse(read('document.json')).schema === 'quotakit/target-plan@1' ? 'Target' : 'Pay'
+    if (!told.problems) yield* [['facts', `qk.${of}Question`, question], ['outcome', `qk.${of}Answer`, outcome]]
     return
   }
   if (facts === undefined) yield ['outcome', 'qk.Findings', outcome]

@@ -108,7 +108,7 @@ class TargetPlan(Document):
         """
         return cast("TargetAnswer", answer_of(self.ask_json(question)))
 
-    def retarget(
+    def retarget(  # noqa: PLR0913 - the names of a question
         self,
         note: Note,
         *,
@@ -158,7 +158,7 @@ class TargetPlan(Document):
                              to=to, below_zero=below_zero, language=language)  # fmt: skip
         return cast("TargetsRetargeted", answer)
 
-    def minimum_change(
+    def minimum_change(  # noqa: PLR0913 - the names of a question
         self,
         note: Note,
         *,
@@ -191,7 +191,7 @@ class TargetPlan(Document):
                              to=to, below_zero=below_zero, language=language)  # fmt: skip
         return cast("TargetsMovedLeast", answer)
 
-    def breakback(
+    def breakback(  # noqa: PLR0913 - the names of a question
         self,
         node: str,
         value: FigureInput,
@@ -227,7 +227,9 @@ class TargetPlan(Document):
             QuotakitError: locks and bounds in the way, with the nodes and the amounts by which they are.
 
         """
-        answer = self._asked("breakback", node=node, value=value, note=note, period=period, rule=rule, language=language)
+        answer = self._asked(
+            "breakback", node=node, value=value, note=note, period=period, rule=rule, language=language
+        )
         return cast("TargetsBrokenBack", answer)
 
     def transfer(

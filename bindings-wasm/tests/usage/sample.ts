@@ -81,6 +81,7 @@ export function useTargetPlan(): void {
     targetPlan.minimumChange({ total: 120, note }).total.new,
     targetPlan.breakback('a', 60, { note }).version.reason,
     targetPlan.transfer('a', 'b', '1', { note }).changes[0]?.reason ?? '',
+    targetPlan.history([]).versions[0]?.hash ?? '',
     ...TargetPlan.fromObject(made.plan as Kinds['target-plan']['document']).history([targetPlan]).versions.map(({ hash }) => hash),
   ]
   used(figure, texts, lines, findings, documents, told)
