@@ -3,7 +3,7 @@
 use super::{
     cell,
     changes::{Revision, Seen, Told, revision},
-    draft::{Draft, RevisionNote, values_of},
+    draft::{Draft, RevisionNote, values_of, visit},
     shift::{Standing, apply, find},
     words::ChangeReason,
 };
@@ -19,7 +19,7 @@ use crate::{
         plan::TargetPlan,
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 record! {
     /// What becomes of the plan when a figure is set by hand?
@@ -75,7 +75,13 @@ impl TargetPlan {
             (None, BreakbackRule::KeepTotal) => self.set_beside_siblings(asked)?,
             (None, BreakbackRule::MoveTotal) => self.set_with_total(asked, &path)?,
         };
-        revision(self, &new, asked.language, &|seen| told(seen, asked, &path))
+        let mut below = BTreeSet::new();
+        if let Some(node) = path.last() {
+            visit(node, &mut |node| {
+                below.insert(&node.id);
+            });
+        }
+        revision(self, &new, asked.language, &|seen| told(seen, asked, &path, &below))
     }
 
     /// Siblings share what is left, in proportion to each other.
@@ -124,10 +130,10 @@ fn rule_without(code: &'static crate::error::Code, asked: &BreakbackQuestion) ->
     Problem::new(code, "/rule").in_facts().with("node", &asked.node).with("rule", asked.rule.word()).into()
 }
 
-fn told(seen: &Seen<'_>, asked: &BreakbackQuestion, path: &[&TargetNode]) -> Told {
+fn told(seen: &Seen<'_>, asked: &BreakbackQuestion, path: &[&TargetNode], below: &BTreeSet<&Id>) -> Told {
     let id = &seen.node.id;
     let is_above = path.iter().any(|node| node.id == *id);
-    let is_below = path.last().is_some_and(|node| !super::draft::path_to(node, id).is_empty());
+    let is_below = below.contains(id);
     let is_asked = *id == asked.node;
     let why = match (&asked.period, seen.period) {
         (Some(period), Some(of)) if period == of && is_asked => ChangeReason::Declared,

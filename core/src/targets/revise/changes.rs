@@ -138,7 +138,7 @@ pub(super) fn revision(
         leaves: 0,
         moved: 0,
     };
-    comparison.node(&worked.root, None);
+    comparison.node(&worked.root, None, &Number::ZERO);
     let Comparison { changes, leaves, moved, .. } = comparison;
     if let Some(change) =
         changes.iter().find(|change| change.new.value().is_too_large() || change.change.value().is_too_large())
@@ -188,34 +188,37 @@ struct Comparison<'s> {
 }
 
 impl Comparison<'_> {
-    fn node(&mut self, share: &Share<'_>, parent: Option<&Share<'_>>) {
+    /// Compares a node and those below it; `rest` is what is left to it and its siblings together.
+    fn node(&mut self, share: &Share<'_>, parent: Option<&Share<'_>>, rest: &Number) {
         let id = &share.at.node.id;
         let is_leaf = share.children.is_empty();
         self.leaves = self.leaves.saturating_add(usize::from(is_leaf));
         let (old, new) = (self.old.remove(id).unwrap_or_default(), self.new.remove(id).unwrap_or_default());
         if old != new {
             self.moved = self.moved.saturating_add(usize::from(is_leaf));
-            self.change(share, parent, None, (&old, &new));
+            self.change((share, parent), None, (&old, &new), rest);
         }
         let olds = self.old_periods.remove(id).unwrap_or_default();
         let news = self.new_periods.remove(id).unwrap_or_default();
         for (index, (old, new)) in olds.iter().zip(&news).enumerate() {
             if old != new {
                 let label = self.labels.get(index).cloned().unwrap_or_default();
-                self.change(share, parent, Some(&label), (old, new));
+                let left = self.left(share);
+                self.change((share, parent), Some(&label), (old, new), &left);
             }
         }
+        let rest = share.children.iter().map(|child| self.left(child)).sum();
         for child in &share.children {
-            self.node(child, Some(share));
+            self.node(child, Some(share), &rest);
         }
     }
 
     fn change(
         &mut self,
-        share: &Share<'_>,
-        parent: Option<&Share<'_>>,
+        (share, parent): (&Share<'_>, Option<&Share<'_>>),
         period: Option<&str>,
         (old, new): (&Number, &Number),
+        rest: &Number,
     ) {
         let node = share.at.node;
         let seen = Seen { node, share, parent, period };
@@ -229,7 +232,7 @@ impl Comparison<'_> {
         params.push(("period", period.unwrap_or_default().to_owned()));
         params.push(("part", written(&(new - &kept))));
         params.push(("parent", parent.map(|parent| parent.at.node.id.to_string()).unwrap_or_default()));
-        params.push(("rest", written(&self.rest(share, parent, period))));
+        params.push(("rest", written(rest)));
         let Moved { old, new, change } = moved;
         self.changes.push(TargetChange {
             node: node.id.clone(),
@@ -243,12 +246,8 @@ impl Comparison<'_> {
         });
     }
 
-    /// What is left to a node in the open periods, or to all its siblings together.
-    fn rest(&self, share: &Share<'_>, parent: Option<&Share<'_>>, period: Option<&str>) -> Number {
-        let left = |share: &Share<'_>| self.steps.amount(&share.count) - kept_below(share.at.node);
-        match parent {
-            Some(parent) if period.is_none() => parent.children.iter().map(left).sum(),
-            _ => left(share),
-        }
+    /// What is left to a node in the open periods.
+    fn left(&self, share: &Share<'_>) -> Number {
+        self.steps.amount(&share.count) - kept_below(share.at.node)
     }
 }
