@@ -62,6 +62,9 @@ def targets() -> None:
     newest = qk.TargetPlan.from_dict(retargeted.plan)
     history = assert_type(newest.history([plan]), outcomes.TargetPlanHistory)
     assert_type(history.versions[1].reason, str | None)
+    assert_type(plan.to_table().csv, str)
+    sheet: shapes.TargetPlanDocument = {**document, "tree": {"table": [{"id": "all"}]}}
+    assert_type(qk.TargetPlan.from_dict(sheet).to_table(), outcomes.TargetTable)
     matrix: shapes.TargetMatrixDocument = {
         "unit": CURRENCY,
         "rows": [{"id": "r", "total": 1}],

@@ -204,6 +204,11 @@ export class TargetPlan extends Document {
   history(before) {
     return this.ask({ history: { before: before.map(asObject) } })
   }
+
+  /** @returns {any} */
+  toTable() {
+    return this.ask({ table: {} })
+  }
 }
 
 export class TargetMatrix extends Document {

@@ -38,6 +38,7 @@ import type {
   TargetPlanDocument,
   TargetPlanHistory,
   TargetQuestion,
+  TargetTable,
   TargetsBrokenBack,
   TargetsMovedLeast,
   TargetsRetargeted,
@@ -264,6 +265,19 @@ export class TargetPlan extends Document<'target-plan'> {
    * @throws {QuotakitError} versions that do not follow each other
    */
   history(before: (TargetPlan | TargetPlanDocument)[]): TargetPlanHistory
+  /**
+   * The tree as a table: rows that name their parents, and the same as the text of a sheet. Both may stand in a document
+   * instead of the tree.
+   *
+   * @example
+   * ```js
+   * import { TargetPlan } from 'quotakit'
+   * const plan = TargetPlan.fromObject({ id: 't', unit: { count: {} }, total: 9,
+   *   tree: { csv: 'parent,id,weight\nteam,ann,2\nteam,bob,1\n,team,\n' } })
+   * plan.toTable().csv.split('\n')[1] // => ',team,,,,,,'
+   * ```
+   */
+  toTable(): TargetTable
 }
 
 /** What comes back for a {@link TargetQuestion}. */

@@ -4477,6 +4477,7 @@ export interface TargetAnswers {
   breakback: TargetsBrokenBack;
   transfer: TargetsTransferred;
   history: TargetPlanHistory;
+  table: TargetTable;
 }
 
 /** A target that changes. */
@@ -4670,7 +4671,7 @@ export interface TargetPlanDocument {
   /** What it means that somebody has more in settled periods than the whole share. */
   below_zero?: BelowZero | undefined;
   /** Who has a share. */
-  tree: TargetNode;
+  tree: TargetTree;
   /** By how much the children of a node together carry more than the node, by the node's id. */
   padding?: { readonly [key: string]: FigureInput } | undefined;
   /** The period, and how targets are spread over it. */
@@ -4733,6 +4734,8 @@ export type TargetQuestion = OneOf<{
   transfer: TransferQuestion;
   /** What the versions of the plan changed. */
   history: HistoryQuestion;
+  /** The plan's tree as a table. */
+  table: NoSettings;
 }>;
 
 /** How a value came about. */
@@ -4769,6 +4772,62 @@ export interface TargetRevisionVersion {
   reason: string;
   /** The SHA-256 of the version before in canonical form. */
   before: string;
+}
+
+/** A node of a plan's tree as a row of a table. */
+export interface TargetRow {
+  /** The node that it is a part of; the root has none. */
+  parent?: Id | null | undefined;
+  /** The node, unique in the plan. */
+  id: Id;
+  /** The weight among its siblings; `null` says that nobody answered yet. */
+  weight?: NodeWeight | undefined;
+  /** The least share. */
+  min?: FigureInput | null | undefined;
+  /** The largest share. */
+  max?: FigureInput | null | undefined;
+  /** The share itself, where it is fixed. */
+  locked?: FigureInput | null | undefined;
+  /** Who answers for it. */
+  owner?: Id | null | undefined;
+  /** The day by which it is due. */
+  due?: string | null | undefined;
+  /** The share that a revision gave it. */
+  set?: FigureInput | null | undefined;
+  /** What it has in parts of the period that are settled, by label. */
+  kept?: { readonly [key: string]: FigureInput } | undefined;
+  /** When it counts as done. */
+  standard?: DoneWhen | null | undefined;
+  /** Where the weights of the children come from, if they do not carry their own. */
+  weights?: WeightSource | null | undefined;
+}
+
+/**
+ * The tree of a plan as a table, in rows and as the text of a sheet. ``` use quotakit::{LifeCycle,
+ * targets::TargetPlan}; let plan = TargetPlan::from_json(r#"{"id": "q1", "unit": {"currency": {"code": "CNY"}},
+ * "total": "100.00", "tree": {"csv": "parent,id,weight\n,team,\nteam,ann,2\nteam,bob,1\n"}}"#)?; let table =
+ * plan.to_table(); assert_eq!(table.rows[2].parent.as_ref().map(|id| id.as_str()), Some("team")); assert_eq!(table.csv,
+ * "parent,id,weight,min,max,locked,owner,due\n,team,,,,,,\nteam,ann,2,,,,,\nteam,bob,1,,,,,\n"); # Ok::<(),
+ * quotakit::error::Problems>(()) ```
+ */
+export interface TargetTable {
+  /** The nodes, a parent before its children, as documents take them. */
+  rows: Json[];
+  /** The same as comma-separated values with a header. */
+  csv: string;
+}
+
+/** The root of the tree, or the whole tree as a table of rows or as the text of a sheet. */
+export type TargetTree = TargetNode | TargetTreeTable | TargetTreeCsv;
+
+export interface TargetTreeCsv {
+  /** A header of field names, and a line for each node. */
+  csv: string;
+}
+
+export interface TargetTreeTable {
+  /** A row for each node. */
+  table: readonly TargetRow[];
 }
 
 /** The target of a node in two versions. */

@@ -177,16 +177,7 @@ pub trait LifeCycle: Sized {
     /// # Errors
     /// Everything that is wrong with it.
     fn from_node(node: &Node<'_>) -> Result<Self, Problems> {
-        check_kind(node, Self::KIND)?;
-        let (mut document, read): (Self::Document, _) = read_whole(node);
-        let mut checked = Problems::new();
-        Self::check(&document, &mut checked);
-        let mut problems = settle(read, checked);
-        if !problems.has_errors() {
-            Self::verify(&document, &mut problems);
-        }
-        *document.schema_mut() = Some(tag(Self::KIND));
-        problems.or(document).map(Self::build)
+        load(node)
     }
 
     /// The document in canonical form: declared order, no blanks, what is absent or default left out.
@@ -249,6 +240,20 @@ pub trait LifeCycle: Sized {
     fn check_examples(&self) -> Problems {
         check_own_examples(self)
     }
+}
+
+/// Loads a document from a tree, as [`LifeCycle::from_node`] does where a kind does not do more.
+pub(crate) fn load<D: LifeCycle>(node: &Node<'_>) -> Result<D, Problems> {
+    check_kind(node, D::KIND)?;
+    let (mut document, read): (D::Document, _) = read_whole(node);
+    let mut checked = Problems::new();
+    D::check(&document, &mut checked);
+    let mut problems = settle(read, checked);
+    if !problems.has_errors() {
+        D::verify(&document, &mut problems);
+    }
+    *document.schema_mut() = Some(tag(D::KIND));
+    problems.or(document).map(D::build)
 }
 
 /// Evaluates the examples that stand in a document itself.

@@ -22,6 +22,8 @@ pub const DRAFTS_MAX: usize = 1_000;
 pub const RULES_MAX: usize = 10_000;
 /// The nodes of a target tree.
 pub const NODES_MAX: usize = 1_100_000;
+/// The depth of a target tree that is given as a table: as documents, trees are bounded by their nesting.
+pub const TREE_DEPTH_MAX: usize = 26;
 /// The cells of a target matrix.
 pub const CELLS_MAX: usize = 1_000_000;
 /// The bends of a pay curve that a question looks at.

@@ -173,6 +173,7 @@ __all__ = [
     "TargetProgress",
     "TargetReceipt",
     "TargetRevisionVersion",
+    "TargetTable",
     "TargetValueChange",
     "TargetVersionChanges",
     "TargetVersionLine",
@@ -5890,6 +5891,41 @@ class TargetRevisionVersion(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetTable(Outcome):
+    """The tree of a plan as a table, in rows and as the text of a sheet.
+
+    ``` use quotakit::{LifeCycle, targets::TargetPlan}; let plan = TargetPlan::from_json(r#"{"id": "q1", "unit":
+    {"currency": {"code": "CNY"}}, "total": "100.00", "tree": {"csv":
+    "parent,id,weight\\n,team,\\nteam,ann,2\\nteam,bob,1\\n"}}"#)?; let table = plan.to_table();
+    assert_eq!(table.rows[2].parent.as_ref().map(|id| id.as_str()), Some("team")); assert_eq!(table.csv,
+    "parent,id,weight,min,max,locked,owner,due\\n,team,,,,,,\\nteam,ann,2,,,,,\\nteam,bob,1,,,,,\\n"); # Ok::<(),
+    quotakit::error::Problems>(()) ```.
+
+    Attributes:
+        rows: The nodes, a parent before its children, as documents take them.
+        csv: The same as comma-separated values with a header.
+
+    """
+
+    kind: ClassVar[str] = "table"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("rows", "rows", False),
+        ("csv", "csv", False),
+    )
+    rows: tuple[Any, ...]
+    """The nodes, a parent before its children, as documents take them."""
+    csv: str
+    """The same as comma-separated values with a header."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            rows=tuple(map(frozen, data["rows"])),
+            csv=data["csv"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TargetValueChange(Record):
     """The target of a node in two versions.
 
@@ -6711,7 +6747,7 @@ PayAnswer: TypeAlias = (
 
 
 TargetAnswer: TypeAlias = (
-    TargetsRetargeted | TargetsMovedLeast | TargetsBrokenBack | TargetsTransferred | TargetPlanHistory
+    TargetsRetargeted | TargetsMovedLeast | TargetsBrokenBack | TargetsTransferred | TargetPlanHistory | TargetTable
 )
 """The answer to a `Question`, under the same name."""
 
@@ -6730,6 +6766,7 @@ ANSWERS: dict[str, type[Outcome]] = {
     "simulate": Simulation,
     "solve": Solution,
     "statement": ToldStatement,
+    "table": TargetTable,
     "transfer": TargetsTransferred,
 }
 """The class of the answer to each question."""

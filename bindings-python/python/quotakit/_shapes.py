@@ -253,6 +253,10 @@ __all__ = [
     "TargetPlanDocument",
     "TargetPlanVersion",
     "TargetQuestion",
+    "TargetRow",
+    "TargetTree",
+    "TargetTreeCsv",
+    "TargetTreeTable",
     "TeamTotal",
     "Terminated",
     "Threshold",
@@ -4935,7 +4939,7 @@ class _TargetPlanDocumentNeeds(TypedDict):
     """What is handed out, and its smallest part."""
     total: FigureInput
     """The whole."""
-    tree: TargetNode
+    tree: TargetTree
     """Who has a share."""
 
 
@@ -5048,6 +5052,83 @@ class _TargetQuestionHistory(TypedDict):
 
     history: HistoryQuestion
     """What the versions of the plan changed."""
+
+
+class _TargetQuestionTable(TypedDict):
+    """The plan's tree as a table."""
+
+    table: NoSettings
+    """The plan's tree as a table."""
+
+
+class _TargetRowNeeds(TypedDict):
+    id: str
+    """The node, unique in the plan."""
+
+
+class TargetRow(_TargetRowNeeds, total=False):
+    """A node of a plan's tree as a row of a table.
+
+    Keys:
+        parent: The node that it is a part of; the root has none.
+        id: The node, unique in the plan.
+        weight: The weight among its siblings; `null` says that nobody answered yet.
+        min: The least share.
+        max: The largest share.
+        locked: The share itself, where it is fixed.
+        owner: Who answers for it.
+        due: The day by which it is due.
+        set: The share that a revision gave it.
+        kept: What it has in parts of the period that are settled, by label.
+        standard: When it counts as done.
+        weights: Where the weights of the children come from, if they do not carry their own.
+
+    """
+
+    parent: str | None
+    """The node that it is a part of; the root has none."""
+    weight: FigureInput | None
+    """The weight among its siblings; `null` says that nobody answered yet."""
+    min: FigureInput | None
+    """The least share."""
+    max: FigureInput | None
+    """The largest share."""
+    locked: FigureInput | None
+    """The share itself, where it is fixed."""
+    owner: str | None
+    """Who answers for it."""
+    due: date | str | None
+    """The day by which it is due."""
+    set: FigureInput | None
+    """The share that a revision gave it."""
+    kept: Mapping[str, FigureInput]
+    """What it has in parts of the period that are settled, by label."""
+    standard: DoneWhen | None
+    """When it counts as done."""
+    weights: WeightSource | None
+    """Where the weights of the children come from, if they do not carry their own."""
+
+
+class TargetTreeCsv(TypedDict):
+    """
+
+    Keys:
+        csv: A header of field names, and a line for each node.
+
+    """
+    csv: str
+    """A header of field names, and a line for each node."""
+
+
+class TargetTreeTable(TypedDict):
+    """
+
+    Keys:
+        table: A row for each node.
+
+    """
+    table: Sequence[TargetRow]
+    """A row for each node."""
 
 
 class _TeamTotalNeeds(TypedDict):
@@ -5697,8 +5778,12 @@ TargetQuestion: TypeAlias = (
     | _TargetQuestionBreakback
     | _TargetQuestionTransfer
     | _TargetQuestionHistory
+    | _TargetQuestionTable
 )
 """A question to a target plan."""
+
+TargetTree: TypeAlias = TargetNode | TargetTreeTable | TargetTreeCsv
+"""The root of the tree, or the whole tree as a table of rows or as the text of a sheet."""
 
 TransactionTest: TypeAlias = (
     _TransactionTestAll

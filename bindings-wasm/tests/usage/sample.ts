@@ -82,6 +82,8 @@ export function useTargetPlan(): void {
     targetPlan.breakback('a', 60, { note }).version.reason,
     targetPlan.transfer('a', 'b', '1', { note }).changes[0]?.reason ?? '',
     targetPlan.history([]).versions[0]?.hash ?? '',
+    targetPlan.toTable().csv,
+    ...targetPlan.toTable().rows.map((row) => JSON.stringify(row)),
     ...TargetPlan.fromObject(made.plan as Kinds['target-plan']['document']).history([targetPlan]).versions.map(({ hash }) => hash),
   ]
   used(figure, texts, lines, findings, documents, told)

@@ -151,6 +151,25 @@ impl Reader {
         }
     }
 
+    /// Notes problems whose paths begin at the value being read.
+    pub fn note(&mut self, problems: Problems) {
+        let path = self.pointer();
+        self.problems.extend(problems.under(&path));
+    }
+
+    /// How many problems were noted.
+    #[must_use]
+    pub const fn found(&self) -> usize {
+        self.problems.found()
+    }
+
+    /// Whether one of the problems that were noted beyond the first `before` is at such a path. Where not all problems are
+    /// known, it may be.
+    #[must_use]
+    pub fn has_fault_since(&self, before: usize, is_meant: impl Fn(&str) -> bool) -> bool {
+        self.problems.is_full() || self.problems.iter().skip(before).any(|problem| is_meant(&problem.path))
+    }
+
     /// The problems noted.
     #[must_use]
     pub fn into_problems(self) -> Problems {

@@ -1,5 +1,6 @@
 //! What a target plan is as plain data.
 
+use super::table::TargetTree;
 use crate::{
     calendar::{CalendarRule, Grain},
     id::Id,
@@ -38,7 +39,7 @@ record! {
         /// What it means that somebody has more in settled periods than the whole share.
         below_zero: BelowZero = BelowZero::Error,
         /// Who has a share.
-        tree: TargetNode,
+        tree: TargetTree,
         /// By how much the children of a node together carry more than the node, by the node's id.
         padding: BTreeMap<Id, Number> = BTreeMap::new(),
         /// The period, and how targets are spread over it.

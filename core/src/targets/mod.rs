@@ -20,6 +20,13 @@
 //! step that what was reached leaves. `"set"` is a share that a revision gave: it holds like a lock until the next revision.
 //! Where more is kept than a share can be, `below_zero` says whether that is a mistake.
 //!
+//! # As a table
+//! `tree` may be given as a table: `{"table": [{"parent": "team", "id": "ann", "weight": "2"}, …]}`, or as the text of a
+//! sheet, `{"csv": "parent,id,weight\n,team,\nteam,ann,2\n"}`, in rows of any order. The root has no parent, and siblings
+//! stand in the order of their rows. The canonical document has the tree. [`TargetPlan::to_table`], and the question
+//! `{"table": {}}`, give the table back; its rows make the same plan. Problems stand at the row that they concern, counted
+//! from 0 as in every list (`/tree/table/3/parent`, `/tree/csv/3/parent`); messages count rows from 1, without the header.
+//!
 //! # Questions
 //! [`TargetPlan::answer`], and [`ask_json`](crate::json::ask_json) with text, tell what becomes of a plan when periods have
 //! passed, when the total changes, when a figure is set by hand and when target moves. A question is plain data, like a
@@ -59,7 +66,7 @@
 //! The new plan says which version it is, when, by whom and why it was made, and the hash of the version before.
 //! [`history`](HistoryQuestion) checks such a chain and tells what each version changed.
 //!
-//! Not yet: forecasts, bottom-up commitments, fairness figures, the table form, `minimum_first`,
+//! Not yet: forecasts, bottom-up commitments, fairness figures, `minimum_first`,
 //! seasonality of last year, exact margins of inner periods, ramps of new hires and days of joiners and leavers.
 
 mod check;
@@ -79,6 +86,7 @@ mod revise;
 mod share;
 mod spread;
 mod steps;
+mod table;
 mod weights;
 
 pub use document::{
@@ -98,3 +106,4 @@ pub use revise::{
     ValueChange, VersionChanges, VersionLine,
 };
 pub use share::{Held, Why};
+pub use table::{TargetRow, TargetTable, TargetTree};

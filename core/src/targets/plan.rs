@@ -12,12 +12,13 @@ use super::{
     share::{Rules, Share, share},
     spread::{Course, Spans, course, spread},
     steps::Steps,
+    table::{at_rows, has_faulty_rows},
 };
 use crate::{
     calendar::{Calendar, Period},
     error::{Findings, Problems},
     id::Id,
-    life::LifeCycle,
+    life::{LifeCycle, load},
     money::Amount,
     number::Number,
     rounding::Rounding,
@@ -69,6 +70,16 @@ impl LifeCycle for TargetPlan {
 
     fn verify(document: &TargetPlanDocument, problems: &mut Problems) {
         check::verify(document, problems);
+    }
+
+    fn from_node(node: &Node<'_>) -> Result<Self, Problems> {
+        load(node).map_err(|mut problems| {
+            if has_faulty_rows(node) {
+                // Whether somebody who is named elsewhere is in the tree shows when the rows are one.
+                problems.retain(|problem| !problem.path.starts_with("/padding/"));
+            }
+            at_rows(node, problems)
+        })
     }
 
     fn build(document: TargetPlanDocument) -> Self {

@@ -213,4 +213,49 @@ codes! {
         hans: "版本 {to} 未接续版本 {from}：编号须递增，且须写明前一版本的哈希", "请从首版起按序给出各版本，不可遗漏或改动";
         hant: "版本 {to} 未接續版本 {from}：編號須遞增，且須寫明前一版本的雜湊", "請從首版起按序給出各版本，不可遺漏或改動";
     }
+    ROW_REPEATED = "target/080" Error {
+        en: "row {row} names `{id}`, as row {first} does", "give every node one row, and its own name";
+        hans: "第 {row} 行与第 {first} 行同为 `{id}`", "请使每个节点只占一行，名称各异";
+        hant: "第 {row} 列與第 {first} 列同為 `{id}`", "請使每個節點只佔一列，名稱各異";
+    }
+    ROW_WITHOUT_PARENT = "target/081" Error {
+        en: "`{id}` in row {row} stands below `{parent}`, which no row names", "{suggestion}";
+        hans: "第 {row} 行的 `{id}` 属于 `{parent}`，而无任何一行为其命名", "{suggestion}";
+        hant: "第 {row} 列的 `{id}` 屬於 `{parent}`，而無任何一列為其命名", "{suggestion}";
+    }
+    ROWS_IN_CIRCLE = "target/082" Error {
+        en: "rows {rows} stand below each other in a circle: {nodes}", "let one of them have a parent outside of the circle";
+        hans: "第 {rows} 行互为上下级，形成循环：{nodes}", "请使其中之一的上级在循环之外";
+        hant: "第 {rows} 列互為上下級，形成循環：{nodes}", "請使其中之一的上級在循環之外";
+    }
+    SEVERAL_ROOT_ROWS = "target/083" Error {
+        en: "rows {rows} have no parent, and one tree has one root: {nodes}", "give all but one of them a `parent`, or add a row for what they are parts of";
+        hans: "第 {rows} 行均无上级，而一棵树只有一个根：{nodes}", "请只留一个无 `parent` 的行，或为其整体另加一行";
+        hant: "第 {rows} 列均無上級，而一棵樹只有一個根：{nodes}", "請只留一個無 `parent` 的列，或為其整體另加一列";
+    }
+    NO_ROOT_ROW = "target/084" Error {
+        en: "each of the {rows} rows has a parent, so the tree has no root", "leave the `parent` of the whole empty";
+        hans: "全部 {rows} 行均有上级，树没有根", "请将整体的 `parent` 留空";
+        hant: "全部 {rows} 列均有上級，樹沒有根", "請將整體的 `parent` 留空";
+    }
+    ROW_LENGTH = "target/085" Error {
+        en: "row {row} has {found} cells, the header {expected}", "give a cell for each column, empty where there is nothing to say; quote cells with separators in them";
+        hans: "第 {row} 行有 {found} 格，表头有 {expected} 格", "请为每列给出一格，无内容则留空；含分隔符的格请加引号";
+        hant: "第 {row} 列有 {found} 格，表頭有 {expected} 格", "請為每欄給出一格，無內容則留空；含分隔符的格請加引號";
+    }
+    QUOTE_OPEN = "target/086" Error {
+        en: "a quoted cell of row {row} does not end", "close it with `\"`; a quote inside of it is written twice";
+        hans: "第 {row} 行有引号未闭合的格", "请以 `\"` 闭合；格内的引号须写两次";
+        hant: "第 {row} 列有引號未閉合的格", "請以 `\"` 閉合；格內的引號須寫兩次";
+    }
+    UNKNOWN_COLUMN = "target/087" Error {
+        en: "the header names a column `{column}`, which is not known", "{suggestion}";
+        hans: "表头中的列 `{column}` 未知", "{suggestion}";
+        hant: "表頭中的欄 `{column}` 未知", "{suggestion}";
+    }
+    COLUMN_REPEATED = "target/088" Error {
+        en: "the header names the column `{column}` twice", "keep one of the two";
+        hans: "表头中的列 `{column}` 出现两次", "请只保留一个";
+        hant: "表頭中的欄 `{column}` 出現兩次", "請只保留一個";
+    }
 }

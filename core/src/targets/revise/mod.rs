@@ -24,7 +24,7 @@ pub use retarget::{RestBy, RetargetQuestion};
 pub use transfer::TransferQuestion;
 pub use words::ChangeReason;
 
-use super::plan::TargetPlan;
+use super::{document::Nothing, plan::TargetPlan, table::TargetTable};
 use crate::{
     error::Problems,
     shape::{Node, choice, read_whole},
@@ -44,6 +44,8 @@ choice! {
         Transfer(TransferQuestion) = "transfer",
         /// What the versions of the plan changed.
         History(HistoryQuestion) = "history",
+        /// The plan's tree as a table.
+        Table(Nothing) = "table",
     }
 }
 
@@ -62,6 +64,8 @@ pub enum Answer {
     Transfer(#[cfg_attr(feature = "schema", schemars(with = "schema::TargetsTransferred"))] Revision),
     /// What the versions of the plan changed.
     History(PlanHistory),
+    /// The plan's tree as a table.
+    Table(TargetTable),
 }
 
 /// Answers are told apart by their names in schemas, and so in the types that are made of them.
@@ -104,6 +108,7 @@ impl TargetPlan {
             Question::Breakback(asked) => self.breakback(asked).map(Answer::Breakback),
             Question::Transfer(asked) => self.transfer(asked).map(Answer::Transfer),
             Question::History(asked) => self.history(asked).map(Answer::History),
+            Question::Table(_) => Ok(Answer::Table(self.to_table())),
         };
         answer.map_err(|problems| placed(problems, question.tag()))
     }
