@@ -53,7 +53,7 @@ use limits::PlanLimits;
 use multipliers::Factors;
 use stages::Closing;
 use standing::Standing;
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 /// The smallest amount at a rounding's scale.
 pub fn unit_of(rounding: Rounding) -> Number {
@@ -100,6 +100,14 @@ impl<'a> Evaluated<'a> {
     pub const fn laid(&self) -> Laid<'a> {
         let Self { ask, credits, factors, gates, passed, closing, .. } = *self;
         Laid { ask, credits, factors, gates, passed, limits: &closing.limits }
+    }
+
+    /// What the deals that earn left of each component: of somebody who left less than is booked on its line, which is what all
+    /// deals pay.
+    pub fn earned_lines(&self) -> BTreeMap<String, Number> {
+        let limits = self.closing.left.as_ref().map_or(&self.closing.limits, |left| &left.limits);
+        let line = |(passed, line): (&Passed, &Figure)| (passed.id.clone(), line.number().clone());
+        self.passed.iter().zip(&limits.lines).map(line).collect()
     }
 }
 

@@ -144,13 +144,15 @@ fn due_of(ask: &Ask<'_>, index: usize, collected: &DealCollected) -> Option<Figu
     }
 }
 
-/// The amount of a deal less everything that was taken back of it.
+/// The amount of a deal less everything that was taken back of it in time: what came too late takes back no pay, so that it
+/// does not count as paid by the customer either.
 fn left_of(ask: &Ask<'_>, index: usize) -> Option<Figure> {
     let transactions = ask.facts.transactions.as_deref().unwrap_or_default();
     let deal = transactions.get(index)?;
     let mut parts = Vec::new();
     for (at, one) in transactions.iter().enumerate() {
-        if at != index && one.reverses.as_ref() != Some(&deal.id) {
+        let takes_back = one.reverses.as_ref() == Some(&deal.id) && ask.plan.ledger.is_in_time(deal.date, one.date);
+        if at != index && !takes_back {
             continue;
         }
         match &one.amount {

@@ -36,12 +36,21 @@ pub struct Settling<'a> {
     pub posted: &'a [(usize, &'a Entry)],
 }
 
+/// What a period hands on beside its outcome.
+struct Found {
+    accrued: Accrued,
+    spare: Number,
+    earned: BTreeMap<String, Number>,
+}
+
 /// What is known on the way from the first period to the last.
 struct Course<'a> {
     pool: Pool<'a>,
     history: History<'a>,
     balances: Balances,
     posted: Posted,
+    /// What the deals that earn left of each line of the periods so far.
+    earned: Posted,
     periods: Vec<PersonPeriod>,
     postings: Vec<Entry>,
 }
@@ -66,6 +75,7 @@ impl Settling<'_> {
             history: History::new(&calendar, opening),
             balances: Balances::of(opening),
             posted: self.posted(),
+            earned: Posted::new(),
             periods: Vec::new(),
             postings: Vec::new(),
         };
@@ -101,16 +111,17 @@ impl Settling<'_> {
         ruling: &Ruling<'_>,
         place: &str,
     ) -> Result<PayOutcome, Problems> {
-        let (outcome, accrued, spare) = self.evaluate(course, one, ruling, place)?;
+        let (outcome, found) = self.evaluate(course, one, ruling, place)?;
         let before = course.posted.remove(&one.period.label).unwrap_or_default();
         self.check_lines(one, &outcome, &before, place)?;
         course.postings.extend(self.postings(&outcome, &before, ruling));
         // Later periods read what this one holds once the run is done.
         let booked = outcome.booked.iter().map(|(line, amount)| (line.clone(), amount.value().clone()));
         course.posted.insert(one.period.label.clone(), booked.collect());
-        course.balances.close(&outcome, &spare);
+        course.balances.close(&outcome, &found.spare);
+        course.earned.insert(one.period.label.clone(), found.earned);
         course.periods.push(period_of(&outcome, &before, &course.balances));
-        course.history.push(one.period.clone(), accrued);
+        course.history.push(one.period.clone(), found.accrued);
         Ok(outcome)
     }
 
@@ -145,11 +156,13 @@ impl Settling<'_> {
         one: &Given<'_>,
         ruling: &Ruling<'_>,
         place: &str,
-    ) -> Result<(PayOutcome, Accrued, Number), Problems> {
+    ) -> Result<(PayOutcome, Found), Problems> {
         let plan = ruling.plan.document();
         let mut facts = self.facts(one, ruling);
         course.balances.open(&mut facts, plan);
         facts.paid_before = course.posted.clone();
+        // What is forfeited or waits is booked as a line of its own, and took no room of a cap.
+        facts.paid_before.extend(course.earned.clone());
         let (transactions, places) = course.pool.within(&one.period).unzip();
         facts.transactions = transactions;
         let measures: Vec<&Id> = plan.measures.iter().map(|measure| &measure.id).collect();
@@ -157,7 +170,8 @@ impl Settling<'_> {
         let is_filled = course.history.fill(&mut facts, &one.period, &measures);
         let places = places.unwrap_or_default();
         let then = |found: &Evaluated<'_>, outcome| {
-            Some((outcome, accrued(found), found.closing.ledger.spare.number().clone()))
+            let spare = found.closing.ledger.spare.number().clone();
+            Some((outcome, Found { accrued: accrued(found), spare, earned: found.earned_lines() }))
         };
         evaluate_then(plan, &facts, ruling.plan.hash(), then).map_err(|problems| {
             let mut problems = placed(problems, &places, place);
