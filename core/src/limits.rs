@@ -24,6 +24,14 @@ pub const RULES_MAX: usize = 10_000;
 pub const NODES_MAX: usize = 1_100_000;
 /// The depth of a target tree that is given as a table: as documents, trees are bounded by their nesting.
 pub const TREE_DEPTH_MAX: usize = 26;
+/// The periods of a series that is forecast.
+pub const FORECAST_PERIODS_MAX: usize = 2_000;
+/// The periods of all series that the weights of a plan are forecast from.
+pub const FORECAST_VALUES_MAX: usize = 20_000;
+/// The periods that a forecast looks ahead, and those of a season.
+pub const FORECAST_HORIZON_MAX: u32 = 400;
+/// The origins of a backtest.
+pub const FORECAST_ORIGINS_MAX: u32 = 60;
 /// The cells of a target matrix.
 pub const CELLS_MAX: usize = 1_000_000;
 /// The bends of a pay curve that a question looks at.

@@ -97,7 +97,7 @@ fn ask(plan: &TargetPlan, question: &Value) -> Result<Revision, Problems> {
         | Answer::MinimumChange(revision)
         | Answer::Breakback(revision)
         | Answer::Transfer(revision) => Ok(revision),
-        Answer::History(_) | Answer::Table(_) => panic!("asked for a revision"),
+        Answer::History(_) | Answer::Table(_) | Answer::Forecast(_) => panic!("asked for a revision"),
     }
 }
 

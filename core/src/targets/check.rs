@@ -2,6 +2,7 @@
 
 use super::{
     document::{Residue, Standard, StandardValue, TargetNode, TargetPlanDocument},
+    forecast::check_size,
     prepare::prepare,
     spread::{Course, course},
     steps::Steps,
@@ -31,6 +32,7 @@ pub(super) fn check(plan: &TargetPlanDocument, problems: &mut Problems) {
         problems.push(Problem { path: "/tree".to_owned(), ..*problem });
     }
     check_padding(plan, &ids, problems);
+    check_size(&plan.tree, problems);
     let time = plan.time.as_ref().and_then(|rule| course(rule, problems));
     check_kept(&plan.tree, "/tree", time.as_ref().and_then(|(_, _, course)| course.as_ref()), problems);
     if let Some((_, _, Some(course))) = &time {

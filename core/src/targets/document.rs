@@ -1,6 +1,6 @@
 //! What a target plan is as plain data.
 
-use super::table::TargetTree;
+use super::{forecast::ForecastWeights, table::TargetTree};
 use crate::{
     calendar::{CalendarRule, Grain},
     id::Id,
@@ -227,6 +227,8 @@ choice! {
         History(History) = "history",
         /// From how many people they have and what those can do.
         Capacity(BTreeMap<Id, Capacity>) = "capacity",
+        /// From what they are forecast to reach.
+        Forecast(ForecastWeights) = "forecast",
     }
 }
 

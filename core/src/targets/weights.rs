@@ -1,7 +1,8 @@
 //! Weights: given, equal, or drawn from what is known about siblings.
 
-use super::document::{
-    Blend, Capacity, History, NegativeWeights, TargetNode, TargetPlanDocument, Weight, WeightSource,
+use super::{
+    document::{Blend, Capacity, History, NegativeWeights, TargetNode, TargetPlanDocument, Weight, WeightSource},
+    forecast::forecast_weights,
 };
 use crate::{
     error::{Problem, Problems, catalogue::document as general, catalogue::target as code},
@@ -22,7 +23,7 @@ pub(super) fn weights_of(
         None => given(node, path, problems),
         Some(source) => {
             refuse_two_sources(node, path, problems);
-            drawn(source, node, path, problems)
+            drawn(source, node, plan, path, problems)
         }
     };
     node.children
@@ -78,7 +79,13 @@ pub(super) fn listed<'d>(ids: impl Iterator<Item = &'d Id>) -> String {
     names.join(", ")
 }
 
-fn drawn(source: &WeightSource, node: &TargetNode, path: &str, problems: &mut Problems) -> Vec<Number> {
+fn drawn(
+    source: &WeightSource,
+    node: &TargetNode,
+    plan: &TargetPlanDocument,
+    path: &str,
+    problems: &mut Problems,
+) -> Vec<Number> {
     match source {
         WeightSource::Equal(_) => node.children.iter().map(|_| Number::ONE).collect(),
         WeightSource::Capacity(capacities) => {
@@ -87,6 +94,11 @@ fn drawn(source: &WeightSource, node: &TargetNode, path: &str, problems: &mut Pr
             of_each(&values, node, (path, "/weights/capacity"), problems)
         }
         WeightSource::History(history) => blended(history, node, path, problems),
+        WeightSource::Forecast(asked) => {
+            let place = format!("{path}/weights/forecast");
+            let values = forecast_weights(asked, plan, &place, problems);
+            of_each(&values, node, (path, "/weights/forecast/series"), problems)
+        }
     }
 }
 

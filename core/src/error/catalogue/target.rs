@@ -258,4 +258,39 @@ codes! {
         hans: "表头中的列 `{column}` 出现两次", "请只保留一个";
         hant: "表頭中的欄 `{column}` 出現兩次", "請只保留一個";
     }
+    BAD_SEQUENCE = "target/100" Error {
+        en: "`{period}` stands after `{before}`, where `{expected}` was expected", "give every period once, in order; a period in which nothing was reached has the value `0`";
+        hans: "`{before}` 之后应为 `{expected}`，实为 `{period}`", "请按顺序给出每个期间各一次；没有业绩的期间，其值为 `0`";
+        hant: "`{before}` 之後應為 `{expected}`，實為 `{period}`", "請按順序給出每個期間各一次；沒有業績的期間，其值為 `0`";
+    }
+    SHORT_SERIES = "target/101" Error {
+        en: "`{method}` needs {need} periods, the series has {found}", "give more of the past, or declare a method that needs less, such as `naive`";
+        hans: "`{method}` 需要 {need} 个期间，而序列只有 {found} 个", "请给出更多历史数据，或声明所需较少的方法，例如 `naive`";
+        hant: "`{method}` 需要 {need} 個期間，而序列只有 {found} 個", "請給出更多歷史資料，或宣告所需較少的方法，例如 `naive`";
+    }
+    NO_SEASON = "target/102" Error {
+        en: "`{method}` needs a season of at least 2 periods", "declare the `season`, such as 12 for months of a year";
+        hans: "`{method}` 需要至少 2 个期间的季节周期", "请声明 `season`，例如一年各月为 12";
+        hant: "`{method}` 需要至少 2 個期間的季節週期", "請宣告 `season`，例如一年各月為 12";
+    }
+    SEASONS_LENGTH = "target/103" Error {
+        en: "{found} seasons are stated, a season has {expected} periods", "give one for each period of the season, or none";
+        hans: "给出了 {found} 个季节值，而季节周期有 {expected} 个期间", "请为季节周期的每个期间各给一个，或都不给";
+        hant: "給出了 {found} 個季節值，而季節週期有 {expected} 個期間", "請為季節週期的每個期間各給一個，或都不給";
+    }
+    NOT_POSITIVE = "target/104" Error {
+        en: "seasons that multiply need values and levels above zero; in `{period}` there is {value}", "declare `\"seasonal\": \"additive\"`";
+        hans: "乘法季节要求各值与水平均大于零；`{period}` 为 {value}", "请声明 `\"seasonal\": \"additive\"`";
+        hant: "乘法季節要求各值與水準均大於零；`{period}` 為 {value}", "請宣告 `\"seasonal\": \"additive\"`";
+    }
+    SERIES_ENDS = "target/105" Error {
+        en: "the series of `{node}` ends with `{period}`, others with `{expected}`", "give all series up to the same period, so that their forecasts are of the same periods";
+        hans: "`{node}` 的序列止于 `{period}`，其他止于 `{expected}`", "请使各序列止于同一期间，以便预测同样的期间";
+        hant: "`{node}` 的序列止於 `{period}`，其他止於 `{expected}`", "請使各序列止於同一期間，以便預測同樣的期間";
+    }
+    NO_NEXT_PERIOD = "target/106" Error {
+        en: "no period follows `{period}`", "look fewer periods ahead";
+        hans: "`{period}` 之后没有期间", "请减少预测的期间数";
+        hant: "`{period}` 之後沒有期間", "請減少預測的期間數";
+    }
 }

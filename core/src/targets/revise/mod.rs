@@ -24,7 +24,12 @@ pub use retarget::{RestBy, RetargetQuestion};
 pub use transfer::TransferQuestion;
 pub use words::ChangeReason;
 
-use super::{document::Nothing, plan::TargetPlan, table::TargetTable};
+use super::{
+    document::Nothing,
+    forecast::{Forecast, ForecastQuestion},
+    plan::TargetPlan,
+    table::TargetTable,
+};
 use crate::{
     error::Problems,
     shape::{Node, choice, read_whole},
@@ -46,6 +51,8 @@ choice! {
         History(HistoryQuestion) = "history",
         /// The plan's tree as a table.
         Table(Nothing) = "table",
+        /// How a series goes on, for setting the total.
+        Forecast(ForecastQuestion) = "forecast",
     }
 }
 
@@ -66,6 +73,8 @@ pub enum Answer {
     History(PlanHistory),
     /// The plan's tree as a table.
     Table(TargetTable),
+    /// How a series goes on, for setting the total.
+    Forecast(Forecast),
 }
 
 /// Answers are told apart by their names in schemas, and so in the types that are made of them.
@@ -109,6 +118,7 @@ impl TargetPlan {
             Question::Transfer(asked) => self.transfer(asked).map(Answer::Transfer),
             Question::History(asked) => self.history(asked).map(Answer::History),
             Question::Table(_) => Ok(Answer::Table(self.to_table())),
+            Question::Forecast(asked) => self.forecast(asked).map(Answer::Forecast),
         };
         answer.map_err(|problems| placed(problems, question.tag()))
     }
