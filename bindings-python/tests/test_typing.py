@@ -65,6 +65,9 @@ def targets() -> None:
     assert_type(plan.to_table().csv, str)
     sheet: shapes.TargetPlanDocument = {**document, "tree": {"table": [{"id": "all"}]}}
     assert_type(qk.TargetPlan.from_dict(sheet).to_table(), outcomes.TargetTable)
+    points: list[shapes.ForecastPoint] = [{"period": "2026-01", "value": 3}, {"period": "2026-02", "value": 4}]
+    forecast = assert_type(plan.forecast(points, 1, method={"naive": {}}), outcomes.TargetForecast)
+    assert_type(forecast.forecasts[0].low, Decimal | None)
     matrix: shapes.TargetMatrixDocument = {
         "unit": CURRENCY,
         "rows": [{"id": "r", "total": 1}],

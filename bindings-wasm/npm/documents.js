@@ -209,6 +209,14 @@ export class TargetPlan extends Document {
   toTable() {
     return this.ask({ table: {} })
   }
+
+  /**
+   * @param {object} options
+   * @returns {any}
+   */
+  forecast(options) {
+    return this.ask({ forecast: options })
+  }
 }
 
 export class TargetMatrix extends Document {

@@ -8,6 +8,7 @@ import type {
   CurveQuestion,
   ExplanationLine,
   FigureInput,
+  ForecastQuestion,
   Grain,
   Kinds,
   Language,
@@ -35,6 +36,7 @@ import type {
   Solution,
   SolveQuestion,
   TargetAnswers,
+  TargetForecast,
   TargetPlanDocument,
   TargetPlanHistory,
   TargetQuestion,
@@ -265,6 +267,22 @@ export class TargetPlan extends Document<'target-plan'> {
    * @throws {QuotakitError} versions that do not follow each other
    */
   history(before: (TargetPlan | TargetPlanDocument)[]): TargetPlanHistory
+  /**
+   * How a series of periods goes on, in the unit and the calendar of the plan: by a method with stated parameters, with
+   * fitted ones, or by the method that did best in a backtest.
+   *
+   * @throws {QuotakitError} periods that do not follow each other, a series that is too short, parameters out of range
+   *
+   * @example
+   * ```js
+   * import { TargetPlan } from 'quotakit'
+   * const plan = TargetPlan.fromObject({ id: 'y', unit: { count: {} }, total: 0, tree: { id: 'all' } })
+   * const told = plan.forecast({ horizon: 1, method: { simple: { alpha: '0.5', level: 10 } },
+   *   series: [{ period: '2026-01', value: 12 }, { period: '2026-02', value: 15 }] })
+   * told.forecasts[0].value // => '13'
+   * ```
+   */
+  forecast(options: ForecastQuestion): TargetForecast
   /**
    * The tree as a table: rows that name their parents, and the same as the text of a sheet. Both may stand in a document
    * instead of the tree.

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quotakit._outcomes import (
         MatrixOutcome,
         TargetAnswer,
+        TargetForecast,
         TargetOutcome,
         TargetPlanHistory,
         TargetsBrokenBack,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
         BelowZero,
         BreakbackRule,
         FigureInput,
+        ForecastMethod,
+        ForecastPoint,
         Language,
         MatrixFacts,
         RestBy,
@@ -281,6 +284,46 @@ class TargetPlan(Document):
         [('team', None), ('ann', '2'), ('bob', '1')]
         """
         return cast("TargetTable", self._asked("table"))
+
+    def forecast(  # noqa: PLR0913 - the names of a question
+        self,
+        series: Sequence[ForecastPoint | Mapping[str, Any]],
+        horizon: int,
+        *,
+        season: int | None = None,
+        method: ForecastMethod | Mapping[str, Any] | None = None,
+        level: FigureInput | None = None,
+        origins: int | None = None,
+        trace: bool | None = None,
+    ) -> TargetForecast:
+        """Tell how a series goes on, in the unit and the calendar of the plan.
+
+        Args:
+            series: What was reached in periods that follow each other.
+            horizon: How many periods to look ahead.
+            season: How many periods a season has, such as 12 for months of a year.
+            method: The method and its parameters; what is not stated is found. The one that did best in a backtest,
+                unless given.
+            level: How often the value shall lie between ``low`` and ``high``: 80%, 90%, 95% or 99%.
+            origins: How many origins the backtest has at most.
+            trace: Whether the answer tells the states of every period.
+
+        The level is 10, then 11, then 13, and stays:
+
+        >>> import quotakit as qk
+        >>> plan = qk.TargetPlan.from_dict({"id": "y", "unit": {"count": {}}, "total": 0, "tree": {"id": "all"}})
+        >>> told = plan.forecast([{"period": "2026-01", "value": 12}, {"period": "2026-02", "value": 15}], 2,
+        ...     method={"simple": {"alpha": "0.5", "level": 10}})
+        >>> [(row.period, str(row.value)) for row in told.forecasts]
+        [('2026-03', '13'), ('2026-04', '13')]
+
+        Raises:
+            QuotakitError: periods that do not follow each other, a series that is too short, parameters out of range.
+
+        """
+        answer = self._asked("forecast", series=series, horizon=horizon, season=season, method=method, level=level,
+                             origins=origins, trace=trace)  # fmt: skip
+        return cast("TargetForecast", answer)
 
     def _asked(self, name: str, **given: Any) -> Any:  # noqa: ANN401  # the record of the answer
         return self.ask(question_of(name, **given))

@@ -84,6 +84,7 @@ export function useTargetPlan(): void {
     targetPlan.history([]).versions[0]?.hash ?? '',
     targetPlan.toTable().csv,
     ...targetPlan.toTable().rows.map((row) => JSON.stringify(row)),
+    targetPlan.forecast({ horizon: 1, series: [{ period: '2026-01', value: 3 }], method: { naive: {} } }).total,
     ...TargetPlan.fromObject(made.plan as Kinds['target-plan']['document']).history([targetPlan]).versions.map(({ hash }) => hash),
   ]
   used(figure, texts, lines, findings, documents, told)
