@@ -863,6 +863,20 @@ export interface CurveRule {
   above?: Beyond | undefined;
 }
 
+/** A level and a trend that fades; what is not given is found. */
+export interface DampedSmoothing {
+  /** How much of a miss the level takes on, 0 to 1. */
+  alpha?: FigureInput | null | undefined;
+  /** How much of a change of the level the trend takes on, 0 to 1. */
+  beta?: FigureInput | null | undefined;
+  /** How much of the trend is left a period later, 0 to 1. */
+  phi?: FigureInput | null | undefined;
+  /** The level before the first period. */
+  level?: FigureInput | null | undefined;
+  /** The trend before the first period. */
+  trend?: FigureInput | null | undefined;
+}
+
 /** The day by which a transaction belongs to a period. */
 export type DateBasis = "date" | "booked" | "invoiced" | "paid";
 
@@ -1378,6 +1392,148 @@ export interface FixedPay {
   amount: FigureInput;
 }
 
+/** How a method would have done before, to six places. */
+export interface ForecastBacktest {
+  /** From how many origins it was run. */
+  origins: number;
+  /** How many forecasts came due. */
+  errors: number;
+  /** The mean absolute error. */
+  mae: Figure;
+  /** The mean of |error| ÷ |actual|. */
+  mape?: Figure;
+  /** Why there is none. */
+  mape_reason?: ForecastReason;
+  /** The mean of 2 · |error| ÷ (|actual| + |forecast|). */
+  smape?: Figure;
+  /** Why there is none. */
+  smape_reason?: ForecastReason;
+  /**
+   * The mean absolute error ÷ the mean absolute change from a season before, of what was known at the first origin.
+   */
+  mase?: Figure;
+  /** Why there is none. */
+  mase_reason?: ForecastReason;
+}
+
+/** What a method made of a period of the series. */
+export interface ForecastFit {
+  /** Its label. */
+  period: string;
+  /** What was reached. */
+  value: Figure;
+  /** What was expected one period before. */
+  expected?: Figure;
+  /** What was reached less what was expected. */
+  miss?: Figure;
+  /** The level after it. */
+  level?: Figure;
+  /** The trend after it. */
+  trend?: Figure;
+  /** Its season. */
+  season?: Figure;
+}
+
+/** How a series goes on. */
+export type ForecastMethod = OneOf<{
+  /** By the method that did best in the backtest. */
+  auto: NoSettings;
+  /** As in the last period. */
+  naive: NoSettings;
+  /** As in the same period of the last season. */
+  seasonal_naive: NoSettings;
+  /** On the line from the first period to the last. */
+  drift: NoSettings;
+  /** The mean of the last periods. */
+  moving_average: MovingAverage;
+  /** Simple exponential smoothing: a level. */
+  simple: SimpleSmoothing;
+  /** Holt: a level and a trend. */
+  holt: HoltSmoothing;
+  /** Holt with a trend that fades. */
+  damped_holt: DampedSmoothing;
+  /** Holt and Winters: a level, a trend and seasons. */
+  holt_winters: SeasonalSmoothing;
+}>;
+
+/** A period to come. */
+export interface ForecastPeriod {
+  /** Its label. */
+  period: string;
+  /** What is expected, rounded half up to whole steps of the plan's unit. */
+  value: Amount;
+  /** The same to twelve places. */
+  exact: Figure;
+  /** The lower end of the interval, rounded down to whole steps. */
+  low?: Amount;
+  /** The upper end of the interval, rounded up to whole steps. */
+  high?: Amount;
+}
+
+/** What was reached in a period. */
+export interface ForecastPoint {
+  /** The label of the period. */
+  period: string;
+  /** What was reached in it. */
+  value: FigureInput;
+}
+
+/** How will a series of periods go on? */
+export interface ForecastQuestion {
+  /** What was reached in periods that follow each other. */
+  series: readonly ForecastPoint[];
+  /** How many periods a season has: 12 for months of a year; 1 for none. */
+  season?: number | undefined;
+  /** The method; the one that did best before, unless declared. */
+  method?: ForecastMethod | undefined;
+  /** How many periods to look ahead. */
+  horizon: number;
+  /** How often the value shall lie between `low` and `high`: `80%`, `90%`, `95%` or `99%`. */
+  level?: FigureInput | undefined;
+  /** How many origins the backtest has at most. */
+  origins?: number | undefined;
+  /** Whether the answer tells the states of every period. */
+  trace?: boolean | undefined;
+}
+
+/** Why a figure of a forecast is missing. */
+export type ForecastReason =
+  | "too_short"
+  | "not_positive"
+  | "no_known_growth"
+  | "zero_actual"
+  | "zero_both"
+  | "no_change";
+
+/** How seasons and level make a value. */
+export type ForecastSeasonal = "additive" | "multiplicative";
+
+/** A method that was tried. */
+export interface ForecastTried {
+  /** Its name. */
+  method: string;
+  /** How seasons and level make a value, of a method with seasons. */
+  seasonal?: string;
+  /** The mean absolute error of its backtest, to six places. */
+  mae?: Figure;
+  /** The same as MASE. */
+  mase?: Figure;
+  /** Why it could not be tried. */
+  reason?: ForecastReason;
+}
+
+/** Weights that are what siblings are forecast to reach: the sum over the horizon. */
+export interface ForecastWeights {
+  /** What each of them reached, up to the same period. */
+  series: { readonly [key: string]: readonly ForecastPoint[] };
+  /** How many periods a season has: 12 for months of a year; 1 for none. */
+  season?: number | undefined;
+  /** The method; the one that did best before, for each of them, unless declared. */
+  method?: ForecastMethod | undefined;
+  /** How many periods to look ahead. */
+  horizon: number;
+}
+
 /** Something that a user did. */
 export interface FunnelEvent {
   /** Who. */
@@ -1826,6 +1982,18 @@ export interface Holdback {
   release: readonly Release[];
   /** The components; all unless declared. */
   applies_to?: readonly Id[] | null | undefined;
+}
+
+/** A level and a trend; what is not given is found. */
+export interface HoltSmoothing {
+  /** How much of a miss the level takes on, 0 to 1. */
+  alpha?: FigureInput | null | undefined;
+  /** How much of a change of the level the trend takes on, 0 to 1. */
+  beta?: FigureInput | null | undefined;
+  /** The level before the first period. */
+  level?: FigureInput | null | undefined;
+  /** The trend before the first period. */
+  trend?: FigureInput | null | undefined;
 }
 
 /** A name in any script. */
@@ -2419,6 +2587,12 @@ export interface MostImproved {
   ties?: EdgeTies | undefined;
   /** What decides between equal improvements, for `tie_key`. */
   tie_keys?: readonly OrderKey[] | undefined;
+}
+
+/** The mean of the last periods. */
+export interface MovingAverage {
+  /** How many. */
+  periods: number;
 }
 
 /** A factor by score, by grade or by a measure. */
@@ -4052,6 +4226,26 @@ export interface ScorecardOutcome {
   trace?: Step;
 }
 
+/** A level, a trend and seasons; what is not given is found. */
+export interface SeasonalSmoothing {
+  /** Whether seasons are added or multiplied. */
+  seasonal: ForecastSeasonal;
+  /** How much of a miss the level takes on, 0 to 1. */
+  alpha?: FigureInput | null | undefined;
+  /** How much of a change of the level the trend takes on, 0 to 1. */
+  beta?: FigureInput | null | undefined;
+  /** How much of a miss the season takes on, 0 to 1. */
+  gamma?: FigureInput | null | undefined;
+  /** The level before the first period. */
+  level?: FigureInput | null | undefined;
+  /** The trend before the first period. */
+  trend?: FigureInput | null | undefined;
+  /**
+   * The seasons of the periods before the first, of the same place in the season as the first, the second and so on.
+   */
+  seasons?: readonly FigureInput[] | undefined;
+}
+
 /** A part of the sentence: half-open ranges of bytes (UTF-8) and of characters (Unicode scalar values). */
 export interface SentenceSpan {
   /** The first byte and the byte after the last. */
@@ -4138,6 +4332,14 @@ export interface Shifts {
   same: number;
   /** What the other plan costs more, negative where it costs less. */
   cost: Amount;
+}
+
+/** A level; what is not given is found. */
+export interface SimpleSmoothing {
+  /** How much of a miss the level takes on, 0 to 1. */
+  alpha?: FigureInput | null | undefined;
+  /** The level before the first period. */
+  level?: FigureInput | null | undefined;
 }
 
 /** What does a plan cost over a population, and what would another plan change? */
@@ -4478,6 +4680,7 @@ export interface TargetAnswers {
   transfer: TargetsTransferred;
   history: TargetPlanHistory;
   table: TargetTable;
+  forecast: TargetForecast;
 }
 
 /** A target that changes. */
@@ -4529,6 +4732,30 @@ export interface TargetFacts {
   language?: Language | undefined;
   /** Whether the outcome carries its trace. */
   trace?: boolean | undefined;
+}
+
+/** How a series goes on. */
+export interface TargetForecast {
+  /** The method with everything stated: asked with it, the forecasts are the same. */
+  method: Json;
+  /** The periods to come, in order. */
+  forecasts: ForecastPeriod[];
+  /** Their values together. */
+  total: Amount;
+  /** How often the value shall lie between `low` and `high`. */
+  level: Figure;
+  /** The standard deviation of the misses of the series, to six places. */
+  deviation?: Figure;
+  /** Why there is no interval. */
+  interval_reason?: ForecastReason;
+  /** How the method would have done before. */
+  backtest?: ForecastBacktest;
+  /** Why there is no backtest. */
+  backtest_reason?: ForecastReason;
+  /** The methods among which was chosen, in the order that ties go by. */
+  tried?: ForecastTried[];
+  /** What the method made of every period of the series, where the question asks for it. */
+  fit?: ForecastFit[];
 }
 
 /** A target that two dimensions share: the rows and the columns have totals, the cells have weights. */
@@ -4736,6 +4963,8 @@ export type TargetQuestion = OneOf<{
   history: HistoryQuestion;
   /** The plan's tree as a table. */
   table: NoSettings;
+  /** How a series goes on, for setting the total. */
+  forecast: ForecastQuestion;
 }>;
 
 /** How a value came about. */
@@ -5291,6 +5520,8 @@ export type WeightSource = OneOf<{
   history: History;
   /** From how many people they have and what those can do. */
   capacity: { readonly [key: string]: Capacity };
+  /** From what they are forecast to reach. */
+  forecast: ForecastWeights;
 }>;
 
 /** Open deals, weighted by their probability of winning. */

@@ -73,6 +73,11 @@ __all__ = [
     "ExcludedPerson",
     "ExclusionReason",
     "Fairness",
+    "ForecastBacktest",
+    "ForecastFit",
+    "ForecastPeriod",
+    "ForecastReason",
+    "ForecastTried",
     "GoalCoverage",
     "GoalDays",
     "GoalDraft",
@@ -165,6 +170,7 @@ __all__ = [
     "TargetAnswer",
     "TargetChange",
     "TargetChangeReason",
+    "TargetForecast",
     "TargetMoved",
     "TargetNodeOutcome",
     "TargetOutcome",
@@ -222,6 +228,16 @@ ExclusionReason: TypeAlias = Literal[
     "not_improved",
 ]
 """Why someone could not take part in an award."""
+
+ForecastReason: TypeAlias = Literal[
+    "too_short",
+    "not_positive",
+    "no_known_growth",
+    "zero_actual",
+    "zero_both",
+    "no_change",
+]
+"""Why a figure of a forecast is missing."""
 
 GoalReason: TypeAlias = Literal[
     "no_actual",
@@ -2033,6 +2049,206 @@ class Fairness(Record):
             quota_to_potential=RatioSpread._read(data["quota_to_potential"]) if "quota_to_potential" in data else None,
             incentive_to_quota=RatioSpread._read(data["incentive_to_quota"]) if "incentive_to_quota" in data else None,
             people=tuple(map(Ratio._read, data["people"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ForecastBacktest(Record):
+    """How a method would have done before, to six places.
+
+    Attributes:
+        origins: From how many origins it was run.
+        errors: How many forecasts came due.
+        mae: The mean absolute error.
+        mape: The mean of |error| ÷ |actual|.
+        mape_reason: Why there is none.
+        smape: The mean of 2 · |error| ÷ (|actual| + |forecast|).
+        smape_reason: Why there is none.
+        mase: The mean absolute error ÷ the mean absolute change from a season before, of what was known at the
+            first origin.
+        mase_reason: Why there is none.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("origins", "origins", False),
+        ("errors", "errors", False),
+        ("mae", "mae", False),
+        ("mape", "mape", True),
+        ("mape_reason", "mape_reason", True),
+        ("smape", "smape", True),
+        ("smape_reason", "smape_reason", True),
+        ("mase", "mase", True),
+        ("mase_reason", "mase_reason", True),
+    )
+    origins: int
+    """From how many origins it was run."""
+    errors: int
+    """How many forecasts came due."""
+    mae: Decimal | Fraction
+    """The mean absolute error."""
+    mape: Decimal | Fraction | None = None
+    """The mean of |error| ÷ |actual|."""
+    mape_reason: ForecastReason | None = None
+    """Why there is none."""
+    smape: Decimal | Fraction | None = None
+    """The mean of 2 · |error| ÷ (|actual| + |forecast|)."""
+    smape_reason: ForecastReason | None = None
+    """Why there is none."""
+    mase: Decimal | Fraction | None = None
+    """The mean absolute error ÷ the mean absolute change from a season before, of what was known at the first origin.
+    """
+    mase_reason: ForecastReason | None = None
+    """Why there is none."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            origins=data["origins"],
+            errors=data["errors"],
+            mae=figure(data["mae"]),
+            mape=figure(data["mape"]) if "mape" in data else None,
+            mape_reason=data.get("mape_reason"),
+            smape=figure(data["smape"]) if "smape" in data else None,
+            smape_reason=data.get("smape_reason"),
+            mase=figure(data["mase"]) if "mase" in data else None,
+            mase_reason=data.get("mase_reason"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ForecastFit(Record):
+    """What a method made of a period of the series.
+
+    Attributes:
+        period: Its label.
+        value: What was reached.
+        expected: What was expected one period before.
+        miss: What was reached less what was expected.
+        level: The level after it.
+        trend: The trend after it.
+        season: Its season.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("value", "value", False),
+        ("expected", "expected", True),
+        ("miss", "miss", True),
+        ("level", "level", True),
+        ("trend", "trend", True),
+        ("season", "season", True),
+    )
+    period: str
+    """Its label."""
+    value: Decimal | Fraction
+    """What was reached."""
+    expected: Decimal | Fraction | None = None
+    """What was expected one period before."""
+    miss: Decimal | Fraction | None = None
+    """What was reached less what was expected."""
+    level: Decimal | Fraction | None = None
+    """The level after it."""
+    trend: Decimal | Fraction | None = None
+    """The trend after it."""
+    season: Decimal | Fraction | None = None
+    """Its season."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            value=figure(data["value"]),
+            expected=figure(data["expected"]) if "expected" in data else None,
+            miss=figure(data["miss"]) if "miss" in data else None,
+            level=figure(data["level"]) if "level" in data else None,
+            trend=figure(data["trend"]) if "trend" in data else None,
+            season=figure(data["season"]) if "season" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ForecastPeriod(Record):
+    """A period to come.
+
+    Attributes:
+        period: Its label.
+        value: What is expected, rounded half up to whole steps of the plan's unit.
+        exact: The same to twelve places.
+        low: The lower end of the interval, rounded down to whole steps.
+        high: The upper end of the interval, rounded up to whole steps.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("value", "value", False),
+        ("exact", "exact", False),
+        ("low", "low", True),
+        ("high", "high", True),
+    )
+    period: str
+    """Its label."""
+    value: Decimal
+    """What is expected, rounded half up to whole steps of the plan's unit."""
+    exact: Decimal | Fraction
+    """The same to twelve places."""
+    low: Decimal | None = None
+    """The lower end of the interval, rounded down to whole steps."""
+    high: Decimal | None = None
+    """The upper end of the interval, rounded up to whole steps."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            value=decimal(data["value"]),
+            exact=figure(data["exact"]),
+            low=decimal(data["low"]) if "low" in data else None,
+            high=decimal(data["high"]) if "high" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ForecastTried(Record):
+    """A method that was tried.
+
+    Attributes:
+        method: Its name.
+        seasonal: How seasons and level make a value, of a method with seasons.
+        mae: The mean absolute error of its backtest, to six places.
+        mase: The same as MASE.
+        reason: Why it could not be tried.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("method", "method", False),
+        ("seasonal", "seasonal", True),
+        ("mae", "mae", True),
+        ("mase", "mase", True),
+        ("reason", "reason", True),
+    )
+    method: str
+    """Its name."""
+    seasonal: str | None = None
+    """How seasons and level make a value, of a method with seasons."""
+    mae: Decimal | Fraction | None = None
+    """The mean absolute error of its backtest, to six places."""
+    mase: Decimal | Fraction | None = None
+    """The same as MASE."""
+    reason: ForecastReason | None = None
+    """Why it could not be tried."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            method=data["method"],
+            seasonal=data.get("seasonal"),
+            mae=figure(data["mae"]) if "mae" in data else None,
+            mase=figure(data["mase"]) if "mase" in data else None,
+            reason=data.get("reason"),
         )
 
 
@@ -5526,6 +5742,74 @@ class TargetChange(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetForecast(Outcome):
+    """How a series goes on.
+
+    Attributes:
+        method: The method with everything stated: asked with it, the forecasts are the same.
+        forecasts: The periods to come, in order.
+        total: Their values together.
+        level: How often the value shall lie between `low` and `high`.
+        deviation: The standard deviation of the misses of the series, to six places.
+        interval_reason: Why there is no interval.
+        backtest: How the method would have done before.
+        backtest_reason: Why there is no backtest.
+        tried: The methods among which was chosen, in the order that ties go by.
+        fit: What the method made of every period of the series, where the question asks for it.
+
+    """
+
+    kind: ClassVar[str] = "forecast"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("method", "method", False),
+        ("forecasts", "forecasts", False),
+        ("total", "total", False),
+        ("level", "level", False),
+        ("deviation", "deviation", True),
+        ("interval_reason", "interval_reason", True),
+        ("backtest", "backtest", True),
+        ("backtest_reason", "backtest_reason", True),
+        ("tried", "tried", True),
+        ("fit", "fit", True),
+    )
+    method: Any
+    """The method with everything stated: asked with it, the forecasts are the same."""
+    forecasts: tuple[ForecastPeriod, ...]
+    """The periods to come, in order."""
+    total: Decimal
+    """Their values together."""
+    level: Decimal | Fraction
+    """How often the value shall lie between `low` and `high`."""
+    deviation: Decimal | Fraction | None = None
+    """The standard deviation of the misses of the series, to six places."""
+    interval_reason: ForecastReason | None = None
+    """Why there is no interval."""
+    backtest: ForecastBacktest | None = None
+    """How the method would have done before."""
+    backtest_reason: ForecastReason | None = None
+    """Why there is no backtest."""
+    tried: tuple[ForecastTried, ...] | None = None
+    """The methods among which was chosen, in the order that ties go by."""
+    fit: tuple[ForecastFit, ...] | None = None
+    """What the method made of every period of the series, where the question asks for it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            method=frozen(data["method"]),
+            forecasts=tuple(map(ForecastPeriod._read, data["forecasts"])),
+            total=decimal(data["total"]),
+            level=figure(data["level"]),
+            deviation=figure(data["deviation"]) if "deviation" in data else None,
+            interval_reason=data.get("interval_reason"),
+            backtest=ForecastBacktest._read(data["backtest"]) if "backtest" in data else None,
+            backtest_reason=data.get("backtest_reason"),
+            tried=tuple(map(ForecastTried._read, data["tried"])) if "tried" in data else None,
+            fit=tuple(map(ForecastFit._read, data["fit"])) if "fit" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TargetMoved(Record):
     """A figure before and after.
 
@@ -6747,7 +7031,13 @@ PayAnswer: TypeAlias = (
 
 
 TargetAnswer: TypeAlias = (
-    TargetsRetargeted | TargetsMovedLeast | TargetsBrokenBack | TargetsTransferred | TargetPlanHistory | TargetTable
+    TargetsRetargeted
+    | TargetsMovedLeast
+    | TargetsBrokenBack
+    | TargetsTransferred
+    | TargetPlanHistory
+    | TargetTable
+    | TargetForecast
 )
 """The answer to a `Question`, under the same name."""
 
@@ -6755,6 +7045,7 @@ ANSWERS: dict[str, type[Outcome]] = {
     "breakback": TargetsBrokenBack,
     "compare": Comparison,
     "curve": PayCurve,
+    "forecast": TargetForecast,
     "history": TargetPlanHistory,
     "marginal_rate": MarginalRate,
     "minimum_change": TargetsMovedLeast,

@@ -62,6 +62,7 @@ __all__ = [
     "CurveOf",
     "CurveQuestion",
     "CurveRule",
+    "DampedSmoothing",
     "DateBasis",
     "DateOrder",
     "DatedValue",
@@ -86,6 +87,11 @@ __all__ = [
     "FigureSource",
     "FindingWeight",
     "FixedPay",
+    "ForecastMethod",
+    "ForecastPoint",
+    "ForecastQuestion",
+    "ForecastSeasonal",
+    "ForecastWeights",
     "FunnelEvent",
     "FurtherTarget",
     "Gate",
@@ -110,6 +116,7 @@ __all__ = [
     "HistoryPeriod",
     "HistoryQuestion",
     "Holdback",
+    "HoltSmoothing",
     "Improvement",
     "Indicator",
     "IndicatorFacts",
@@ -147,6 +154,7 @@ __all__ = [
     "MissingPolicyNeutral",
     "Moment",
     "MostImproved",
+    "MovingAverage",
     "Multiplier",
     "NamedBy",
     "NamedSource",
@@ -232,8 +240,10 @@ __all__ = [
     "ScoreRule",
     "ScorecardDocument",
     "ScorecardFacts",
+    "SeasonalSmoothing",
     "SettlePerson",
     "SettleQuestion",
+    "SimpleSmoothing",
     "SimulateQuestion",
     "SimulatedPerson",
     "SolveQuestion",
@@ -365,6 +375,9 @@ FaultyRows: TypeAlias = Literal["refuse", "set_aside"]
 
 FindingWeight: TypeAlias = Literal["info", "warn", "error"]
 """What a finding weighs."""
+
+ForecastSeasonal: TypeAlias = Literal["additive", "multiplicative"]
+"""How seasons and level make a value."""
 
 Grain: TypeAlias = Literal["year", "half", "quarter", "month", "week", "day"]
 """How long a period is."""
@@ -1354,6 +1367,30 @@ class CurveRule(_CurveRuleNeeds, total=False):
     """What holds above the last point."""
 
 
+class DampedSmoothing(TypedDict, total=False):
+    """A level and a trend that fades; what is not given is found.
+
+    Keys:
+        alpha: How much of a miss the level takes on, 0 to 1.
+        beta: How much of a change of the level the trend takes on, 0 to 1.
+        phi: How much of the trend is left a period later, 0 to 1.
+        level: The level before the first period.
+        trend: The trend before the first period.
+
+    """
+
+    alpha: FigureInput | None
+    """How much of a miss the level takes on, 0 to 1."""
+    beta: FigureInput | None
+    """How much of a change of the level the trend takes on, 0 to 1."""
+    phi: FigureInput | None
+    """How much of the trend is left a period later, 0 to 1."""
+    level: FigureInput | None
+    """The level before the first period."""
+    trend: FigureInput | None
+    """The trend before the first period."""
+
+
 class _DatedValueNeeds(TypedDict):
     value: FigureInput
     """What the whole period would have, had it held throughout."""
@@ -1772,6 +1809,141 @@ class FixedPay(TypedDict):
 
     amount: FigureInput
     """The amount."""
+
+
+class _ForecastMethodAuto(TypedDict):
+    """By the method that did best in the backtest."""
+
+    auto: NoSettings
+    """By the method that did best in the backtest."""
+
+
+class _ForecastMethodNaive(TypedDict):
+    """As in the last period."""
+
+    naive: NoSettings
+    """As in the last period."""
+
+
+class _ForecastMethodSeasonalNaive(TypedDict):
+    """As in the same period of the last season."""
+
+    seasonal_naive: NoSettings
+    """As in the same period of the last season."""
+
+
+class _ForecastMethodDrift(TypedDict):
+    """On the line from the first period to the last."""
+
+    drift: NoSettings
+    """On the line from the first period to the last."""
+
+
+class _ForecastMethodMovingAverage(TypedDict):
+    """The mean of the last periods."""
+
+    moving_average: MovingAverage
+    """The mean of the last periods."""
+
+
+class _ForecastMethodSimple(TypedDict):
+    """Simple exponential smoothing: a level."""
+
+    simple: SimpleSmoothing
+    """Simple exponential smoothing: a level."""
+
+
+class _ForecastMethodHolt(TypedDict):
+    """Holt: a level and a trend."""
+
+    holt: HoltSmoothing
+    """Holt: a level and a trend."""
+
+
+class _ForecastMethodDampedHolt(TypedDict):
+    """Holt with a trend that fades."""
+
+    damped_holt: DampedSmoothing
+    """Holt with a trend that fades."""
+
+
+class _ForecastMethodHoltWinters(TypedDict):
+    """Holt and Winters: a level, a trend and seasons."""
+
+    holt_winters: SeasonalSmoothing
+    """Holt and Winters: a level, a trend and seasons."""
+
+
+class ForecastPoint(TypedDict):
+    """What was reached in a period.
+
+    Keys:
+        period: The label of the period.
+        value: What was reached in it.
+
+    """
+
+    period: str
+    """The label of the period."""
+    value: FigureInput
+    """What was reached in it."""
+
+
+class _ForecastQuestionNeeds(TypedDict):
+    series: Sequence[ForecastPoint]
+    """What was reached in periods that follow each other."""
+    horizon: int
+    """How many periods to look ahead."""
+
+
+class ForecastQuestion(_ForecastQuestionNeeds, total=False):
+    """How will a series of periods go on?
+
+    Keys:
+        series: What was reached in periods that follow each other.
+        season: How many periods a season has: 12 for months of a year; 1 for none.
+        method: The method; the one that did best before, unless declared.
+        horizon: How many periods to look ahead.
+        level: How often the value shall lie between `low` and `high`: `80%`, `90%`, `95%` or `99%`.
+        origins: How many origins the backtest has at most.
+        trace: Whether the answer tells the states of every period.
+
+    """
+
+    season: int
+    """How many periods a season has: 12 for months of a year; 1 for none."""
+    method: ForecastMethod
+    """The method; the one that did best before, unless declared."""
+    level: FigureInput
+    """How often the value shall lie between `low` and `high`: `80%`, `90%`, `95%` or `99%`."""
+    origins: int
+    """How many origins the backtest has at most."""
+    trace: bool
+    """Whether the answer tells the states of every period."""
+
+
+class _ForecastWeightsNeeds(TypedDict):
+    series: Mapping[str, Sequence[ForecastPoint]]
+    """What each of them reached, up to the same period."""
+    horizon: int
+    """How many periods to look ahead."""
+
+
+class ForecastWeights(_ForecastWeightsNeeds, total=False):
+    """Weights that are what siblings are forecast to reach: the sum over the horizon.
+
+    Keys:
+        series: What each of them reached, up to the same period.
+        season: How many periods a season has: 12 for months of a year; 1 for none.
+        method: The method; the one that did best before, for each of them, unless declared.
+        horizon: How many periods to look ahead.
+
+    """
+
+    season: int
+    """How many periods a season has: 12 for months of a year; 1 for none."""
+    method: ForecastMethod
+    """The method; the one that did best before, for each of them, unless declared."""
 
 
 class FunnelEvent(TypedDict):
@@ -2303,6 +2475,27 @@ class Holdback(_HoldbackNeeds, total=False):
     """Whose payments release what waits for the customer's payments."""
     applies_to: Sequence[str] | None
     """The components; all unless declared."""
+
+
+class HoltSmoothing(TypedDict, total=False):
+    """A level and a trend; what is not given is found.
+
+    Keys:
+        alpha: How much of a miss the level takes on, 0 to 1.
+        beta: How much of a change of the level the trend takes on, 0 to 1.
+        level: The level before the first period.
+        trend: The trend before the first period.
+
+    """
+
+    alpha: FigureInput | None
+    """How much of a miss the level takes on, 0 to 1."""
+    beta: FigureInput | None
+    """How much of a change of the level the trend takes on, 0 to 1."""
+    level: FigureInput | None
+    """The level before the first period."""
+    trend: FigureInput | None
+    """The trend before the first period."""
 
 
 class _IndicatorNeeds(TypedDict):
@@ -2838,6 +3031,18 @@ class MostImproved(TypedDict, total=False):
     """What happens to equal improvements across the edge."""
     tie_keys: Sequence[OrderKey]
     """What decides between equal improvements, for `tie_key`."""
+
+
+class MovingAverage(TypedDict):
+    """The mean of the last periods.
+
+    Keys:
+        periods: How many.
+
+    """
+
+    periods: int
+    """How many."""
 
 
 class _MultiplierNeeds(TypedDict):
@@ -4560,6 +4765,41 @@ class ScorecardFacts(TypedDict, total=False):
     """Whether the outcome carries its trace."""
 
 
+class _SeasonalSmoothingNeeds(TypedDict):
+    seasonal: ForecastSeasonal
+    """Whether seasons are added or multiplied."""
+
+
+class SeasonalSmoothing(_SeasonalSmoothingNeeds, total=False):
+    """A level, a trend and seasons; what is not given is found.
+
+    Keys:
+        seasonal: Whether seasons are added or multiplied.
+        alpha: How much of a miss the level takes on, 0 to 1.
+        beta: How much of a change of the level the trend takes on, 0 to 1.
+        gamma: How much of a miss the season takes on, 0 to 1.
+        level: The level before the first period.
+        trend: The trend before the first period.
+        seasons: The seasons of the periods before the first, of the same place in the season as the first, the
+            second and so on.
+
+    """
+
+    alpha: FigureInput | None
+    """How much of a miss the level takes on, 0 to 1."""
+    beta: FigureInput | None
+    """How much of a change of the level the trend takes on, 0 to 1."""
+    gamma: FigureInput | None
+    """How much of a miss the season takes on, 0 to 1."""
+    level: FigureInput | None
+    """The level before the first period."""
+    trend: FigureInput | None
+    """The trend before the first period."""
+    seasons: Sequence[FigureInput]
+    """The seasons of the periods before the first, of the same place in the season as the first, the second and so on.
+    """
+
+
 class _SettlePersonNeeds(TypedDict):
     person: str
     """The person."""
@@ -4618,6 +4858,21 @@ class SettleQuestion(_SettleQuestionNeeds, total=False):
     """The ledger so far; empty unless given."""
     language: Language
     """The language of the faults."""
+
+
+class SimpleSmoothing(TypedDict, total=False):
+    """A level; what is not given is found.
+
+    Keys:
+        alpha: How much of a miss the level takes on, 0 to 1.
+        level: The level before the first period.
+
+    """
+
+    alpha: FigureInput | None
+    """How much of a miss the level takes on, 0 to 1."""
+    level: FigureInput | None
+    """The level before the first period."""
 
 
 class _SimulateQuestionNeeds(TypedDict):
@@ -5059,6 +5314,13 @@ class _TargetQuestionTable(TypedDict):
 
     table: NoSettings
     """The plan's tree as a table."""
+
+
+class _TargetQuestionForecast(TypedDict):
+    """How a series goes on, for setting the total."""
+
+    forecast: ForecastQuestion
+    """How a series goes on, for setting the total."""
 
 
 class _TargetRowNeeds(TypedDict):
@@ -5564,6 +5826,13 @@ class _WeightSourceCapacity(TypedDict):
     """From how many people they have and what those can do."""
 
 
+class _WeightSourceForecast(TypedDict):
+    """From what they are forecast to reach."""
+
+    forecast: ForecastWeights
+    """From what they are forecast to reach."""
+
+
 class Windfall(TypedDict):
     """Above a size, the excess of a deal counts at a share.
 
@@ -5690,6 +5959,19 @@ FigureSource: TypeAlias = (
 )
 """Where a person's figure comes from."""
 
+ForecastMethod: TypeAlias = (
+    _ForecastMethodAuto
+    | _ForecastMethodNaive
+    | _ForecastMethodSeasonalNaive
+    | _ForecastMethodDrift
+    | _ForecastMethodMovingAverage
+    | _ForecastMethodSimple
+    | _ForecastMethodHolt
+    | _ForecastMethodDampedHolt
+    | _ForecastMethodHoltWinters
+)
+"""How a series goes on."""
+
 GoalDelta: TypeAlias = _GoalDeltaAmount | _GoalDeltaPercent | _GoalDeltaPoints
 """How far a figure moves."""
 
@@ -5779,6 +6061,7 @@ TargetQuestion: TypeAlias = (
     | _TargetQuestionTransfer
     | _TargetQuestionHistory
     | _TargetQuestionTable
+    | _TargetQuestionForecast
 )
 """A question to a target plan."""
 
@@ -5800,5 +6083,5 @@ Unit: TypeAlias = (
 )
 """The unit of a metric, a measure or a target."""
 
-WeightSource: TypeAlias = _WeightSourceEqual | _WeightSourceHistory | _WeightSourceCapacity
+WeightSource: TypeAlias = _WeightSourceEqual | _WeightSourceHistory | _WeightSourceCapacity | _WeightSourceForecast
 """Where the weights of siblings come from."""
