@@ -662,8 +662,8 @@ export interface Component {
 /** What a component costs. */
 export interface ComponentCost {
   /**
-   * The component; or the name of the line that tops pay up to the plan's floor, takes what leavers forfeit, or pays
-   * out what caps withheld of them.
+   * The component; or the name of the line that tops pay up to the plan's floor or to a guarantee that is not
+   * recoverable, takes what leavers forfeit, or pays out what caps withheld of them.
    */
   component: string;
   /** What its lines add up to. */
@@ -2976,7 +2976,10 @@ export interface PayFacts {
   carried_in?: FigureInput | undefined;
   /** What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency. */
   withheld?: { readonly [key: string]: FigureInput } | undefined;
-  /** What was paid already, by earning period and line; that of the period itself is taken off what is due. */
+  /**
+   * What was paid already, by earning period and line; that of the period itself is taken off what is due. That of
+   * earlier periods takes the room of caps after the multipliers: of somebody who left, what deals that earn paid.
+   */
   paid_before?: { readonly [key: string]: { readonly [key: string]: FigureInput } } | undefined;
   /** What the same run pays for other periods: a negative balance is taken from it before it is carried. */
   due_elsewhere?: FigureInput | undefined;
@@ -3740,7 +3743,7 @@ export interface Population {
   people: number;
   /** How many of them are paid more than nothing. */
   paid: number;
-  /** What they are entitled to in all, without what leavers forfeit. */
+  /** What they are entitled to in all, without what leavers forfeit, with what draws add that are not recoverable. */
   cost: Amount;
   /** The sales of those whose sales are known, in the plan's currency. */
   sales: Figure;
@@ -4362,7 +4365,10 @@ export interface SimulatedPay {
   index: number;
   /** The person. */
   person: string;
-  /** What the period entitles to under this plan, without what somebody who left forfeits. */
+  /**
+   * What the period costs under this plan: what it entitles to, without what somebody who left forfeits, with what a
+   * draw adds that is not recoverable.
+   */
   before: Amount;
   /** The same under the other plan. */
   after?: Amount;

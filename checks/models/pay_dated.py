@@ -31,6 +31,10 @@ def assigned(document, facts):
     if len(found) != 1:
         raise RefusedError
     ((plan, period, inside),) = found
+    since = max(start for start, _ in spans[plan["id"]] if start <= min(part[0] for part in inside))
+    if "terminated" in facts and date.fromisoformat(facts["terminated"]["last_day"]) < since:
+        # The person is on a plan again.
+        facts = {name: value for name, value in facts.items() if name != "terminated"}
     return plan, with_days(facts, period, inside)
 
 

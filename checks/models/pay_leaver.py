@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from pay_calendar import resolve, windows
 from pay_component import is_flat
+from pay_credit import in_time
 from pay_dated import RefusedError
 from pay_numbers import F, num
 from pay_world import World
@@ -93,32 +94,33 @@ class Leaver:
                 return F(0)
             if earns == "booking":
                 return F(tail is None or credited <= limit)
-            if not is_now and self.facts["as_of"] <= limit and owed_of(self.facts, transaction) > 0:
+            if not is_now and self.facts["as_of"] <= limit and owed_of(self, transaction) > 0:
                 return F(1)
             # What was paid back later was not paid.
             days = min(self.facts["as_of"], limit), self.facts["as_of"]
-            paid = min(paid_share(self.facts, transaction, day) for day in days)
+            paid = min(paid_share(self, transaction, day) for day in days)
             # Half of what is counted is no thing.
             return paid if rule.get("of", "amount") == "amount" else F(paid == 1)
 
         return share
 
 
-def owed_of(facts, transaction):
-    """What the customer owes for a deal: in time or not, nobody owes what was taken back."""
+def owed_of(leaver, transaction):
+    """What the customer owes for a deal: what came back too late takes no pay back, and so is no payment either."""
     known = transaction.get("collected", {})
-    taken_back = [back for back in facts["transactions"] if back.get("reverses") == transaction["id"]]
+    others = leaver.facts["transactions"]
+    taken_back = [b for b in others if b.get("reverses") == transaction["id"] and in_time(leaver, transaction, b)]
     owed = num(transaction["amount"]) + sum((num(back["amount"]) for back in taken_back), F(0))
     return num(known["due"]) if "due" in known else owed
 
 
-def paid_share(facts, transaction, day):
+def paid_share(leaver, transaction, day):
     """What the customer of a deal has paid of it by a day."""
     known = transaction.get("collected")
     if known is None:
         paid = transaction.get("dates", {}).get("paid")
         return F(paid is not None and paid <= day)
-    owed = owed_of(facts, transaction)
+    owed = owed_of(leaver, transaction)
     came = sum((num(receipt["amount"]) for receipt in known.get("receipts", []) if receipt["date"] <= day), F(0))
     return min(F(1), max(F(0), came / owed)) if owed > 0 else F(came > 0)
 

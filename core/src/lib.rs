@@ -67,6 +67,7 @@
 //! - `a_deal_is_released_by_its_own_receipts`: what is held back deal by deal waits for the customer of that deal.
 //! - `a_leaver_gets_what_the_plan_declares`, `forfeited_is_never_released`: who leaves is paid what still earns, and no more.
 //! - `tiers_of_leavers_are_those_of_what_earns`: the tiers of who left are those of the deals that still earn.
+//! - `forfeited_pay_takes_no_room_of_a_cap`: what who left forfeits leaves the room of a cap to the periods after it.
 //! - `draws_of_leavers_are_due_once`: what is owed from draws is due from who left, whatever was paid before that was known.
 //! - `deals_sum_to_the_line`, `a_calculator_agrees`, `without_reversals_both_clawbacks_agree`, `texts_fit_a_terminal`: statements by
 //!   deal add up, and every equation in their sentences is right.

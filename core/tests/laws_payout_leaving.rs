@@ -299,3 +299,40 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Without multipliers a cap after them is the same as one before: what somebody who left forfeits, or what waits, takes no
+    /// room of either in later months, whatever is settled when.
+    #[test]
+    fn forfeited_pay_takes_no_room_of_a_cap(deals in prop::collection::vec((own(), 0_u32..3), 0..8), earns in 0_usize..3, tail in 0_u32..40, cap in 1_u32..4_000, as_of in LAST_DAY..62) {
+        let months = ["2026-06", "2026-07", "2026-08"];
+        let one = |(index, (deal, month)): (usize, &(Own, u32))| {
+            // A deal of June was booked and credited in June; one of August may have been booked in July.
+            let credited = format!("{}-{:02}", months[*month as usize], deal.credited.min(30));
+            let booked = if *month == 0 { credited.clone() } else { day(deal.booked) };
+            let paid = deal.paid.map(day);
+            json!({"id": format!("d{index}"), "date": credited, "amount": money(deal.amount), "dates": {"booked": booked, "paid": paid}})
+        };
+        let given: Vec<Value> = deals.iter().enumerate().map(one).collect();
+        let settled = |is_after: bool| {
+            let plan = json!({"id": "p", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+                "crediting": {"rules": [{"id": "own", "measure": "sales"}]}, "proration": {"caps": false},
+                "components": [{"id": "c", "on": "sales", "accumulate": "ytd", "cap": cap, "cap_after_multipliers": is_after,
+                    "pay": {"rate": {"rate": "10%"}}}],
+                "termination": {"terms": {"earns": EARNS[earns], "tail_days": tail}}});
+            let plan = PayPlan::from_json(&plan.to_string()).expect("a plan");
+            let count = if as_of > 31 { 3 } else { 2 };
+            let periods: Vec<Value> = months[..count].iter().map(|month| json!({"person": "wang", "period": month})).collect();
+            let held = |deal: &&Value| months[..count].iter().any(|month| deal["date"].as_str().expect("a day").starts_with(month));
+            let deals: Vec<&Value> = given.iter().filter(held).collect();
+            let question = json!({"run": {"id": "r", "as_of": day(as_of)}, "people": [{"person": "wang", "periods": periods,
+                "transactions": deals, "terminated": {"last_day": day(LAST_DAY)}}]});
+            let settled = plan.settle(&serde_json::from_value(question).expect("a question")).expect("a run");
+            prop_assert_eq!(settled.faults.len(), 0);
+            Ok(settled.payments[0].periods.iter().map(|period| cents(&period.due)).collect::<Vec<_>>())
+        };
+        prop_assert_eq!(settled(true)?, settled(false)?);
+    }
+}

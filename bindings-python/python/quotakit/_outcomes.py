@@ -1213,8 +1213,8 @@ class ComponentCost(Record):
     """What a component costs.
 
     Attributes:
-        component: The component; or the name of the line that tops pay up to the plan's floor, takes what leavers
-            forfeit, or pays out what caps withheld of them.
+        component: The component; or the name of the line that tops pay up to the plan's floor or to a guarantee
+            that is not recoverable, takes what leavers forfeit, or pays out what caps withheld of them.
         cost: What its lines add up to.
         paid: How many people it pays more than nothing.
 
@@ -1226,8 +1226,8 @@ class ComponentCost(Record):
         ("paid", "paid", False),
     )
     component: str
-    """The component; or the name of the line that tops pay up to the plan's floor, takes what leavers forfeit, or pays
-    out what caps withheld of them.
+    """The component; or the name of the line that tops pay up to the plan's floor or to a guarantee that is not
+    recoverable, takes what leavers forfeit, or pays out what caps withheld of them.
     """
     cost: Decimal
     """What its lines add up to."""
@@ -4639,7 +4639,8 @@ class Population(Record):
     Attributes:
         people: How many people were evaluated.
         paid: How many of them are paid more than nothing.
-        cost: What they are entitled to in all, without what leavers forfeit.
+        cost: What they are entitled to in all, without what leavers forfeit, with what draws add that are not
+            recoverable.
         sales: The sales of those whose sales are known, in the plan's currency.
         cost_of_sales: The cost divided by the sales, half up to 6 places; absent where somebody's sales are not
             known, or there are none.
@@ -4671,7 +4672,7 @@ class Population(Record):
     paid: int
     """How many of them are paid more than nothing."""
     cost: Decimal
-    """What they are entitled to in all, without what leavers forfeit."""
+    """What they are entitled to in all, without what leavers forfeit, with what draws add that are not recoverable."""
     sales: Decimal | Fraction
     """The sales of those whose sales are known, in the plan's currency."""
     cost_of_sales: Decimal | Fraction | None = None
@@ -5207,7 +5208,8 @@ class SimulatedPay(Record):
     Attributes:
         index: The position among the people of the question.
         person: The person.
-        before: What the period entitles to under this plan, without what somebody who left forfeits.
+        before: What the period costs under this plan: what it entitles to, without what somebody who left forfeits,
+            with what a draw adds that is not recoverable.
         after: The same under the other plan.
         difference: The difference: what the person gains by the other plan, negative for a loss.
 
@@ -5225,7 +5227,9 @@ class SimulatedPay(Record):
     person: str
     """The person."""
     before: Decimal
-    """What the period entitles to under this plan, without what somebody who left forfeits."""
+    """What the period costs under this plan: what it entitles to, without what somebody who left forfeits, with what a
+    draw adds that is not recoverable.
+    """
     after: Decimal | None = None
     """The same under the other plan."""
     difference: Decimal | None = None

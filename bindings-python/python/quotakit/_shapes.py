@@ -3515,7 +3515,8 @@ class PayFacts(_PayFactsNeeds, total=False):
         withheld: What caps withheld in earlier periods and is still to be paid, by line, in whole units of the
             currency.
         paid_before: What was paid already, by earning period and line; that of the period itself is taken off what
-            is due.
+            is due. That of earlier periods takes the room of caps after the multipliers: of somebody who left, what
+            deals that earn paid.
         due_elsewhere: What the same run pays for other periods: a negative balance is taken from it before it is
             carried.
         pay_in: The currency in which the person is paid; the plan's unless given.
@@ -3573,7 +3574,11 @@ class PayFacts(_PayFactsNeeds, total=False):
     withheld: Mapping[str, FigureInput]
     """What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency."""
     paid_before: Mapping[str, Mapping[str, FigureInput]]
-    """What was paid already, by earning period and line; that of the period itself is taken off what is due."""
+    """What was paid already, by earning period and line; that of the period itself is taken off what is due.
+
+    That of earlier periods takes the room of caps after the multipliers: of somebody who left, what deals that earn
+    paid.
+    """
     due_elsewhere: FigureInput
     """What the same run pays for other periods: a negative balance is taken from it before it is carried."""
     pay_in: PayIn | None

@@ -275,7 +275,8 @@ record! {
         carried_in: Number = Number::ZERO,
         /// What caps withheld in earlier periods and is still to be paid, by line, in whole units of the currency.
         withheld: BTreeMap<String, Number> = BTreeMap::new(),
-        /// What was paid already, by earning period and line; that of the period itself is taken off what is due.
+        /// What was paid already, by earning period and line; that of the period itself is taken off what is due. That of earlier
+        /// periods takes the room of caps after the multipliers: of somebody who left, what deals that earn paid.
         paid_before: BTreeMap<String, BTreeMap<String, Number>> = BTreeMap::new(),
         /// What the same run pays for other periods: a negative balance is taken from it before it is carried.
         due_elsewhere: Number = Number::ZERO,

@@ -55,7 +55,8 @@ impl LineKind {
     }
 
     /// Whether such lines make up what the period costs: what it entitles to, less what somebody who left forfeits, and what
-    /// caps withheld where leaving pays it out. What only moves money in time is no cost.
+    /// caps withheld where leaving pays it out. What only moves money in time is no cost; whether a draw does,
+    /// its plan says, so that it is left out here.
     #[must_use]
     pub const fn is_cost(self) -> bool {
         self.is_entitled() || matches!(self, Self::Forfeited | Self::Excess)

@@ -444,9 +444,9 @@ codes! {
         hant: "暫扣按交易釋放，但沒有計入規則提供其分項", "請加上 `crediting`，或改為按 `period` 釋放";
     }
     NO_TERMINATION = "pay/132" Error {
-        en: "`{person}` left on {last_day}, but the plan does not say what remains of the pay", "declare `termination` in the plan; `{}` pays what was credited by the last day";
-        hans: "`{person}` 于 {last_day} 离职，但方案未规定离职后如何计酬", "请在方案中写明 `termination`；`{}` 表示只付截至最后工作日计入的业绩";
-        hant: "`{person}` 於 {last_day} 離職，但方案未規定離職後如何計酬", "請在方案中寫明 `termination`；`{}` 表示只付截至最後工作日計入的業績";
+        en: "`{person}` left on {last_day}, but the plan `{plan}`, as it is in force in `{period}`, does not say what remains of the pay", "declare `termination` in it; `{}` pays what was credited by the last day";
+        hans: "`{person}` 于 {last_day} 离职，但 `{period}` 有效的方案 `{plan}` 未规定离职后如何计酬", "请在其中写明 `termination`；`{}` 表示只付截至最后工作日计入的业绩";
+        hant: "`{person}` 於 {last_day} 離職，但 `{period}` 有效的方案 `{plan}` 未規定離職後如何計酬", "請在其中寫明 `termination`；`{}` 表示只付截至最後工作日計入的業績";
     }
     RECEIPT_UNDATED = "pay/133" Error {
         en: "receipts without days do not say whether they came by {end}, after which the rest is forfeited", "give them as `dated_receipts`";
@@ -472,5 +472,20 @@ codes! {
         en: "`{id}` names no components, so it also scales the deduction `{component}`", "name the components in `applies_to`, the deduction among them if that is meant";
         hans: "`{id}` 未指明分项，因此也会缩放扣款 `{component}`", "请在 `applies_to` 中列出所指分项；若确要作用于扣款，也一并列出";
         hant: "`{id}` 未指明分項，因此也會縮放扣款 `{component}`", "請在 `applies_to` 中列出所指分項；若確要作用於扣款，也一併列出";
+    }
+    PAID_PARTED = "pay/150" Error {
+        en: "of what `{line}` paid for `{period}` a part was forfeited or waits, and nothing tells how much of this line's, so that the room of its cap is not known", "give for earlier periods what each line paid for deals that earn, without `forfeited` and `waiting`; `settle` finds it itself";
+        hans: "`{line}` 在 `{period}` 所付中有一部分作废或待定，无法得知该行占多少，因此不知上限尚余多少", "请对此前各期写明各行就仍计酬的交易所付的金额，不写 `forfeited` 与 `waiting`；`settle` 会自行得出";
+        hant: "`{line}` 在 `{period}` 所付中有一部分作廢或待定，無法得知該行占多少，因此不知上限尚餘多少", "請對此前各期寫明各行就仍計酬的交易所付的金額，不寫 `forfeited` 與 `waiting`；`settle` 會自行得出";
+    }
+    LEAVING_UNTOLD = "pay/151" Error {
+        en: "`{person}` left on {last_day}, as the facts of `{first}` say, and those of `{period}` do not", "give `terminated` at the person, where it holds for all periods; where the person is back, give the `active` days, or the book an assignment";
+        hans: "据 `{first}` 的数据，`{person}` 已于 {last_day} 离职，而 `{period}` 的数据未提及", "请把 `terminated` 写在人员名下，对各期都有效；若此人已复职，请写明 `active` 日期，或在方案簿中指派";
+        hant: "據 `{first}` 的資料，`{person}` 已於 {last_day} 離職，而 `{period}` 的資料未提及", "請把 `terminated` 寫在人員名下，對各期都有效；若此人已復職，請寫明 `active` 日期，或在方案簿中指派";
+    }
+    UNKNOWN_REASON = "pay/152" Error {
+        en: "`{id}` is said to be the reason of leaving, but the plan has the same terms for all reasons", "leave `reason` out, or add it with terms of its own to the `reasons` of `termination`";
+        hans: "离职原因写为 `{id}`，但方案对所有原因适用同一条款", "请去掉 `reason`，或在 `termination` 的 `reasons` 中为其另定条款";
+        hant: "離職原因寫為 `{id}`，但方案對所有原因適用同一條款", "請去掉 `reason`，或在 `termination` 的 `reasons` 中為其另定條款";
     }
 }

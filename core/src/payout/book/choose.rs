@@ -32,6 +32,8 @@ pub struct Chosen<'a> {
     pub days: Vec<Span>,
     /// The first assignment of these days, by its position, and what it says of windows.
     pub assignment: (usize, Option<AcrossPlans>),
+    /// The first day of this assignment.
+    pub since: NaiveDate,
     period: Period,
 }
 
@@ -43,7 +45,8 @@ struct InForce {
 }
 
 impl PayBook {
-    /// The version of the plan that pays a person for a period.
+    /// The version of the plan that is in force for a person on days of a period. In a period after the last day of somebody who
+    /// left there may be none, although deals of it are still paid: that day is a fact, and [`PayBook::assigned`] looks at it.
     ///
     /// # Errors
     /// A period that no calendar knows, no plan in force for the person, or more than one plan or version.
@@ -53,7 +56,7 @@ impl PayBook {
 
     /// The plan that pays, and the facts as it is evaluated on them: an assignment that begins or ends inside the period
     /// leaves its own days of those that are active. In a period after the last day of somebody who left, the assignment of
-    /// that day goes on, unless the person is on a plan again.
+    /// that day goes on, unless the person is on a plan again: then the facts are those of somebody who did not leave.
     ///
     /// # Errors
     /// Those of [`PayBook::plan_for`].
@@ -61,7 +64,11 @@ impl PayBook {
         let left = facts.terminated.as_ref().map(|terminated| terminated.last_day);
         let chosen = self.chosen(facts.person.as_str(), &facts.period, left);
         let chosen = chosen.map_err(|problem| Problems::from(problem.in_facts()))?;
-        Ok(Assigned { plan: chosen.plan, facts: facts.on_days(&chosen.period, &chosen.days) })
+        let mut found = facts.on_days(&chosen.period, &chosen.days);
+        if left.is_some_and(|last_day| last_day < chosen.since) {
+            found.to_mut().terminated = None;
+        }
+        Ok(Assigned { plan: chosen.plan, facts: found })
     }
 
     /// What pays a person for a period; `left` is the last day of who left.
@@ -98,13 +105,13 @@ impl PayBook {
         let Some(plan) = plan(first.version) else { return Err(self.nothing(person, label)) };
         let whole = Span { start: period.start, end: period.end };
         let own = self.spans_of(person, left).filter(|(_, assignment, _)| assignment.plan == plan.document.id);
-        let held =
-            |(index, one, span): (usize, &Assignment, Span)| Some((spans::meet(&span, &whole)?, (index, one.windows)));
-        let mut held: Vec<(Span, (usize, Option<AcrossPlans>))> = own.filter_map(held).collect();
+        let held = own.filter_map(|(index, one, span)| Some((spans::meet(&span, &whole)?, (index, one))));
+        let mut held: Vec<(Span, (usize, &Assignment))> = held.collect();
         held.sort_by_key(|(span, _)| span.start);
-        let Some((_, assignment)) = held.first().cloned() else { return Err(self.nothing(person, label)) };
+        let Some((_, (index, assignment))) = held.first().cloned() else { return Err(self.nothing(person, label)) };
         let days = held.into_iter().map(|(span, _)| span).collect();
-        Ok(Chosen { plan, version: first.version, days, assignment, period })
+        let (since, assignment) = (assignment.start, (index, assignment.windows));
+        Ok(Chosen { plan, version: first.version, days, assignment, since, period })
     }
 
     /// The assignments of a person with their positions and days. That of the last day of who left goes on, until the person is

@@ -1,6 +1,9 @@
 //! A payroll run over a book: the plan of each person and period by version and assignment.
 
-use super::{PayBook, choose::calendar};
+use super::{
+    PayBook,
+    choose::{Chosen, calendar},
+};
 use crate::{
     LifeCycle as _,
     calendar::{Calendar, Period},
@@ -70,8 +73,8 @@ impl Plans for PayBook {
     fn ruling(&self, person: &Id, period: &str, left: Option<NaiveDate>) -> Result<Ruling<'_>, Problems> {
         let chosen =
             self.chosen(person.as_str(), period, left).map_err(|problem| Problems::from(problem.in_facts()))?;
-        let (assignment, windows) = chosen.assignment;
-        Ok(Ruling { plan: chosen.plan, is_chosen: true, days: chosen.days, assignment, windows })
+        let Chosen { plan, days, assignment: (assignment, windows), since, .. } = chosen;
+        Ok(Ruling { plan, is_chosen: true, days, assignment, since: Some(since), windows })
     }
 
     fn is_ruled(&self, person: &Id, period: &Period) -> bool {

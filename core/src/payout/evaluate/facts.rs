@@ -82,6 +82,7 @@ fn check_terminated(ask: &Ask<'_>) {
     let Some(terminated) = &ask.facts.terminated else { return };
     let Some(rule) = &ask.plan.termination else {
         let problem = Problem::new(&code::NO_TERMINATION, "/terminated").with("person", &ask.facts.person);
+        let problem = problem.with("plan", &ask.plan.id).with("period", &ask.period.label);
         return ask.fault(problem.with("last_day", terminated.last_day));
     };
     if ask.facts.as_of.is_none() {
@@ -90,6 +91,9 @@ fn check_terminated(ask: &Ask<'_>) {
     if let Some(reason) = &terminated.reason
         && !rule.reasons.contains_key(reason)
     {
+        if rule.reasons.is_empty() {
+            return ask.fault(Problem::new(&code::UNKNOWN_REASON, "/terminated/reason").with("id", reason));
+        }
         let known: Vec<&str> = rule.reasons.keys().map(String::as_str).collect();
         let problem = Problem::new(&doc::UNKNOWN_REFERENCE, "/terminated/reason").with("id", reason);
         ask.fault(problem.suggest(suggestion(reason, &known)));

@@ -4,6 +4,7 @@ use super::{
     super::{
         document::{Component, Pay, TierMode},
         labels as label,
+        outcome::LineKind,
     },
     ask::{Ask, Window},
     earnings::before,
@@ -12,11 +13,13 @@ use super::{
 };
 use crate::{
     apportion::{Claim, split_amount},
+    error::{Problem, catalogue::pay as code},
     number::Number,
     rounding::{Mode, Rounding},
     shape::escaped,
     trace::{Comparison, Figure, Label, Source},
 };
+use std::collections::BTreeMap;
 
 /// The component's earnings, with what came in from earlier periods, within its cap and floor; under accumulation both hold
 /// for the window.
@@ -152,11 +155,23 @@ fn stored(at: &Standing<'_>, component: &Component) -> Vec<Figure> {
             continue;
         }
         if let Some(paid) = lines.get(component.id.as_str()) {
+            check_stored(at.ask, component, label_of_period, lines);
             let place = format!("/paid_before/{}/{}", escaped(label_of_period), escaped(component.id.as_str()));
             parts.push(Figure::given(&label::STORED, paid.clone(), Source::Facts(place)));
         }
     }
     parts
+}
+
+/// What somebody who left forfeits is booked as one line, beside those of all deals: how much of the room each of them took
+/// cannot be told from it.
+fn check_stored(ask: &Ask<'_>, component: &Component, period: &str, lines: &BTreeMap<String, Number>) {
+    let is_there = |line: &str| lines.get(line).is_some_and(|paid| !paid.is_zero());
+    let kinds = [LineKind::Forfeited, LineKind::Waiting];
+    if is_there(component.id.as_str()) && kinds.iter().any(|kind| is_there(kind.word())) {
+        let place = format!("/paid_before/{}/{}", escaped(period), escaped(component.id.as_str()));
+        ask.fault(Problem::new(&code::PAID_PARTED, place).with("line", &component.id).with("period", period));
+    }
 }
 
 /// The lines of a period within the plan's cap and floor.

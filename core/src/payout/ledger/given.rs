@@ -7,6 +7,7 @@ use crate::{
     error::{Problem, Problems, catalogue::document as doc, catalogue::pay as code},
     payout::facts::PayFacts,
 };
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// A period with the facts of it and their position in the question.
@@ -111,6 +112,7 @@ impl<'a> Settling<'a> {
     /// The plan of each period; all of one currency, because balances go from one to the next.
     pub fn rulings(&self, given: &[Given<'_>], path: &str) -> Result<Vec<Ruling<'a>>, Problems> {
         let (mut rulings, mut problems): (Vec<Ruling<'a>>, _) = (Vec::new(), Problems::new());
+        let mut told: Option<(NaiveDate, &str)> = None;
         for one in given {
             let place = format!("{path}/periods/{}", one.index);
             let left = one.facts.terminated.as_ref().or(self.person.terminated.as_ref()).map(|left| left.last_day);
@@ -121,6 +123,16 @@ impl<'a> Settling<'a> {
                     continue;
                 }
             };
+            match (left, told) {
+                (Some(last_day), _) => told = Some((last_day, &one.period.label)),
+                (None, Some((last_day, _))) if is_back(one.facts, &ruling, last_day) => told = None,
+                (None, Some((last_day, first))) => {
+                    let problem = Problem::new(&code::LEAVING_UNTOLD, format!("{place}/terminated"));
+                    let problem = problem.with("person", &self.person.person).with("last_day", last_day);
+                    problems.push(problem.with("first", first).with("period", &one.period.label));
+                }
+                (None, None) => {}
+            }
             let currency = |ruling: &Ruling<'_>| ruling.plan.document().currency;
             let before = rulings.last().map(currency).filter(|before| *before != currency(&ruling));
             if let Some(before) = before {
@@ -132,4 +144,9 @@ impl<'a> Settling<'a> {
         }
         problems.or(rulings)
     }
+}
+
+/// Whether somebody who left works again: an assignment of a later day says so, or days that are said to be active.
+fn is_back(facts: &PayFacts, ruling: &Ruling<'_>, last_day: NaiveDate) -> bool {
+    ruling.is_back(last_day) || facts.active.as_ref().is_some_and(|active| !active.is_empty())
 }

@@ -141,6 +141,9 @@ impl Settling<'_> {
         if facts.terminated.is_none() {
             facts.terminated = self.person.terminated.clone();
         }
+        if facts.terminated.as_ref().is_some_and(|left| ruling.is_back(left.last_day)) {
+            facts.terminated = None;
+        }
         if facts.reporting.is_empty() {
             facts.reporting = self.person.reporting.clone();
         }

@@ -24,8 +24,18 @@ pub struct Ruling<'a> {
     pub days: Vec<Span>,
     /// The assignment, by a number of its own.
     pub assignment: usize,
+    /// The first day of the assignment; who left before it is back.
+    pub since: Option<NaiveDate>,
     /// What windows that began on another plan do.
     pub windows: Option<AcrossPlans>,
+}
+
+impl Ruling<'_> {
+    /// Whether somebody who left on a day is on a plan again.
+    #[must_use]
+    pub fn is_back(&self, last_day: NaiveDate) -> bool {
+        self.since.is_some_and(|since| since > last_day)
+    }
 }
 
 /// What chooses the plan of a person and period: one plan for all, or a book of versions and assignments.
@@ -63,7 +73,7 @@ impl Plans for OnePlan<'_> {
     }
 
     fn ruling(&self, _: &Id, _: &str, _: Option<NaiveDate>) -> Result<Ruling<'_>, Problems> {
-        Ok(Ruling { plan: self.0, is_chosen: false, days: Vec::new(), assignment: 0, windows: None })
+        Ok(Ruling { plan: self.0, is_chosen: false, days: Vec::new(), assignment: 0, since: None, windows: None })
     }
 
     fn is_ruled(&self, _: &Id, _: &Period) -> bool {

@@ -61,7 +61,8 @@ pub struct PersonPay {
     pub index: usize,
     /// The person.
     pub person: String,
-    /// What the period entitles to under this plan, without what somebody who left forfeits.
+    /// What the period costs under this plan: what it entitles to, without what somebody who left forfeits, with what a draw
+    /// adds that is not recoverable.
     pub before: Amount,
     /// The same under the other plan.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,6 +145,10 @@ impl PayPlan {
     /// same people. So is somebody who stands there twice with the same period: the first counts. All amounts are in the
     /// plan's currency, also of those who are paid in another: what they are entitled to is converted only when it is paid.
     ///
+    /// What it costs is what the period entitles to, less what somebody who left forfeits. A draw that is not recoverable costs
+    /// what it tops up by now, also for what is held back and not released yet; one that is recoverable is an advance and costs
+    /// nothing, also where it is forgiven later.
+    ///
     /// # Errors
     /// A measure that is not declared, bins that do not rise, more people than the limit; everything that is wrong with
     /// the other plan, and one that pays in another currency (`pay/107`).
@@ -184,7 +189,7 @@ impl PayPlan {
         let before = Population::of(self, &paid(&|person| Some(person.before.clone())), &asked.bins);
         let after =
             other.as_ref().map(|other| Population::of(other, &paid(&|person| person.after.clone()), &asked.bins));
-        let rows: Vec<PersonPay> = people.iter().map(row).collect();
+        let rows: Vec<PersonPay> = people.iter().map(|person| row(self, other.as_ref(), person)).collect();
         let fairness =
             Fairness::of(people.iter().map(|person| (person.index, person.asked, &person.reached)), &asked.on);
         let shifts = other.as_ref().map(|_| shifts(&rows));
@@ -253,8 +258,9 @@ fn counted_before(person: &Evaluated<'_>) -> PersonFaults {
     PersonFaults { index, problems: Findings { problems, language } }
 }
 
-fn row(person: &Evaluated<'_>) -> PersonPay {
-    let (before, after) = (cost_of(&person.before), person.after.as_ref().map(cost_of));
+fn row(plan: &PayPlan, other: Option<&PayPlan>, person: &Evaluated<'_>) -> PersonPay {
+    let before = cost_of(plan, &person.before);
+    let after = other.zip(person.after.as_ref()).map(|(other, after)| cost_of(other, after));
     let difference =
         after.as_ref().map(|after| Amount::new(&(after.value() - before.value()), after.scale().max(before.scale())));
     PersonPay { index: person.index, person: person.before.person.clone(), before, after, difference }

@@ -4,7 +4,7 @@ use crate::{
     life::LifeCycle as _,
     money::Amount,
     number::Number,
-    payout::{PayOutcome, PayPlan},
+    payout::{Line, LineKind, PayOutcome, PayPlan},
     rounding::Rounding,
     stats::quantile::{Definition, quantile},
 };
@@ -19,9 +19,15 @@ pub struct Paid {
     pub sales: Option<Number>,
 }
 
-/// What a person's period costs: what it entitles to, without what is forfeited.
-pub(super) fn cost_of(outcome: &PayOutcome) -> Amount {
-    let lines = outcome.lines.iter().filter(|line| line.kind.is_cost());
+/// The lines that make up what a period costs. What a draw that is not recoverable tops pay up by is never given back.
+fn cost_lines<'o>(plan: &PayPlan, outcome: &'o PayOutcome) -> impl Iterator<Item = &'o Line> {
+    let is_given = plan.document().draw.as_ref().is_some_and(|draw| !draw.rule().recoverable);
+    outcome.lines.iter().filter(move |line| line.kind.is_cost() || (is_given && line.kind == LineKind::Draw))
+}
+
+/// What a person's period costs: what it entitles to, without what is forfeited, and what a draw that is not recoverable adds.
+pub(super) fn cost_of(plan: &PayPlan, outcome: &PayOutcome) -> Amount {
+    let lines = cost_lines(plan, outcome);
     Amount::new(&lines.map(|line| line.paid.value()).sum(), outcome.entitled.scale())
 }
 
@@ -29,8 +35,8 @@ pub(super) fn cost_of(outcome: &PayOutcome) -> Amount {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ComponentCost {
-    /// The component; or the name of the line that tops pay up to the plan's floor, takes what leavers forfeit, or pays out
-    /// what caps withheld of them.
+    /// The component; or the name of the line that tops pay up to the plan's floor or to a guarantee that is not recoverable,
+    /// takes what leavers forfeit, or pays out what caps withheld of them.
     pub component: String,
     /// What its lines add up to.
     pub cost: Amount,
@@ -62,7 +68,7 @@ pub struct Population {
     pub people: usize,
     /// How many of them are paid more than nothing.
     pub paid: usize,
-    /// What they are entitled to in all, without what leavers forfeit.
+    /// What they are entitled to in all, without what leavers forfeit, with what draws add that are not recoverable.
     pub cost: Amount,
     /// The sales of those whose sales are known, in the plan's currency.
     pub sales: Number,
@@ -95,7 +101,7 @@ impl Population {
         let currency = plan.document().currency.scale();
         let scale = people.iter().map(|paid| paid.outcome.entitled.scale()).max().unwrap_or(currency);
         let amount = |value: &Number| Amount::new(value, scale);
-        let mut pay: Vec<Number> = people.iter().map(|paid| cost_of(&paid.outcome).value().clone()).collect();
+        let mut pay: Vec<Number> = people.iter().map(|paid| cost_of(plan, &paid.outcome).value().clone()).collect();
         pay.sort();
         let cost: Number = pay.iter().sum();
         let sales: Number = people.iter().filter_map(|paid| paid.sales.as_ref()).sum();
@@ -113,7 +119,7 @@ impl Population {
             median: quarter(2),
             quartiles: quarter(1).zip(quarter(3)).map(|(first, third)| [first, third]),
             deciles: Some(deciles).filter(|deciles| !deciles.is_empty()),
-            components: components(people, scale),
+            components: components(plan, people, scale),
             bins: distribution(&pay, bins, scale),
             cost: amount(&cost),
             sales,
@@ -122,10 +128,10 @@ impl Population {
 }
 
 /// The lines that make up the cost, by name.
-fn components(people: &[Paid], scale: u32) -> Vec<ComponentCost> {
+fn components(plan: &PayPlan, people: &[Paid], scale: u32) -> Vec<ComponentCost> {
     let mut costs: Vec<(String, Number, usize)> = Vec::new();
     for paid in people {
-        for line in paid.outcome.lines.iter().filter(|line| line.kind.is_cost()) {
+        for line in cost_lines(plan, &paid.outcome) {
             let is_paid = usize::from(line.paid.value().is_positive());
             match costs.iter_mut().find(|(name, ..)| *name == line.component) {
                 Some((_, cost, count)) => {
