@@ -19,7 +19,7 @@ use crate::{
 };
 use std::{
     cell::{OnceCell, RefCell},
-    collections::HashSet,
+    collections::{BTreeMap, HashSet},
 };
 
 /// A window over which components accumulate.
@@ -66,6 +66,8 @@ pub struct Ask<'a> {
     pub facts: &'a PayFacts,
     pub calendar: Calendar,
     pub period: Period,
+    /// What caps of another plan withheld on lines that this one does not withhold on: leaving settles it.
+    pub elsewhere: BTreeMap<String, Number>,
     problems: RefCell<Problems>,
     noted: RefCell<HashSet<(&'static str, String)>>,
     /// The shares of active days of the period, the quarter and the year, which every declared amount asks for: where only
@@ -76,7 +78,7 @@ pub struct Ask<'a> {
 impl<'a> Ask<'a> {
     pub fn new(plan: &'a PlanDocument, facts: &'a PayFacts, calendar: Calendar, period: Period) -> Self {
         let (problems, noted) = (RefCell::default(), RefCell::default());
-        Self { plan, facts, calendar, period, problems, noted, shares: None }
+        Self { plan, facts, calendar, period, elsewhere: BTreeMap::new(), problems, noted, shares: None }
     }
 
     /// The same, for figures whose trace nobody sees.

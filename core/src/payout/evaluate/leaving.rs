@@ -17,6 +17,7 @@ use super::{
     limits::PlanLimits,
     lines, receipts,
     standing::Standing,
+    withheld as carried,
 };
 use crate::{
     id::Id,
@@ -73,8 +74,9 @@ impl Left {
         let rule = ask.leaver_closing().map_or(LeaverExcess::Carry, |terms| terms.withheld);
         let mut forfeited = vec![self.forfeited.clone()];
         forfeited.extend(held.and_then(|held| held.forfeited.clone()));
-        if rule != LeaverExcess::Carry && !withheld.is_empty() {
-            let parts: Vec<&Figure> = withheld.iter().map(|(_, figure)| figure).collect();
+        let elsewhere = carried::elsewhere(ask);
+        if rule != LeaverExcess::Carry && !(withheld.is_empty() && elsewhere.is_empty()) {
+            let parts: Vec<&Figure> = withheld.iter().map(|(_, figure)| figure).chain(&elsewhere).collect();
             let excess = Figure::sum(&label::SETTLED_EXCESS, &parts);
             self.is_excess_paid = rule == LeaverExcess::PayOut;
             if !self.is_excess_paid {

@@ -123,9 +123,21 @@ pub fn evaluate_then<T>(
     hash: String,
     then: impl FnOnce(&Evaluated<'_>, PayOutcome) -> Option<T>,
 ) -> Result<T, Problems> {
+    evaluate_with(plan, facts, BTreeMap::new(), hash, then)
+}
+
+/// The same, with what caps of other plans withheld on lines that this plan does not withhold on.
+pub fn evaluate_with<T>(
+    plan: &PlanDocument,
+    facts: &PayFacts,
+    elsewhere: BTreeMap<String, Number>,
+    hash: String,
+    then: impl FnOnce(&Evaluated<'_>, PayOutcome) -> Option<T>,
+) -> Result<T, Problems> {
     let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
     let period = facts::period(plan, facts, &calendar)?;
-    let ask = Ask::new(plan, facts, calendar, period);
+    let mut ask = Ask::new(plan, facts, calendar, period);
+    ask.elsewhere = elsewhere;
     facts::check(&ask);
     let made = evaluated(&ask, hash, then);
     match made {

@@ -13,6 +13,7 @@ use super::{
     standing::Standing,
 };
 use crate::{
+    number::Number,
     rounding::Rounding,
     shape::escaped,
     trace::{Figure, Source},
@@ -20,7 +21,18 @@ use crate::{
 
 /// What came in for a line.
 fn opening(ask: &Ask<'_>, id: &str) -> Option<Figure> {
-    let value = ask.facts.withheld.get(id).filter(|value| !value.is_zero())?;
+    came_in(id, ask.facts.withheld.get(id)?)
+}
+
+/// What caps of other plans withheld on lines that this plan does not withhold on.
+pub fn elsewhere(ask: &Ask<'_>) -> Vec<Figure> {
+    ask.elsewhere.iter().filter_map(|(line, value)| came_in(line, value)).collect()
+}
+
+fn came_in(id: &str, value: &Number) -> Option<Figure> {
+    if value.is_zero() {
+        return None;
+    }
     let place = format!("/withheld/{}", escaped(id));
     Some(Figure::given(&label::WITHHELD_IN, value.clone(), Source::Facts(place)).about(id))
 }

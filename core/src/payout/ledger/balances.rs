@@ -13,7 +13,8 @@ pub struct Balances {
     draw_balance: Number,
     carried: Number,
     withheld: BTreeMap<String, Number>,
-    /// What caps withheld on lines that the plan of the period does not have: it stays until a plan has them again.
+    /// What caps withheld on lines that the plan of the period does not have: it stays until a plan has them again, or until
+    /// leaving settles it.
     kept: BTreeMap<String, Number>,
     /// What the run pays for the periods so far, as far as a negative balance may take it; negative where they are owed.
     spare: Number,
@@ -48,8 +49,17 @@ impl Balances {
         facts.due_elsewhere = self.spare.clone().max(Number::ZERO);
     }
 
-    /// Takes what a period closed with, and what of its payment another may take.
-    pub fn close(&mut self, outcome: &PayOutcome, spare: &Number) {
+    /// What caps withheld on lines that the plan of the period does not have.
+    pub const fn elsewhere(&self) -> &BTreeMap<String, Number> {
+        &self.kept
+    }
+
+    /// Takes what a period closed with, and what of its payment another may take; `is_excess_settled` says that leaving paid
+    /// out or forfeited what caps withheld, whichever plan's.
+    pub fn close(&mut self, outcome: &PayOutcome, spare: &Number, is_excess_settled: bool) {
+        if is_excess_settled {
+            self.kept.clear();
+        }
         self.draw_balance = outcome.draw_balance.value().clone();
         self.carried = outcome.carried.value().clone();
         let withheld = outcome.withheld.iter().map(|(line, amount)| (line.clone(), amount.value().clone()));

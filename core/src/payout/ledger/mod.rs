@@ -43,7 +43,8 @@
 //! version that rules the period. Of a person who comes to another plan:
 //! - What is owed from draws and what is carried goes on, by the terms of the plan that rules each period; a plan without a
 //!   draw recovers nothing.
-//! - What a cap withheld on a line that the new plan does not withhold on stays, is shown, and is paid when a plan has it again.
+//! - What a cap withheld on a line that the new plan does not withhold on stays, is shown, and is paid when a plan has it again, or
+//!   when the person leaves, as the plan of that period says of what caps withheld (`withheld`).
 //! - `qtd` and `ytd` windows that began on another plan either `continue` (the same measures count; a measure that the plan
 //!   before did not have has to be given as `prior`) or begin `anew`, as the assignment declares (`windows`). Where it declares
 //!   nothing and the plan accumulates, that is a fault (`pay/144`), never a guess.

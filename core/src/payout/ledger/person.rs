@@ -12,7 +12,7 @@ use crate::{
     number::Number,
     payout::{
         LineKind, PayOutcome, Payment,
-        evaluate::{Accrued, Evaluated, accrued, evaluate_then, payment},
+        evaluate::{Accrued, Evaluated, accrued, evaluate_with, payment},
         facts::PayFacts,
     },
 };
@@ -40,6 +40,7 @@ pub struct Settling<'a> {
 struct Found {
     accrued: Accrued,
     spare: Number,
+    is_excess_settled: bool,
     earned: BTreeMap<String, Number>,
 }
 
@@ -118,7 +119,7 @@ impl Settling<'_> {
         // Later periods read what this one holds once the run is done.
         let booked = outcome.booked.iter().map(|(line, amount)| (line.clone(), amount.value().clone()));
         course.posted.insert(one.period.label.clone(), booked.collect());
-        course.balances.close(&outcome, &found.spare);
+        course.balances.close(&outcome, &found.spare, found.is_excess_settled);
         course.earned.insert(one.period.label.clone(), found.earned);
         course.periods.push(period_of(&outcome, &before, &course.balances));
         course.history.push(one.period.clone(), found.accrued);
@@ -174,9 +175,12 @@ impl Settling<'_> {
         let places = places.unwrap_or_default();
         let then = |found: &Evaluated<'_>, outcome| {
             let spare = found.closing.ledger.spare.number().clone();
-            Some((outcome, Found { accrued: accrued(found), spare, earned: found.earned_lines() }))
+            let is_excess_settled = found.closing.left.as_ref().is_some_and(|left| left.excess.is_some());
+            let (accrued, earned) = (accrued(found), found.earned_lines());
+            Some((outcome, Found { accrued, spare, is_excess_settled, earned }))
         };
-        evaluate_then(plan, &facts, ruling.plan.hash(), then).map_err(|problems| {
+        let elsewhere = course.balances.elsewhere().clone();
+        evaluate_with(plan, &facts, elsewhere, ruling.plan.hash(), then).map_err(|problems| {
             let mut problems = placed(problems, &places, place);
             if !is_filled {
                 let problem = Problem::new(&code::WINDOWS_UNDECLARED, format!("{place}/period"));
