@@ -3312,6 +3312,8 @@ export interface PayTotals {
   draw_balance: Amount;
   /** The balance that the next period opens with. */
   carried: Amount;
+  /** What caps cut of all lines and the next period has. */
+  withheld?: Amount;
 }
 
 /** What is due in the currency of the payee. */

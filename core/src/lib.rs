@@ -69,8 +69,8 @@
 //! - `tiers_of_leavers_are_those_of_what_earns`: the tiers of who left are those of the deals that still earn.
 //! - `forfeited_pay_takes_no_room_of_a_cap`: what who left forfeits leaves the room of a cap to the periods after it.
 //! - `draws_of_leavers_are_due_once`: what is owed from draws is due from who left, whatever was paid before that was known.
-//! - `deals_sum_to_the_line`, `a_calculator_agrees`, `without_reversals_both_clawbacks_agree`, `texts_fit_a_terminal`: statements by
-//!   deal add up, and every equation in their sentences is right.
+//! - `deals_sum_to_the_line`, `a_calculator_agrees`, `without_reversals_both_clawbacks_agree`, `texts_fit_a_terminal`,
+//!   `every_line_is_closed`: statements by deal add up, every equation in their sentences is right, and they lead to the line.
 //! - `a_second_run_owes_nothing`, `a_second_run_posts_nothing`, `rows_may_stand_in_any_order`: whoever is paid once is not paid
 //!   twice, in whatever order deals, people and periods become known; `a_year_of_pay` holds two hundred people to it for a year.
 //! - `a_run_pays_one_amount`: what is owed for one period is set against what is due for another before anything is carried.

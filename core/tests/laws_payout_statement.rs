@@ -323,6 +323,32 @@ proptest! {
         }
     }
 
+    /// However many deals there are, the last sentences of a line come to its figure, and each deal that waits has one.
+    #[test]
+    fn every_line_is_closed(count in 1_usize..60, amount in 1_000_i64..900_000, share in 1_u32..=100, booked in 1_u32..99) {
+        let plan = json!({
+            "schema": "quotakit/pay-plan@1", "id": "p", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+            "crediting": {"rules": [{"id": "own", "measure": "sales"}]},
+            "components": [{"id": "comm", "on": "sales", "pay": {"rate": {"rate": "7%"}}}],
+            "holdback": {"by": "deal", "release": [
+                {"share": format!("{booked}%"), "on": "booking"}, {"share": format!("{}%", 100 - booked), "on": "collection"}]},
+        });
+        let deal = |index: usize| json!({"id": format!("d{index}"), "date": "2026-07-02", "amount": cents(amount + 7 * index as i64),
+            "currency": "EUR", "rate": "1.0833", "participants": [{"person": "me", "share": share}, {"person": "you", "share": 40}]});
+        let facts = json!({"person": "me", "period": "2026-07", "as_of": "2026-07-31",
+            "transactions": (0..count).map(deal).collect::<Vec<_>>()});
+        let sections = statement(&plan, &facts).sections;
+        let ends = |section: &Section, from_end: usize, value: &Number| {
+            let value = quotakit::trace::grouped(&value.abs().at_scale(2));
+            section.how.iter().rev().take(from_end).any(|sentence| sentence.ends_with(&value))
+        };
+        prop_assert!(ends(&sections[0], 2, sections[0].entitled.value()), "{:?}", sections[0].how);
+        let held = sections.iter().find(|section| section.component == "holdback").unwrap();
+        prop_assert!(held.entitled.value().is_zero() || ends(held, 1, held.entitled.value()), "{:?}", held.how);
+        let alone = |index: usize| held.how.iter().any(|sentence| sentence.contains(&format!("withheld (d{index}): ")));
+        prop_assert!(count == 1 || (0..count).all(alone), "{:?}", held.how);
+    }
+
     /// No line of the text is wider than a hundred columns, and the same statement has the same text.
     #[test]
     fn texts_fit_a_terminal(plan in plan(), facts in facts(vec!["en", "zh-Hans", "zh-Hant"])) {

@@ -3866,6 +3866,7 @@ class PayTotals(Record):
         due: What is to be paid now.
         draw_balance: What is owed from draws afterwards.
         carried: The balance that the next period opens with.
+        withheld: What caps cut of all lines and the next period has.
 
     """
 
@@ -3887,6 +3888,7 @@ class PayTotals(Record):
         ("due", "due", False),
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
+        ("withheld", "withheld", True),
     )
     entitled: Decimal
     """The pay of the period."""
@@ -3922,6 +3924,8 @@ class PayTotals(Record):
     """What is owed from draws afterwards."""
     carried: Decimal
     """The balance that the next period opens with."""
+    withheld: Decimal | None = None
+    """What caps cut of all lines and the next period has."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -3943,6 +3947,7 @@ class PayTotals(Record):
             due=decimal(data["due"]),
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
+            withheld=decimal(data["withheld"]) if "withheld" in data else None,
         )
 
 

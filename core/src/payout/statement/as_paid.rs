@@ -26,27 +26,44 @@ impl Teller<'_> {
         let Some(all) = all else {
             // Every deal stands alone.
             for part in &step.of {
-                if is_taken(part) { self.taken(part) } else { self.tell(part) }
+                if is_taken(part) { self.taken_in_turn(part, None) } else { self.tell(part) }
             }
             return self.joined(step, " + ", &Number::ZERO);
         };
         self.among(&words::ALL_DEALS, "", all);
         for back in taken() {
-            let id = back.about.as_deref().unwrap_or_default();
-            let paid = step.of.iter().filter(is_one_by_one).find(|part| part.about.as_deref() == Some(id));
-            if let Some([with, without]) = paid.map(|paid| paid.of.as_slice()) {
-                self.among(&words::WITHOUT_DEAL, id, without);
-                self.among(&words::WITH_DEAL, id, with);
-                let (with, without) = (self.names.operand(with), self.names.operand(without));
-                let name = words::filled(&words::PAID_FOR, self.names.language, &[id]);
-                if let Some(paid) = paid {
-                    let is_exact = with.is_exact && without.is_exact;
-                    self.named_equation(&name, &format!("{} − {}", with.text, without.text), paid, is_exact);
-                }
-            }
-            self.taken(back);
+            let paid = step.of.iter().filter(is_one_by_one).find(|part| part.about == back.about);
+            self.taken_in_turn(back, paid);
         }
         self.less_taken(step, all, &taken().collect::<Vec<_>>());
+    }
+
+    /// What is taken back of a deal, after what it had been paid; no table lists it, so that each deal says what it comes to.
+    fn taken_in_turn(&mut self, back: &Arc<Step>, paid: Option<&Arc<Step>>) {
+        let id = back.about.clone().unwrap_or_default();
+        if self.has_room() {
+            let is_single = std::mem::replace(&mut self.is_single, true);
+            if let Some(paid) = paid {
+                self.paid_for(&id, paid);
+            }
+            self.taken(back);
+            self.is_single = is_single;
+        } else if let Some(back) = back.of.first() {
+            let name = words::filled(&words::TAKEN_OF, self.names.language, &[&id]);
+            let value = self.names.said(back);
+            self.say(&words::COLON, &[&name, &value]);
+        }
+    }
+
+    /// What a deal had been paid: what the deals up to it earned, less what those before it did.
+    fn paid_for(&mut self, id: &str, paid: &Arc<Step>) {
+        let [with, without] = paid.of.as_slice() else { return };
+        self.among(&words::WITHOUT_DEAL, id, without);
+        self.among(&words::WITH_DEAL, id, with);
+        let (with, without) = (self.names.operand(with), self.names.operand(without));
+        let name = words::filled(&words::PAID_FOR, self.names.language, &[id]);
+        let is_exact = with.is_exact && without.is_exact;
+        self.named_equation(&name, &format!("{} − {}", with.text, without.text), paid, is_exact);
     }
 
     /// Tells a figure of some deals, whose sentences name them.

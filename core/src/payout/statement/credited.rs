@@ -16,8 +16,15 @@ use std::sync::Arc;
 impl Teller<'_> {
     /// A deal's credit. What reversals leave of an amount, and a plain share of it, stand in the table.
     pub(super) fn credited(&mut self, step: &Arc<Step>) {
-        let outside = self.deal.clone();
-        self.deal = step.about.clone().or(outside.clone());
+        let Some(deal) = step.about.clone() else { return self.credited_of(step) };
+        if self.has_room() {
+            self.within_deal(deal, |teller| teller.credited_of(step));
+        } else {
+            self.briefly(step, &deal);
+        }
+    }
+
+    fn credited_of(&mut self, step: &Arc<Step>) {
         let is_merged = step.op == Op::Sum && step.of.len() > 1;
         if is_merged {
             step.of.iter().for_each(|part| self.tell(part));
@@ -30,7 +37,6 @@ impl Teller<'_> {
                 self.times(step, own, limits);
             }
         }
-        self.deal = outside;
     }
 
     /// The person's part of a deal; `is_needed` where its value stands in no column.

@@ -1,27 +1,23 @@
 //! How a figure came about, as short sentences that a person follows with a calculator.
 //!
 //! The sentences are the trace, told from the inputs on: what only renames a figure, multiplies by one or adds nothing is left
-//! out. An equation is written with `=` where all of its figures are shown whole, and with `≈` where one was shortened. This
-//! file tells what was computed; what was decided (bounds that bind, conditions, steps that were reached, shares of a pool)
-//! is told in `decided`.
+//! out. An equation is written with `=` where all of its figures are shown whole, and with `≈` where one was shortened. What was
+//! computed is told in `computed`; what was decided (bounds that bind, conditions, steps that were reached, shares of a pool)
+//! in `decided`.
 
-use super::{
-    super::labels as label,
-    held::{base_of, is_closed_share},
-    shown::Names,
-    words,
-};
+use super::{super::labels as label, held::base_of, shown::Names, words};
 use crate::{
     curve,
     error::Texts,
     number::Number,
-    rounding::{Mode, Rounding},
-    trace::{Figure, Label, Op, Step, Value},
+    trace::{Label, Op, Step, Value},
 };
 use std::{collections::BTreeSet, sync::Arc};
 
-/// The most sentences about one component, and the most terms of one equation.
-const SENTENCES_MAX: usize = 40;
+/// The most sentences of single deals in one section: the deal that reaches it is told to its end, of those after it only
+/// what they come to. What closes the line is always told.
+const DEAL_SENTENCES_MAX: usize = 40;
+/// The most terms of one equation.
 pub(super) const TERMS_MAX: usize = 12;
 
 /// Tells how figures came about; what several figures share is told once.
@@ -29,14 +25,30 @@ pub struct Teller<'a> {
     pub(super) names: Names<'a>,
     /// The deal, or the deals, that are told: their sentences name them.
     pub(super) deal: Option<String>,
+    /// Whether it is a single deal that is told.
+    pub(super) is_single: bool,
+    /// Whether a table below lists the deals.
+    has_table: bool,
     told: BTreeSet<usize>,
     sentences: Vec<String>,
+    said: BTreeSet<String>,
+    of_deals: usize,
     is_full: bool,
 }
 
 impl<'a> Teller<'a> {
-    pub const fn new(names: Names<'a>) -> Self {
-        Self { names, deal: None, told: BTreeSet::new(), sentences: Vec::new(), is_full: false }
+    pub const fn new(names: Names<'a>, has_table: bool) -> Self {
+        Self {
+            names,
+            deal: None,
+            is_single: false,
+            has_table,
+            told: BTreeSet::new(),
+            sentences: Vec::new(),
+            said: BTreeSet::new(),
+            of_deals: 0,
+            is_full: false,
+        }
     }
 
     /// What was told.
@@ -65,14 +77,32 @@ impl<'a> Teller<'a> {
     }
 
     fn push(&mut self, sentence: String) {
-        if self.sentences.contains(&sentence) {
-            return;
-        }
-        if self.sentences.len() < SENTENCES_MAX {
+        if self.said.insert(sentence.clone()) {
+            self.of_deals = self.of_deals.saturating_add(usize::from(self.is_single));
             self.sentences.push(sentence);
-        } else if !self.is_full {
+        }
+    }
+
+    /// Whether a further deal is told in full; where not, that is said once.
+    pub(super) fn has_room(&mut self) -> bool {
+        if self.is_single || self.of_deals < DEAL_SENTENCES_MAX {
+            return true;
+        }
+        if !self.is_full {
             self.is_full = true;
-            self.sentences.push(words::filled(&words::AND_SO_ON, self.names.language, &[]));
+            self.say(if self.has_table { &words::AND_SO_ON } else { &words::ALIKE }, &[]);
+        }
+        false
+    }
+
+    /// What a deal comes to, where it is not told in full; of what a table lists nothing has to be said.
+    pub(super) fn briefly(&mut self, step: &Step, deal: &str) {
+        if !self.has_table {
+            let name = self.names.name(step);
+            let is_named = step.about.as_deref().is_some_and(|about| !about.is_empty());
+            let name = if is_named { name } else { words::filled(&words::ABOUT, self.names.language, &[&name, deal]) };
+            let value = self.names.said(step);
+            self.say(&words::COLON, &[&name, &value]);
         }
     }
 
@@ -92,7 +122,7 @@ impl<'a> Teller<'a> {
 
     /// Tells how a figure came about.
     pub fn tell(&mut self, step: &Arc<Step>) {
-        if self.is_full || !self.told.insert(Arc::as_ptr(step).addr()) {
+        if !self.told.insert(Arc::as_ptr(step).addr()) {
             return;
         }
         let factor = self
@@ -105,13 +135,15 @@ impl<'a> Teller<'a> {
             let outside = self.names;
             self.names = outside.within_factor(rule);
             // A factor is the same for all deals.
-            let deal = self.deal.take();
+            let deal = (self.deal.take(), std::mem::take(&mut self.is_single));
             step.of.iter().for_each(|below| self.tell(below));
-            (self.names, self.deal) = (outside, deal);
-        } else if let Some(deal) = deal_of(step, self.names.own) {
-            let outside = self.deal.replace(deal);
-            self.tell_op(step);
-            self.deal = outside;
+            (self.names, (self.deal, self.is_single)) = (outside, deal);
+        } else if let Some(deal) = deal_of(step, self.names) {
+            if self.has_room() {
+                self.within_deal(deal, |teller| teller.tell_op(step));
+            } else {
+                self.briefly(step, &deal);
+            }
         } else {
             self.tell_op(step);
         }
@@ -142,179 +174,26 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// Tells about a single deal.
+    pub(super) fn within_deal(&mut self, deal: String, tell: impl FnOnce(&mut Self)) {
+        let outside = (self.deal.replace(deal), std::mem::replace(&mut self.is_single, true));
+        tell(self);
+        (self.deal, self.is_single) = outside;
+    }
+
     pub(super) fn tell_all(&mut self, step: &Step) {
         step.of.iter().for_each(|below| self.tell(below));
-    }
-
-    /// `name: left = value`; with `≈` where a figure is shortened.
-    pub(super) fn equation(&mut self, step: &Step, left: &str, is_exact: bool) {
-        let name = self.head(step);
-        self.named_equation(&name, left, step, is_exact);
-    }
-
-    /// The same with a name of its own.
-    pub(super) fn named_equation(&mut self, name: &str, left: &str, step: &Step, is_exact: bool) {
-        let value = self.names.value(step);
-        let sign = if is_exact && value.is_exact { "=" } else { "≈" };
-        self.say(&words::COLON, &[name, &format!("{left} {sign} {}", value.text)]);
-    }
-
-    pub(super) fn joined(&mut self, step: &Step, sign: &str, neutral: &Number) {
-        self.tell_all(step);
-        if is_closed_share(step) {
-            return;
-        }
-        // What is earned shows all of its factors, also one of 100 %.
-        let is_whole = step.op == Op::Product && (is(step, &label::EARNED) || is(step, &label::IN_STEP));
-        let terms: Vec<&Arc<Step>> = step.of.iter().filter(|part| is_whole || number(part) != Some(neutral)).collect();
-        if terms.len() < 2 {
-            return;
-        }
-        if terms.len() > TERMS_MAX {
-            let (name, count) = (self.head(step), terms.len().to_string());
-            let value = self.names.said(step);
-            return self.say(&words::OF_MANY, &[&name, &count, &value]);
-        }
-        let shown: Vec<_> = terms.iter().map(|part| self.names.operand(part)).collect();
-        let left: Vec<&str> = shown.iter().map(|part| part.text.as_str()).collect();
-        self.equation(step, &left.join(sign), shown.iter().all(|part| part.is_exact));
-    }
-
-    pub(super) fn apart(&mut self, step: &Step, sign: &str, neutral: &Number) {
-        self.tell_all(step);
-        let [first, second] = step.of.as_slice() else { return };
-        if number(second) != Some(neutral) {
-            let (first, second) = (self.names.operand(first), self.names.operand(second));
-            let is_exact = first.is_exact && second.is_exact;
-            self.equation(step, &format!("{}{sign}{}", first.text, second.text), is_exact);
-        }
-    }
-
-    fn negated(&mut self, step: &Step) {
-        self.tell_all(step);
-        if let Some(part) = step.of.first()
-            && number(part) != Some(&Number::ZERO)
-        {
-            let part = self.names.operand(part);
-            self.equation(step, &format!("0 − {}", part.text), part.is_exact);
-        }
-    }
-
-    /// What was earned up to a moment closes the sentences about it.
-    fn up_to(&mut self, step: &Step) {
-        self.joined(step, " + ", &Number::ZERO);
-        if step.of.len() == 1 {
-            let (name, value) = (self.head(step), self.names.said(step));
-            self.say(&words::COLON, &[&name, &value]);
-        }
-    }
-
-    /// Where a component stands on its curve, unless the line between two points says so.
-    pub fn tell_on_curve(&mut self, at: &Figure, earned: &Figure) {
-        self.tell(&at.step());
-        let mut step = earned.step();
-        while let Some(below) = step.of.first().cloned() {
-            if is(&step, &curve::ON_LINE) {
-                return;
-            }
-            if is(&step, &label::HEIGHT) {
-                let (name, at) = (self.names.name(&at.step()), self.names.said(&at.step()));
-                let value = self.names.said(&step);
-                if !is(&below, &curve::ON_LINE) {
-                    self.say(&words::ON_CURVE, &[&name, &at, &value]);
-                }
-                return;
-            }
-            step = below;
-        }
-    }
-
-    /// A part of the measure at its step's rate, or a rate times the measure, in one equation.
-    fn in_step(&mut self, step: &Step) {
-        let [first, second] = step.of.as_slice() else { return self.joined(step, " × ", &Number::ONE) };
-        let [upper, lower] = first.of.as_slice() else { return self.joined(step, " × ", &Number::ONE) };
-        if !is(first, &curve::PART) {
-            return self.joined(step, " × ", &Number::ONE);
-        }
-        self.tell(upper);
-        self.tell(lower);
-        self.tell(second);
-        let (top, bottom) = (self.names.operand(upper), self.names.operand(lower));
-        let rate = self.names.operand(second);
-        let is_from_zero = number(lower) == Some(&Number::ZERO);
-        let part = if is_from_zero { top.text } else { format!("({} − {})", top.text, bottom.text) };
-        let is_exact = top.is_exact && bottom.is_exact && rate.is_exact;
-        self.equation(step, &format!("{part} × {}", rate.text), is_exact);
-    }
-
-    /// The deals of a measure stand in the table.
-    fn measured(&mut self, step: &Step) {
-        if self.deal.is_some() {
-            return self.measured_in_part(step);
-        }
-        let name = self.head(step);
-        let value = self.names.said(step);
-        match step.of.len() {
-            0 => self.say(&words::OF_NOTHING, &[&name]),
-            1 => self.say(&words::OF_DEAL, &[&name, &value]),
-            count => self.say(&words::OF_DEALS, &[&name, &count.to_string(), &value]),
-        }
-        let outside = self.names;
-        self.names = outside.of_measure(step);
-        self.tell_all(step);
-        self.names = outside;
-    }
-
-    /// The straight line between two points, in one equation.
-    fn on_line(&mut self, step: &Step) {
-        let line = || {
-            let (low, gain) = (step.of.first()?, step.of.get(1)?);
-            let (run, slope) = (gain.of.first()?, gain.of.get(1)?);
-            let (rise, span) = (slope.of.first()?, slope.of.get(1)?);
-            let (at, from, to) = (run.of.first()?, run.of.get(1)?, span.of.first()?);
-            Some((low, rise.of.first()?, at, from, to))
-        };
-        let Some((low, high, at, from, to)) = line() else { return self.joined(step, " + ", &Number::ZERO) };
-        [low, high, at, from, to].into_iter().for_each(|part| self.tell(part));
-        let (name, said) = (self.names.name(at), self.names.said(at));
-        // The points lie on the axis of the figure that is read.
-        let [low, high, at, from, to] =
-            [(low, low), (high, high), (at, at), (from, at), (to, at)].map(|(part, like)| {
-                let shown = self.names.valued(part, like);
-                let text = if shown.text.starts_with('-') { format!("({})", shown.text) } else { shown.text };
-                (text, shown.is_exact)
-            });
-        let is_exact = [&low, &high, &at, &from, &to].iter().all(|part| part.1);
-        let (low, high, at, from, to) = (low.0, high.0, at.0, from.0, to.0);
-        let value = self.names.value(step);
-        let sign = if is_exact && value.is_exact { "=" } else { "≈" };
-        let line = format!("{low} + ({at} − {from}) × ({high} − {low}) ÷ ({to} − {from}) {sign} {}", value.text);
-        let at = words::filled(&words::NAMED, self.names.language, &[&name, &said]);
-        self.say(&words::BETWEEN, &[&at, &from, &to, &line]);
-    }
-
-    fn rounded(&mut self, step: &Step, rounding: Rounding) {
-        self.tell_all(step);
-        let Some(part) = step.of.first() else { return };
-        if number(part) == number_of(&step.value) {
-            return;
-        }
-        let value = self.names.value(step).text;
-        if is(step, &label::BLOCKS) {
-            let texts = if rounding.mode == Mode::Ceil { &words::STARTED } else { &words::COMPLETED };
-            let blocks = self.names.said(part);
-            return self.say(texts, &[&blocks, &value]);
-        }
-        let part = self.names.operand(part).text;
-        self.say(&words::ROUNDED, &[&part, &value]);
     }
 }
 
 /// The deal that a figure is about, where all below it is that deal's own.
-fn deal_of(step: &Step, own: Option<&str>) -> Option<String> {
+fn deal_of(step: &Step, names: Names<'_>) -> Option<String> {
+    let own = names.own;
     let about = |step: &Step| step.about.clone().filter(|about| !about.is_empty());
     if own.is_some() && (is(step, &label::EARNED) || is(step, &label::MIRRORED)) {
         about(step).filter(|about| own != Some(about.as_str()))
+    } else if names.is_spiff && is(step, &label::IN_STEP) {
+        about(step)
     } else if is(step, &label::HELD) || is(step, &label::RELEASED) {
         about(base_of(step)?)
     } else {

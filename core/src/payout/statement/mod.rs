@@ -29,13 +29,16 @@
 
 mod as_paid;
 mod build;
+mod computed;
 mod credited;
 mod decided;
 mod held;
 mod how;
 mod left;
+mod rows;
 mod shown;
 mod text;
+mod told;
 mod words;
 
 pub use super::evaluate::Cause;
@@ -232,6 +235,9 @@ pub struct Totals {
     pub draw_balance: Amount,
     /// The balance that the next period opens with.
     pub carried: Amount,
+    /// What caps cut of all lines and the next period has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub withheld: Option<Amount>,
 }
 
 /// The language of a statement as it is written: its full tag, never another name of it.

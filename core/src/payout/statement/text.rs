@@ -60,7 +60,10 @@ impl Page {
 
     fn section(&mut self, section: &Section) {
         self.blank();
-        let name = match (&section.title, name_of(section.kind)) {
+        // A line of which only something was paid before is still that line.
+        let named = |kind: &&LineKind| section.kind == LineKind::PaidBefore && kind.word() == section.component;
+        let kind = BESIDE.iter().find(named).copied().unwrap_or(section.kind);
+        let name = match (&section.title, name_of(kind)) {
             (Some(title), _) if *title != section.component => format!("{title} ({})", section.component),
             (_, Some(texts)) => self.say(texts, &[]),
             _ => section.component.clone(),
@@ -73,7 +76,7 @@ impl Page {
             self.wrapped("  ", sentence);
         }
         self.deals(&section.deals);
-        if !section.paid_before.value().is_zero() && section.kind != LineKind::PaidBefore {
+        if !section.paid_before.value().is_zero() {
             let (before, due) = (money(&section.paid_before), money(&section.due));
             self.wrapped("  ", &self.say(&words::PAID_OF_IT, &[&before, &due]));
         }
@@ -183,7 +186,13 @@ impl Page {
             self.signed_row(&name, amount, sign);
         }
         self.row(&self.say(&words::DUE, &[]), &totals.due, "= ");
-        for (texts, amount) in [(&words::DRAW_BALANCE, &totals.draw_balance), (&words::CARRIED, &totals.carried)] {
+        let withheld = totals.withheld.as_ref().unwrap_or(&nothing);
+        let opens = [
+            (&words::DRAW_BALANCE, &totals.draw_balance),
+            (&words::CARRIED, &totals.carried),
+            (&words::WITHHELD, withheld),
+        ];
+        for (texts, amount) in opens {
             if !amount.value().is_zero() {
                 self.row(&self.say(texts, &[]), amount, "");
             }
@@ -224,6 +233,22 @@ impl Page {
         self.lines.push(line.trim_end().to_owned());
     }
 }
+
+/// The lines beside components.
+const BESIDE: [LineKind; 12] = [
+    LineKind::PlanFloor,
+    LineKind::Forfeited,
+    LineKind::Waiting,
+    LineKind::Excess,
+    LineKind::Repayment,
+    LineKind::Forgiven,
+    LineKind::Holdback,
+    LineKind::Release,
+    LineKind::Draw,
+    LineKind::Recovery,
+    LineKind::CarriedIn,
+    LineKind::Carry,
+];
 
 /// The lines beside components have names of their own.
 const fn name_of(kind: LineKind) -> Option<&'static Texts> {

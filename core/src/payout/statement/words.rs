@@ -89,6 +89,7 @@ words! {
         "其余类推：每笔交易所得见下表",
         "其餘類推：每筆交易所得見下表"
     );
+    ALIKE = ("the further deals are reckoned alike", "其余交易同样计算", "其餘交易同樣計算");
 
     FORFEITS = (
         "the deal {} of {} no longer earns, or not wholly",
@@ -136,6 +137,7 @@ words! {
     );
     DRAW_BALANCE = ("draw still owed", "预支余额", "預支餘額");
     CARRIED = ("balance of the next period", "下期期初结转", "下期期初結轉");
+    WITHHELD = ("withheld by caps for the next period", "超上限留存至下期", "超上限留存至下期");
     PLAN_FLOOR = ("plan floor", "方案保底", "方案保底");
     HASH = ("plan {}, SHA-256 {}", "方案 {}，SHA-256 {}", "方案 {}，SHA-256 {}");
 }
