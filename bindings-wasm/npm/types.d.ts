@@ -2628,6 +2628,9 @@ export interface NamedUnit {
   name: string;
 }
 
+/** What an amount below zero of last year means. */
+export type NegativeAmounts = "error" | "clamp_zero";
+
 /** What becomes of a negative balance. */
 export type NegativeBalance = "carry" | "due";
 
@@ -3801,10 +3804,12 @@ export interface Problems {
 }
 
 /** The weights of the parts of a period, in order. */
-export interface Profile {
+export type Profile = OneOf<{
   /** One for each part. */
   weights: readonly FigureInput[];
-}
+  /** What last year's parts came to. */
+  last_year: Season;
+}>;
 
 /** Why a figure is missing. */
 export type ProgressReason = "actual_unknown" | "no_target" | "not_started";
@@ -4231,6 +4236,14 @@ export interface ScorecardOutcome {
   trace?: Step;
 }
 
+/** What the parts of last year came to: this year's have the same proportions. */
+export interface Season {
+  /** One amount for each part, in order. */
+  amounts: readonly FigureInput[];
+  /** What an amount below zero means. */
+  negative?: NegativeAmounts | undefined;
+  /** What amounts mean that add up to zero. */
+  zero?: ZeroWeights | undefined;
 /** A level, a trend and seasons; what is not given is found. */
 export interface SeasonalSmoothing {
   /** Whether seasons are added or multiplied. */
@@ -4825,11 +4838,25 @@ export interface TargetNode {
   due?: string | null | undefined;
   /** When it counts as done. */
   standard?: DoneWhen | null | undefined;
+  /** What it is, if not somebody or something that is there; `null` unless declared. */
+  kind?: TargetNodeKind | null | undefined;
+  /** The first day on which it counts; before it, it has no share of the time. */
+  hired?: string | null | undefined;
+  /** The last day on which it counts. */
+  left?: string | null | undefined;
+  /**
+   * How far a new hire has come in each month since `hired`, fully after the last one; the plan's `ramp` unless
+   * declared.
+   */
+  ramp?: readonly FigureInput[] | null | undefined;
   /** Where the weights of the children come from, if they do not carry their own. */
   weights?: WeightSource | null | undefined;
   /** Who shares it. */
   children?: readonly TargetNode[] | undefined;
 }
+
+/** A node that holds a share of its own and is not somebody who works for it. */
+export type TargetNodeKind = "vacant" | "house";
 
 /** A node with its target. */
 export interface TargetNodeOutcome {
@@ -4837,6 +4864,8 @@ export interface TargetNodeOutcome {
   id: Id;
   /** The node that it is a part of. */
   parent: Id | null;
+  /** What it is, if not somebody or something that is there. */
+  kind?: TargetNodeKind;
   /** What it carries, with the padding of the nodes above it. */
   value: Amount;
   /** The exact share, before whole steps. */
@@ -5035,6 +5064,14 @@ export interface TargetRow {
   kept?: { readonly [key: string]: FigureInput } | undefined;
   /** When it counts as done. */
   standard?: DoneWhen | null | undefined;
+  /** What it is, if not somebody or something that is there. */
+  kind?: TargetNodeKind | null | undefined;
+  /** The first day on which it counts. */
+  hired?: string | null | undefined;
+  /** The last day on which it counts. */
+  left?: string | null | undefined;
+  /** How far a new hire has come in each month since `hired`. */
+  ramp?: readonly FigureInput[] | null | undefined;
   /** Where the weights of the children come from, if they do not carry their own. */
   weights?: WeightSource | null | undefined;
 }
@@ -5247,6 +5284,9 @@ export interface Tiers {
   steps: readonly TierStep[];
 }
 
+/** Whose targets in the parts of a period are within a step of exact. */
+export type TimeMargins = "leaves" | "both";
+
 /** The curves at a day. */
 export interface TimePoint {
   /** Days since each deal's beginning. */
@@ -5277,6 +5317,10 @@ export interface TimeRule {
   spread?: Spread | undefined;
   /** The weights of the parts, instead of `spread`. */
   profile?: Profile | null | undefined;
+  /** What is exact in each part besides the whole. */
+  margins?: TimeMargins | undefined;
+  /** How far new hires have come in each month since their first day, fully after the last one. */
+  ramp?: readonly FigureInput[] | undefined;
 }
 
 /** The time from beginning to won, in whole days. */

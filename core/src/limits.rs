@@ -32,6 +32,8 @@ pub const FORECAST_VALUES_MAX: usize = 20_000;
 pub const FORECAST_HORIZON_MAX: u32 = 400;
 /// The origins of a backtest.
 pub const FORECAST_ORIGINS_MAX: u32 = 60;
+/// The nodes times periods of a target plan whose margins are exact both ways.
+pub const MARGINS_MAX: usize = 100_000;
 /// The cells of a target matrix.
 pub const CELLS_MAX: usize = 1_000_000;
 /// The bends of a pay curve that a question looks at.

@@ -20,7 +20,7 @@ fn names() -> impl Strategy<Value = String> {
 
 /// A row for each node: its parent is one of the rows before it.
 fn rows() -> impl Strategy<Value = Vec<Value>> {
-    let row = (any::<prop::sample::Index>(), names(), 1_u32..9, prop::collection::vec(any::<bool>(), 7));
+    let row = (any::<prop::sample::Index>(), names(), 1_u32..9, prop::collection::vec(any::<bool>(), 11));
     prop::collection::vec(row, 1..20).prop_map(|nodes| {
         let mut rows: Vec<Value> = Vec::new();
         let mut depths: Vec<usize> = Vec::new();
@@ -42,6 +42,10 @@ fn rows() -> impl Strategy<Value = Vec<Value>> {
                 ("standard", json!({"at_least": {"metric": name, "value": "3", "each": "month"}})),
                 ("weights", json!({"history": {"periods": [{"values": {"a,\"b": "1"}}]}})),
                 ("kept", json!({"2026-01": "1.25"})),
+                ("kind", json!("house")),
+                ("hired", json!("2026-01-15")),
+                ("left", json!("2026-02-01")),
+                ("ramp", json!(["0.25", "0.5"])),
             ];
             for ((field, value), _) in more.into_iter().zip(has).filter(|(_, is_there)| *is_there) {
                 put(field, value);

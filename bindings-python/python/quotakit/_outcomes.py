@@ -172,6 +172,7 @@ __all__ = [
     "TargetChangeReason",
     "TargetForecast",
     "TargetMoved",
+    "TargetNodeKind",
     "TargetNodeOutcome",
     "TargetOutcome",
     "TargetPeriodOutcome",
@@ -380,6 +381,9 @@ TargetChangeReason: TypeAlias = Literal[
     "taken_over",
 ]
 """Why a target changes."""
+
+TargetNodeKind: TypeAlias = Literal["vacant", "house"]
+"""A node that holds a share of its own and is not somebody who works for it."""
 
 Track: TypeAlias = Literal["on_track", "at_risk", "off_track"]
 """Whether a target will be met at the present pace."""
@@ -5857,6 +5861,7 @@ class TargetNodeOutcome(Record):
     Attributes:
         id: The node.
         parent: The node that it is a part of.
+        kind: What it is, if not somebody or something that is there.
         value: What it carries, with the padding of the nodes above it.
         exact: The exact share, before whole steps.
         plan: What it would carry without padding.
@@ -5873,6 +5878,7 @@ class TargetNodeOutcome(Record):
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("id", "id", False),
         ("parent", "parent", False),
+        ("kind", "kind", True),
         ("value", "value", False),
         ("exact", "exact", False),
         ("plan", "plan", False),
@@ -5887,6 +5893,8 @@ class TargetNodeOutcome(Record):
     """The node."""
     parent: str | None
     """The node that it is a part of."""
+    kind: TargetNodeKind | None = None
+    """What it is, if not somebody or something that is there."""
     value: Decimal
     """What it carries, with the padding of the nodes above it."""
     exact: Decimal | Fraction
@@ -5911,6 +5919,7 @@ class TargetNodeOutcome(Record):
         return cls(
             id=data["id"],
             parent=data["parent"],
+            kind=data.get("kind"),
             value=decimal(data["value"]),
             exact=figure(data["exact"]),
             plan=decimal(data["plan"]),

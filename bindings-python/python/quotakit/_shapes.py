@@ -159,6 +159,7 @@ __all__ = [
     "NamedBy",
     "NamedSource",
     "NamedUnit",
+    "NegativeAmounts",
     "NegativeBalance",
     "NegativeWeights",
     "NextDealQuestion",
@@ -240,6 +241,7 @@ __all__ = [
     "ScoreRule",
     "ScorecardDocument",
     "ScorecardFacts",
+    "Season",
     "SeasonalSmoothing",
     "SettlePerson",
     "SettleQuestion",
@@ -260,6 +262,7 @@ __all__ = [
     "TargetFacts",
     "TargetMatrixDocument",
     "TargetNode",
+    "TargetNodeKind",
     "TargetPlanDocument",
     "TargetPlanVersion",
     "TargetQuestion",
@@ -275,6 +278,7 @@ __all__ = [
     "TierMode",
     "TierStep",
     "Tiers",
+    "TimeMargins",
     "TimeRule",
     "TopN",
     "Transaction",
@@ -430,6 +434,9 @@ Method: TypeAlias = Literal["largest_remainder", "webster", "huntington_hill", "
 NamedBy: TypeAlias = Literal["end", "start"]
 """The civil year that names a fiscal year."""
 
+NegativeAmounts: TypeAlias = Literal["error", "clamp_zero"]
+"""What an amount below zero of last year means."""
+
 NegativeBalance: TypeAlias = Literal["carry", "due"]
 """What becomes of a negative balance."""
 
@@ -508,11 +515,17 @@ StepTies: TypeAlias = Literal["allowed", "increasing"]
 StillEarns: TypeAlias = Literal["last_day", "booking", "cash"]
 """Which deals of somebody who left still earn."""
 
+TargetNodeKind: TypeAlias = Literal["vacant", "house"]
+"""A node that holds a share of its own and is not somebody who works for it."""
+
 TierAxis: TypeAlias = Literal["amount", "attainment", "quantity"]
 """What a shape is read along."""
 
 TierMode: TypeAlias = Literal["marginal", "whole", "retroactive"]
 """What the rate of a step applies to."""
+
+TimeMargins: TypeAlias = Literal["leaves", "both"]
+"""Whose targets in the parts of a period are within a step of exact."""
 
 WeekDay: TypeAlias = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 """A day of the week."""
@@ -4201,16 +4214,18 @@ class PoolMember(_PoolMemberNeeds, total=False):
     """The score."""
 
 
-class Profile(TypedDict):
-    """The weights of the parts of a period, in order.
-
-    Keys:
-        weights: One for each part.
-
-    """
+class _ProfileWeights(TypedDict):
+    """One for each part."""
 
     weights: Sequence[FigureInput]
     """One for each part."""
+
+
+class _ProfileLastYear(TypedDict):
+    """What last year's parts came to."""
+
+    last_year: Season
+    """What last year's parts came to."""
 
 
 class Proration(TypedDict, total=False):
@@ -4770,6 +4785,25 @@ class ScorecardFacts(TypedDict, total=False):
     """Whether the outcome carries its trace."""
 
 
+class _SeasonNeeds(TypedDict):
+    amounts: Sequence[FigureInput]
+    """One amount for each part, in order."""
+
+
+class Season(_SeasonNeeds, total=False):
+    """What the parts of last year came to: this year's have the same proportions.
+
+    Keys:
+        amounts: One amount for each part, in order.
+        negative: What an amount below zero means.
+        zero: What amounts mean that add up to zero.
+
+    """
+
+    negative: NegativeAmounts
+    """What an amount below zero means."""
+    zero: ZeroWeights
+    """What amounts mean that add up to zero."""
 class _SeasonalSmoothingNeeds(TypedDict):
     seasonal: ForecastSeasonal
     """Whether seasons are added or multiplied."""
@@ -5161,6 +5195,11 @@ class TargetNode(_TargetNodeNeeds, total=False):
         owner: Who answers for it.
         due: The day by which it is due.
         standard: When it counts as done.
+        kind: What it is, if not somebody or something that is there; `null` unless declared.
+        hired: The first day on which it counts; before it, it has no share of the time.
+        left: The last day on which it counts.
+        ramp: How far a new hire has come in each month since `hired`, fully after the last one; the plan's `ramp`
+            unless declared.
         weights: Where the weights of the children come from, if they do not carry their own.
         children: Who shares it.
 
@@ -5186,6 +5225,16 @@ class TargetNode(_TargetNodeNeeds, total=False):
     """The day by which it is due."""
     standard: DoneWhen | None
     """When it counts as done."""
+    kind: TargetNodeKind | None
+    """What it is, if not somebody or something that is there; `null` unless declared."""
+    hired: date | str | None
+    """The first day on which it counts; before it, it has no share of the time."""
+    left: date | str | None
+    """The last day on which it counts."""
+    ramp: Sequence[FigureInput] | None
+    """How far a new hire has come in each month since `hired`, fully after the last one; the plan's `ramp` unless
+    declared.
+    """
     weights: WeightSource | None
     """Where the weights of the children come from, if they do not carry their own."""
     children: Sequence[TargetNode]
@@ -5348,6 +5397,10 @@ class TargetRow(_TargetRowNeeds, total=False):
         set: The share that a revision gave it.
         kept: What it has in parts of the period that are settled, by label.
         standard: When it counts as done.
+        kind: What it is, if not somebody or something that is there.
+        hired: The first day on which it counts.
+        left: The last day on which it counts.
+        ramp: How far a new hire has come in each month since `hired`.
         weights: Where the weights of the children come from, if they do not carry their own.
 
     """
@@ -5372,6 +5425,14 @@ class TargetRow(_TargetRowNeeds, total=False):
     """What it has in parts of the period that are settled, by label."""
     standard: DoneWhen | None
     """When it counts as done."""
+    kind: TargetNodeKind | None
+    """What it is, if not somebody or something that is there."""
+    hired: date | str | None
+    """The first day on which it counts."""
+    left: date | str | None
+    """The last day on which it counts."""
+    ramp: Sequence[FigureInput] | None
+    """How far a new hire has come in each month since `hired`."""
     weights: WeightSource | None
     """Where the weights of the children come from, if they do not carry their own."""
 
@@ -5537,6 +5598,8 @@ class TimeRule(_TimeRuleNeeds, total=False):
         by: The length of the parts; nothing is spread unless declared.
         spread: How a target is spread over the parts.
         profile: The weights of the parts, instead of `spread`.
+        margins: What is exact in each part besides the whole.
+        ramp: How far new hires have come in each month since their first day, fully after the last one.
 
     """
 
@@ -5548,6 +5611,10 @@ class TimeRule(_TimeRuleNeeds, total=False):
     """How a target is spread over the parts."""
     profile: Profile | None
     """The weights of the parts, instead of `spread`."""
+    margins: TimeMargins
+    """What is exact in each part besides the whole."""
+    ramp: Sequence[FigureInput]
+    """How far new hires have come in each month since their first day, fully after the last one."""
 
 
 class _TopNNeeds(TypedDict):
@@ -6041,6 +6108,9 @@ PayQuestion: TypeAlias = (
 
 PeriodRule: TypeAlias = str | PeriodDates
 """A label such as `2026-Q4`, or dates."""
+
+Profile: TypeAlias = _ProfileWeights | _ProfileLastYear
+"""The weights of the parts of a period, in order."""
 
 ScoreRule: TypeAlias = (
     _ScoreRuleRatio

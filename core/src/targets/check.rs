@@ -1,11 +1,12 @@
 //! What can be known to be wrong with a plan before any of it is shared.
 
 use super::{
-    document::{Residue, Standard, StandardValue, TargetNode, TargetPlanDocument},
+    document::{Margins, Residue, Standard, StandardValue, TargetNode, TargetPlanDocument},
     forecast::check_size,
     prepare::prepare,
     spread::{Course, course},
     steps::Steps,
+    tenure::{Tenures, check_tenures},
 };
 use crate::{
     calendar::{Calendar, Grain, Period},
@@ -34,11 +35,18 @@ pub(super) fn check(plan: &TargetPlanDocument, problems: &mut Problems) {
     check_padding(plan, &ids, problems);
     check_size(&plan.tree, problems);
     let time = plan.time.as_ref().and_then(|rule| course(rule, problems));
-    check_kept(&plan.tree, "/tree", time.as_ref().and_then(|(_, _, course)| course.as_ref()), problems);
+    check_tenures(plan, problems);
+    let (plan_course, tenures) = (time.as_ref().and_then(|(_, _, course)| course.as_ref()), Tenures::of(plan));
+    check_kept(&plan.tree, "/tree", plan_course, tenures.as_ref(), problems);
     if let Some((_, _, Some(course))) = &time {
         let values = ids.len().saturating_mul(course.parts.len());
         if let Err(problem) = limits::check("nodes times periods", values, limits::VALUES_MAX) {
             problems.push(Problem { path: "/time/by".to_owned(), ..*problem });
+        }
+        if course.margins == Margins::Both
+            && let Err(problem) = limits::check("nodes times periods of exact margins", values, limits::MARGINS_MAX)
+        {
+            problems.push(Problem { path: "/time/margins".to_owned(), ..*problem });
         }
     }
     check_standards(&plan.tree, "/tree", time.as_ref().map(|(calendar, period, _)| (calendar, period)), problems);
@@ -117,9 +125,15 @@ fn check_padding(plan: &TargetPlanDocument, ids: &BTreeMap<&Id, bool>, problems:
 }
 
 /// What is settled stands at nodes without children, in parts of the period, and leaves a part for the rest.
-fn check_kept(node: &TargetNode, path: &str, course: Option<&Course>, problems: &mut Problems) {
+fn check_kept(
+    node: &TargetNode,
+    path: &str,
+    course: Option<&Course>,
+    tenures: Option<&Tenures<'_>>,
+    problems: &mut Problems,
+) {
     for (index, child) in node.children.iter().enumerate() {
-        check_kept(child, &format!("{path}/children/{index}"), course, problems);
+        check_kept(child, &format!("{path}/children/{index}"), course, tenures, problems);
     }
     if node.kept.is_empty() {
         return;
@@ -139,7 +153,8 @@ fn check_kept(node: &TargetNode, path: &str, course: Option<&Course>, problems: 
         problems.push(problem.with("id", label).suggest(suggestion(label, &labels)));
     }
     let kept: Vec<_> = labels.iter().map(|label| node.kept.get(*label).cloned()).collect();
-    if !course.has_open(&kept) {
+    let active = tenures.and_then(|tenures| tenures.active(node));
+    if !active.as_ref().map_or(course, |active| &active.course).has_open(&kept) {
         problems.push(Problem::new(&code::NO_OPEN_PERIOD, place).with("node", &node.id));
     }
 }

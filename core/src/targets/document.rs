@@ -150,10 +150,29 @@ record! {
         due: Option<NaiveDate>,
         /// When it counts as done.
         standard: Option<Standard>,
+        /// What it is, if not somebody or something that is there; `null` unless declared.
+        kind: Option<NodeKind>,
+        /// The first day on which it counts; before it, it has no share of the time.
+        hired: Option<NaiveDate>,
+        /// The last day on which it counts.
+        left: Option<NaiveDate>,
+        /// How far a new hire has come in each month since `hired`, fully after the last one; the plan's `ramp` unless
+        /// declared.
+        ramp: Option<Vec<Number>>,
         /// Where the weights of the children come from, if they do not carry their own.
         weights: Option<WeightSource>,
         /// Who shares it.
         children: Vec<TargetNode> = Vec::new(),
+    }
+}
+
+word! {
+    /// A node that holds a share of its own and is not somebody who works for it.
+    pub enum NodeKind as TargetNodeKind {
+        /// A seat that nobody sits on.
+        Vacant = "vacant",
+        /// An account that the house serves itself.
+        House = "house",
     }
 }
 
@@ -292,6 +311,10 @@ record! {
         spread: Spread = Spread::Equal,
         /// The weights of the parts, instead of `spread`.
         profile: Option<Profile>,
+        /// What is exact in each part besides the whole.
+        margins: Margins = Margins::Leaves,
+        /// How far new hires have come in each month since their first day, fully after the last one.
+        ramp: Vec<Number> = Vec::new(),
     }
 }
 
@@ -309,10 +332,44 @@ word! {
     }
 }
 
-record! {
+choice! {
     /// The weights of the parts of a period, in order.
-    pub struct Profile {
+    pub enum Profile {
         /// One for each part.
-        weights: Vec<Number>,
+        Weights(Vec<Number>) = "weights",
+        /// What last year's parts came to.
+        LastYear(Season) = "last_year",
+    }
+}
+
+record! {
+    /// What the parts of last year came to: this year's have the same proportions.
+    pub struct Season {
+        /// One amount for each part, in order.
+        amounts: Vec<Number>,
+        /// What an amount below zero means.
+        negative: NegativeAmounts = NegativeAmounts::Error,
+        /// What amounts mean that add up to zero.
+        zero: ZeroWeights = ZeroWeights::Error,
+    }
+}
+
+word! {
+    /// What an amount below zero of last year means.
+    pub enum NegativeAmounts {
+        /// A mistake.
+        Error = "error",
+        /// Zero.
+        ClampZero = "clamp_zero",
+    }
+}
+
+word! {
+    /// Whose targets in the parts of a period are within a step of exact.
+    pub enum Margins as TimeMargins {
+        /// Those of leaves, and all their parts up to each one; nodes above have the sums.
+        Leaves = "leaves",
+        /// Those of nodes above, too.
+        Both = "both",
     }
 }

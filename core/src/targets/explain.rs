@@ -4,7 +4,7 @@
 //! outcome's.
 
 use super::{
-    document::{TargetPlanDocument, Weight},
+    document::{Margins, TargetPlanDocument, Weight},
     labels as label,
     share::{Held, Share, Why},
     spread::{Course, Spans},
@@ -137,12 +137,30 @@ impl Story<'_> {
     fn weight(&self, child: &Share<'_>, parent: &Share<'_>) -> Figure {
         let (id, weight) = (child.at.node.id.as_str(), child.at.weight.clone());
         let is_given = parent.at.node.weights.is_none() && child.at.node.weight == Weight::Given(weight.clone());
+        if let Some(figure) = self.weight_by_time(child, parent) {
+            return figure.about(id);
+        }
         let figure = if is_given {
             Figure::given(&label::WEIGHT, weight, Source::Document(format!("{}/weight", child.at.path)))
         } else {
             Figure::found(&label::WEIGHT, weight, Vec::new())
         };
         figure.about(id)
+    }
+
+    /// The weight of somebody who is there for a part of the time.
+    fn weight_by_time(&self, child: &Share<'_>, parent: &Share<'_>) -> Option<Figure> {
+        let active = child.at.active.as_ref()?;
+        let weight = match &child.at.node.weight {
+            Weight::Given(weight) if parent.at.node.weights.is_none() => {
+                let source = Source::Document(format!("{}/weight", child.at.path));
+                Figure::given(&label::WEIGHT, weight.clone(), source)
+            }
+            _ => Figure::found(&label::WEIGHT, child.at.weight.over(&active.factor)?, Vec::new()),
+        };
+        let factor = Figure::found(&label::ACTIVE, active.factor.clone(), Vec::new());
+        let product = Figure::product(&label::WEIGHT, &[&weight, &factor]);
+        (*product.number() == child.at.weight).then_some(product)
     }
 
     fn exact(&self, child: &Share<'_>, parent: &Share<'_>) -> Figure {
@@ -220,6 +238,10 @@ impl Story<'_> {
         let mut steps = Vec::new();
         let mut before: Option<Figure> = None;
         let value = self.referred(&label::VALUE, share);
+        let course = share.at.course(course);
+        if !spans.is_sum && course.margins == Margins::Both {
+            return self.periods_of_both(share, spans, course, &value);
+        }
         if !spans.is_sum && spans.kept.iter().any(Option::is_some) {
             return self.open_periods(share, spans, course, &value);
         }
@@ -234,6 +256,29 @@ impl Story<'_> {
                 let figure = Figure::difference(&label::PERIOD, &come, before.as_ref().unwrap_or(&zero));
                 before = Some(Figure::found(&label::BY_THEN, come.number().clone(), Vec::new()));
                 figure
+            };
+            steps.push(figure.about(part.label.as_str()).step());
+        }
+        steps
+    }
+
+    /// The periods of somebody where those of nodes above are exact, too: the floor or the ceiling of the exact part.
+    fn periods_of_both(&self, share: &Share<'_>, spans: &Spans, course: &Course, value: &Figure) -> Vec<Arc<Step>> {
+        let settled: Number = spans.kept.iter().flatten().sum();
+        let settled = self.amount(&label::KEPT, &settled);
+        let left = Figure::difference(&label::REST, value, &settled);
+        let mut before = Number::ZERO;
+        let mut steps = Vec::new();
+        let parts = course.parts.iter().zip(course.open_by_end(&spans.kept)).zip(&spans.own);
+        for ((part, by_end), own) in parts {
+            let time = Figure::found(&label::TIME_SHARE, &by_end - &before, Vec::new());
+            before = by_end;
+            let figure = match self.kept_in(share, &part.label) {
+                Some(kept) => kept.named(&label::PERIOD),
+                None => {
+                    let exact = Figure::product(&label::OF_REST, &[&left, &time]);
+                    Figure::found(&label::PERIOD, self.steps.amount(own), vec![exact.step()])
+                }
             };
             steps.push(figure.about(part.label.as_str()).step());
         }

@@ -3,7 +3,7 @@
 
 use super::{
     check::times_of,
-    document::{Standard, StandardValue, TargetNode, TargetPlanDocument},
+    document::{NodeKind, Standard, StandardValue, TargetNode, TargetPlanDocument},
     share::Share,
     steps::Steps,
 };
@@ -48,6 +48,12 @@ impl Review<'_> {
             let fixed = self.steps.written(&(&share.pot - &left.count));
             let value = self.steps.written(&left.count);
             problems.push(finding(&code::UNALLOCATED, "").with("value", value).with("fixed", fixed));
+        }
+        let value = || self.steps.written(&share.count);
+        match node.kind {
+            Some(NodeKind::Vacant) => problems.push(finding(&code::VACANT_SEAT, "/kind").with("value", value())),
+            Some(NodeKind::House) => problems.push(finding(&code::HOUSE_ACCOUNT, "/kind").with("value", value())),
+            None => {}
         }
         if has_owners && node.owner.is_none() {
             problems.push(finding(&code::NO_OWNER, ""));

@@ -14,6 +14,7 @@ labels! {
     HELD = "held" Plain ("held by locks and bounds", "由锁定与界限占用", "由鎖定與界限佔用");
     LEFT = "left_for_weights" Plain ("left to go by weight", "按权重分配的余额", "按權重分配的餘額");
     WEIGHT = "weight" Plain ("weight", "权重", "權重");
+    ACTIVE = "active" Percent ("part of the time that counts", "计入的时间比例", "計入的時間比例");
     WEIGHTS = "weights" Plain ("weights together", "权重合计", "權重合計");
     LAMBDA = "lambda" Plain ("share of one unit of weight", "每单位权重的份额", "每單位權重的份額");
     EXACT = "exact" Plain ("exact share", "精确份额", "精確份額");

@@ -20,6 +20,21 @@
 //! step that what was reached leaves. `"set"` is a share that a revision gave: it holds like a lock until the next revision.
 //! Where more is kept than a share can be, `below_zero` says whether that is a mistake.
 //!
+//! # Over time
+//! `time` says how a target is spread over the parts of a period: equally, by days, working days or weeks, by a `profile` of
+//! weights, or in the proportions of last year (`"profile": {"last_year": {"amounts": […]}}`, one amount for each part; what
+//! is below zero, and amounts that add up to zero, are mistakes unless declared otherwise).
+//!
+//! A leaf may say from which day (`hired`) to which day (`left`) it counts, and how far a new hire has come in each month of
+//! tenure (`ramp`, for all of them in `time`). Each part then counts by the days on which somebody is there, each by the
+//! ramp, ÷ its days; working days where the plan is spread by them. The leaf is spread by the parts so counted, and its
+//! weight among its siblings is multiplied by the part of the time that counts: over the open parts, where some are settled.
+//! Who is away all the time gets nothing. A leaf of `kind` `vacant` or `house` holds a share of its own, and is told apart.
+//!
+//! Leaves are rounded so that what has come by the end of each part is within a step of exact; nodes above have the sums.
+//! With `"margins": "both"` the parts of every node, and of every leaf, are the floor or the ceiling of exact, and what has
+//! come of a leaf by the end of each part still is: both families of sums are nested, so a flow in whole steps exists.
+//!
 //! # As a table
 //! `tree` may be given as a table: `{"table": [{"parent": "team", "id": "ann", "weight": "2"}, …]}`, or as the text of a
 //! sheet, `{"csv": "parent,id,weight\n,team,\nteam,ann,2\n"}`, in rows of any order. The root has no parent, and siblings
@@ -103,9 +118,9 @@
 //!   1 + 1 ÷ k for the mean of k, 1 + Σ c² for smoothing with cⱼ = α + αβ(φ + … + φʲ), and γ more every season. Seasons that
 //!   multiply have no interval.
 //!
-//! Not yet: bottom-up commitments, fairness figures, `minimum_first`,
-//! seasonality of last year, exact margins of inner periods, ramps of new hires and days of joiners and leavers.
+//! Not yet: bottom-up commitments, fairness figures, `minimum_first`.
 
+mod both;
 mod check;
 mod divisor;
 mod document;
@@ -125,12 +140,13 @@ mod share;
 mod spread;
 mod steps;
 mod table;
+mod tenure;
 mod weights;
 
 pub use document::{
-    BelowZero, Blend, Capacity, History, HistoryPeriod, Method, NegativeWeights, Nothing, PlanVersion, Profile,
-    Residue, Spread, Standard, StandardValue, TargetNode, TargetPlanDocument, TimeRule, Weight, WeightSource,
-    ZeroWeights,
+    BelowZero, Blend, Capacity, History, HistoryPeriod, Margins, Method, NegativeAmounts, NegativeWeights, NodeKind,
+    Nothing, PlanVersion, Profile, Residue, Season, Spread, Standard, StandardValue, TargetNode, TargetPlanDocument,
+    TimeRule, Weight, WeightSource, ZeroWeights,
 };
 pub use facts::{MatrixFacts, TargetFacts};
 pub use forecast::{

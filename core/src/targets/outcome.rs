@@ -1,6 +1,9 @@
 //! What a plan gives.
 
-use super::share::{Held, Why};
+use super::{
+    document::NodeKind,
+    share::{Held, Why},
+};
 use crate::{error::Findings, id::Id, life::Outcome, money::Amount, number::Number, shape::word, trace::Step};
 use serde::Serialize;
 use std::sync::Arc;
@@ -38,6 +41,9 @@ pub struct NodeOutcome {
     pub id: Id,
     /// The node that it is a part of.
     pub parent: Option<Id>,
+    /// What it is, if not somebody or something that is there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<NodeKind>,
     /// What it carries, with the padding of the nodes above it.
     pub value: Amount,
     /// The exact share, before whole steps.

@@ -157,6 +157,7 @@ impl Listing<'_> {
         let node = NodeOutcome {
             id: share.at.node.id.clone(),
             parent: parent.map(|(id, _)| id.clone()),
+            kind: share.at.node.kind,
             value: steps.written(&share.count),
             exact: steps.amount(&share.exact),
             plan: steps.written(&share.plan),

@@ -3,7 +3,9 @@
 use super::{
     document::{BelowZero, Method, TargetNode, TargetPlanDocument, ZeroWeights},
     fill::Vessel,
+    spread::Course,
     steps::Steps,
+    tenure::{Active, Tenures},
     weights::{listed, weights_of},
 };
 use crate::{
@@ -23,6 +25,8 @@ pub(super) struct Prepared<'d> {
     pub high: Option<Number>,
     /// What it and those below have in settled periods; nothing where no period is settled.
     pub base: Option<Number>,
+    /// How much of the time it is there for, where that is said; the weight has the factor in it.
+    pub active: Option<Active>,
     /// What the children together carry for each step of the node: 1 + padding.
     pub load: Number,
     pub children: Vec<Prepared<'d>>,
@@ -31,6 +35,16 @@ pub(super) struct Prepared<'d> {
 impl Prepared<'_> {
     pub fn vessel(&self) -> Vessel<'_> {
         Vessel { weight: &self.weight, base: self.base.as_ref(), low: self.low.as_ref(), high: self.high.as_ref() }
+    }
+
+    /// The course of the node: that of the plan, unless it is there for a part of the time only.
+    pub fn course<'c>(&'c self, plan: &'c Course) -> &'c Course {
+        self.active.as_ref().map_or(plan, |active| &active.course)
+    }
+
+    /// Whether it is not there in any part that is open.
+    pub fn is_away(&self) -> bool {
+        self.active.as_ref().is_some_and(|active| active.factor.is_zero())
     }
 
     /// Whether the bounds leave no choice.
@@ -58,7 +72,8 @@ pub(super) fn loaded(count: &Number, load: &Number) -> Number {
 pub(super) fn prepare<'d>(plan: &'d TargetPlanDocument, problems: &mut Problems) -> (Prepared<'d>, Number) {
     let steps = Steps::of(plan);
     let whole = steps.count(&plan.total).floor();
-    let mut preparation = Preparation { plan, steps, problems };
+    let tenures = Tenures::of(plan);
+    let mut preparation = Preparation { plan, steps, tenures, problems };
     let root = preparation.node(&plan.tree, "/tree".to_owned(), Number::ONE, Some(&whole));
     (root, whole)
 }
@@ -66,6 +81,7 @@ pub(super) fn prepare<'d>(plan: &'d TargetPlanDocument, problems: &mut Problems)
 struct Preparation<'d, 'p> {
     plan: &'d TargetPlanDocument,
     steps: Steps,
+    tenures: Option<Tenures<'d>>,
     problems: &'p mut Problems,
 }
 
@@ -80,13 +96,25 @@ impl<'d> Preparation<'d, '_> {
         let settled: Vec<Number> = kept.chain(children.iter().filter_map(|child| child.base.clone())).collect();
         let base = (!settled.is_empty()).then(|| settled.iter().sum());
         let (low, high) = self.own_bounds(node, &path, total, base.as_ref());
+        let active = self.tenures.as_ref().and_then(|tenures| tenures.active(node));
+        let weight = active.as_ref().map_or(weight.clone(), |active| &weight * &active.factor);
         let load = self.plan.padding.get(&node.id).map_or(Number::ONE, |padding| padding + &Number::ONE);
-        let mut prepared = Prepared { node, path, weight, low, high, base, load, children };
+        let mut prepared = Prepared { node, path, weight, low, high, base, active, load, children };
+        self.check_away(&prepared);
         if !prepared.children.is_empty() {
             self.settle_weights(&mut prepared);
             self.imply(&mut prepared);
         }
         prepared
+    }
+
+    /// Who is not there in any open part can have nothing beyond what is settled.
+    fn check_away(&mut self, one: &Prepared<'d>) {
+        let settled = one.base.as_ref().map_or(Number::ZERO, Number::ceiling);
+        if let Some(low) = one.low.as_ref().filter(|low| one.is_away() && **low > settled) {
+            let problem = Problem::new(&code::AWAY_WITH_SHARE, one.path.clone()).with("node", &one.node.id);
+            self.problems.push(problem.with("value", self.steps.written(low)));
+        }
     }
 
     /// The bounds that the node itself declares; the root is locked to the total.
@@ -148,8 +176,9 @@ impl<'d> Preparation<'d, '_> {
             return;
         }
         let are_zero = of_free().all(|child| child.weight.is_zero());
-        if are_zero && self.plan.zero_weights == ZeroWeights::Equal {
-            for child in parent.children.iter_mut().filter(|child| !child.is_fixed()) {
+        let is_anybody_there = of_free().any(|child| !child.is_away());
+        if are_zero && is_anybody_there && self.plan.zero_weights == ZeroWeights::Equal {
+            for child in parent.children.iter_mut().filter(|child| !child.is_fixed() && !child.is_away()) {
                 child.weight = Number::ONE;
             }
             return;

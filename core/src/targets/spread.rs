@@ -1,7 +1,8 @@
 //! Targets over time: cumulative amounts rounded away from zero, so that every prefix is within one step of exact.
 
 use super::{
-    document::{Spread, TargetNode, TimeRule},
+    both::round_both,
+    document::{Margins, NegativeAmounts, Profile, Season, Spread, TargetNode, TimeRule, ZeroWeights},
     share::Share,
     steps::Steps,
 };
@@ -18,6 +19,7 @@ pub(super) struct Course {
     pub parts: Vec<Period>,
     /// The last one is 1.
     pub by_end: Vec<Number>,
+    pub margins: Margins,
 }
 
 /// The calendar, the whole period and its parts; problems are noted and give nothing.
@@ -60,12 +62,7 @@ fn parts_of(
         return None;
     }
     let weights: Vec<Number> = match &rule.profile {
-        Some(profile) if profile.weights.len() != parts.len() => {
-            let problem = Problem::new(&code::PROFILE_LENGTH, "/time/profile/weights").with("period", &period.label);
-            problems.push(problem.with("found", profile.weights.len()).with("expected", parts.len()));
-            return None;
-        }
-        Some(profile) => profile.weights.clone(),
+        Some(profile) => profiled(profile, &parts, period, problems)?,
         None => {
             let measured: Option<Vec<Number>> =
                 parts.iter().map(|part| measure(calendar, part, rule.spread).map(Number::from)).collect();
@@ -76,10 +73,6 @@ fn parts_of(
             measured
         }
     };
-    for (index, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.is_negative()) {
-        let problem = Problem::new(&general::OUT_OF_RANGE, format!("/time/profile/weights/{index}"));
-        problems.push(problem.with("value", weight).with("range", "0 and more"));
-    }
     let whole: Number = weights.iter().sum();
     let mut come = Number::ZERO;
     let by_end = weights.iter().map(|weight| {
@@ -90,7 +83,56 @@ fn parts_of(
         problems.push(refused("its parts together weigh nothing"));
         return None;
     };
-    Some(Course { parts, by_end })
+    Some(Course { parts, by_end, margins: rule.margins })
+}
+
+/// The weights of a profile.
+fn profiled(profile: &Profile, parts: &[Period], period: &Period, problems: &mut Problems) -> Option<Vec<Number>> {
+    let (given, path) = match profile {
+        Profile::Weights(weights) => (weights, "/time/profile/weights"),
+        Profile::LastYear(season) => (&season.amounts, "/time/profile/last_year/amounts"),
+    };
+    if given.len() != parts.len() {
+        let problem = Problem::new(&code::PROFILE_LENGTH, path).with("period", &period.label);
+        problems.push(problem.with("found", given.len()).with("expected", parts.len()));
+        return None;
+    }
+    match profile {
+        Profile::Weights(weights) => {
+            for (index, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.is_negative()) {
+                let problem = Problem::new(&general::OUT_OF_RANGE, format!("{path}/{index}"));
+                problems.push(problem.with("value", weight).with("range", "0 and more"));
+            }
+            Some(weights.clone())
+        }
+        Profile::LastYear(season) => seasonal(season, parts, path, problems),
+    }
+}
+
+/// The weights of last year's amounts.
+fn seasonal(season: &Season, parts: &[Period], path: &str, problems: &mut Problems) -> Option<Vec<Number>> {
+    if season.negative == NegativeAmounts::Error {
+        let mut is_faulty = false;
+        for (index, (amount, part)) in season.amounts.iter().zip(parts).enumerate() {
+            if amount.is_negative() {
+                let problem = Problem::new(&code::SEASON_NEGATIVE, format!("{path}/{index}"));
+                problems.push(problem.with("amount", amount).with("period", &part.label));
+                is_faulty = true;
+            }
+        }
+        if is_faulty {
+            return None;
+        }
+    }
+    let weights: Vec<Number> = season.amounts.iter().map(|amount| amount.clone().at_least(&Number::ZERO)).collect();
+    if weights.iter().any(Number::is_positive) {
+        return Some(weights);
+    }
+    if season.zero == ZeroWeights::Equal {
+        return Some(weights.iter().map(|_| Number::ONE).collect());
+    }
+    problems.push(Problem::new(&code::SEASON_ZERO, path));
+    None
 }
 
 fn measure(calendar: &Calendar, part: &Period, spread: Spread) -> Option<u32> {
@@ -180,14 +222,23 @@ pub(super) struct Spans {
     pub is_sum: bool,
 }
 
-/// Spreads every leaf; what stands above is the sum, except above padded children, who carry more than the node has.
+/// Spreads a tree of shares over the parts of a course.
 pub(super) fn spread(share: &Share<'_>, course: &Course, steps: &Steps) -> Spans {
-    let children: Vec<Spans> = share.children.iter().map(|child| spread(child, course, steps)).collect();
+    let mut spans = spread_leaves(share, course, steps);
+    if course.margins == Margins::Both {
+        round_both(share, &mut spans, course);
+    }
+    spans
+}
+
+/// Spreads every leaf; what stands above is the sum, except above padded children, who carry more than the node has.
+fn spread_leaves(share: &Share<'_>, course: &Course, steps: &Steps) -> Spans {
+    let children: Vec<Spans> = share.children.iter().map(|child| spread_leaves(child, course, steps)).collect();
     let kept = if children.is_empty() { course.kept_of(share.at.node, steps) } else { kept_by_all(&children) };
     let unallocated = share.unallocated.as_ref().map(|left| course.of(&left.count)).unwrap_or_default();
     let is_sum = !children.is_empty() && share.pot == share.count;
     if !is_sum {
-        return Spans { own: course.around(&share.count, &kept), unallocated, children, kept, is_sum };
+        return Spans { own: share.at.course(course).around(&share.count, &kept), unallocated, children, kept, is_sum };
     }
     let mut own = vec![Number::ZERO; course.parts.len()];
     let parts = children.iter().map(|child| &child.own).chain((!unallocated.is_empty()).then_some(&unallocated));

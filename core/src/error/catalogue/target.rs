@@ -293,4 +293,49 @@ codes! {
         hans: "`{period}` 之后没有期间", "请减少预测的期间数";
         hant: "`{period}` 之後沒有期間", "請減少預測的期間數";
     }
+    SEASON_NEGATIVE = "target/089" Error {
+        en: "last year's amount for `{period}` is `{amount}`, below zero", "correct it, or declare `\"negative\": \"clamp_zero\"`";
+        hans: "`{period}` 对应的去年数额为 `{amount}`，小于零", "请更正，或声明 `\"negative\": \"clamp_zero\"`";
+        hant: "`{period}` 對應的去年數額為 `{amount}`，小於零", "請更正，或宣告 `\"negative\": \"clamp_zero\"`";
+    }
+    SEASON_ZERO = "target/090" Error {
+        en: "last year's amounts have nothing above zero, so they give no proportions", "give amounts above zero, or declare `\"zero\": \"equal\"`";
+        hans: "去年数额没有大于零的，无法得出比例", "请给出大于零的数额，或声明 `\"zero\": \"equal\"`";
+        hant: "去年數額沒有大於零的，無法得出比例", "請給出大於零的數額，或宣告 `\"zero\": \"equal\"`";
+    }
+    TENURE_WITHOUT_TIME = "target/091" Error {
+        en: "`{node}` is there for a part of the time, and the plan has no period", "declare `time`";
+        hans: "`{node}` 只在部分时间在岗，而计划没有期间", "请声明 `time`";
+        hant: "`{node}` 只在部分時間在崗，而計畫沒有期間", "請宣告 `time`";
+    }
+    TENURE_OF_PARENT = "target/092" Error {
+        en: "`{node}` has children, and days of joining and leaving belong to those who have none", "give them to the nodes below it";
+        hans: "`{node}` 有下级，入职与离职日期属于没有下级的节点", "请写在其下级节点上";
+        hant: "`{node}` 有下級，入職與離職日期屬於沒有下級的節點", "請寫在其下級節點上";
+    }
+    TENURE_CROSSED = "target/093" Error {
+        en: "`{node}` left on {left}, before it was hired on {hired}", "correct one of the two days";
+        hans: "`{node}` 于 {left} 离职，早于 {hired} 入职", "请更正其中一个日期";
+        hant: "`{node}` 於 {left} 離職，早於 {hired} 入職", "請更正其中一個日期";
+    }
+    AWAY_WITH_SHARE = "target/094" Error {
+        en: "`{node}` is not there on any day of the time that is open, and has to have {value}", "take away its lock or minimum, or correct `hired` and `left`";
+        hans: "`{node}` 在未定的时间内无一日在岗，却须有 {value}", "请去掉其锁定值或下限，或更正 `hired` 与 `left`";
+        hant: "`{node}` 在未定的時間內無一日在崗，卻須有 {value}", "請去掉其鎖定值或下限，或更正 `hired` 與 `left`";
+    }
+    VACANT_SEAT = "target/095" Warn {
+        en: "nobody sits on `{node}`, which holds {value}", "fill the seat, or move its target to those who are there";
+        hans: "`{node}` 空缺，其目标为 {value}", "请补齐该岗位，或将其目标转给在岗者";
+        hant: "`{node}` 空缺，其目標為 {value}", "請補齊該崗位，或將其目標轉給在崗者";
+    }
+    HOUSE_ACCOUNT = "target/096" Info {
+        en: "the house account `{node}` holds {value}", "count on it apart from what people sell";
+        hans: "公司直管客户 `{node}` 的目标为 {value}", "请与个人业绩分开计算";
+        hant: "公司直管客戶 `{node}` 的目標為 {value}", "請與個人業績分開計算";
+    }
+    RAMP_WITHOUT_HIRE = "target/097" Error {
+        en: "`{node}` has a ramp and no day from which it counts", "give `hired`";
+        hans: "`{node}` 有爬坡比例而无起始日期", "请写明 `hired`";
+        hant: "`{node}` 有爬坡比例而無起始日期", "請寫明 `hired`";
+    }
 }

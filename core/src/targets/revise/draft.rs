@@ -13,6 +13,7 @@ use crate::{
         share::Share,
         spread::{Spans, spread},
         steps::Steps,
+        tenure::factors_of,
     },
 };
 use chrono::NaiveDate;
@@ -94,9 +95,10 @@ impl Draft {
     /// Lets go of what earlier revisions set, and keeps its proportions: siblings of whom some were set have the weights of
     /// what is left to them.
     pub fn release_in_proportion(&mut self, values: &Values) {
+        let factors = factors_of(&self.document);
         each_node(&mut self.document.tree, &mut |node| {
             if node.children.iter().any(|child| child.set.is_some()) {
-                weigh(node, values);
+                weigh(node, values, &factors);
                 node.children.iter_mut().for_each(|child| child.set = None);
             }
         });
@@ -104,9 +106,10 @@ impl Draft {
 
     /// Weighs the children of some nodes by what is left to them of these values.
     pub fn weigh_by(&mut self, parents: &[Id], values: &Values) {
+        let factors = factors_of(&self.document);
         each_node(&mut self.document.tree, &mut |node| {
             if parents.contains(&node.id) {
-                weigh(node, values);
+                weigh(node, values, &factors);
             }
         });
     }
@@ -180,7 +183,7 @@ fn set_siblings(node: &mut TargetNode, wanted: &Values, found: &Values) -> bool 
 }
 
 /// Weighs the children of a node by what is left to them; where nothing is, or not on one side of zero, weights stay.
-fn weigh(node: &mut TargetNode, values: &Values) {
+fn weigh(node: &mut TargetNode, values: &Values, factors: &BTreeMap<Id, Number>) {
     let left = |child: &TargetNode| values.get(&child.id).map(|value| value - &kept_below(child));
     let lefts: Option<Vec<Number>> = node.children.iter().map(left).collect();
     let Some(lefts) = lefts else { return };
@@ -193,7 +196,11 @@ fn weigh(node: &mut TargetNode, values: &Values) {
     }
     node.weights = None;
     for (child, left) in node.children.iter_mut().zip(lefts) {
-        child.weight = Weight::Given(left.abs());
+        // The weight of who is there for a part of the time is multiplied by that part; who is away has nothing left.
+        match factors.get(&child.id) {
+            Some(factor) => child.weight = left.abs().over(factor).map_or(child.weight.clone(), Weight::Given),
+            None => child.weight = Weight::Given(left.abs()),
+        }
     }
 }
 

@@ -42,8 +42,43 @@ pub(super) fn tree_of(rows: Vec<TargetRow>, problems: &mut Problems) -> Option<T
 }
 
 fn node_of(row: TargetRow) -> TargetNode {
-    let TargetRow { parent: _, id, weight, min, max, locked, owner, due, set, kept, standard, weights } = row;
-    TargetNode { id, weight, locked, set, kept, min, max, owner, due, standard, weights, children: Vec::new() }
+    let TargetRow {
+        parent: _,
+        id,
+        weight,
+        min,
+        max,
+        locked,
+        owner,
+        due,
+        set,
+        kept,
+        standard,
+        kind,
+        hired,
+        left,
+        ramp,
+        weights,
+    } = row;
+    let children = Vec::new();
+    TargetNode {
+        id,
+        weight,
+        locked,
+        set,
+        kept,
+        min,
+        max,
+        owner,
+        due,
+        standard,
+        kind,
+        hired,
+        left,
+        ramp,
+        weights,
+        children,
+    }
 }
 
 /// Who stands below whom, by places in the list of rows.

@@ -1,7 +1,7 @@
 //! The text of a sheet: a header of field names, and a line for each node (RFC 4180).
 //!
 //! Cells are parted by commas, semicolons or tabs, whichever the header uses. An empty cell says nothing; `null` as a weight
-//! says that nobody answered. What is no plain value (`kept`, `standard`, `weights`) stands in its cell as JSON.
+//! says that nobody answered. What is no plain value (`kept`, `standard`, `ramp`, `weights`) stands in its cell as JSON.
 
 use super::TargetRow;
 use crate::{
@@ -15,11 +15,11 @@ use std::borrow::Cow;
 /// The columns that are always written, in their order.
 const USUAL: [&str; 8] = ["parent", "id", "weight", "min", "max", "locked", "owner", "due"];
 /// The columns that are written where a node has something in them.
-const RARE: [&str; 4] = ["set", "kept", "standard", "weights"];
+const RARE: [&str; 8] = ["set", "kept", "standard", "kind", "hired", "left", "ramp", "weights"];
 
 /// Whether a column holds JSON.
 fn is_json(column: &str) -> bool {
-    ["kept", "standard", "weights"].contains(&column)
+    ["kept", "standard", "ramp", "weights"].contains(&column)
 }
 
 /// Writes rows as comma-separated values.
@@ -63,6 +63,10 @@ fn cells_of(row: &TargetRow) -> Vec<(&'static str, String)> {
         ("set", plain(row.set.as_ref())),
         ("kept", json(Some(&row.kept).filter(|kept| !kept.is_empty()))),
         ("standard", json(row.standard.as_ref())),
+        ("kind", row.kind.map(|kind| kind.word().to_owned())),
+        ("hired", plain(row.hired.as_ref())),
+        ("left", plain(row.left.as_ref())),
+        ("ramp", json(row.ramp.as_ref())),
         ("weights", json(row.weights.as_ref())),
     ];
     cells.into_iter().filter_map(|(column, cell)| Some((column, cell?))).collect()

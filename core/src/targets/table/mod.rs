@@ -5,7 +5,7 @@ mod csv;
 mod places;
 
 use super::{
-    document::{Standard, TargetNode, Weight, WeightSource},
+    document::{NodeKind, Standard, TargetNode, Weight, WeightSource},
     plan::TargetPlan,
 };
 use crate::{
@@ -49,6 +49,14 @@ record! {
         kept: BTreeMap<String, Number> = BTreeMap::new(),
         /// When it counts as done.
         standard: Option<Standard>,
+        /// What it is, if not somebody or something that is there.
+        kind: Option<NodeKind>,
+        /// The first day on which it counts.
+        hired: Option<NaiveDate>,
+        /// The last day on which it counts.
+        left: Option<NaiveDate>,
+        /// How far a new hire has come in each month since `hired`.
+        ramp: Option<Vec<Number>>,
         /// Where the weights of the children come from, if they do not carry their own.
         weights: Option<WeightSource>,
     }
@@ -128,7 +136,24 @@ impl TargetPlan {
 }
 
 fn collect(node: &TargetNode, parent: Option<&Id>, rows: &mut Vec<TargetRow>) {
-    let TargetNode { id, weight, locked, set, kept, min, max, owner, due, standard, weights, children } = node.clone();
+    let TargetNode {
+        id,
+        weight,
+        locked,
+        set,
+        kept,
+        min,
+        max,
+        owner,
+        due,
+        standard,
+        kind,
+        hired,
+        left,
+        ramp,
+        weights,
+        children,
+    } = node.clone();
     rows.push(TargetRow {
         parent: parent.cloned(),
         id,
@@ -141,6 +166,10 @@ fn collect(node: &TargetNode, parent: Option<&Id>, rows: &mut Vec<TargetRow>) {
         set,
         kept,
         standard,
+        kind,
+        hired,
+        left,
+        ramp,
         weights,
     });
     for child in &children {
