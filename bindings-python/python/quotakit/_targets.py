@@ -273,13 +273,13 @@ class TargetPlan(Document):
         return cast("TargetPlanHistory", self._asked("history", before=documents))
 
     def to_table(self) -> TargetTable:
-        """Give the tree as a table: rows that name their parents, and the same as the text of a sheet.
+        r"""Give the tree as a table: rows that name their parents, and the same as the text of a sheet.
 
         Both may stand in a document instead of the tree, in any order of rows:
 
         >>> import quotakit as qk
         >>> plan = qk.TargetPlan.from_dict({"id": "t", "unit": {"count": {}}, "total": 9,
-        ...     "tree": {"csv": "parent,id,weight\\nteam,ann,2\\nteam,bob,1\\n,team,\\n"}})
+        ...     "tree": {"csv": "parent,id,weight\nteam,ann,2\nteam,bob,1\n,team,\n"}})
         >>> [(row["id"], row.get("weight")) for row in plan.to_table().rows]
         [('team', None), ('ann', '2'), ('bob', '1')]
         """

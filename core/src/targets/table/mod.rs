@@ -63,16 +63,6 @@ record! {
 }
 
 /// The tree of a plan as a table, in rows and as the text of a sheet.
-///
-/// ```
-/// use quotakit::{LifeCycle, targets::TargetPlan};
-/// let plan = TargetPlan::from_json(r#"{"id": "q1", "unit": {"currency": {"code": "CNY"}}, "total": "100.00",
-///     "tree": {"csv": "parent,id,weight\n,team,\nteam,ann,2\nteam,bob,1\n"}}"#)?;
-/// let table = plan.to_table();
-/// assert_eq!(table.rows[2].parent.as_ref().map(|id| id.as_str()), Some("team"));
-/// assert_eq!(table.csv, "parent,id,weight,min,max,locked,owner,due\n,team,,,,,,\nteam,ann,2,,,,,\nteam,bob,1,,,,,\n");
-/// # Ok::<(), quotakit::error::Problems>(())
-/// ```
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TargetTable {
@@ -127,6 +117,16 @@ impl TargetTree {
 
 impl TargetPlan {
     /// The plan's tree as a table. Its rows, or its text, given as `tree` make the same plan.
+    ///
+    /// ```
+    /// use quotakit::{LifeCycle, targets::TargetPlan};
+    /// let plan = TargetPlan::from_json(r#"{"id": "q1", "unit": {"currency": {"code": "CNY"}}, "total": "100.00",
+    ///     "tree": {"csv": "parent,id,weight\n,team,\nteam,ann,2\nteam,bob,1\n"}}"#)?;
+    /// let table = plan.to_table();
+    /// assert_eq!(table.rows[2].parent.as_ref().map(|id| id.as_str()), Some("team"));
+    /// assert_eq!(table.csv, "parent,id,weight,min,max,locked,owner,due\n,team,,,,,,\nteam,ann,2,,,,,\nteam,bob,1,,,,,\n");
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
     #[must_use]
     pub fn to_table(&self) -> TargetTable {
         let rows = self.document().tree.to_rows();
@@ -260,9 +260,11 @@ impl schemars::JsonSchema for TargetTree {
             "description": "The root of the tree, or the whole tree as a table of rows or as the text of a sheet.",
             "oneOf": [
                 node,
-                { "type": "object", "required": ["table"], "additionalProperties": false, "properties": {
+                { "type": "object", "description": "A tree as a table of rows.", "required": ["table"],
+                    "additionalProperties": false, "properties": {
                     "table": { "type": "array", "items": row, "description": "A row for each node." } } },
-                { "type": "object", "required": ["csv"], "additionalProperties": false, "properties": {
+                { "type": "object", "description": "A tree as the text of a sheet.", "required": ["csv"],
+                    "additionalProperties": false, "properties": {
                     "csv": { "type": "string", "description": "A header of field names, and a line for each node." } } },
             ],
         })
