@@ -4244,6 +4244,8 @@ export interface Season {
   negative?: NegativeAmounts | undefined;
   /** What amounts mean that add up to zero. */
   zero?: ZeroWeights | undefined;
+}
+
 /** A level, a trend and seasons; what is not given is found. */
 export interface SeasonalSmoothing {
   /** Whether seasons are added or multiplied. */
@@ -5076,14 +5078,7 @@ export interface TargetRow {
   weights?: WeightSource | null | undefined;
 }
 
-/**
- * The tree of a plan as a table, in rows and as the text of a sheet. ``` use quotakit::{LifeCycle,
- * targets::TargetPlan}; let plan = TargetPlan::from_json(r#"{"id": "q1", "unit": {"currency": {"code": "CNY"}},
- * "total": "100.00", "tree": {"csv": "parent,id,weight\n,team,\nteam,ann,2\nteam,bob,1\n"}}"#)?; let table =
- * plan.to_table(); assert_eq!(table.rows[2].parent.as_ref().map(|id| id.as_str()), Some("team")); assert_eq!(table.csv,
- * "parent,id,weight,min,max,locked,owner,due\n,team,,,,,,\nteam,ann,2,,,,,\nteam,bob,1,,,,,\n"); # Ok::<(),
- * quotakit::error::Problems>(()) ```
- */
+/** The tree of a plan as a table, in rows and as the text of a sheet. */
 export interface TargetTable {
   /** The nodes, a parent before its children, as documents take them. */
   rows: Json[];
@@ -5094,11 +5089,13 @@ export interface TargetTable {
 /** The root of the tree, or the whole tree as a table of rows or as the text of a sheet. */
 export type TargetTree = TargetNode | TargetTreeTable | TargetTreeCsv;
 
+/** A tree as the text of a sheet. */
 export interface TargetTreeCsv {
   /** A header of field names, and a line for each node. */
   csv: string;
 }
 
+/** A tree as a table of rows. */
 export interface TargetTreeTable {
   /** A row for each node. */
   table: readonly TargetRow[];

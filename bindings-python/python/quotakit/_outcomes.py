@@ -6196,13 +6196,6 @@ class TargetRevisionVersion(Record):
 class TargetTable(Outcome):
     """The tree of a plan as a table, in rows and as the text of a sheet.
 
-    ``` use quotakit::{LifeCycle, targets::TargetPlan}; let plan = TargetPlan::from_json(r#"{"id": "q1", "unit":
-    {"currency": {"code": "CNY"}}, "total": "100.00", "tree": {"csv":
-    "parent,id,weight\\n,team,\\nteam,ann,2\\nteam,bob,1\\n"}}"#)?; let table = plan.to_table();
-    assert_eq!(table.rows[2].parent.as_ref().map(|id| id.as_str()), Some("team")); assert_eq!(table.csv,
-    "parent,id,weight,min,max,locked,owner,due\\n,team,,,,,,\\nteam,ann,2,,,,,\\nteam,bob,1,,,,,\\n"); # Ok::<(),
-    quotakit::error::Problems>(()) ```.
-
     Attributes:
         rows: The nodes, a parent before its children, as documents take them.
         csv: The same as comma-separated values with a header.

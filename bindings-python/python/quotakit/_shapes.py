@@ -4804,6 +4804,8 @@ class Season(_SeasonNeeds, total=False):
     """What an amount below zero means."""
     zero: ZeroWeights
     """What amounts mean that add up to zero."""
+
+
 class _SeasonalSmoothingNeeds(TypedDict):
     seasonal: ForecastSeasonal
     """Whether seasons are added or multiplied."""
@@ -5438,23 +5440,25 @@ class TargetRow(_TargetRowNeeds, total=False):
 
 
 class TargetTreeCsv(TypedDict):
-    """
+    """A tree as the text of a sheet.
 
     Keys:
         csv: A header of field names, and a line for each node.
 
     """
+
     csv: str
     """A header of field names, and a line for each node."""
 
 
 class TargetTreeTable(TypedDict):
-    """
+    """A tree as a table of rows.
 
     Keys:
         table: A row for each node.
 
     """
+
     table: Sequence[TargetRow]
     """A row for each node."""
 
