@@ -167,10 +167,9 @@ proptest! {
         }
     }
 
-    /// Of simple smoothing all thousandths can be tried: the search ends in a point that no neighbour betters, and on the
-    /// least of all nearly always.
+    /// The search ends in a point that no neighbouring thousandth betters. It may be a local minimum, as its docs say.
     #[test]
-    fn fitted_alpha_is_a_least_one(values in prop::collection::vec(1_i64..1_000, 8..12)) {
+    fn no_neighbour_betters_a_fitted_alpha(values in prop::collection::vec(1_i64..1_000, 8..12)) {
         let forecast = ask(&texts(&values), &json!({"simple": {}}), 1);
         let stated = serde_json::to_value(&forecast.method).expect("a method");
         let found = number(stated["simple"]["alpha"].as_str().unwrap()) * Number::from(1_000);
