@@ -86,7 +86,7 @@
 //! - `minimum_change_moves_the_fewest`, `breakbacks_hit_the_value`, `transfers_leave_the_total`: a revision does what it says,
 //!   and no more.
 //! - `constant_series_stay_constant`, `scaled_series_scale_the_forecast`, `drift_is_the_last_value_plus_the_mean_change`,
-//!   `forecasts_replay_from_their_rows`, `fitted_alpha_is_a_least_one`, `the_choice_errs_least`: forecasts.
+//!   `forecasts_replay_from_their_rows`, `no_neighbour_betters_a_fitted_alpha`, `the_choice_errs_least`: forecasts.
 //!
 //! # Features
 //! `schema` adds [`schema`](mod@schema): the JSON Schemas of documents, facts and outcomes.
