@@ -4706,6 +4706,9 @@ export interface TargetAnswers {
   forecast: TargetForecast;
 }
 
+/** How minima and maxima hold among siblings. */
+export type TargetBounds = "water_filling" | "minimum_first";
+
 /** A target that changes. */
 export interface TargetChange {
   /** The node. */
@@ -4733,6 +4736,7 @@ export type TargetChangeReason =
   | "sum"
   | "by_weight"
   | "equally"
+  | "minimum_first"
   | "min"
   | "max"
   | "kept"
@@ -4928,6 +4932,8 @@ export interface TargetPlanDocument {
   total: FigureInput;
   /** How whole steps are handed out. */
   method?: Method | undefined;
+  /** How minima and maxima hold among siblings. */
+  bounds?: TargetBounds | undefined;
   /** What a total means that is not a whole number of steps. */
   residue?: Residue | undefined;
   /** What siblings mean whose weights are all zero. */
@@ -5024,6 +5030,11 @@ export interface TargetReceipt {
   held: HeldBound | null;
   /** Its amount. */
   bound: Amount | null;
+  /**
+   * What it had before anything went by weight: its minimum, or what is settled; there where bounds hold by
+   * `minimum_first`, and not where they hold by water-filling or where the node is fixed.
+   */
+  first?: Figure;
   /** The siblings' λ: the share of one unit of weight; `null` where all are fixed. */
   lambda: Figure | null;
 }

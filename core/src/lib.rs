@@ -85,6 +85,8 @@
 //!   again, nothing changes.
 //! - `minimum_change_moves_the_fewest`, `breakbacks_hit_the_value`, `transfers_leave_the_total`: a revision does what it says,
 //!   and no more.
+//! - `minima_come_first_round_by_round`, `grouping_changes_nothing_where_minima_come_first`, `revisions_keep_minima_first`: minima
+//!   that come first are what the procedure gives that is told of them, however people are grouped, and after revisions.
 //! - `constant_series_stay_constant`, `scaled_series_scale_the_forecast`, `drift_is_the_last_value_plus_the_mean_change`,
 //!   `forecasts_replay_from_their_rows`, `no_neighbour_betters_a_fitted_alpha`, `the_choice_errs_least`: forecasts.
 //!

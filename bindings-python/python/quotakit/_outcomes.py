@@ -368,6 +368,7 @@ TargetChangeReason: TypeAlias = Literal[
     "sum",
     "by_weight",
     "equally",
+    "minimum_first",
     "min",
     "max",
     "kept",
@@ -6101,6 +6102,8 @@ class TargetReceipt(Record):
         why: Why.
         held: The lock or bound that held.
         bound: Its amount.
+        first: What it had before anything went by weight: its minimum, or what is settled; there where bounds hold
+            by `minimum_first`, and not where they hold by water-filling or where the node is fixed.
         lambda_: The siblings' λ: the share of one unit of weight; `null` where all are fixed.
 
     """
@@ -6114,6 +6117,7 @@ class TargetReceipt(Record):
         ("why", "why", False),
         ("held", "held", False),
         ("bound", "bound", False),
+        ("first", "first", True),
         ("lambda_", "lambda", False),
     )
     share: Decimal | Fraction | None
@@ -6132,6 +6136,10 @@ class TargetReceipt(Record):
     """The lock or bound that held."""
     bound: Decimal | None
     """Its amount."""
+    first: Decimal | Fraction | None = None
+    """What it had before anything went by weight: its minimum, or what is settled; there where bounds hold by
+    `minimum_first`, and not where they hold by water-filling or where the node is fixed.
+    """
     lambda_: Decimal | Fraction | None
     """The siblings' λ: the share of one unit of weight; `null` where all are fixed."""
 
@@ -6146,6 +6154,7 @@ class TargetReceipt(Record):
             why=data["why"],
             held=data["held"],
             bound=None if data["bound"] is None else decimal(data["bound"]),
+            first=figure(data["first"]) if "first" in data else None,
             lambda_=None if data["lambda"] is None else figure(data["lambda"]),
         )
 

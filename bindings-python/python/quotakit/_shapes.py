@@ -259,6 +259,7 @@ __all__ = [
     "StepOrder",
     "StepTies",
     "StillEarns",
+    "TargetBounds",
     "TargetFacts",
     "TargetMatrixDocument",
     "TargetNode",
@@ -514,6 +515,9 @@ StepTies: TypeAlias = Literal["allowed", "increasing"]
 
 StillEarns: TypeAlias = Literal["last_day", "booking", "cash"]
 """Which deals of somebody who left still earn."""
+
+TargetBounds: TypeAlias = Literal["water_filling", "minimum_first"]
+"""How minima and maxima hold among siblings."""
 
 TargetNodeKind: TypeAlias = Literal["vacant", "house"]
 """A node that holds a share of its own and is not somebody who works for it."""
@@ -5265,6 +5269,7 @@ class TargetPlanDocument(_TargetPlanDocumentNeeds, total=False):
         unit: What is handed out, and its smallest part.
         total: The whole.
         method: How whole steps are handed out.
+        bounds: How minima and maxima hold among siblings.
         residue: What a total means that is not a whole number of steps.
         zero_weights: What siblings mean whose weights are all zero.
         negative_weights: What a weight below zero means.
@@ -5285,6 +5290,8 @@ class TargetPlanDocument(_TargetPlanDocumentNeeds, total=False):
     """What the target measures; money measures `revenue` and a count what it counts, unless declared."""
     method: Method
     """How whole steps are handed out."""
+    bounds: TargetBounds
+    """How minima and maxima hold among siblings."""
     residue: Residue
     """What a total means that is not a whole number of steps."""
     zero_weights: ZeroWeights

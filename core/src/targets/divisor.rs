@@ -61,8 +61,8 @@ impl<'a> Bid<'a> {
         if !sibling.weight.is_positive() || sibling.high.as_ref().is_some_and(|high| count >= high) {
             return None;
         }
-        // What somebody has in settled periods is no step of this round.
-        let count = &sibling.base.as_ref().map_or_else(|| count.clone(), |base| count - &base.ceiling());
+        // What somebody has in settled periods, or as a minimum that comes first, is no step of this round.
+        let count = &sibling.start().map_or_else(|| count.clone(), |base| count - &base.ceiling());
         let next = count + &Number::ONE;
         let quotient = match method {
             Method::Webster | Method::LargestRemainder => sibling.weight.over(&(count + &next)),

@@ -12,6 +12,8 @@ labels! {
     POT = "to_share" Plain ("to be shared below", "待分配", "待分配");
     LOAD = "load" Percent ("with padding", "含加码", "含加碼");
     HELD = "held" Plain ("held by locks and bounds", "由锁定与界限占用", "由鎖定與界限佔用");
+    MINIMUM_FIRST = "bounds" Plain ("how bounds hold: everyone has the minimum first, and of what is left a part by weight, up to the maximum", "界限的处理：各自先得下限，余额再按权重分配，以上限为止", "界限的處理：各自先得下限，餘額再按權重分配，以上限為止");
+    FIRST = "first" Plain ("minimum that comes first", "先得的下限", "先得的下限");
     LEFT = "left_for_weights" Plain ("left to go by weight", "按权重分配的余额", "按權重分配的餘額");
     WEIGHT = "weight" Plain ("weight", "权重", "權重");
     ACTIVE = "active" Percent ("part of the time that counts", "计入的时间比例", "計入的時間比例");

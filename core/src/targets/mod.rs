@@ -1,7 +1,7 @@
 //! Targets: a total broken down over a tree and over time, so that every level adds up to the last step.
 //!
 //! The exact share of every node is computed down the tree first; whole steps are then handed out so that every node has
-//! the floor or the ceiling of its exact share. Locks and bounds hold by water-filling, one λ for all siblings.
+//! the floor or the ceiling of its exact share. Locks hold, and bounds by one λ for all siblings.
 //!
 //! ```
 //! use quotakit::{LifeCycle, targets::TargetPlan};
@@ -10,6 +10,39 @@
 //! let outcome = plan.evaluate(&TargetPlan::facts_from_json("{}")?)?;
 //! let values: Vec<String> = outcome.nodes.iter().map(|node| node.value.to_string()).collect();
 //! assert_eq!(values, ["100.00", "33.34", "33.33", "33.33"]);
+//! # Ok::<(), quotakit::error::Problems>(())
+//! ```
+//!
+//! # Bounds
+//! Locks hold whatever the rest is. Minima and maxima hold by one of two methods, with w the weight of a node and one λ for
+//! all siblings, such that they add up to what they share; bounds that do not fall on a step are rounded inward.
+//!
+//! | `bounds` | exact share | so |
+//! |---|---|---|
+//! | `water_filling`, unless declared | x = clamp(λ · w, min, max) | a minimum only helps who would have less by weight |
+//! | `minimum_first` | x = at most max of min + λ · w | everyone has the minimum, and of what is left a part by weight on top of it |
+//!
+//! By `minimum_first` what is left after all minima is shared by weight among those with room up to their maximum; what
+//! somebody cannot take is shared again by weight among the others, and so on. That gives the λ above. It is how seats are
+//! handed out where everybody has some first (*Cambridge Compromise*, 2011: 5 seats each, the rest by population, 96 at most),
+//! and the rule of claims with a guaranteed minimum (Giménez-Gómez and Peris, *EJOR* 232, 2014).
+//! A node above others first has what those below it have first, if that is more than its own minimum: so it does not
+//! matter how people are grouped. Locks do not come first: whoever is locked moves nobody's share but by what is left.
+//! What is settled of somebody counts towards the minimum. With a total below zero a maximum is what comes first.
+//! Receipts say what came `first`, and say it by this method only; a weight of zero takes the minimum and no more; minima that need more than there is
+//! are the same mistake as by the other method.
+//!
+//! ```
+//! use quotakit::{LifeCycle, targets::TargetPlan};
+//! let values = |bounds: &str| {
+//!     let plan = TargetPlan::from_json(&format!(r#"{{"id": "q1", "unit": {{"count": {{}}}}, "total": "100", "bounds": "{bounds}",
+//!         "tree": {{"id": "team", "children": [{{"id": "a", "weight": "3"}}, {{"id": "b", "weight": "1", "min": "20"}}]}}}}"#))?;
+//!     let nodes = plan.evaluate(&TargetPlan::facts_from_json("{}")?)?.nodes;
+//!     Ok::<_, quotakit::error::Problems>(nodes.iter().skip(1).map(|node| node.value.to_string()).collect::<Vec<_>>())
+//! };
+//! // b has 25 by weight, more than its minimum; or its minimum of 20, and a quarter of the 80 left.
+//! assert_eq!(values("water_filling")?, ["75", "25"]);
+//! assert_eq!(values("minimum_first")?, ["60", "40"]);
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
@@ -118,7 +151,7 @@
 //!   1 + 1 ÷ k for the mean of k, 1 + Σ c² for smoothing with cⱼ = α + αβ(φ + … + φʲ), and γ more every season. Seasons that
 //!   multiply have no interval.
 //!
-//! Not yet: bottom-up commitments, fairness figures, `minimum_first`.
+//! Not yet: bottom-up commitments, fairness figures.
 
 mod both;
 mod check;
@@ -144,9 +177,9 @@ mod tenure;
 mod weights;
 
 pub use document::{
-    BelowZero, Blend, Capacity, History, HistoryPeriod, Margins, Method, NegativeAmounts, NegativeWeights, NodeKind,
-    Nothing, PlanVersion, Profile, Residue, Season, Spread, Standard, StandardValue, TargetNode, TargetPlanDocument,
-    TimeRule, Weight, WeightSource, ZeroWeights,
+    BelowZero, Blend, BoundsMethod, Capacity, History, HistoryPeriod, Margins, Method, NegativeAmounts,
+    NegativeWeights, NodeKind, Nothing, PlanVersion, Profile, Residue, Season, Spread, Standard, StandardValue,
+    TargetNode, TargetPlanDocument, TimeRule, Weight, WeightSource, ZeroWeights,
 };
 pub use facts::{MatrixFacts, TargetFacts};
 pub use forecast::{

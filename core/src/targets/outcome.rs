@@ -109,6 +109,10 @@ pub struct ReceiptOutcome {
     pub held: Option<Held>,
     /// Its amount.
     pub bound: Option<Amount>,
+    /// What it had before anything went by weight: its minimum, or what is settled; there where bounds hold by
+    /// `minimum_first`, and not where they hold by water-filling or where the node is fixed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<Number>,
     /// The siblings' λ: the share of one unit of weight; `null` where all are fixed.
     pub lambda: Option<Number>,
 }

@@ -2,7 +2,7 @@
 
 use super::{
     check,
-    document::TargetPlanDocument,
+    document::{BoundsMethod, TargetPlanDocument},
     explain::Story,
     facts::TargetFacts,
     findings::Review,
@@ -120,7 +120,13 @@ impl LifeCycle for TargetPlan {
             let story = Story { plan: &self.document, steps: &worked.steps, course };
             story.of(&worked.root, spans.as_ref(), &mut figures.into_iter())
         });
-        let mut listing = Listing { steps: &worked.steps, course, progress: progress.into_iter(), nodes: Vec::new() };
+        let mut listing = Listing {
+            steps: &worked.steps,
+            bounds: self.document.bounds,
+            course,
+            progress: progress.into_iter(),
+            nodes: Vec::new(),
+        };
         listing.node(&worked.root, None, spans.as_ref());
         let handed_out = worked.steps.amount(&worked.root.count);
         Ok(TargetOutcome {
@@ -137,6 +143,7 @@ impl LifeCycle for TargetPlan {
 /// Writes the nodes, a parent before its children.
 struct Listing<'d> {
     steps: &'d Steps,
+    bounds: BoundsMethod,
     course: Option<&'d Course>,
     progress: std::vec::IntoIter<Progress>,
     nodes: Vec<NodeOutcome>,
@@ -165,7 +172,7 @@ impl Listing<'_> {
             coverage: coverage.map(|coverage| coverage.rounded(Rounding::half_up(QUOTIENT_PLACES))),
             unallocated,
             periods: self.periods(spans.map(|spans| &spans.own)),
-            receipt: receipt(share, parent.map(|(_, share)| share), steps),
+            receipt: self.receipt(share, parent.map(|(_, share)| share)),
             progress: self.progress.next(),
         };
         self.nodes.push(node);
@@ -182,19 +189,23 @@ impl Listing<'_> {
             .map(|(part, count)| PeriodOutcome { period: part.label.clone(), value: self.steps.written(count) })
             .collect()
     }
-}
 
-fn receipt(share: &Share<'_>, parent: Option<&Share<'_>>, steps: &Steps) -> ReceiptOutcome {
-    let receipt = &share.receipt;
-    ReceiptOutcome {
-        share: parent.and_then(|parent| share.exact.over(&parent.pot_exact)),
-        floor: steps.written(&receipt.floor),
-        remainder: &share.exact - &receipt.floor,
-        rank: receipt.rank,
-        unit: steps.written(&(&share.count - &receipt.floor)),
-        why: receipt.why,
-        held: receipt.held,
-        bound: receipt.bound.as_ref().map(|bound| steps.written(bound)),
-        lambda: parent.and_then(|parent| parent.lambda.as_ref()).map(|lambda| steps.amount(lambda)),
+    fn receipt(&self, share: &Share<'_>, parent: Option<&Share<'_>>) -> ReceiptOutcome {
+        let (receipt, steps) = (&share.receipt, self.steps);
+        let lambda = parent.and_then(|parent| parent.lambda.as_ref());
+        let comes_first = self.bounds == BoundsMethod::MinimumFirst && !share.at.is_fixed();
+        let first = lambda.filter(|_| comes_first).map(|_| share.at.start().cloned().unwrap_or_default());
+        ReceiptOutcome {
+            share: parent.and_then(|parent| share.exact.over(&parent.pot_exact)),
+            floor: steps.written(&receipt.floor),
+            remainder: &share.exact - &receipt.floor,
+            rank: receipt.rank,
+            unit: steps.written(&(&share.count - &receipt.floor)),
+            why: receipt.why,
+            held: receipt.held,
+            bound: receipt.bound.as_ref().map(|bound| steps.written(bound)),
+            first: first.map(|first| steps.amount(&first)),
+            lambda: lambda.map(|lambda| steps.amount(lambda)),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! From the leaves up: every bound in steps, and what bounds and locks imply for the nodes above.
 
 use super::{
-    document::{BelowZero, Method, TargetNode, TargetPlanDocument, ZeroWeights},
+    document::{BelowZero, BoundsMethod, Method, TargetNode, TargetPlanDocument, ZeroWeights},
     fill::Vessel,
     spread::Course,
     steps::Steps,
@@ -25,6 +25,9 @@ pub(super) struct Prepared<'d> {
     pub high: Option<Number>,
     /// What it and those below have in settled periods; nothing where no period is settled.
     pub base: Option<Number>,
+    /// What it has before anything goes by weight, where minima come first: the largest of its minimum, of what those below
+    /// it have first, and of what is settled. Nothing where bounds hold by water-filling.
+    pub first: Option<Number>,
     /// How much of the time it is there for, where that is said; the weight has the factor in it.
     pub active: Option<Active>,
     /// What the children together carry for each step of the node: 1 + padding.
@@ -34,7 +37,17 @@ pub(super) struct Prepared<'d> {
 
 impl Prepared<'_> {
     pub fn vessel(&self) -> Vessel<'_> {
-        Vessel { weight: &self.weight, base: self.base.as_ref(), low: self.low.as_ref(), high: self.high.as_ref() }
+        Vessel { weight: &self.weight, base: self.start(), low: self.low.as_ref(), high: self.high.as_ref() }
+    }
+
+    /// What it has before anything goes by weight: what comes first, or what is settled.
+    pub fn start(&self) -> Option<&Number> {
+        self.first.as_ref().or(self.base.as_ref())
+    }
+
+    /// The minimum that comes first, where it is more than what is settled and leaves a choice.
+    pub fn minimum_first(&self) -> Option<&Number> {
+        self.first.as_ref().filter(|first| !self.is_fixed() && Some(*first) != self.base.as_ref())
     }
 
     /// The course of the node: that of the plan, unless it is there for a part of the time only.
@@ -99,13 +112,27 @@ impl<'d> Preparation<'d, '_> {
         let active = self.tenures.as_ref().and_then(|tenures| tenures.active(node));
         let weight = active.as_ref().map_or(weight.clone(), |active| &weight * &active.factor);
         let load = self.plan.padding.get(&node.id).map_or(Number::ONE, |padding| padding + &Number::ONE);
-        let mut prepared = Prepared { node, path, weight, low, high, base, active, load, children };
+        let mut prepared = Prepared { node, path, weight, low, high, base, first: None, active, load, children };
+        prepared.first = self.first_of(&prepared);
         self.check_away(&prepared);
         if !prepared.children.is_empty() {
             self.settle_weights(&mut prepared);
             self.imply(&mut prepared);
         }
         prepared
+    }
+
+    /// What a node has first, where minima come first. Locks do not count: who is fixed takes what is declared, and nobody
+    /// above or beside has more for it.
+    fn first_of(&self, one: &Prepared<'d>) -> Option<Number> {
+        if self.plan.bounds == BoundsMethod::WaterFilling {
+            return None;
+        }
+        let (own, _) = self.steps.bounds(one.node.min.as_ref(), one.node.max.as_ref());
+        let below: Number = one.children.iter().filter_map(Prepared::start).sum();
+        let settled = one.base.clone().unwrap_or_default();
+        let first = own.into_iter().chain(below.over(&one.load)).chain([settled]).max()?;
+        (one.base.is_some() || first.is_positive()).then_some(first)
     }
 
     /// Who is not there in any open part can have nothing beyond what is settled.

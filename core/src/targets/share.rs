@@ -54,6 +54,8 @@ pub(super) struct Receipt {
     pub why: Why,
     pub held: Option<Held>,
     pub bound: Option<Number>,
+    /// The minimum that came first.
+    pub first: Option<Number>,
 }
 
 word! {
@@ -106,7 +108,7 @@ impl Rules {
 
 /// Shares `whole` steps over a tree that was prepared without problems.
 pub(super) fn share<'d>(root: Prepared<'d>, whole: &Number, rules: Rules) -> Share<'d> {
-    let receipt = Receipt { floor: whole.clone(), rank: None, why: Why::Total, held: None, bound: None };
+    let receipt = Receipt { floor: whole.clone(), rank: None, why: Why::Total, held: None, bound: None, first: None };
     let mut share = descend(root, whole.clone(), whole.clone(), receipt, rules);
     share.plan_without_padding(&whole.clone());
     share
@@ -149,7 +151,8 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
         .map(|((child, exact), rounded)| {
             let (held, bound) = held(&child, &exact);
             let why = if child.is_fixed() { Why::Fixed } else { rounded.why };
-            let receipt = Receipt { floor: exact.floor(), rank: rounded.rank, why, held, bound };
+            let first = child.minimum_first().cloned();
+            let receipt = Receipt { floor: exact.floor(), rank: rounded.rank, why, held, bound, first };
             descend(child, exact, rounded.count, receipt, rules)
         })
         .collect();
@@ -177,8 +180,7 @@ fn exact_shares(children: &[Prepared<'_>], pot: &Number, may_fall: bool) -> (Vec
 fn signed_level(children: &[Prepared<'_>], pot: &Number) -> Option<Number> {
     let fixed: Number = children.iter().filter(|child| child.is_fixed()).filter_map(|child| child.low.clone()).sum();
     let weights: Number = children.iter().filter(|child| !child.is_fixed()).map(|child| &child.weight).sum();
-    let settled: Number =
-        children.iter().filter(|child| !child.is_fixed()).filter_map(|child| child.base.as_ref()).sum();
+    let settled: Number = children.iter().filter(|child| !child.is_fixed()).filter_map(Prepared::start).sum();
     (pot - &(fixed + settled)).over(&weights)
 }
 

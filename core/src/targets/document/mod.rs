@@ -36,6 +36,8 @@ record! {
         total: Number,
         /// How whole steps are handed out.
         method: Method = Method::LargestRemainder,
+        /// How minima and maxima hold among siblings.
+        bounds: BoundsMethod = BoundsMethod::WaterFilling,
         /// What a total means that is not a whole number of steps.
         residue: Residue = Residue::Error,
         /// What siblings mean whose weights are all zero.
@@ -71,6 +73,16 @@ word! {
         Dhondt = "dhondt",
         /// The next step goes to the highest weight ÷ s.
         Adams = "adams",
+    }
+}
+
+word! {
+    /// How minima and maxima hold among siblings.
+    pub enum BoundsMethod as TargetBounds {
+        /// The share is λ × weight, with one λ for all siblings; who would have less than the minimum has the minimum.
+        WaterFilling = "water_filling",
+        /// Everyone first has the minimum; what is left goes by weight on top of it, up to the maxima.
+        MinimumFirst = "minimum_first",
     }
 }
 

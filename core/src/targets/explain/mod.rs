@@ -7,7 +7,7 @@ mod periods;
 mod share;
 
 use super::{
-    document::TargetPlanDocument,
+    document::{BoundsMethod, TargetPlanDocument},
     labels as label,
     share::Share,
     spread::{Course, Spans},
@@ -16,7 +16,7 @@ use super::{
 use crate::{
     number::Number,
     rounding::{Mode, Rounding},
-    trace::{Figure, Source, Step},
+    trace::{Choice, Figure, Source, Step},
 };
 use std::sync::Arc;
 
@@ -36,7 +36,11 @@ impl Story<'_> {
     ) -> Arc<Step> {
         let total = Figure::given(&label::TOTAL, self.plan.total.clone(), Source::Document("/total".into()));
         let value = self.whole_steps(&label::VALUE, &total);
-        let of = vec![self.node(root, vec![value.step()], spans, progress)];
+        let mut of = vec![self.node(root, vec![value.step()], spans, progress)];
+        if self.plan.bounds == BoundsMethod::MinimumFirst {
+            let source = Source::Document("/bounds".into());
+            of.insert(0, Choice::given(&label::MINIMUM_FIRST, self.plan.bounds.word(), source).step());
+        }
         Step::group(&label::PLAN, Some(self.plan.id.to_string()), of)
     }
 

@@ -24,7 +24,7 @@ impl Story<'_> {
             .map(|child| self.amount(&label::HELD, &child.exact).about(named(child)))
             .collect();
         let open = share.children.iter().filter(|child| !is_held(child));
-        held.extend(open.filter_map(|child| self.kept(child)));
+        held.extend(open.filter_map(|child| self.first(child)));
         let weights: Vec<Figure> =
             share.children.iter().filter(|child| !is_held(child)).map(|child| self.weight(child, share)).collect();
         let weights: Vec<&Figure> = weights.iter().collect();
@@ -67,6 +67,28 @@ impl Story<'_> {
         (*product.number() == child.at.weight).then_some(product)
     }
 
+    /// What a node has before anything goes by weight: the minimum that comes first, or what is settled.
+    fn first(&self, share: &Share<'_>) -> Option<Figure> {
+        let Some(first) = share.at.first.as_ref().filter(|first| share.at.base.as_ref() != Some(*first)) else {
+            return self.kept(share);
+        };
+        let (node, value) = (share.at.node, self.steps.amount(first));
+        let (own, field) = if self.steps.is_mirrored { (&node.max, "max") } else { (&node.min, "min") };
+        if own.as_ref() == Some(&value) {
+            let source = Source::Document(format!("{}/{field}", share.at.path));
+            return Some(Figure::given(&label::FIRST, value, source).about(node.id.as_str()));
+        }
+        let parts: Vec<Figure> = share
+            .children
+            .iter()
+            .filter_map(|child| Some(self.amount(&label::FIRST, child.at.start()?).about(child.at.node.id.as_str())))
+            .collect();
+        let sum = Figure::sum(&label::FIRST, &parts.iter().collect::<Vec<_>>());
+        // A minimum may be rounded to a step, and one of those below be divided by padding.
+        let figure = if *sum.number() == value { sum } else { Figure::found(&label::FIRST, value, Vec::new()) };
+        Some(figure.about(node.id.as_str()))
+    }
+
     pub(super) fn exact(&self, child: &Share<'_>, parent: &Share<'_>) -> Figure {
         if let (Some(Held::Lock), Some(locked)) = (child.receipt.held, &child.at.node.locked) {
             return Figure::given(
@@ -81,10 +103,10 @@ impl Story<'_> {
         }
         let product = parent.lambda.as_ref().map(|lambda| {
             let lambda = self.amount(&label::LAMBDA, lambda);
-            let name = if child.at.base.is_some() { &label::OF_REST } else { &label::EXACT };
+            let name = if child.at.start().is_some() { &label::OF_REST } else { &label::EXACT };
             let product = Figure::product(name, &[&lambda, &self.weight(child, parent)]);
-            match self.kept(child) {
-                Some(kept) => Figure::sum(&label::EXACT, &[&kept, &product]),
+            match self.first(child) {
+                Some(first) => Figure::sum(&label::EXACT, &[&first, &product]),
                 None => product,
             }
         });
@@ -116,7 +138,7 @@ impl Story<'_> {
 /// The share of a node that nothing holds, in steps.
 fn by_weight(child: &Share<'_>, lambda: &Number) -> Number {
     let part = lambda * &child.at.weight;
-    child.at.base.as_ref().map_or(part.clone(), |base| base + &part)
+    child.at.start().map_or(part.clone(), |start| start + &part)
 }
 
 /// A share that the node's own minimum or maximum holds; `None` where the bound is implied from below, or was rounded

@@ -207,7 +207,7 @@ impl Comparison<'_> {
                 self.change((share, parent), Some(&label), (old, new), &left);
             }
         }
-        let rest = share.children.iter().map(|child| self.left(child)).sum();
+        let rest = share.children.iter().map(|child| self.beyond(child)).sum();
         for child in &share.children {
             self.node(child, Some(share), &rest);
         }
@@ -233,6 +233,9 @@ impl Comparison<'_> {
         params.push(("part", written(&(new - &kept))));
         params.push(("parent", parent.map(|parent| parent.at.node.id.to_string()).unwrap_or_default()));
         params.push(("rest", written(rest)));
+        let first = share.receipt.first.as_ref().map(|first| self.steps.amount(first)).unwrap_or_default();
+        params.push(("first", written(&first)));
+        params.push(("beyond", written(&(new - &first))));
         let Moved { old, new, change } = moved;
         self.changes.push(TargetChange {
             node: node.id.clone(),
@@ -244,6 +247,15 @@ impl Comparison<'_> {
             why,
             reason: why.told(self.language, &params),
         });
+    }
+
+    /// What a node has beyond what it has whatever its weight is.
+    fn beyond(&self, share: &Share<'_>) -> Number {
+        share
+            .receipt
+            .first
+            .as_ref()
+            .map_or_else(|| self.left(share), |first| self.steps.amount(&(&share.count - first)))
     }
 
     /// What is left to a node in the open periods.

@@ -7,7 +7,7 @@ use crate::{
     number::Number,
     shape::record,
     targets::{
-        document::{BelowZero, PlanVersion, TargetNode, TargetPlanDocument, Weight},
+        document::{BelowZero, BoundsMethod, PlanVersion, TargetNode, TargetPlanDocument, Weight},
         plan::TargetPlan,
         prepare::{Prepared, prepare},
         share::Share,
@@ -95,10 +95,10 @@ impl Draft {
     /// Lets go of what earlier revisions set, and keeps its proportions: siblings of whom some were set have the weights of
     /// what is left to them.
     pub fn release_in_proportion(&mut self, values: &Values) {
-        let factors = factors_of(&self.document);
+        let (factors, starts) = (factors_of(&self.document), starts_of(&self.document));
         each_node(&mut self.document.tree, &mut |node| {
             if node.children.iter().any(|child| child.set.is_some()) {
-                weigh(node, values, &factors);
+                weigh(node, values, &factors, &starts);
                 node.children.iter_mut().for_each(|child| child.set = None);
             }
         });
@@ -106,10 +106,10 @@ impl Draft {
 
     /// Weighs the children of some nodes by what is left to them of these values.
     pub fn weigh_by(&mut self, parents: &[Id], values: &Values) {
-        let factors = factors_of(&self.document);
+        let (factors, starts) = (factors_of(&self.document), starts_of(&self.document));
         each_node(&mut self.document.tree, &mut |node| {
             if parents.contains(&node.id) {
-                weigh(node, values, &factors);
+                weigh(node, values, &factors, &starts);
             }
         });
     }
@@ -183,8 +183,9 @@ fn set_siblings(node: &mut TargetNode, wanted: &Values, found: &Values) -> bool 
 }
 
 /// Weighs the children of a node by what is left to them; where nothing is, or not on one side of zero, weights stay.
-fn weigh(node: &mut TargetNode, values: &Values, factors: &BTreeMap<Id, Number>) {
-    let left = |child: &TargetNode| values.get(&child.id).map(|value| value - &kept_below(child));
+fn weigh(node: &mut TargetNode, values: &Values, factors: &BTreeMap<Id, Number>, starts: &Values) {
+    let start = |child: &TargetNode| starts.get(&child.id).cloned().unwrap_or_else(|| kept_below(child));
+    let left = |child: &TargetNode| values.get(&child.id).map(|value| value - &start(child));
     let lefts: Option<Vec<Number>> = node.children.iter().map(left).collect();
     let Some(lefts) = lefts else { return };
     let is_open = |(left, child): (&Number, &TargetNode)| child.locked.is_none() && !left.is_zero();
@@ -202,6 +203,20 @@ fn weigh(node: &mut TargetNode, values: &Values, factors: &BTreeMap<Id, Number>)
             None => child.weight = Weight::Given(left.abs()),
         }
     }
+}
+
+/// What nodes have before anything goes by weight, where minima come first; nothing of others.
+pub(super) fn starts_of(document: &TargetPlanDocument) -> Values {
+    fn collect_starts(at: &Prepared<'_>, steps: &Steps, starts: &mut Values) {
+        starts.extend(at.first.as_ref().map(|first| (at.node.id.clone(), steps.amount(first))));
+        at.children.iter().for_each(|child| collect_starts(child, steps, starts));
+    }
+    let mut starts = Values::new();
+    if document.bounds == BoundsMethod::MinimumFirst {
+        let (root, _, steps) = prepared(document);
+        collect_starts(&root, &steps, &mut starts);
+    }
+    starts
 }
 
 /// What a node and those below it have in settled periods.

@@ -91,6 +91,9 @@ impl TargetPlan {
 
 /// Why a target changes when what is left is shared anew: `free` and, above leaves, `inner`, where nothing holds it.
 pub(super) fn told(seen: &Seen<'_>, passed: &Passed, free: ChangeReason, inner: ChangeReason) -> Told {
+    let is_first =
+        |why| seen.share.receipt.first.is_some() && matches!(why, ChangeReason::ByWeight | ChangeReason::Equally);
+    let [free, inner] = [free, inner].map(|why| if is_first(why) { ChangeReason::MinimumFirst } else { why });
     let why = match (seen.period, seen.share.receipt.held, seen.parent) {
         (Some(period), ..) if passed.closed.contains(period) && seen.node.children.is_empty() => ChangeReason::Reached,
         (Some(_), ..) => seen.over_time(),

@@ -18,6 +18,8 @@ word! {
         ByWeight = "by_weight",
         /// It has what is kept and an equal part of what is left.
         Equally = "equally",
+        /// It has its minimum first, and a part of what is left.
+        MinimumFirst = "minimum_first",
         /// Its lower bound holds.
         Min = "min",
         /// Its upper bound holds.
@@ -67,6 +69,11 @@ impl ChangeReason {
                 "{kept} is settled; of the {rest} left below `{parent}` it takes {part}, the same for everyone",
                 "已定 {kept}；`{parent}` 之下余 {rest}，人人均等，分得 {part}",
                 "已定 {kept}；`{parent}` 之下餘 {rest}，人人均等，分得 {part}",
+            ],
+            Self::MinimumFirst => [
+                "its minimum of {first} comes first; {beyond} is its part of the {rest} left below `{parent}`",
+                "先得下限 {first}；再从 `{parent}` 之下所余 {rest} 中分得 {beyond}",
+                "先得下限 {first}；再從 `{parent}` 之下所餘 {rest} 中分得 {beyond}",
             ],
             Self::Min => ["its lower bound of {new} holds", "受下限 {new} 约束", "受下限 {new} 約束"],
             Self::Max => ["its upper bound of {new} holds", "受上限 {new} 约束", "受上限 {new} 約束"],
