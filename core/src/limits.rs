@@ -24,6 +24,10 @@ pub const RULES_MAX: usize = 10_000;
 pub const NODES_MAX: usize = 1_100_000;
 /// The depth of a target tree that is given as a table: as documents, trees are bounded by their nesting.
 pub const TREE_DEPTH_MAX: usize = 26;
+/// The periods of a history that weights are drawn from.
+pub const HISTORY_PERIODS_MAX: usize = 200;
+/// The months of a ramp.
+pub const RAMP_MONTHS_MAX: usize = 120;
 /// The periods of a series that is forecast.
 pub const FORECAST_PERIODS_MAX: usize = 2_000;
 /// The periods of all series that the weights of a plan are forecast from.

@@ -103,6 +103,20 @@ fn plans(is_bounded: bool) -> impl Strategy<Value = Value> {
     })
 }
 
+/// The same with the largest weights below zero, as those of returns are.
+fn signed(is_bounded: bool) -> impl Strategy<Value = Value> {
+    plans(is_bounded).prop_map(|mut plan| {
+        each_node(&mut plan["tree"], &|node| {
+            if let Some(weight @ ("7" | "8")) = node["weight"].as_str() {
+                node["weight"] = json!(format!("-{weight}"));
+            }
+        });
+        plan["method"] = json!("largest_remainder");
+        plan["negative_weights"] = json!("signed");
+        plan
+    })
+}
+
 fn evaluate(plan: &Value) -> Option<TargetOutcome> {
     let plan = TargetPlan::from_json(&plan.to_string()).ok()?;
     let facts = TargetPlan::facts_from_json(r#"{"trace": true}"#).expect("facts");
@@ -213,7 +227,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
-    fn parts_sum_to_the_whole(plan in prop_oneof![plans(false), plans(true)]) {
+    fn parts_sum_to_the_whole(plan in prop_oneof![plans(false), plans(true), signed(false), signed(true)]) {
         if let Some(outcome) = evaluate(&plan) {
             check_sums(&plan, &outcome)?;
             bounds_hold(&plan["tree"], &outcome)?;

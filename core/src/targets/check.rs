@@ -33,6 +33,7 @@ pub(super) fn check(plan: &TargetPlanDocument, problems: &mut Problems) {
         problems.push(Problem { path: "/tree".to_owned(), ..*problem });
     }
     check_padding(plan, &ids, problems);
+    check_parts(plan, problems);
     check_size(&plan.tree, problems);
     let time = plan.time.as_ref().and_then(|rule| course(rule, problems));
     check_tenures(plan, problems);
@@ -121,6 +122,15 @@ fn check_padding(plan: &TargetPlanDocument, ids: &BTreeMap<&Id, bool>, problems:
             let problem = Problem::new(&general::OUT_OF_RANGE, path).with("value", padding);
             problems.push(problem.with("range", "0 and more"));
         }
+    }
+}
+
+/// How a target is spread says nothing without the parts that it is spread over.
+fn check_parts(plan: &TargetPlanDocument, problems: &mut Problems) {
+    let Some(time) = plan.time.as_ref().filter(|time| time.by.is_none()) else { return };
+    let given = [("profile", time.profile.is_some()), ("margins", time.margins == Margins::Both)];
+    for (field, _) in given.into_iter().filter(|(_, is_given)| *is_given) {
+        problems.push(Problem::new(&code::SPREAD_WITHOUT_PARTS, format!("/time/{field}")).with("field", field));
     }
 }
 

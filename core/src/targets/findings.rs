@@ -3,16 +3,17 @@
 
 use super::{
     check::times_of,
-    document::{NodeKind, Standard, StandardValue, TargetNode, TargetPlanDocument},
+    document::{NodeKind, Standard, StandardValue, TargetNode, TargetPlanDocument, Weight},
     share::Share,
     steps::Steps,
 };
 use crate::{
-    calendar::{Calendar, Period},
+    calendar::{Calendar, Grain, Period},
     error::{Code, Problem, Problems, catalogue::target as code},
     money::Amount,
     number::Number,
     quantity::Unit,
+    shape::escaped,
 };
 
 /// What the target measures: as declared; a count measures what it counts, money `revenue`.
@@ -34,11 +35,21 @@ pub(super) struct Review<'d> {
 impl Review<'_> {
     pub fn of(&self, root: &Share<'_>) -> Problems {
         let mut problems = Problems::new();
+        if matches!(self.plan.tree.weight, Weight::Given(_)) {
+            let problem = Problem::new(&code::SAYS_NOTHING, "/tree/weight").with("field", "weight");
+            problems.push(problem.with("node", &self.plan.tree.id));
+        }
+        for (id, padding) in self.plan.padding.iter().filter(|(_, padding)| **padding > Number::ONE) {
+            let problem = Problem::new(&code::LARGE_PADDING, format!("/padding/{}", escaped(id.as_str())));
+            let (percent, times) = (format!("{}%", padding * &Number::HUNDRED), padding + &Number::ONE);
+            problems.push(problem.with("node", id).with("percent", percent).with("times", times));
+        }
         let has_owners = has_owner(&self.plan.tree);
         self.node(root, None, has_owners, &mut problems);
         problems
     }
 
+    /// Reviews a node; `parent` is the nearest node above that is due on a day.
     fn node(&self, share: &Share<'_>, parent: Option<&TargetNode>, has_owners: bool, problems: &mut Problems) {
         let node = share.at.node;
         let finding = |code: &'static Code, field: &str| {
@@ -47,7 +58,8 @@ impl Review<'_> {
         if let Some(left) = &share.unallocated {
             let fixed = self.steps.written(&(&share.pot - &left.count));
             let value = self.steps.written(&left.count);
-            problems.push(finding(&code::UNALLOCATED, "").with("value", value).with("fixed", fixed));
+            let finding = finding(&code::UNALLOCATED, "").with("value", value).with("fixed", fixed);
+            problems.push(finding.with("whole", self.steps.written(&share.pot)));
         }
         let value = || self.steps.written(&share.count);
         match node.kind {
@@ -62,8 +74,9 @@ impl Review<'_> {
             self.standard(standard, share, finding(&code::STANDARD_SHORT, "/standard/at_least"), problems);
         }
         self.due(node, parent, finding(&code::DUE_ELSEWHERE, "/due"), problems);
+        let bounding = if node.due.is_some() { Some(node) } else { parent };
         for child in &share.children {
-            self.node(child, Some(node), has_owners, problems);
+            self.node(child, bounding, has_owners, problems);
         }
     }
 
@@ -75,7 +88,7 @@ impl Review<'_> {
             problems.push(finding.with("metric", &standard.metric).with("target", target));
             return;
         }
-        let times = standard.each.map_or(Some(1), |each| times_of(each, self.time)).unwrap_or(1);
+        let times = standard.each.and_then(|each| times_there(each, self.time?, share.at.node)).unwrap_or(1);
         let sum = &standard.value * &Number::from(times);
         let target = self.steps.amount(&share.count);
         if sum < target {
@@ -102,6 +115,15 @@ impl Review<'_> {
             problems.push(finding.with("due", due).with("parent", &parent.id).with("before", before));
         }
     }
+}
+
+/// The parts in which somebody is there.
+fn times_there(each: Grain, (calendar, period): (&Calendar, &Period), node: &TargetNode) -> Option<usize> {
+    let all = times_of(each, Some((calendar, period)))?;
+    let is_away = |part: &Period| {
+        node.hired.is_some_and(|hired| hired >= part.end) || node.left.is_some_and(|left| left < part.start)
+    };
+    Some(all.saturating_sub(calendar.children(period, each).iter().filter(|part| is_away(part)).count()))
 }
 
 fn has_owner(node: &TargetNode) -> bool {

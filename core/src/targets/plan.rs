@@ -16,13 +16,13 @@ use super::{
 };
 use crate::{
     calendar::{Calendar, Period},
-    error::{Findings, Problems},
+    error::{Findings, Problem, Problems, catalogue::number},
     id::Id,
     life::{LifeCycle, load},
     money::Amount,
     number::Number,
     rounding::Rounding,
-    shape::Node,
+    shape::{Node, shortened},
     trace::Step,
 };
 use std::sync::Arc;
@@ -101,6 +101,9 @@ impl LifeCycle for TargetPlan {
     fn evaluate(&self, facts: &TargetFacts) -> Result<TargetOutcome, Problems> {
         let worked = self.work();
         check_actuals(facts, &worked.root).or(())?;
+        if let Some(problem) = too_large(&worked.root, &worked.steps) {
+            return Err(problem.into());
+        }
         let course = worked.time.as_ref().and_then(|(_, _, course)| course.as_ref());
         let spans = course.map(|course| spread(&worked.root, course, &worked.steps));
         let clock = worked.time.as_ref().and_then(|(_, period, _)| Clock::of(period, facts));
@@ -138,6 +141,16 @@ impl LifeCycle for TargetPlan {
             trace,
         })
     }
+}
+
+/// The first amount too large to be written as a number that could be read again: paddings add to the total.
+fn too_large(share: &Share<'_>, steps: &Steps) -> Option<Problem> {
+    let handed_out = steps.amount(&share.pot);
+    if handed_out.is_too_large() {
+        let problem = Problem::new(&number::OVERFLOW, share.at.path.clone()).with("figure", &share.at.node.id);
+        return Some(problem.with("value", shortened(&handed_out.to_string())));
+    }
+    share.children.iter().find_map(|child| too_large(child, steps))
 }
 
 /// Writes the nodes, a parent before its children.

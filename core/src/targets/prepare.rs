@@ -9,7 +9,7 @@ use super::{
     weights::{listed, weights_of},
 };
 use crate::{
-    error::{Code, Problem, Problems, catalogue::target as code},
+    error::{Problem, Problems, catalogue::target as code},
     number::Number,
     rounding::Rounding,
 };
@@ -48,6 +48,13 @@ impl Prepared<'_> {
     /// The minimum that comes first, where it is more than what is settled and leaves a choice.
     pub fn minimum_first(&self) -> Option<&Number> {
         self.first.as_ref().filter(|first| !self.is_fixed() && Some(*first) != self.base.as_ref())
+    }
+
+    /// The same where `pot` is shared: only who has something in settled periods may fall below zero for others.
+    pub fn vessel_for(&self, pot: &Number) -> Vessel<'_> {
+        let vessel = self.vessel();
+        let is_free = self.base.is_some() || self.low.is_some() || self.weight.is_negative() || pot.is_negative();
+        if is_free { vessel } else { Vessel { low: Some(&Number::ZERO), ..vessel } }
     }
 
     /// The course of the node: that of the plan, unless it is there for a part of the time only.
@@ -91,6 +98,15 @@ pub(super) fn prepare<'d>(plan: &'d TargetPlanDocument, problems: &mut Problems)
     (root, whole)
 }
 
+/// A limit of what a node can have, as the document names it.
+struct Limit {
+    name: &'static str,
+    low: Option<Number>,
+    high: Option<Number>,
+    /// Whether it leaves no choice.
+    is_fixed: bool,
+}
+
 struct Preparation<'d, 'p> {
     plan: &'d TargetPlanDocument,
     steps: Steps,
@@ -115,8 +131,7 @@ impl<'d> Preparation<'d, '_> {
         let mut prepared = Prepared { node, path, weight, low, high, base, first: None, active, load, children };
         prepared.first = self.first_of(&prepared);
         self.check_away(&prepared);
-        if !prepared.children.is_empty() {
-            self.settle_weights(&mut prepared);
+        if !prepared.children.is_empty() && self.settle_weights(&mut prepared) {
             self.imply(&mut prepared);
         }
         prepared
@@ -152,16 +167,10 @@ impl<'d> Preparation<'d, '_> {
         total: Option<&Number>,
         base: Option<&Number>,
     ) -> (Option<Number>, Option<Number>) {
-        let (low, high) = self.steps.bounds(node.min.as_ref(), node.max.as_ref());
-        let fixed = [&node.locked, &node.set].into_iter().flatten().map(|fixed| self.steps.count(fixed));
-        let fixed: Vec<Number> = fixed.chain(total.cloned()).collect();
-        let mut lows: Vec<Number> = low.into_iter().collect();
-        let mut highs: Vec<Number> = high.into_iter().collect();
-        for fixed in fixed {
-            lows.push(fixed.clone());
-            highs.push(fixed);
-        }
-        let (mut low, high) = (lows.into_iter().max(), highs.into_iter().min());
+        let mut limits = self.limits(node, total);
+        let lows = limits.iter().filter_map(|limit| limit.low.clone());
+        let highs = limits.iter().filter_map(|limit| limit.high.clone());
+        let (mut low, high) = (lows.max(), highs.min());
         if let Some(base) = base.filter(|_| self.plan.below_zero == BelowZero::Error) {
             if let Some(high) = &high
                 && base > high
@@ -176,19 +185,57 @@ impl<'d> Preparation<'d, '_> {
         if let (Some(least), Some(most)) = (&low, &high)
             && least > most
         {
-            let (least, most) = (self.steps.written(least), self.steps.written(most));
-            let (least, most) = if self.steps.is_mirrored { (most, least) } else { (least, most) };
-            let problem = Problem::new(&code::CROSSED, path).with("node", &node.id).with("step", &self.steps.step);
-            self.problems.push(problem.with("low", least).with("high", most));
+            limits.sort_by_key(|limit| !limit.is_fixed);
+            self.crossed(node, path, &limits, (least, most));
             return (None, total.cloned());
         }
         (low, high)
     }
 
-    /// Weights of siblings that are free to take more or less must have a sum above zero.
-    fn settle_weights(&mut self, parent: &mut Prepared<'d>) {
+    /// What a node declares of what it can have, and the total for the root.
+    fn limits(&self, node: &TargetNode, total: Option<&Number>) -> Vec<Limit> {
+        let (low, high) = self.steps.bounds(node.min.as_ref(), node.max.as_ref());
+        let (of_low, of_high) = if self.steps.is_mirrored { ("max", "min") } else { ("min", "max") };
+        let fixed =
+            [("total", total.cloned()), ("locked", self.counted(&node.locked)), ("set", self.counted(&node.set))];
+        let fixed = fixed.map(|(name, value)| Limit { name, low: value.clone(), high: value, is_fixed: true });
+        let low = Limit { name: of_low, low, high: None, is_fixed: false };
+        let high = Limit { name: of_high, low: None, high, is_fixed: false };
+        fixed.into_iter().chain([low, high]).collect()
+    }
+
+    fn counted(&self, amount: &Option<Number>) -> Option<Number> {
+        amount.as_ref().map(|amount| self.steps.count(amount))
+    }
+
+    /// Tells which two of the limits, those that fix a value first, cannot hold together.
+    fn crossed(&mut self, node: &TargetNode, path: &str, limits: &[Limit], (least, most): (&Number, &Number)) {
+        let of_low = limits.iter().find(|limit| limit.low.as_ref() == Some(least));
+        let of_high = limits.iter().find(|limit| limit.high.as_ref() == Some(most));
+        let written = |count: &Number| self.steps.written(count);
+        let problem = |code| Problem::new(code, path).with("node", &node.id);
+        let problem = match (of_low, of_high) {
+            (Some(by), Some(other)) if by.is_fixed => {
+                let problem = problem(&code::FIXED_OUTSIDE).with("by", by.name).with("value", written(least));
+                problem.with("field", other.name).with("bound", written(most))
+            }
+            (Some(other), Some(by)) if by.is_fixed => {
+                let problem = problem(&code::FIXED_OUTSIDE).with("by", by.name).with("value", written(most));
+                problem.with("field", other.name).with("bound", written(least))
+            }
+            _ => {
+                let (low, high) = if self.steps.is_mirrored { (most, least) } else { (least, most) };
+                let problem = problem(&code::CROSSED).with("step", &self.steps.step);
+                problem.with("low", written(low)).with("high", written(high))
+            }
+        };
+        self.problems.push(problem);
+    }
+
+    /// Weights of siblings that are free to take more or less must have a sum above zero; whether they have.
+    fn settle_weights(&mut self, parent: &mut Prepared<'d>) -> bool {
         if parent.has_fixed_children() {
-            return;
+            return true;
         }
         let of_free = || parent.children.iter().filter(|child| !child.is_fixed());
         let is_signed = of_free().any(|child| child.weight.is_negative());
@@ -196,11 +243,11 @@ impl<'d> Preparation<'d, '_> {
         if is_signed && (is_bounded || self.plan.method != Method::LargestRemainder) {
             let problem = Problem::new(&code::SIGNED_BOUNDS, format!("{}/children", parent.path));
             self.problems.push(problem.with("parent", &parent.node.id).with("method", self.plan.method.word()));
-            return;
+            return false;
         }
         let sum: Number = of_free().map(|child| &child.weight).sum();
         if sum.is_positive() {
-            return;
+            return true;
         }
         let are_zero = of_free().all(|child| child.weight.is_zero());
         let is_anybody_there = of_free().any(|child| !child.is_away());
@@ -208,16 +255,18 @@ impl<'d> Preparation<'d, '_> {
             for child in parent.children.iter_mut().filter(|child| !child.is_fixed() && !child.is_away()) {
                 child.weight = Number::ONE;
             }
-            return;
+            return true;
         }
         let nodes = listed(of_free().map(|child| &child.node.id));
-        let problem = Problem::new(&code::ZERO_WEIGHTS, format!("{}/children", parent.path));
-        self.problems.push(problem.with("parent", &parent.node.id).with("sum", sum).with("nodes", nodes));
+        let (code, path) = (if is_anybody_there { &code::ZERO_WEIGHTS } else { &code::NOBODY_THERE }, &parent.path);
+        let problem = Problem::new(code, format!("{path}/children")).with("parent", &parent.node.id);
+        self.problems.push(problem.with("sum", sum).with("nodes", nodes));
+        false
     }
 
     /// What the children can take together bounds what their parent can have.
     fn imply(&mut self, parent: &mut Prepared<'d>) {
-        if parent.children.iter().any(|child| child.weight.is_negative()) {
+        if parent.children.iter().any(|child| child.weight.is_negative() && !child.is_fixed()) {
             return;
         }
         let may_fall = self.plan.below_zero == BelowZero::Allow;
@@ -226,15 +275,14 @@ impl<'d> Preparation<'d, '_> {
         if let (Some(high), Some(need)) = (&parent.high, &need) {
             let limit = loaded(high, &parent.load);
             if *need > limit {
-                let takers = |child: &&Prepared<'d>| child.low.as_ref().is_some_and(Number::is_positive);
-                self.conflict(&code::ABOVE, parent, need, &limit, takers);
+                self.conflict(parent, need, &limit);
                 return;
             }
         }
         if let (Some(low), Some(room)) = (&parent.low, &room) {
             let limit = loaded(low, &parent.load);
             if *room < limit {
-                self.conflict(&code::BELOW, parent, room, &limit, |child| child.high.is_some());
+                self.conflict(parent, room, &limit);
                 return;
             }
         }
@@ -246,27 +294,44 @@ impl<'d> Preparation<'d, '_> {
         parent.high = parent.high.take().into_iter().chain(implied).min();
     }
 
-    fn conflict(
-        &mut self,
-        code: &'static Code,
-        parent: &Prepared<'d>,
-        taken: &Number,
-        limit: &Number,
-        involved: impl Fn(&&Prepared<'d>) -> bool,
-    ) {
+    /// What the children take together, which is more than the limit that they must keep to, or less than what is handed
+    /// out. A plan below zero is its own mirror image: what needs too much there can take too little.
+    fn conflict(&mut self, parent: &Prepared<'d>, taken: &Number, limit: &Number) {
+        let is_over = taken > limit;
         let written = |count: &Number| self.steps.written(count).to_string();
-        let nodes = listed(parent.children.iter().filter(involved).map(|child| &child.node.id));
+        let apart = if is_over { taken - limit } else { limit - taken };
+        let apart = self.steps.written(&if self.steps.is_mirrored { -apart } else { apart });
+        let is_mirrored = self.steps.is_mirrored;
+        let holders = parent.children.iter().flat_map(|child| holders(child, is_over, is_mirrored));
+        let nodes = listed(holders.map(|node| &node.id));
+        let (code, name, difference) =
+            if is_over == is_mirrored { (&code::BELOW, "room", "short") } else { (&code::ABOVE, "need", "excess") };
         let problem = Problem::new(code, parent.path.clone()).with("parent", &parent.node.id).with("nodes", nodes);
-        let (name, apart, difference) =
-            if *code == code::ABOVE { ("need", "excess", taken - limit) } else { ("room", "short", limit - taken) };
-        let problem = problem.with(name, written(taken)).with(apart, written(&difference));
+        let problem = problem.with(name, written(taken)).with(difference, apart);
         self.problems.push(problem.with("limit", written(limit)));
     }
 }
 
-/// The least that a child can have; `None` where it may fall below zero and nothing holds it.
+/// Who declares the bound of a child: the child, or nodes below it.
+fn holders<'d>(child: &Prepared<'d>, is_low: bool, is_mirrored: bool) -> Vec<&'d TargetNode> {
+    let bound = if is_low { child.low.as_ref().filter(|low| !low.is_zero()) } else { child.high.as_ref() };
+    if bound.is_none() {
+        return Vec::new();
+    }
+    let node = child.node;
+    let own = if is_low == is_mirrored { &node.max } else { &node.min };
+    let has_own = [own, &node.locked, &node.set].into_iter().any(Option::is_some) || !node.kept.is_empty();
+    let below: Vec<_> = child.children.iter().flat_map(|one| holders(one, is_low, is_mirrored)).collect();
+    if has_own || below.is_empty() { vec![node] } else { below }
+}
+
+/// The least that a child can have; `None` where it may fall below what it has in settled periods and nothing holds it.
 fn least(child: &Prepared<'_>, may_fall: bool) -> Option<Number> {
-    if may_fall && child.weight.is_positive() { child.low.clone() } else { Some(child.vessel().at(&Number::ZERO)) }
+    if may_fall && child.base.is_some() && child.weight.is_positive() {
+        child.low.clone()
+    } else {
+        Some(child.vessel().at(&Number::ZERO))
+    }
 }
 
 /// The most that the children can take together; `None` when there is no limit, or when they are all fixed and the rest

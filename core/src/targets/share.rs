@@ -98,11 +98,17 @@ pub(super) struct Rules {
     pub method: Method,
     /// Whether less than nothing may be left beyond settled periods.
     pub may_fall: bool,
+    /// Whether the total is below zero, so that all is worked out as its mirror image.
+    pub is_mirrored: bool,
 }
 
 impl Rules {
     pub fn of(plan: &TargetPlanDocument) -> Self {
-        Self { method: plan.method, may_fall: plan.below_zero == BelowZero::Allow }
+        Self {
+            method: plan.method,
+            may_fall: plan.below_zero == BelowZero::Allow,
+            is_mirrored: plan.total.is_negative(),
+        }
     }
 }
 
@@ -149,7 +155,7 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
         .zip(exacts)
         .zip(counts)
         .map(|((child, exact), rounded)| {
-            let (held, bound) = held(&child, &exact);
+            let (held, bound) = held(&child, &exact, rules.is_mirrored);
             let why = if child.is_fixed() { Why::Fixed } else { rounded.why };
             let first = child.minimum_first().cloned();
             let receipt = Receipt { floor: exact.floor(), rank: rounded.rank, why, held, bound, first };
@@ -165,15 +171,16 @@ fn exact_shares(children: &[Prepared<'_>], pot: &Number, may_fall: bool) -> (Vec
     if children.iter().all(Prepared::is_fixed) {
         return (children.iter().map(fixed).collect(), None);
     }
-    let lambda = if children.iter().any(|child| child.weight.is_negative()) {
-        signed_level(children, pot)
-    } else {
-        let vessels: Vec<_> = children.iter().map(Prepared::vessel).collect();
-        if may_fall { level_of_any_sign(pot, &vessels) } else { level(pot, &vessels) }
+    let is_signed = children.iter().any(|child| child.weight.is_negative() && !child.is_fixed());
+    let vessels: Vec<_> = children.iter().map(|child| child.vessel_for(pot)).collect();
+    let lambda = match () {
+        () if is_signed => signed_level(children, pot),
+        () if may_fall || pot.is_negative() => level_of_any_sign(pot, &vessels),
+        () => level(pot, &vessels),
     };
     // INVARIANT: preparing found no problem, so there is a λ: every node lies between what its children need and can take.
     let lambda = lambda.unwrap_or_default();
-    (children.iter().map(|child| child.vessel().at(&lambda)).collect(), Some(lambda))
+    (vessels.iter().map(|vessel| vessel.at(&lambda)).collect(), Some(lambda))
 }
 
 /// With weights below zero there are no bounds, only fixed siblings.
@@ -184,7 +191,9 @@ fn signed_level(children: &[Prepared<'_>], pot: &Number) -> Option<Number> {
     (pot - &(fixed + settled)).over(&weights)
 }
 
-fn held(child: &Prepared<'_>, exact: &Number) -> (Option<Held>, Option<Number>) {
+fn held(child: &Prepared<'_>, exact: &Number, is_mirrored: bool) -> (Option<Held>, Option<Number>) {
+    // What bounds the mirror image from below is the upper bound that people declare.
+    let (of_low, of_high) = if is_mirrored { (Held::Max, Held::Min) } else { (Held::Min, Held::Max) };
     let held = if child.node.locked.is_some() {
         Some(Held::Lock)
     } else if child.node.set.is_some() {
@@ -192,9 +201,9 @@ fn held(child: &Prepared<'_>, exact: &Number) -> (Option<Held>, Option<Number>) 
     } else if child.is_held_by_base() && child.low.as_ref() == Some(exact) {
         Some(Held::Kept)
     } else if child.low.as_ref() == Some(exact) {
-        Some(Held::Min)
+        Some(of_low)
     } else if child.high.as_ref() == Some(exact) {
-        Some(Held::Max)
+        Some(of_high)
     } else {
         None
     };

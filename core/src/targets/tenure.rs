@@ -8,6 +8,7 @@ use crate::{
     calendar::{Calendar, Grain, Measure, Period},
     error::{Problem, Problems, catalogue::document as general, catalogue::target as code},
     id::Id,
+    limits,
     number::Number,
 };
 use chrono::{Months, NaiveDate};
@@ -92,7 +93,12 @@ impl<'d> Tenures<'d> {
         let mut from = hired;
         for (month, percent) in (1_u32..).zip(ramp) {
             let Some(to) = hired.checked_add_months(Months::new(month)) else { break };
-            counted += &(&self.days(from.max(part.start), to.min(end), part) * percent);
+            if from >= end {
+                return counted;
+            }
+            if to > part.start {
+                counted += &(&self.days(from.max(part.start), to.min(end), part) * percent);
+            }
             from = to;
         }
         counted + self.days(from.max(part.start), end, part)
@@ -159,6 +165,10 @@ fn check_node(node: &TargetNode, path: &str, has_time: bool, problems: &mut Prob
 }
 
 fn check_ramp(ramp: &[Number], path: &str, problems: &mut Problems) {
+    if let Err(problem) = limits::check("months of a ramp", ramp.len(), limits::RAMP_MONTHS_MAX) {
+        problems.push(Problem { path: path.to_owned(), ..*problem });
+        return;
+    }
     for (index, percent) in ramp.iter().enumerate() {
         if percent.is_negative() || *percent > Number::ONE {
             let problem = Problem::new(&general::OUT_OF_RANGE, format!("{path}/{index}")).with("value", percent);

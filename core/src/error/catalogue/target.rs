@@ -64,9 +64,9 @@ codes! {
         hant: "`{period}` 無法按 `{by}` 展開：{reason}", "請選更短的分段或其他方式";
     }
     UNALLOCATED = "target/013" Warn {
-        en: "{value} of `{node}` is not yet allocated: everything below it is fixed at {fixed}", "give it to somebody: add a child with a weight, or raise what is locked";
-        hans: "`{node}` 尚有 {value} 未分配：其下均已固定，合计 {fixed}", "请分配给某人：添加带权重的下级，或提高锁定值";
-        hant: "`{node}` 尚有 {value} 未分配：其下均已固定，合計 {fixed}", "請分配給某人：新增帶權重的下級，或提高鎖定值";
+        en: "{value} of the {whole} that `{node}` hands out is not yet allocated: everything below it is fixed at {fixed}", "give it to somebody: add a child with a weight, or raise what is locked";
+        hans: "`{node}` 可分的 {whole} 中尚有 {value} 未分配：其下均已固定，合计 {fixed}", "请分配给某人：添加带权重的下级，或提高锁定值";
+        hant: "`{node}` 可分的 {whole} 中尚有 {value} 未分配：其下均已固定，合計 {fixed}", "請分配給某人：新增帶權重的下級，或提高鎖定值";
     }
     STANDARD_SHORT = "target/014" Warn {
         en: "the standard of `{node}` adds up to {sum} ({times} × {value}), {short} short of its target of {target}", "raise the standard, or the target is missed by those who meet it";
@@ -114,9 +114,9 @@ codes! {
         hant: "列合計 {rows}，欄合計 {columns}，相差 {difference}", "請將某個合計調整 {difference}";
     }
     NO_FIT = "target/023" Error {
-        en: "no cells of weight above zero can give these totals: {nodes} are {short} apart", "give a weight above zero to a cell that is zero, or change the totals";
-        hans: "权重大于零的单元格无法凑成这些合计：{nodes} 相差 {short}", "请给某个零权重单元格正的权重，或更改合计";
-        hant: "權重大於零的儲存格無法湊成這些合計：{nodes} 相差 {short}", "請給某個零權重儲存格正的權重，或更改合計";
+        en: "no cells of weight above zero can give these totals: {nodes} are {short} apart", "give a weight above zero to a cell that is zero, change what is locked, or change the totals";
+        hans: "权重大于零的单元格无法凑成这些合计：{nodes} 相差 {short}", "请给某个零权重单元格正的权重、更改锁定值，或更改合计";
+        hant: "權重大於零的儲存格無法湊成這些合計：{nodes} 相差 {short}", "請給某個零權重儲存格正的權重、更改鎖定值，或更改合計";
     }
     TWO_WEIGHTS = "target/024" Error {
         en: "`{node}` has a weight of its own, and `{parent}` draws the weights of its children from elsewhere", "keep one of the two";
@@ -142,6 +142,31 @@ codes! {
         en: "after {sweeps} sweeps the cells are still {apart} steps from their totals, more than the tolerance of {tolerance}", "set cells to zero that the totals leave nothing for, or declare a larger `tolerance`";
         hans: "经 {sweeps} 轮后单元格与合计仍差 {apart} 步，超出容差 {tolerance}", "请将合计不容其有值的单元格设为零，或声明更大的 `tolerance`";
         hant: "經 {sweeps} 輪後儲存格與合計仍差 {apart} 步，超出容差 {tolerance}", "請將合計不容其有值的儲存格設為零，或宣告更大的 `tolerance`";
+    }
+    NOBODY_THERE = "target/110" Error {
+        en: "nobody below `{parent}` is there in a part of the time that is open: {nodes}", "correct `hired` and `left`, or add somebody, such as a vacant seat, who can have the target";
+        hans: "`{parent}` 之下无人在尚未结束的期间在岗：{nodes}", "请更正 `hired` 与 `left`，或添加可承担目标的下级（例如空缺岗位）";
+        hant: "`{parent}` 之下無人在尚未結束的期間在職：{nodes}", "請更正 `hired` 與 `left`，或新增可承擔目標的下級（例如空缺職位）";
+    }
+    FIXED_OUTSIDE = "target/111" Error {
+        en: "`{node}` has {value} by its `{by}`, outside of its `{field}` of {bound}", "change `{by}` or `{field}`, so that both can hold";
+        hans: "`{node}` 由 `{by}` 定为 {value}，与其 `{field}` {bound} 相悖", "请更改 `{by}` 或 `{field}`，使两者相容";
+        hant: "`{node}` 由 `{by}` 定為 {value}，與其 `{field}` {bound} 相悖", "請更改 `{by}` 或 `{field}`，使兩者相容";
+    }
+    SAYS_NOTHING = "target/112" Warn {
+        en: "`{field}` of `{node}` says nothing: {node} has all of the total", "leave it out";
+        hans: "`{node}` 的 `{field}` 没有作用：它拥有全部总额", "请去掉";
+        hant: "`{node}` 的 `{field}` 沒有作用：它擁有全部總額", "請去掉";
+    }
+    LARGE_PADDING = "target/113" Warn {
+        en: "the padding of `{node}` is {percent}: its children carry {times} times its value", "write five percent as `5%`";
+        hans: "`{node}` 的加码为 {percent}：其下级合计承担其数额的 {times} 倍", "百分之五请写作 `5%`";
+        hant: "`{node}` 的加碼為 {percent}：其下級合計承擔其數額的 {times} 倍", "百分之五請寫作 `5%`";
+    }
+    SPREAD_WITHOUT_PARTS = "target/114" Error {
+        en: "`{field}` says how the target is spread over time, and nothing says over which parts", "declare `by`, such as `month`, or leave `{field}` out";
+        hans: "`{field}` 说明目标如何按时间展开，却未说明分为哪些期间", "请声明 `by`（例如 `month`），或去掉 `{field}`";
+        hant: "`{field}` 說明目標如何按時間展開，卻未說明分為哪些期間", "請宣告 `by`（例如 `month`），或去掉 `{field}`";
     }
     KEPT_ABOVE = "target/060" Error {
         en: "`{node}` has {kept} in settled periods, {excess} beyond the {limit} that it can have", "raise what it is locked at or its bound by {excess}, or declare `\"below_zero\": \"allow\"`";

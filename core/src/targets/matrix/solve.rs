@@ -220,6 +220,12 @@ impl Work<'_> {
             let column = self.column_ids.iter().position(|id| **id == locked.column);
             let (Some(row), Some(column)) = (row, column) else { continue };
             let count = self.steps.count(&locked.value);
+            if count.is_negative() {
+                let total = self.rows.get(row).map(|left| self.steps.written(left).to_string()).unwrap_or_default();
+                let problem = Problem::new(&general::OUT_OF_RANGE, format!("/locked/{index}/value"));
+                let range = if self.steps.is_mirrored { format!("{total} to 0") } else { format!("0 to {total}") };
+                return Err(Box::new(problem.with("value", &locked.value).with("range", range)));
+            }
             for (margins, ids, place, other) in [
                 (&mut self.rows, &self.row_ids, row, &locked.column),
                 (&mut self.columns, &self.column_ids, column, &locked.row),
@@ -227,7 +233,7 @@ impl Work<'_> {
                 let (Some(left), Some(id)) = (margins.get_mut(place), ids.get(place)) else { continue };
                 let limit = left.clone();
                 *left -= &count;
-                if left.is_negative() || count.is_negative() {
+                if left.is_negative() {
                     let problem = Problem::new(&code::ABOVE, format!("/locked/{index}/value")).with("parent", id);
                     let problem = problem.with("nodes", format!("`{other}`")).with("need", self.steps.written(&count));
                     let excess = self.steps.written(&(&count - &limit));
