@@ -23,7 +23,8 @@ ZONES = ("Asia/Taipei", "America/New_York", "Europe/London")
 DAY_MS = 86_400_000
 START = date(2026, 1, 1)
 # Where what only one side has is a difference as well.
-UNITED = {"findings", "ages", "limits_exceeded", "months", "points", "bottlenecks", "owners"}
+UNITED = {"findings", "ages", "limits_exceeded", "months", "points", "bottlenecks", "owners", "channels", "stays"}
+MONEY = {"value", "per_day", "average_won", "average_order_value", "acquisition_cost", "deviation"}
 
 Rows = list[dict[str, Any]]
 
@@ -129,6 +130,21 @@ class Model:
         self.findings |= {("funnel/108", ""): len(doubles)} if doubles else {}
         self.cases = [case for row in seen.values() if (case := self.case(row)) is not None]
 
+    def passes(self, row: dict[str, Any], began: Moment | None, ended: Moment | None) -> bool:
+        """Tell whether a deal is among those that are looked at."""
+        filters = self.facts.get("filters", {})
+        for name in ("owner", "customer"):
+            if filters.get(name) and row[name] not in filters[name]:
+                return False
+        for name, moment in (("created", began), ("closed", ended)):
+            day = None if moment is None else moment.date(self.zone)
+            earliest, limit = filters.get(f"{name}_from"), filters.get(f"{name}_before")
+            if earliest is not None and (day is None or day < earliest.day):
+                return False
+            if limit is not None and (day is None or day >= limit.day):
+                return False
+        return True
+
     def case(self, row: dict[str, Any]) -> Case | None:
         """Read a deal, noting what is odd about it."""
         marks: set[tuple[str, str]] = set()
@@ -143,12 +159,15 @@ class Model:
         else:
             amount = Fraction(row["amount"])
         began = self.began(row, visits, marks)
+        status = self.ends.get(visits[-1].stage, "open") if visits else "open"
+        ended = None if status == "open" else visits[-1].start
+        if not self.passes(row, began, ended):
+            return None
         for mark in marks:
             self.findings[mark] += 1
         if not visits:
             return None
-        status = self.ends.get(visits[-1].stage, "open")
-        case = Case(row, visits, status, amount, began, None if status == "open" else visits[-1].start)
+        case = Case(row, visits, status, amount, began, ended)
         if "mature_after_days" in self.document:
             age = None if began is None else days_to(began, self.as_of, self.zone, is_as_of=True)
             case.is_mature = age is not None and age >= self.document["mature_after_days"]
@@ -381,7 +400,9 @@ class Model:
             "time_to_win": self.time_to_win(),
             "bottlenecks": self.bottlenecks(average),
             "owners": self.owners(),
+            "channels": self.channels(),
             "limits_exceeded": self.exceeded(),
+            "stays": {case.row["id"]: self.stays(case) for case in self.cases},
             "ages": {case.row["id"]: self.age(case) for case in self.cases},
             "regressions": {case.row["id"]: case.regressions for case in self.cases},
             "months": dict(Counter(self.month(case) for case in self.cases)),
@@ -400,7 +421,34 @@ class Model:
             "orders_per_customer": ratio(sum(orders.values()), len(orders)),
             "repeat_rate": ratio(sum(count > 1 for count in orders.values()), len(orders)),
             "collection_rate": ratio(received, self.value(paid)),
+        } | self.returns(won, self.facts.get("costs", []), len(orders))
+
+    def returns(self, won: list[Case], costs: Rows, customers: int) -> dict[str, Any]:
+        """Give what the costs brought."""
+        cost = sum((Fraction(one["amount"]) for one in costs), Fraction(0))
+        return {
+            "acquisition_cost": ratio(cost, customers) if costs else None,
+            "roi": ratio(self.value(won) - cost, cost),
+            "roas": ratio(self.value(won), cost),
         }
+
+    def channels(self) -> dict[str | None, Any]:
+        """Give the deals and the returns of each channel that has a deal or a cost."""
+        found: dict[str | None, Any] = {}
+        costs = [cost for cost in self.facts.get("costs", []) if "channel" in cost]
+        for channel in {case.row["channel"] for case in self.cases} | {cost["channel"] for cost in costs}:
+            cases = [case for case in self.cases if case.row["channel"] == channel]
+            spent = [cost for cost in costs if cost["channel"] == channel]
+            returns = self.returns([case for case in cases if case.status == "won"], spent, 0)
+            found[channel] = {"total": {"count": len(cases), "value": self.value(cases)}}
+            found[channel] |= {name: returns[name] for name in ("roi", "roas") if spent}
+        return found
+
+    def stays(self, case: Case) -> dict[str, Any]:
+        """Give a deal's days in each stage over all visits, of the last, and how many there were."""
+        found = {stage: self.stay(case, stage) for stage in self.rungs[:-1]}
+        visits = Counter(visit.stage for visit in case.visits)
+        return {stage: (stay[0], stay[1], visits[stage]) for stage, stay in found.items() if stay is not None}
 
     def exceeded(self) -> dict[str, Any]:
         """Give the days over limits, by stage and deal."""
@@ -525,12 +573,20 @@ def told(outcome: dict[str, Any]) -> dict[str, Any]:
             f"{one['stage']} {one['deal']}": (one["days"], one["over_days"], one["is_current"])
             for one in outcome["limits_exceeded"]
         },
+        "stays": {
+            one["id"]: {
+                stage["stage"]: (stage["cumulative_days"], stage["latest_days"], stage["visits"])
+                for stage in one["stages"]
+            }
+            for one in outcome.get("details", [])
+        },
         "ages": {one["id"]: one["age_days"] for one in outcome.get("details", [])},
         "regressions": {one["id"]: one["regressions"] for one in outcome.get("details", [])},
         "time_to_win": outcome["time_to_win"]
         | {"points": {point["day"]: point for point in outcome["time_to_win"]["points"]}},
         "bottlenecks": {str(place): row for place, row in enumerate(outcome["bottlenecks"])},
         "owners": {owner["key"]: owner for owner in outcome["breakdowns"]["owner"]},
+        "channels": {channel["key"]: channel for channel in outcome["breakdowns"]["channel"]},
         "months": {month["key"]: month["total"]["count"] for month in outcome["breakdowns"]["month"]},
         "findings": {f"{one['code']} {about(one)}".strip(): one["count"] for one in outcome["findings"]},
     }
@@ -538,8 +594,9 @@ def told(outcome: dict[str, Any]) -> dict[str, Any]:
 
 def differences(expected: Any, found: Any, path: str, places: int) -> list[str]:
     """Name every figure that is not the same: money to cents, all else to the declared places."""
-    if isinstance(expected, dict):
-        keys = expected if path.rpartition("/")[2] not in UNITED else expected | found
+    name = path.rpartition("/")[2]
+    if isinstance(expected, dict) and isinstance(found, dict):
+        keys = expected | found if name in UNITED or path.startswith("/stays/") else expected
         return [
             line
             for key in keys
@@ -549,8 +606,7 @@ def differences(expected: Any, found: Any, path: str, places: int) -> list[str]:
         pairs = zip(expected, found, strict=False) if found != "nothing" else [(expected, found)]
         return [line for one, other in pairs for line in differences(one, other, f"{path}/", places)]
     if isinstance(expected, Fraction) and isinstance(found, str) and found != "nothing":
-        is_money = "." in found and len(found.partition(".")[2]) == 2 and rounded(expected, 2) == Fraction(found)
-        is_same = is_money or rounded(expected, places) == Fraction(found)
+        is_same = rounded(expected, 2 if name in MONEY else places) == Fraction(found)
     else:
         is_same = expected == found
     return [] if is_same else [f"{path}: expected {expected}, found {found}"]
@@ -591,7 +647,7 @@ def random_moment(dice: random.Random, kind: str, since: int, until: int) -> Mom
     return Moment(ms=round(datetime(day.year, day.month, day.day, tzinfo=timezone.utc).timestamp()) * 1000 + clock)
 
 
-def random_history(dice: random.Random, stages: list[str], ends: list[str], zone: ZoneInfo) -> Rows:
+def random_history(dice: random.Random, stages: list[str], ends: list[str], zone: ZoneInfo, as_of: Moment) -> Rows:
     """Make a history: mostly forward, with skips, moves back, repeated, simultaneous and unknown entries."""
     kinds, path = dice.choice([["day"], ["at"], ["day", "at"]]), list[str]()
     for stage in stages:
@@ -604,6 +660,8 @@ def random_history(dice: random.Random, stages: list[str], ends: list[str], zone
     path += [dice.choice(ends)] if dice.random() < 0.7 else []
     path += [dice.choice(stages + ends)] if dice.random() < 0.1 else []
     moments = [random_moment(dice, dice.choice(kinds), 0, dice.choice([5, 60, 95])) for _ in path]
+    if moments and dice.random() < 0.1:
+        moments[-1] = dice.choice([as_of, Moment(ms=as_of.end(zone)), Moment(ms=as_of.end(zone) + 1)])
     # What a day and an instant of the same day say about each other is not tried: then all are days.
     if {moment.day for moment in moments} & {moment.date(zone) for moment in moments if moment.day is None}:
         moments = [Moment(day=moment.date(zone)) for moment in moments]
@@ -633,10 +691,11 @@ def random_export(dice: random.Random) -> Model:
         row: dict[str, Any] = {
             "id": f"d{index:02}",
             "owner": dice.choice([None, "an", "bo"]),
+            "channel": dice.choice([None, "web", "fair"]),
             "customer": dice.choice([None, "c1", "c2", "c3", "c4"]),
             "amount": dice.choice([None, "n/a", *[price] * 12]),
             "currency": "TWD" if dice.random() < 0.05 else "CNY",
-            "history": random_history(dice, stages, ends, zone) if dice.random() < 0.97 else [],
+            "history": random_history(dice, stages, ends, zone, as_of) if dice.random() < 0.97 else [],
         }
         if dice.random() < 0.3:
             # As above: an instant on the day of the first entry is not tried.
@@ -647,8 +706,36 @@ def random_export(dice: random.Random) -> Model:
         rows += [row] * (2 if dice.random() < 0.05 else 1)
     rows += [{"id": "unreadable"}] if dice.random() < 0.1 else []
     dice.shuffle(rows)
-    target = dice.choice(["0", "100000", "1234567.89"])
-    return Model(document, {"deals": rows, "remaining_target": target}, as_of)
+    facts = {"deals": rows, "remaining_target": dice.choice(["0", "100000", "1234567.89"])} | random_filters(dice)
+    # What costs mean for some of the deals is not tried.
+    if "filters" not in facts and dice.random() < 0.5:
+        facts["costs"] = [
+            {"amount": str(dice.randint(0, 90_000))} | dice.choice([{}, {"channel": "web"}, {"channel": "mail"}])
+            for _ in range(dice.randint(1, 3))
+        ]
+    model = Model(document, facts, as_of)
+    ages = [age for case in model.cases if (age := model.age(case)) is not None and case.status == "open" and age > 0]
+    whole = [age.numerator for age in ages if age.denominator == 1]
+    if "mature_after_days" in document and whole:
+        # A deal that is mature today.
+        model = Model(document | {"mature_after_days": dice.choice(whole)}, facts, as_of)
+    return model
+
+
+def random_filters(dice: random.Random) -> dict[str, Any]:
+    """Make filters, or none."""
+    if dice.random() < 0.7:
+        return {}
+    filters: dict[str, Any] = {}
+    if dice.random() < 0.5:
+        filters["owner"] = dice.choice([["an"], ["an", "bo"], []])
+    if dice.random() < 0.3:
+        filters["customer"] = ["c1", "c2", "c3"]
+    for name in ("created_from", "closed_from"):
+        filters |= {name: random_moment(dice, "day", -10, 40)} if dice.random() < 0.3 else {}
+    for name in ("created_before", "closed_before"):
+        filters |= {name: random_moment(dice, "day", 20, 90)} if dice.random() < 0.3 else {}
+    return {"filters": filters}
 
 
 def written(value: Any) -> Any:
