@@ -3311,6 +3311,8 @@ export interface PayTotals {
   paid_before: Amount;
   /** What is to be paid now. */
   due: Amount;
+  /** What was owed from draws and nobody has to give back any more. */
+  draw_forgiven?: Amount;
   /** What is owed from draws afterwards. */
   draw_balance: Amount;
   /** The balance that the next period opens with. */

@@ -71,6 +71,8 @@
 //! - `draws_of_leavers_are_due_once`: what is owed from draws is due from who left, whatever was paid before that was known.
 //! - `deals_sum_to_the_line`, `a_calculator_agrees`, `without_reversals_both_clawbacks_agree`, `texts_fit_a_terminal`,
 //!   `every_line_is_closed`: statements by deal add up, every equation in their sentences is right, and they lead to the line.
+//! - `every_sentence_says_something`, `places_keep_the_cents`: no sentence comes twice or without a name, and a calculator finds
+//!   the cents of amounts of any size.
 //! - `a_second_run_owes_nothing`, `a_second_run_posts_nothing`, `rows_may_stand_in_any_order`: whoever is paid once is not paid
 //!   twice, in whatever order deals, people and periods become known; `a_year_of_pay` holds two hundred people to it for a year.
 //! - `a_run_pays_one_amount`: what is owed for one period is set against what is due for another before anything is carried.

@@ -323,6 +323,49 @@ proptest! {
         }
     }
 
+    /// Every sentence has a name before its colon and says something of its own, and the last ones of a component come to its
+    /// line.
+    #[test]
+    fn every_sentence_says_something(plan in plan(), facts in facts(vec!["en", "zh-Hans", "zh-Hant"])) {
+        for section in statement(&plan, &facts).sections {
+            let mut seen = std::collections::BTreeSet::new();
+            for sentence in &section.how {
+                prop_assert!(seen.insert(sentence), "twice: {}", sentence);
+                let is_empty = |mark: &&str| sentence.contains(mark) || sentence.starts_with(mark) || sentence.ends_with(mark);
+                let found = ["()", "（）", "  ", "（ ", " ）", "{}"].into_iter().find(|mark| is_empty(mark));
+                prop_assert_eq!(found, None, "{}", sentence);
+                prop_assert!(!sentence.starts_with([':', '：', ' ', ',']), "no name: {}", sentence);
+                prop_assert!(!sentence.trim_end().ends_with([':', '：', '=', '≈']), "no value: {}", sentence);
+            }
+            let line = section.entitled.value().abs().at_scale(section.entitled.scale());
+            let line = quotakit::trace::grouped(&line);
+            let is_line = |sentence: &String| sentence.contains(&line);
+            let is_closed = section.how.is_empty() || section.how.iter().rev().take(3).any(is_line);
+            prop_assert!(is_closed, "{}: {:?}", line, section.how);
+        }
+    }
+
+    /// With as many places as are shown, a calculator finds the cents of amounts of any size.
+    #[test]
+    fn places_keep_the_cents(amount in 1_i64..99_999_999_999, days in 1_u32..31, score in 41_u32..100) {
+        let plan = json!({
+            "schema": "quotakit/pay-plan@1", "id": "p", "currency": "USD", "period": "month", "measures": [{"id": "sales"}],
+            "components": [{"id": "comm", "on": "sales", "pay": {"rate": {"rate": "70%"}}},
+                {"id": "base", "pay": {"rate": {"rate": "100%", "of": "base_salary"}}}],
+            "multipliers": [{"id": "m", "on": "score", "acts_on": "pay", "points": [["40", "0.9"], ["100", "1"]]}],
+        });
+        let facts = json!({"person": "me", "period": "2026-07", "score": score.to_string(), "base_salary": cents(amount),
+            "active": [{"start": "2026-07-01", "end": format!("2026-07-{:02}", days + 1)}],
+            "measures": {"sales": {"actual": cents(amount)}}});
+        let half_a_cent: Number = "0.005".parse().expect("a number");
+        for section in statement(&plan, &facts).sections {
+            for (left, is_exact, right) in section.how.iter().filter_map(|sentence| equation(sentence)) {
+                let off = (&Calculator::whole(left) - &Calculator::whole(right)).abs();
+                prop_assert!(off <= if is_exact { Number::ZERO } else { half_a_cent.clone() }, "{} {}", left, right);
+            }
+        }
+    }
+
     /// However many deals there are, the last sentences of a line come to its figure, and each deal that waits has one.
     #[test]
     fn every_line_is_closed(count in 1_usize..60, amount in 1_000_i64..900_000, share in 1_u32..=100, booked in 1_u32..99) {

@@ -3869,6 +3869,7 @@ class PayTotals(Record):
         forgiven: What somebody who left is forgiven of a negative balance.
         paid_before: What was paid already.
         due: What is to be paid now.
+        draw_forgiven: What was owed from draws and nobody has to give back any more.
         draw_balance: What is owed from draws afterwards.
         carried: The balance that the next period opens with.
         withheld: What caps cut of all lines and the next period has.
@@ -3891,6 +3892,7 @@ class PayTotals(Record):
         ("forgiven", "forgiven", True),
         ("paid_before", "paid_before", False),
         ("due", "due", False),
+        ("draw_forgiven", "draw_forgiven", True),
         ("draw_balance", "draw_balance", False),
         ("carried", "carried", False),
         ("withheld", "withheld", True),
@@ -3925,6 +3927,8 @@ class PayTotals(Record):
     """What was paid already."""
     due: Decimal
     """What is to be paid now."""
+    draw_forgiven: Decimal | None = None
+    """What was owed from draws and nobody has to give back any more."""
     draw_balance: Decimal
     """What is owed from draws afterwards."""
     carried: Decimal
@@ -3950,6 +3954,7 @@ class PayTotals(Record):
             forgiven=decimal(data["forgiven"]) if "forgiven" in data else None,
             paid_before=decimal(data["paid_before"]),
             due=decimal(data["due"]),
+            draw_forgiven=decimal(data["draw_forgiven"]) if "draw_forgiven" in data else None,
             draw_balance=decimal(data["draw_balance"]),
             carried=decimal(data["carried"]),
             withheld=decimal(data["withheld"]) if "withheld" in data else None,

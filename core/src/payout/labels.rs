@@ -33,6 +33,7 @@ labels! {
     COUNTED = "counted" Money ("counted of the deal", "计入额", "計入額");
     PROPORTION = "proportion" Percent ("proportion", "比例", "比例");
     SPLIT = "split" Money ("share of the deal", "分成额", "分成額");
+    SHARE_WEIGHT = "share_weight" Plain ("weight", "权数", "權數");
     ALL_SHARES = "all_shares" Plain ("all shares", "全部份额", "全部份額");
     CREDIT = "deal_credit" Money ("credit", "业绩", "業績");
     FACTOR = "factor" Plain ("factor", "系数", "係數");
@@ -43,10 +44,10 @@ labels! {
     CREDITED = "credited" Plain ("credited with factors", "加权计入", "加權計入");
     QUOTA = "quota" Plain ("quota", "配额", "配額");
     PRIOR_QUOTA = "prior_quota" Plain ("quota before this period", "本期之前的配额", "本期之前的配額");
-    WINDOW_QUOTA = "window_quota" Plain ("quota of the window", "窗口配额", "窗口配額");
+    WINDOW_QUOTA = "window_quota" Plain ("quota of the window", "累计期配额", "累計期配額");
     ATTAINED = "attained" Percent ("attainment", "达成率", "達成率");
     ADJUSTED_ATTAINMENT = "adjusted_attainment" Percent ("attainment with factors", "加权达成率", "加權達成率");
-    ACTIVE_SHARE = "active_share" Percent ("share of active days", "在职占比", "在職占比");
+    ACTIVE_SHARE = "active_share" Percent ("share of active days", "在职占比", "在職佔比");
     SEASON_WEIGHT = "season_weight" Plain ("weight of the month", "月份权重", "月份權重");
     SEASON_PART = "season_part" Plain ("weight of these days", "此段权重", "此段權重");
     SEASON_WHOLE = "season_whole" Plain ("weight of all days", "全部权重", "全部權重");
@@ -72,14 +73,16 @@ labels! {
     POINT = "point" Plain ("point", "点", "點");
     HEIGHT = "height" Plain ("height", "取值", "取值");
     SCALED = "scaled" Money ("for the active days", "按在职折算", "按在職折算");
-    SIZE = "size" Plain ("size", "大小", "大小");
+    SIZE = "size" Plain ("size", "绝对值", "絕對值");
+    STEP_WIDTH = "step_width" Plain ("width of the step", "档宽", "檔寬");
     IN_STEP = "step_pay" Money ("pay of the step", "本档薪酬", "本檔薪酬");
     FIXED = "fixed" Money ("for entering the step", "进档奖励", "進檔獎勵");
     REACHED = "rate_reached" Percent ("rate reached", "所达费率", "所達費率");
     EARNED = "earned" Money ("earned", "所得", "所得");
     EARNED_NOW = "earned_to_date" Money ("earned to date", "累计所得", "累計所得");
     EARNED_BEFORE = "earned_before" Money ("earned before this period", "本期之前所得", "本期之前所得");
-    MIRRORED = "mirrored" Money ("taken back", "反向", "反向");
+    MIRRORED = "mirrored" Money ("of a negative amount", "负额交易", "負額交易");
+    TAKEN = "taken_as_paid" Money ("taken back as it was paid", "按当初所付扣回", "按當初所付扣回");
     NOTHING = "nothing" Money ("nothing", "无", "無");
     CONDITION = "condition" Plain ("condition", "条件", "條件");
     BLOCKS = "blocks" Plain ("blocks", "包数", "包數");
@@ -92,7 +95,7 @@ labels! {
     WEIGHTED_TARGET = "weighted_target" Money ("share of the target incentive", "目标奖金份额", "目標獎金份額");
     CELL = "cell" Plain ("cell", "单元格", "單元格");
     OTHER_PAY = "other_pay" Money ("pay of the other components", "其他分项所得", "其他分項所得");
-    ROOM = "room" Money ("room", "余地", "餘地");
+    ROOM = "room" Money ("room", "可用额度", "可用額度");
     DEDUCTION = "deduction" Money ("deduction", "扣减", "扣減");
     POOL = "pool" Money ("team pool", "团队奖金池", "團隊獎金池");
     POOL_PART = "pool_part" Money ("part of the pool", "奖金池分得", "獎金池分得");
@@ -107,7 +110,7 @@ labels! {
     CAPPED = "capped" Money ("at most the cap", "不高于上限", "不高於上限");
     AFTER_CAP = "after_cap" Money ("after the component's cap and floor", "分项限额后", "分項限額後");
     AFTER_MULTIPLIERS = "after_multipliers" Money ("after multipliers", "系数后", "係數後");
-    STORED = "paid_in_window" Money ("paid in the window before", "窗口内已付", "視窗內已付");
+    STORED = "paid_in_window" Money ("paid in the window before", "累计期内已付", "累計期內已付");
     LIMIT = "limit" Percent ("share that remains", "保留比例", "保留比例");
     REMAINS = "strictest_limit" Percent ("strictest limit", "最严限制", "最嚴限制");
     WHOLE = "whole" Percent ("whole", "全部", "全部");
@@ -130,6 +133,7 @@ labels! {
     FORFEITED_HOLDBACK = "forfeited_holdback" Money ("forfeited of what was held back", "作废的暂扣", "作廢的暫扣");
     SETTLED_EXCESS = "settled_excess" Money ("withheld by caps, settled on leaving", "离职结清的超上限留存", "離職結清的超上限留存");
     FORFEITED_EXCESS = "forfeited_excess" Money ("forfeited of what caps withheld", "作废的超上限留存", "作廢的超上限留存");
+    DRAW_FORGIVEN = "draw_forgiven" Money ("draw balance forgiven", "豁免的预支余额", "豁免的預支餘額");
     DEMANDED = "demanded" Money ("to be paid back at once", "须立即归还", "須立即歸還");
     FORGIVEN = "forgiven" Money ("forgiven", "豁免", "豁免");
     DEAL_PAY = "deal_pay" Money ("pay of the deal", "交易所得", "交易所得");

@@ -44,6 +44,8 @@ pub struct Credit {
     pub original: Figure,
     /// The person's share of the deal.
     pub share: Number,
+    /// The rule that credits it, or the first of several.
+    pub rule: Id,
     /// How far the deal earns, where a person who left has only a part of it.
     pub earns: Option<Figure>,
     /// What each of several rules credits, where they credit it by different days.
@@ -194,14 +196,15 @@ fn of_deal(ask: &Ask<'_>, pick: PickRule, rules: &[Placed<'_>], deal: &DealSourc
     credits
 }
 
-/// The credits that several rules give one deal, as one.
+/// The credits that several rules give one deal, as one; in its trace each part names its rule.
 pub fn merged(parts: Vec<Credit>) -> Option<Credit> {
     let first = parts.first()?.clone();
     if parts.len() == 1 {
         return Some(first);
     }
     let sum = |of: fn(&Credit) -> &Figure| {
-        Figure::sum(&label::CREDIT, &parts.iter().map(of).collect::<Vec<_>>()).about(first.id.as_str())
+        let parts: Vec<Figure> = parts.iter().map(|part| of(part).clone().about(part.rule.as_str())).collect();
+        Figure::sum(&label::CREDIT, &parts.iter().collect::<Vec<_>>()).about(first.id.as_str())
     };
     let share = parts.iter().map(|part| &part.share).sum();
     let (credit, original) = (sum(|part| &part.credit), sum(|part| &part.original));

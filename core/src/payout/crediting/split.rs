@@ -51,7 +51,8 @@ pub fn credit(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, deal: &Deal
     let id = deal.transaction.id.clone();
     let share = share(ask, sharing, take);
     let (credit, index) = (credit.about(id.as_str()), deal.index);
-    Some(Credit { date, path: place, index, credit, original, share, id, earns: None, parts: Vec::new() })
+    let rule = rule.id.clone();
+    Some(Credit { date, path: place, index, credit, original, share, id, rule, earns: None, parts: Vec::new() })
 }
 
 fn value_of(ask: &Ask<'_>, of: CreditOf, transaction: &Transaction, index: usize) -> Option<Figure> {
@@ -129,12 +130,16 @@ fn split(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, value: &Figure, 
     if sharing.is_alone {
         return Some(value.clone());
     }
-    let own = from_facts(&label::PROPORTION, &sharing.sum(&take.own), &format!("{place}/participants"));
+    let own = sharing.sum(&take.own);
+    let given = |name| from_facts(name, &own, &format!("{place}/participants"));
     if take.is_overlay() {
+        let own = given(&label::PROPORTION);
         let share = Figure::quotient(&label::PROPORTION, &own, &Figure::constant(&label::ALL_SHARES, 1))?;
         return Some(Figure::product(&label::SPLIT, &[value, &share]));
     }
     let whole = sharing.whole(ask)?;
+    // Shares of one are parts of it; those of anything else are weights.
+    let own = given(if whole.total == Number::ONE { &label::PROPORTION } else { &label::SHARE_WEIGHT });
     let total = Figure::constant(&label::ALL_SHARES, whole.total.clone());
     let Some(unit) = smallest_unit(ask, take.rule.1) else {
         let share = Figure::quotient(&label::PROPORTION, &own, &total)?;

@@ -7,7 +7,7 @@
 use super::{
     super::{
         crediting::Credit,
-        document::{Accumulate, CurveOf, MatrixGives, Pay, TierMode},
+        document::{CurveOf, MatrixGives, Pay, TierMode},
         labels as label,
     },
     Evaluated, Laid, after_limits,
@@ -57,17 +57,6 @@ pub struct Part<'a> {
 pub fn is_as_paid(found: &Evaluated<'_>, index: usize) -> bool {
     let at = Standing::of(found.ask, found.credits, found.factors, index);
     at.is_some_and(|at| earnings::deals_of(&at).is_some() && earnings::is_as_paid(&at))
-}
-
-/// Where a component stands along its curve; `None` where it has none, or where every deal stands alone.
-pub fn along_curve(found: &Evaluated<'_>, index: usize) -> Option<Figure> {
-    let at = Standing::of(found.ask, found.credits, found.factors, index)?;
-    match (at.pay(), &at.component.on) {
-        (Pay::Curve(rule), Some(on)) if at.component.accumulate != Accumulate::Each && !at.has_before() => {
-            at.along(rule.axis, on, &at.measure()?)
-        }
-        _ => None,
-    }
 }
 
 /// The parts of a component's line; none where it does not follow deals.

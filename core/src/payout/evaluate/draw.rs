@@ -24,6 +24,8 @@ pub struct Drawn {
     pub deferred: Figure,
     /// What somebody who left owes and has to pay back at once.
     pub demanded: Figure,
+    /// What was owed and nobody has to give back any more.
+    pub forgiven: Figure,
 }
 
 fn nothing() -> Figure {
@@ -44,13 +46,16 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
                 debt: opening.named(&label::DEBT),
                 deferred: nothing(),
                 demanded: nothing(),
+                forgiven: nothing(),
             },
         };
     };
     let rule = draw.rule();
     let amount = amount_of(ask, draw);
     let first = ask.period.start;
-    let opening = if rule.forgiven_from.is_some_and(|day| day <= first) { nothing() } else { opening };
+    let is_forgiven = rule.forgiven_from.is_some_and(|day| day <= first);
+    let forgiven = if is_forgiven { opening.named(&label::DRAW_FORGIVEN) } else { nothing() };
+    let opening = if is_forgiven { nothing() } else { opening };
     let recovered = recovered(ask, draw, &amount, available, &opening);
     let top = top(ask, draw, &amount, available);
     if let Some(terms) = ask.leaver_closing().filter(|terms| terms.draw_balance != LeaverDraw::Owe) {
@@ -60,19 +65,19 @@ pub fn drawn(ask: &Ask<'_>, available: &Figure) -> Drawn {
             LeaverDraw::Forgive => within_limit(ask, draw, top, &nothing()),
             _ => nothing(),
         };
-        return Drawn {
-            deferred: deferred(ask, rule, available),
-            ..of_leaver(terms.draw_balance, available, &opening, top)
-        };
+        let drawn = of_leaver(terms.draw_balance, available, &opening, top);
+        let forgiven = if is_forgiven { forgiven } else { drawn.forgiven.clone() };
+        return Drawn { deferred: deferred(ask, rule, available), forgiven, ..drawn };
     }
     if !rule.recoverable {
         let deferred = deferred(ask, rule, available);
-        return Drawn { top, recovered: nothing(), debt: opening.named(&label::DEBT), deferred, demanded: nothing() };
+        let debt = opening.named(&label::DEBT);
+        return Drawn { top, recovered: nothing(), debt, deferred, demanded: nothing(), forgiven };
     }
     let left = Figure::difference(&label::DEBT, &opening, &recovered);
     let top = within_limit(ask, draw, top, &left);
     let debt = Figure::sum(&label::DEBT, &[&left, &top]);
-    Drawn { top, recovered, debt, deferred: nothing(), demanded: nothing() }
+    Drawn { top, recovered, debt, deferred: nothing(), demanded: nothing(), forgiven }
 }
 
 /// What may be advanced beside what is owed already.
@@ -99,16 +104,18 @@ fn deferred(ask: &Ask<'_>, rule: &DrawRule, available: &Figure) -> Figure {
 fn of_leaver(rule: LeaverDraw, available: &Figure, opening: &Figure, top: Figure) -> Drawn {
     if rule == LeaverDraw::Forgive {
         let debt = Figure::constant(&label::DEBT, 0);
-        return Drawn { top, recovered: nothing(), debt, deferred: nothing(), demanded: nothing() };
+        let forgiven = opening.named(&label::DRAW_FORGIVEN);
+        return Drawn { top, recovered: nothing(), debt, deferred: nothing(), demanded: nothing(), forgiven };
     }
     let pay = Figure::maximum(&label::RECOVERABLE, &[available, &nothing()]);
     let recovered = Figure::minimum(&label::RECOVERED, &[opening, &pay]);
     let left = Figure::difference(&label::DEBT, opening, &recovered);
     if rule == LeaverDraw::Due {
         let debt = Figure::constant(&label::DEBT, 0);
-        return Drawn { top, recovered, debt, deferred: nothing(), demanded: left.named(&label::DEMANDED) };
+        let demanded = left.named(&label::DEMANDED);
+        return Drawn { top, recovered, debt, deferred: nothing(), demanded, forgiven: nothing() };
     }
-    Drawn { top, recovered, debt: left, deferred: nothing(), demanded: nothing() }
+    Drawn { top, recovered, debt: left, deferred: nothing(), demanded: nothing(), forgiven: nothing() }
 }
 
 /// The amount of the draw for the active days; nothing before its start and from its end on.

@@ -172,10 +172,10 @@ fn as_paid(at: &Standing<'_>) -> Option<Figure> {
     for Contribution { deal, pays, kept, .. } in deals {
         parts.push(pays.clone());
         if kept != Number::ONE {
-            let taken = Figure::difference(&label::NET, &deal.original, &deal.credit);
+            let taken = Figure::difference(&label::REVERSED, &deal.original, &deal.credit);
             let share = Figure::quotient(&label::PROPORTION, &taken, &deal.original)?;
             let back = Figure::product(&label::REVERSED, &[&pays, &share]);
-            parts.push(Figure::negation(&label::MIRRORED, &back).about(deal.id.as_str()));
+            parts.push(Figure::negation(&label::TAKEN, &back).about(deal.id.as_str()));
         }
     }
     Some(Figure::sum(&label::EARNED, &parts.iter().collect::<Vec<_>>()))

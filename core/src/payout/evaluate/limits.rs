@@ -65,7 +65,7 @@ pub fn withheld(at: &Standing<'_>, earned: &Figure, multiplied: &Figure) -> Opti
         let capped = Figure::minimum(&label::CAPPED, &[&uncapped, &limit(at, &label::CAP, cap, "cap")]);
         (uncapped, capped)
     };
-    carried::excess(&uncapped, &capped, at.ask.rounding())
+    carried::excess(at.ask, &uncapped, &capped)
 }
 
 /// The window for which a component's cap and floor hold; `None` for the period, as in `whole` mode.
@@ -204,7 +204,7 @@ pub fn of_plan(ask: &Ask<'_>, ids: &[&str], rounded: &[Figure], ungated: &[Figur
             limits.lines = less_cut(ids, &rounded, &cut, rounding);
             limits.shown.push(cut);
             if ask.plan.withhold_excess {
-                let excess = |(line, left): (&Figure, &Figure)| carried::excess(line, left, rounding);
+                let excess = |(line, left): (&Figure, &Figure)| carried::excess(ask, line, left);
                 limits.withheld = rounded.iter().zip(&limits.lines).map(excess).collect();
             }
         }

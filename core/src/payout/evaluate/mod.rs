@@ -2,6 +2,7 @@
 //! cap and floor, rounding, holdback, draw, ledger.
 
 mod accrued;
+mod along;
 mod ask;
 mod attained;
 mod conditions;
@@ -28,9 +29,10 @@ mod standing;
 mod withheld;
 
 pub use accrued::{Accrued, accrued};
+pub use along::{Along, along_curve, axes};
 pub use ask::{Ask, Window, measure_path};
 pub use attained::{Reached, reached};
-pub use deals::{Cause, Part, along_curve, is_as_paid, parts};
+pub use deals::{Cause, Part, is_as_paid, parts};
 pub use earnings::follows_measure;
 pub use facts::{in_force, refuse_leavers};
 pub use leaving::{Fate, Left, pays_on_measure};

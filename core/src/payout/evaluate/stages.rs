@@ -58,7 +58,7 @@ pub fn trace(found: &Evaluated<'_>) -> Arc<Step> {
     }
     holdback.push(available.step());
     let mut settled = vec![&ledger.brought, &ledger.carry, &ledger.due, &ledger.carried];
-    let others = [&ledger.forgiven, &drawn.demanded];
+    let others = [&ledger.forgiven, &drawn.demanded, &drawn.forgiven];
     settled.extend(others.into_iter().filter(|other| !other.number().is_zero()));
     settled.extend(payment.as_ref().map(|payment| &payment.due));
     let stages = vec![

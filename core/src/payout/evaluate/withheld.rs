@@ -6,7 +6,7 @@
 
 use super::{
     super::{
-        document::{Component, PlanDocument},
+        document::{Component, LeaverExcess, PlanDocument},
         labels as label,
     },
     ask::Ask,
@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     number::Number,
-    rounding::Rounding,
     shape::escaped,
     trace::{Figure, Source},
 };
@@ -52,10 +51,15 @@ pub fn with(figure: &Figure, opening: Option<&Figure>) -> Figure {
     opening.map_or_else(|| figure.clone(), |opening| Figure::sum(&label::WITH_WITHHELD, &[figure, opening]))
 }
 
-/// What a cap cut; nothing where it did not bind.
-pub fn excess(uncapped: &Figure, capped: &Figure, rounding: Rounding) -> Option<Figure> {
-    let rounded = |figure: &Figure| Figure::rounded(&label::LINE, figure, rounding);
-    let excess = Figure::difference(&label::WITHHELD, &rounded(uncapped), &rounded(capped));
+/// What a cap cut; nothing where it did not bind. It goes on to the next period, or leaving settles it.
+pub fn excess(ask: &Ask<'_>, uncapped: &Figure, capped: &Figure) -> Option<Figure> {
+    let rounded = |figure: &Figure| Figure::rounded(&label::LINE, figure, ask.rounding());
+    let name = match ask.leaver_closing().map_or(LeaverExcess::Carry, |terms| terms.withheld) {
+        LeaverExcess::Carry => &label::WITHHELD,
+        LeaverExcess::PayOut => &label::SETTLED_EXCESS,
+        LeaverExcess::Forfeit => &label::FORFEITED_EXCESS,
+    };
+    let excess = Figure::difference(name, &rounded(uncapped), &rounded(capped));
     Some(excess).filter(|excess| excess.number().is_positive())
 }
 

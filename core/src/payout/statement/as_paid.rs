@@ -58,10 +58,15 @@ impl Teller<'_> {
     /// What a deal had been paid: what the deals up to it earned, less what those before it did.
     fn paid_for(&mut self, id: &str, paid: &Arc<Step>) {
         let [with, without] = paid.of.as_slice() else { return };
+        let name = words::filled(&words::PAID_FOR, self.names.language, &[id]);
+        if number(without) == Some(&Number::ZERO) {
+            self.among(&words::WITH_DEAL, id, with);
+            let value = self.names.said(paid);
+            return self.say(&words::COLON, &[&name, &value]);
+        }
         self.among(&words::WITHOUT_DEAL, id, without);
         self.among(&words::WITH_DEAL, id, with);
         let (with, without) = (self.names.operand(with), self.names.operand(without));
-        let name = words::filled(&words::PAID_FOR, self.names.language, &[id]);
         let is_exact = with.is_exact && without.is_exact;
         self.named_equation(&name, &format!("{} − {}", with.text, without.text), paid, is_exact);
     }
@@ -137,7 +142,7 @@ impl Teller<'_> {
     }
 }
 
-/// Whether a part is what is taken back; of a deal below zero what it earns has the other sign, too.
+/// Whether a part is what is taken back.
 fn is_taken(part: &Step) -> bool {
-    is(part, &label::MIRRORED) && part.of.first().is_some_and(|back| is(back, &label::REVERSED))
+    is(part, &label::TAKEN)
 }

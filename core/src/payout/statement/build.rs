@@ -136,6 +136,7 @@ impl Build<'_, '_> {
             carry: self.amount(&sum(LineKind::Carry)),
             paid_before: self.amount(&-sum(LineKind::PaidBefore)),
             due: self.outcome.due.clone(),
+            draw_forgiven: some(self.found.closing.drawn.forgiven.number().clone()),
             draw_balance: self.outcome.draw_balance.clone(),
             carried: self.outcome.carried.clone(),
             withheld: some(self.outcome.withheld.values().map(|withheld| withheld.value()).sum()),

@@ -8,9 +8,10 @@ use super::{
 };
 use crate::{
     curve,
+    error::Texts,
     number::Number,
     rounding::{Mode, Rounding},
-    trace::{Figure, Op, Step},
+    trace::{Figure, Label, Op, Step},
 };
 use std::sync::Arc;
 
@@ -29,12 +30,23 @@ impl Teller<'_> {
     }
 
     pub(super) fn joined(&mut self, step: &Step, sign: &str, neutral: &Number) {
-        self.tell_all(step);
+        // What adds nothing, and a factor of one, is no step of the way where something else is; but why nothing is released
+        // of a deal is.
+        let is_idle = |part: &Arc<Step>| {
+            let is_released = is(part, &label::RELEASED) || is(part, &label::OPEN_SHARE);
+            let is_meant = (step.op == Op::Sum && !is_released) || is(part, &label::FACTOR);
+            is_meant && number(part) == Some(neutral)
+        };
+        let is_all_idle = step.of.iter().all(is_idle);
+        step.of.iter().filter(|part| is_all_idle || !is_idle(part)).for_each(|part| self.tell(part));
         if is_closed_share(step) {
             return;
         }
         // What is earned shows all of its factors, also one of 100 %.
         let is_whole = step.op == Op::Product && (is(step, &label::EARNED) || is(step, &label::IN_STEP));
+        if is(step, &label::EARNED) && step.of.is_empty() && self.names.begins_above_nothing() {
+            return self.below_all(step);
+        }
         let terms: Vec<&Arc<Step>> = step.of.iter().filter(|part| is_whole || number(part) != Some(neutral)).collect();
         if terms.len() < 2 {
             return;
@@ -53,14 +65,29 @@ impl Teller<'_> {
         self.tell_all(step);
         let [first, second] = step.of.as_slice() else { return };
         if number(second) != Some(neutral) {
+            let is_named = is(step, &label::FORFEITED_HOLDBACK);
+            let name = |part: &Step| if is_named { format!("{} ", self.names.name(part)) } else { String::new() };
+            let names = (name(first), name(second));
             let (first, second) = (self.names.operand(first), self.names.operand(second));
             let is_exact = first.is_exact && second.is_exact;
-            self.equation(step, &format!("{}{sign}{}", first.text, second.text), is_exact);
+            let left = format!("{}{}{sign}{}{}", names.0, first.text, names.1, second.text);
+            self.equation(step, &left, is_exact);
         }
     }
 
     pub(super) fn negated(&mut self, step: &Step) {
         self.tell_all(step);
+        let is_one = |known: &[&Label]| known.iter().any(|known| is(step, known));
+        if is_one(&[&label::CARRY, &label::FORGIVEN]) {
+            let texts = if is(step, &label::CARRY) { &words::GOES_ON } else { &words::IS_FORGIVEN };
+            let value = self.names.said(step);
+            return self.say(texts, &[&value]);
+        }
+        // The sign alone turns: what it is was said, or says itself.
+        let turned = [&label::OPENING_BALANCE, &label::BROUGHT, &label::RECOVERED, &label::DEDUCTION, &label::TAKEN];
+        if is_one(&turned) {
+            return;
+        }
         if let Some(part) = step.of.first()
             && number(part) != Some(&Number::ZERO)
         {
@@ -71,6 +98,9 @@ impl Teller<'_> {
 
     /// What was earned up to a moment closes the sentences about it.
     pub(super) fn up_to(&mut self, step: &Step) {
+        if self.has_said(step) {
+            return self.tell_all(step);
+        }
         self.joined(step, " + ", &Number::ZERO);
         if step.of.len() == 1 {
             let (name, value) = (self.head(step), self.names.said(step));
@@ -98,9 +128,32 @@ impl Teller<'_> {
         }
     }
 
+    /// A measure that reaches no step pays nothing.
+    fn below_all(&mut self, step: &Step) {
+        let measure = self.names.own_measure();
+        let measure = match self.deal.as_deref() {
+            Some(deal) => words::filled(&words::ABOUT, self.names.language, &[&measure, deal]),
+            None => measure,
+        };
+        let nothing = self.names.said(step);
+        self.say(&words::BELOW_ALL, &[&measure, &nothing]);
+    }
+
+    /// Where a figure stands beside a bound, and what that pays.
+    pub fn say_place(&mut self, texts: &Texts, at: &Step, bound: &Number, pays: Option<&Figure>) {
+        let place = words::filled(&words::NAMED, self.names.language, &[&self.names.name(at), &self.names.said(at)]);
+        let bound = self.names.liked(at, bound).said();
+        let pays = pays.map(|pays| self.names.said(&pays.step())).unwrap_or_default();
+        self.say(texts, &[&place, &bound, &pays]);
+    }
+
     /// A part of the measure at its step's rate, or a rate times the measure, in one equation.
     pub(super) fn in_step(&mut self, step: &Step) {
         let [first, second] = step.of.as_slice() else { return self.joined(step, " × ", &Number::ONE) };
+        if is(second, &label::NOTHING) {
+            self.tell(first);
+            return self.below_all(step);
+        }
         let [upper, lower] = first.of.as_slice() else { return self.joined(step, " × ", &Number::ONE) };
         if !is(first, &curve::PART) {
             return self.joined(step, " × ", &Number::ONE);
@@ -123,10 +176,14 @@ impl Teller<'_> {
         }
         let name = self.head(step);
         let value = self.names.said(step);
+        let (one, many) = match self.has_table {
+            true => (&words::OF_DEAL, &words::OF_DEALS),
+            false => (&words::SUM_OF_DEAL, &words::SUM_OF_DEALS),
+        };
         match step.of.len() {
             0 => self.say(&words::OF_NOTHING, &[&name]),
-            1 => self.say(&words::OF_DEAL, &[&name, &value]),
-            count => self.say(&words::OF_DEALS, &[&name, &count.to_string(), &value]),
+            1 => self.say(one, &[&name, &value]),
+            count => self.say(many, &[&name, &count.to_string(), &value]),
         }
         let outside = self.names;
         self.names = outside.of_measure(step);

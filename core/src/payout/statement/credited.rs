@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     number::Number,
+    rounding::Rounding,
     trace::{Format, Op, Step},
 };
 use std::sync::Arc;
@@ -27,11 +28,41 @@ impl Teller<'_> {
     fn credited_of(&mut self, step: &Arc<Step>) {
         let is_merged = step.op == Op::Sum && step.of.len() > 1;
         if is_merged {
-            step.of.iter().for_each(|part| self.tell(part));
-            self.joined(step, " + ", &Number::ZERO);
-        } else if let Some((own, limits)) = step.of.split_first() {
+            // The table shows what the parts add up to, and none of them.
+            for part in &step.of {
+                self.rule.clone_from(&part.about);
+                if is(part, &label::CREDIT) { self.part(part, true) } else { self.tell(part) }
+            }
+            self.rule = None;
+            self.of_rules(step);
+        } else {
+            self.part(step, false);
+        }
+    }
+
+    /// What several rules credit, each with its name.
+    fn of_rules(&mut self, step: &Step) {
+        let mut parts = Vec::new();
+        let mut is_exact = true;
+        for part in &step.of {
+            let shown = self.names.value(part);
+            is_exact &= shown.is_exact;
+            let text = if shown.text.starts_with('-') { format!("({})", shown.text) } else { shown.text };
+            let rule = part.about.as_deref().unwrap_or_default();
+            parts.push(words::filled(&words::NAMED, self.names.language, &[rule, &text]).trim_start().to_owned());
+        }
+        self.equation(step, &parts.join(" + "), is_exact);
+    }
+
+    /// What one rule credits of a deal; `is_needed` where its share stands in no column.
+    fn part(&mut self, step: &Arc<Step>, is_needed: bool) {
+        if step.op == Op::Sum && step.of.len() > 1 {
+            return self.tell(step);
+        }
+        self.skip(step);
+        if let Some((own, limits)) = step.of.split_first() {
             let has_more = limits.iter().any(|limit| number(limit) != Some(&Number::ONE));
-            self.own_part(own, has_more);
+            self.own_part(own, is_needed || has_more);
             limits.iter().for_each(|limit| self.limit(limit));
             if has_more {
                 self.times(step, own, limits);
@@ -42,7 +73,7 @@ impl Teller<'_> {
     /// The person's part of a deal; `is_needed` where its value stands in no column.
     fn own_part(&mut self, own: &Arc<Step>, is_needed: bool) {
         if is(own, &label::CREDIT) {
-            return self.tell(own);
+            return if own.op == Op::Sum && own.of.len() > 1 { self.tell(own) } else { self.part(own, is_needed) };
         }
         let value = if is(own, &label::SPLIT) { own.of.first().unwrap_or(own) } else { own };
         if is(value, &label::NET) {
@@ -50,10 +81,21 @@ impl Teller<'_> {
         }
         let is_converted = is(value, &label::CONVERTED);
         if is_converted {
+            self.skip(value);
+        }
+        // A table shows one rate for a deal, which several rules may convert by their own days.
+        let is_untold = is_converted && !(self.has_rates && self.rule.is_none());
+        if is_untold {
             self.converted(value);
         }
-        if is(own, &label::SPLIT) && (is_needed || is_converted) {
-            self.split(own);
+        if is(own, &label::SPLIT) {
+            self.skip(own);
+            match rounding_of(own, self.names.plan.currency.scale()) {
+                _ if is_needed || is_untold => self.split(own),
+                Rounds::Not => {}
+                Rounds::Nearest => self.say(&words::SHARES_ROUNDED, &[]),
+                Rounds::Otherwise => self.split(own),
+            }
         }
     }
 
@@ -72,13 +114,7 @@ impl Teller<'_> {
 
     /// A share of a value: exact, or in whole units that add up with those of the others.
     fn split(&mut self, step: &Step) {
-        let parts = || {
-            let (value, claim) = (step.of.first()?, step.of.get(1)?);
-            let (own, all) =
-                if step.op == Op::Product { (claim.of.first()?, claim.of.get(1)?) } else { (claim, step.of.get(2)?) };
-            Some((value, number(own)?, number(all)?))
-        };
-        let Some((value, own, all)) = parts() else { return };
+        let Some((value, own, all)) = split_of(step) else { return };
         let is_percent = *all == Number::ONE;
         let shown = |share: &Number| self.names.number(share, if is_percent { Format::Percent } else { Format::Plain });
         let (own_text, all_text) = (shown(own), shown(all));
@@ -155,6 +191,34 @@ impl Teller<'_> {
             let left: Vec<&str> = terms.iter().map(|term| term.text.as_str()).collect();
             self.equation(step, &left.join(" × "), terms.iter().all(|term| term.is_exact));
         }
+    }
+}
+
+/// A value, of which a share is split off, the share, and all shares.
+fn split_of(step: &Step) -> Option<(&Arc<Step>, &Number, &Number)> {
+    let (value, claim) = (step.of.first()?, step.of.get(1)?);
+    let (own, all) =
+        if step.op == Op::Product { (claim.of.first()?, claim.of.get(1)?) } else { (claim, step.of.get(2)?) };
+    Some((value, number(own)?, number(all)?))
+}
+
+/// How a part of a deal was rounded so that all parts add up.
+enum Rounds {
+    /// It is the share of the deal.
+    Not,
+    /// To the nearest unit, as anybody would.
+    Nearest,
+    /// Elsewhere: the remainder went to somebody else, or came from there.
+    Otherwise,
+}
+
+fn rounding_of(split: &Step, scale: u32) -> Rounds {
+    let exact = split_of(split).and_then(|(value, own, all)| (number(value)? * own).over(all));
+    let (Some(exact), Some(part)) = (exact, number_of(&split.value)) else { return Rounds::Otherwise };
+    match part {
+        part if *part == exact => Rounds::Not,
+        part if exact.rounded(Rounding::half_up(scale)) == *part => Rounds::Nearest,
+        _ => Rounds::Otherwise,
     }
 }
 

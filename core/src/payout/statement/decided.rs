@@ -118,10 +118,11 @@ impl Teller<'_> {
             let nothing = self.names.said(step);
             return self.say(&words::BELOW_ALL, &[&value, &nothing]);
         };
-        if let Some(result) = case_of(step, result) {
+        if let Some((bound, result)) = case_of(step, result) {
+            self.tell(bound);
             self.tell(result);
         }
-        let like = number_of(&bound.value).map(|bound| self.names.like(at, bound)).unwrap_or_default();
+        let like = number_of(&bound.value).map(|bound| self.names.liked(at, bound).said()).unwrap_or_default();
         let texts = if is_inclusive { &words::REACHES } else { &words::PASSES };
         let (name, found) = (self.head(step), self.names.said(step));
         self.say(texts, &[&value, &like, &name, &found]);
@@ -131,7 +132,7 @@ impl Teller<'_> {
     fn placed(&mut self, step: &Step, rank: &Step) {
         let places = step.of.len().saturating_sub(2);
         if let Some((_, result)) = chosen(step)
-            && let Some(result) = case_of(step, result)
+            && let Some((_, result)) = case_of(step, result)
         {
             self.tell(result);
         }
@@ -194,9 +195,10 @@ impl Teller<'_> {
     }
 }
 
-/// What a case holds, shared, so that it is told once.
-fn case_of<'s>(step: &'s Step, result: &Step) -> Option<&'s Arc<Step>> {
-    step.of.iter().find_map(|case| case.of.get(1).filter(|one| std::ptr::eq(one.as_ref(), result)))
+/// The bound of a case and what it holds, shared, so that they are told once.
+fn case_of<'s>(step: &'s Step, result: &Step) -> Option<(&'s Arc<Step>, &'s Arc<Step>)> {
+    let is_meant = |one: &&Arc<Step>| std::ptr::eq(one.as_ref(), result);
+    step.of.iter().find_map(|case| Some((case.of.first()?, case.of.get(1).filter(is_meant)?)))
 }
 
 /// The sign of a comparison that holds, or the one that holds in its place.

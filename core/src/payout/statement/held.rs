@@ -32,15 +32,19 @@ impl Teller<'_> {
 
     /// A share that is open or not: by a day, or by the customer's payment where single receipts are not known.
     pub(super) fn happened(&mut self, step: &Step, holds: bool) {
-        let is_payment = is(step, &label::COLLECTED);
-        let texts = match (is_payment, holds) {
-            (true, true) => &words::PAID,
-            (true, false) => &words::NOT_PAID,
-            (false, true) => &words::DAY_CAME,
-            (false, false) => &words::DAY_TO_COME,
-        };
-        let (name, value) = (self.head(step), self.names.said(step));
-        self.say(texts, &[&name, &value]);
+        let value = self.names.said(step);
+        if let Some(date) = step.of.first().and_then(|test| self.names.release_day(test)) {
+            // A day is the same for all deals.
+            let name = words::filled(&words::RELEASE_ON, self.names.language, &[&date.to_string()]);
+            let texts = match self.names.as_of {
+                _ if holds => &words::DAY_CAME,
+                Some(as_of) if date <= as_of => &words::DAY_TOO_LATE,
+                _ => &words::DAY_TO_COME,
+            };
+            return self.say(texts, &[&name, &value]);
+        }
+        let name = self.head(step);
+        self.say(if holds { &words::PAID } else { &words::NOT_PAID }, &[&name, &value]);
     }
 }
 

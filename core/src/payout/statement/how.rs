@@ -25,10 +25,14 @@ pub struct Teller<'a> {
     pub(super) names: Names<'a>,
     /// The deal, or the deals, that are told: their sentences name them.
     pub(super) deal: Option<String>,
+    /// The rule that credits what is told of the deal, where several do.
+    pub(super) rule: Option<String>,
     /// Whether it is a single deal that is told.
     pub(super) is_single: bool,
     /// Whether a table below lists the deals.
-    has_table: bool,
+    pub(super) has_table: bool,
+    /// Whether that table shows how amounts were converted.
+    pub(super) has_rates: bool,
     told: BTreeSet<usize>,
     sentences: Vec<String>,
     said: BTreeSet<String>,
@@ -41,8 +45,10 @@ impl<'a> Teller<'a> {
         Self {
             names,
             deal: None,
+            rule: None,
             is_single: false,
             has_table,
+            has_rates: false,
             told: BTreeSet::new(),
             sentences: Vec::new(),
             said: BTreeSet::new(),
@@ -62,6 +68,12 @@ impl<'a> Teller<'a> {
         self.push(sentence);
     }
 
+    /// Whether a sentence has closed with this name and value.
+    pub(super) fn has_said(&self, step: &Step) -> bool {
+        let closing = words::filled(&words::COLON, self.names.language, &[&self.head(step), &self.names.said(step)]);
+        self.said.contains(&closing)
+    }
+
     /// A figure is known to the reader from elsewhere.
     pub fn skip(&mut self, step: &Arc<Step>) {
         self.told.insert(Arc::as_ptr(step).addr());
@@ -69,6 +81,11 @@ impl<'a> Teller<'a> {
 
     /// What a sentence is about: the name of a figure, with the deal that is told.
     pub(super) fn head(&self, step: &Step) -> String {
+        if let (Some(deal), Some(rule)) = (&self.deal, &self.rule) {
+            let deal = words::filled(&words::BY_RULE, self.names.language, &[deal, rule]);
+            let name = self.names.language.of(&step.label.texts);
+            return words::filled(&words::ABOUT, self.names.language, &[name, &deal]);
+        }
         let name = self.names.name(step);
         match self.deal.as_deref().filter(|deal| step.about.as_deref() != Some(*deal)) {
             Some(deal) => words::filled(&words::ABOUT, self.names.language, &[&name, deal]),
@@ -190,7 +207,7 @@ impl<'a> Teller<'a> {
 fn deal_of(step: &Step, names: Names<'_>) -> Option<String> {
     let own = names.own;
     let about = |step: &Step| step.about.clone().filter(|about| !about.is_empty());
-    if own.is_some() && (is(step, &label::EARNED) || is(step, &label::MIRRORED)) {
+    if own.is_some() && [&label::EARNED, &label::MIRRORED, &label::TAKEN].iter().any(|known| is(step, known)) {
         about(step).filter(|about| own != Some(about.as_str()))
     } else if names.is_spiff && is(step, &label::IN_STEP) {
         about(step)

@@ -2,10 +2,11 @@
 
 use super::{
     super::labels as label,
-    how::{TERMS_MAX, Teller, is},
+    how::{TERMS_MAX, Teller, is, number},
     words,
 };
 use crate::{number::Number, trace::Step};
+use std::{collections::BTreeSet, sync::Arc};
 
 impl Teller<'_> {
     /// A line less what the deals that may still earn, or that do, pay of it; that is told first.
@@ -17,12 +18,29 @@ impl Teller<'_> {
             let component = after.about.as_deref().and_then(|about| self.names.position(about));
             let (names, deal) = (self.names, self.deal.replace(deals));
             self.names = component.map_or(names, |index| names.within(index));
+            self.skip_days(after);
             self.tell_measure(after);
             self.tell(after);
             (self.names, self.deal) = (names, deal);
         }
         self.skip(before);
         self.apart(step, " − ", &Number::ZERO);
+        if number(after) == Some(&Number::ZERO) {
+            let (name, value) = (self.head(step), self.names.said(step));
+            self.say(&words::COLON, &[&name, &value]);
+        }
+    }
+
+    /// What the active days make of a figure stands with the line of all deals.
+    fn skip_days(&mut self, step: &Arc<Step>) {
+        let (mut open, mut seen) = (vec![Arc::clone(step)], BTreeSet::new());
+        while let Some(step) = open.pop() {
+            if is(&step, &label::SCALED) || is(&step, &label::ACTIVE_SHARE) {
+                self.skip(&step);
+            } else if seen.insert(Arc::as_ptr(&step).addr()) {
+                open.extend(step.of.iter().cloned());
+            }
+        }
     }
 
     /// The measure of some deals only, which the table does not add up.

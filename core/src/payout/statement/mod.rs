@@ -28,6 +28,7 @@
 //! ```
 
 mod as_paid;
+mod beside;
 mod build;
 mod computed;
 mod credited;
@@ -231,6 +232,9 @@ pub struct Totals {
     pub paid_before: Amount,
     /// What is to be paid now.
     pub due: Amount,
+    /// What was owed from draws and nobody has to give back any more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draw_forgiven: Option<Amount>,
     /// What is owed from draws afterwards.
     pub draw_balance: Amount,
     /// The balance that the next period opens with.

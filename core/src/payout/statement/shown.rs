@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Axis, CurveOf, MatrixGives, Multiplier, Pay, PlanDocument},
+        document::{Accumulate, Axis, CurveOf, MatrixGives, Multiplier, Pay, PlanDocument},
         facts::PayFacts,
         labels as label,
     },
@@ -16,9 +16,12 @@ use crate::{
     rounding::Rounding,
     trace::{Format, Op, Step, Value, grouped},
 };
+use chrono::NaiveDate;
 
-/// The most places that are shown.
+/// The places that are shown, unless amounts are so large that cents would be lost.
 const SHOWN_PLACES: u32 = 8;
+/// The most places that are shown of the factors of very large amounts.
+const SHOWN_PLACES_MAX: u32 = 24;
 
 /// A figure as a text, and whether the text is the whole figure.
 pub struct Shown {
@@ -56,6 +59,10 @@ pub struct Names<'a> {
     pub own: Option<&'a str>,
     /// The person who reads it.
     pub person: &'a str,
+    /// The day of the question.
+    pub as_of: Option<NaiveDate>,
+    /// The most places that are shown of a figure.
+    pub places: u32,
 }
 
 impl<'a> Names<'a> {
@@ -63,8 +70,22 @@ impl<'a> Names<'a> {
     pub fn of(plan: &'a PlanDocument, facts: &'a PayFacts, component: Option<usize>) -> Self {
         let money = Formats { across: Format::Money, up: Format::Money, measure: Format::Money };
         let (language, person) = (facts.language, facts.person.as_str());
-        let names = Self { plan, language, formats: money, is_spiff: false, own: None, person };
+        let (as_of, places) = (facts.as_of, SHOWN_PLACES);
+        let names = Self { plan, language, formats: money, is_spiff: false, own: None, person, as_of, places };
         component.map_or(names, |index| names.within(index))
+    }
+
+    /// The same with as many places as keep the cents of an amount that has so many digits before its point.
+    pub fn for_amounts_of(self, digits: u32) -> Self {
+        let places = digits.saturating_add(self.plan.currency.scale()).clamp(SHOWN_PLACES, SHOWN_PLACES_MAX);
+        Self { places, ..self }
+    }
+
+    /// The day that a share of a holdback waits for, where it waits for a day.
+    pub fn release_day(self, test: &Step) -> Option<NaiveDate> {
+        let Op::Given { source: Some(source) } = &test.op else { return None };
+        let (index, _) = source.strip_prefix("document#/holdback/release/")?.split_once('/')?;
+        self.plan.holdback.as_ref()?.release.get(index.parse::<usize>().ok()?)?.date
     }
 
     /// The position of a component.
@@ -120,8 +141,21 @@ impl<'a> Names<'a> {
     /// What people call the measure that the component is on.
     pub fn own_measure(self) -> String {
         let component = self.plan.components.iter().find(|component| Some(component.id.as_str()) == self.own);
-        let on = component.and_then(|component| component.on.as_ref()).map(|on| on.as_str()).unwrap_or_default();
+        let Some(on) = component.and_then(|component| component.on.as_ref()).map(|on| on.as_str()) else {
+            return self.language.of(&label::ACTUAL.texts).to_owned();
+        };
         self.measure(on).and_then(|measure| measure.title.as_deref()).unwrap_or(on).to_owned()
+    }
+
+    /// Whether the steps of the component, which holds for the period alone, begin above nothing.
+    pub fn begins_above_nothing(self) -> bool {
+        let component = self.plan.components.iter().find(|component| Some(component.id.as_str()) == self.own);
+        component.is_some_and(|component| {
+            let is_alone = matches!(component.accumulate, Accumulate::Period | Accumulate::Each);
+            let Pay::Tiers(rule) = within(&component.pay) else { return false };
+            let first = rule.steps.first().is_some_and(|first| first.from.is_positive());
+            is_alone && first && component.revisions.is_empty()
+        })
     }
 
     fn measure(self, id: &str) -> Option<&'a super::super::document::Measure> {
@@ -154,7 +188,9 @@ impl<'a> Names<'a> {
             _ if is(&[&label::POINT]) => self.formats.across,
             _ if is(&[&label::HEIGHT, &label::CELL, &curve::ON_LINE, &curve::NOTHING_BELOW]) => self.formats.up,
             _ if is(&[&label::CREDIT, &label::SPLIT, &label::COUNTED, &label::NET]) => self.formats.measure,
-            _ if is(&[&label::BOUND, &label::SIZE, &curve::PART, &curve::UPPER, &curve::LOWER]) => self.formats.measure,
+            _ if is(&[&label::BOUND, &label::SIZE, &label::STEP_WIDTH, &curve::PART, &curve::UPPER, &curve::LOWER]) => {
+                self.formats.measure
+            }
             _ => step.format(),
         }
     }
@@ -180,13 +216,18 @@ impl<'a> Names<'a> {
 
     /// A number in the format of a step that it is compared with.
     pub fn like(self, step: &Step, number: &Number) -> String {
-        self.number(number, self.format_of(step)).text
+        self.liked(step, number).text
+    }
+
+    /// The same, and whether it is the whole number.
+    pub fn liked(self, step: &Step, number: &Number) -> Shown {
+        self.number(number, self.format_of(step))
     }
 
     /// A number in a format.
     pub fn number(self, number: &Number, format: Format) -> Shown {
         let scaled = if format == Format::Percent { number * &Number::HUNDRED } else { number.clone() };
-        let rounded = scaled.rounded(Rounding::half_up(SHOWN_PLACES));
+        let rounded = scaled.rounded(Rounding::half_up(self.places));
         let scale = self.plan.currency.scale();
         let text = match format {
             Format::Money if rounded.rounded(Rounding::half_up(scale)) == rounded => rounded.at_scale(scale),
@@ -201,9 +242,18 @@ impl<'a> Names<'a> {
         let shown = self.value(step);
         let text = if shown.text.starts_with('-') { format!("({})", shown.text) } else { shown.text };
         // What is due at once was found in another sentence, or in the section above; a cap may be rounded.
-        let known = [&label::DUE_AT_ONCE, &label::PLAN_CAP].iter().any(|known| known.key == step.label.key);
-        let is_named = known || (matches!(step.op, Op::Given { .. }) && !is_plain(step));
-        let text = if is_named { format!("{} {text}", self.name(step)) } else { text };
+        let known = [
+            &label::DUE_AT_ONCE,
+            &label::PLAN_CAP,
+            &label::DEBT,
+            &label::GUARANTEE,
+            &label::OPENING_BALANCE,
+            &label::PAID_BEFORE,
+        ];
+        let is_known = known.iter().any(|known| known.key == step.label.key);
+        let is_named = is_known || (matches!(step.op, Op::Given { .. }) && !is_plain(step));
+        let text =
+            if is_named { words::filled(&words::NAMED, self.language, &[&self.name(step), &text]) } else { text };
         Shown { text, ..shown }
     }
 
@@ -215,6 +265,12 @@ impl<'a> Names<'a> {
             _ => &step.label.texts,
         };
         let text = self.language.of(texts);
+        if step.label.key == label::OPENING_BALANCE.key && step.op == Op::Negation {
+            return self.language.of(&words::OWED).to_owned();
+        }
+        if step.label.key == label::ACTUAL.key && step.about.is_none() && self.own.is_some() {
+            return self.own_measure();
+        }
         let Some(about) = step.about.as_deref() else { return text.to_owned() };
         if self.own == Some(about) && !is_of_measure(step) && step.label.key != label::ATTRIBUTE.key {
             return text.to_owned();

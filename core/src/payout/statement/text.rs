@@ -13,8 +13,8 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
 /// The most columns of a line; figures of very many digits go beyond it rather than lose any.
 const COLUMNS_MAX: usize = 100;
-/// The most columns of a name in a table.
-const NAME_COLUMNS_MAX: usize = 34;
+/// The columns of the table of deals.
+const TABLE_COLUMNS: usize = 9;
 
 impl Statement {
     /// The statement as plain text, at most 100 columns wide where Chinese characters take two; in its own language.
@@ -64,7 +64,7 @@ impl Page {
         let named = |kind: &&LineKind| section.kind == LineKind::PaidBefore && kind.word() == section.component;
         let kind = BESIDE.iter().find(named).copied().unwrap_or(section.kind);
         let name = match (&section.title, name_of(kind)) {
-            (Some(title), _) if *title != section.component => format!("{title} ({})", section.component),
+            (Some(title), _) if *title != section.component => self.say(&words::ABOUT, &[title, &section.component]),
             (_, Some(texts)) => self.say(texts, &[]),
             _ => section.component.clone(),
         };
@@ -82,25 +82,36 @@ impl Page {
         }
     }
 
-    /// A name on the left, an amount on the right.
+    /// A name on the left, an amount on the right; a name without room stands above it.
     fn row(&mut self, name: &str, amount: &Amount, sign: &str) {
         let amount = format!("{sign}{}", money(amount));
         let room = COLUMNS_MAX.saturating_sub(amount.width()).saturating_sub(1);
-        let name = cut(name, room);
+        let name = self.in_room("", name, room);
         let gap = room.saturating_sub(name.width());
         self.lines.push(format!("{name}{} {amount}", " ".repeat(gap)));
+    }
+
+    /// A name that has room, or nothing, after the name on lines of its own.
+    fn in_room<'n>(&mut self, indent: &str, name: &'n str, room: usize) -> &'n str {
+        if name.width() <= room {
+            return name;
+        }
+        self.wrapped(indent, name);
+        ""
     }
 
     fn deals(&mut self, deals: &[DealRow]) {
         if deals.is_empty() {
             return;
         }
-        let mut table: Vec<[String; 7]> = vec![
+        let mut table: Vec<[String; TABLE_COLUMNS]> = vec![
             [
                 &words::DEAL,
                 &words::DATE,
                 &words::AMOUNT,
                 &words::TAKEN_BACK,
+                &words::RATE,
+                &words::CONVERTED,
                 &words::SHARE,
                 &words::CREDIT,
                 &words::PAYS,
@@ -124,16 +135,19 @@ impl Page {
                 None => number,
             };
             let (amount, taken) = (priced(number(&deal.amount)), priced(number(&deal.taken_back)));
+            let rate = deal.rate.as_ref().map(|rate| shown_number(rate, Format::Plain)).unwrap_or_default();
+            let converted = deal.converted.as_ref().map(money).unwrap_or_default();
             let credit = number(&deal.credit);
-            table.push([cut(&name, NAME_COLUMNS_MAX), date, amount, taken, share, credit, money(&deal.pays)]);
+            table.push([name, date, amount, taken, rate, converted, share, credit, money(&deal.pays)]);
         }
         self.table(table);
     }
 
-    /// The first two columns to the left, the others to the right; empty ones are left out.
-    fn table(&mut self, mut table: Vec<[String; 7]>) {
-        let mut widths: [usize; 7] = std::array::from_fn(|column| {
-            let cell = |row: &[String; 7]| row.get(column).map_or(0, |cell| cell.width());
+    /// The first two columns to the left, the others to the right; empty ones are left out, and names without room stand
+    /// above their figures.
+    fn table(&mut self, table: Vec<[String; TABLE_COLUMNS]>) {
+        let mut widths: [usize; TABLE_COLUMNS] = std::array::from_fn(|column| {
+            let cell = |row: &[String; TABLE_COLUMNS]| row.get(column).map_or(0, |cell| cell.width());
             let is_used = table.iter().skip(1).any(|row| cell(row) > 0);
             if is_used { table.iter().map(cell).max().unwrap_or_default() } else { 0 }
         });
@@ -141,13 +155,13 @@ impl Page {
         let others: usize =
             widths.iter().skip(1).filter(|width| **width > 0).map(|width| width.saturating_add(1)).sum();
         let room = COLUMNS_MAX.saturating_sub(others.saturating_add(2));
+        let names = table.iter().filter_map(|row| row.first()).map(|name| name.width());
         let [name, ..] = &mut widths;
-        *name = room.min(*name);
-        for row in &mut table {
-            let [name, ..] = row;
-            *name = cut(name, room);
+        *name = names.filter(|name| *name <= room).max().unwrap_or_default();
+        for row in &table {
             let mut line = String::from(" ");
             for (column, (cell, width)) in row.iter().zip(widths).enumerate() {
+                let cell = if column == 0 { self.in_room("  ", cell, width) } else { cell };
                 if width == 0 {
                     continue;
                 }
@@ -188,6 +202,7 @@ impl Page {
         self.row(&self.say(&words::DUE, &[]), &totals.due, "= ");
         let withheld = totals.withheld.as_ref().unwrap_or(&nothing);
         let opens = [
+            (&words::DRAW_FORGIVEN, totals.draw_forgiven.as_ref().unwrap_or(&nothing)),
             (&words::DRAW_BALANCE, &totals.draw_balance),
             (&words::CARRIED, &totals.carried),
             (&words::WITHHELD, withheld),
@@ -220,10 +235,18 @@ impl Page {
         self.row(name, &Amount::new(&amount.value().abs(), amount.scale()), sign);
     }
 
-    /// A sentence over as many lines as it takes; broken at blanks, and between Chinese characters.
+    /// A sentence over as many lines as it takes; broken at blanks, between Chinese characters, and where a word alone is
+    /// wider than a line.
     fn wrapped(&mut self, indent: &str, sentence: &str) {
         let mut line = indent.to_owned();
         for word in words_of(sentence) {
+            let mut word = word;
+            while word.trim_end().width() > COLUMNS_MAX.saturating_sub(4) {
+                let (part, rest) = broken(word, COLUMNS_MAX.saturating_sub(line.width()));
+                self.lines.push(format!("{line}{part}"));
+                line = format!("{indent}  ");
+                word = rest;
+            }
             if line.width().saturating_add(word.trim_end().width()) > COLUMNS_MAX && line.trim() != "" {
                 self.lines.push(line.trim_end().to_owned());
                 line = format!("{indent}  ");
@@ -269,6 +292,17 @@ const fn name_of(kind: LineKind) -> Option<&'static Texts> {
     }
 }
 
+/// The beginning of a word that fits, and the rest of it.
+fn broken(word: &str, columns: usize) -> (&str, &str) {
+    let mut width = 0_usize;
+    let fits = |one: &(usize, char)| {
+        width = width.saturating_add(one.1.width().unwrap_or_default());
+        width > columns
+    };
+    let end = word.char_indices().find(fits).map_or(word.len(), |(at, _)| at);
+    word.split_at(end)
+}
+
 /// The places where a sentence may be broken: after a blank, and after a wide character.
 fn words_of(sentence: &str) -> Vec<&str> {
     let mut words = Vec::new();
@@ -282,22 +316,6 @@ fn words_of(sentence: &str) -> Vec<&str> {
     }
     words.push(rest);
     words
-}
-
-/// The beginning of a text that fits, with `…` where something is missing.
-fn cut(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
-        return text.to_owned();
-    }
-    let (mut kept, mut width) = (String::new(), 1_usize);
-    for one in text.chars() {
-        width = width.saturating_add(one.width().unwrap_or_default());
-        if width > columns {
-            break;
-        }
-        kept.push(one);
-    }
-    format!("{kept}…")
 }
 
 fn money(amount: &Amount) -> String {

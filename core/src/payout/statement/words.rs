@@ -18,7 +18,7 @@ words! {
     BY_FLOOR = ("the component's floor", "分项保底", "分項保底");
 
     COLON = ("{}: {}", "{}：{}", "{}：{}");
-    BEFORE = ("{} before this period", "本期之前的{}", "本期之前的{}");
+    BEFORE = ("{} before this period", "本期之前的 {}", "本期之前的 {}");
     ABOUT = ("{} ({})", "{}（{}）", "{}（{}）");
     OF_SPIFF = ("bonus", "单笔奖励", "單筆獎勵");
     OF_MEASURE = ("{}, {}", "{}（{}）", "{}（{}）");
@@ -31,6 +31,8 @@ words! {
     ON_CURVE = ("{} {}: the curve gives {}", "{} {}：曲线取值 {}", "{} {}：曲線取值 {}");
     OF_DEALS = ("{}: {} deals, listed below, add up to {}", "{}：下列 {} 笔交易合计 {}", "{}：下列 {} 筆交易合計 {}");
     OF_DEAL = ("{}: one deal, listed below, of {}", "{}：下列 1 笔交易，{}", "{}：下列 1 筆交易，{}");
+    SUM_OF_DEALS = ("{}: {} deals add up to {}", "{}：{} 笔交易合计 {}", "{}：{} 筆交易合計 {}");
+    SUM_OF_DEAL = ("{}: one deal of {}", "{}：1 笔交易，{}", "{}：1 筆交易，{}");
     OF_NOTHING = ("{}: no deals in this period", "{}：本期没有交易", "{}：本期沒有交易");
     OF_NONE = ("{}: no deals", "{}：没有交易", "{}：沒有交易");
     MAY_EARN = ("deals that may still earn", "仍可计酬的交易", "仍可計酬的交易");
@@ -52,6 +54,12 @@ words! {
         "{}：按 {} 分得 {} 中的部分，舍入后各份相加等于全额，为 {}",
         "{}：按 {} 分得 {} 中的部分，捨入後各份相加等於全額，為 {}"
     );
+    SHARES_ROUNDED = (
+        "shares of a deal are rounded so that they add up to all of it",
+        "分成额舍入后，各份相加等于全额",
+        "分成額捨入後，各份相加等於全額"
+    );
+    BY_RULE = ("{}, {}", "{}，{}", "{}，{}");
     SMALLEST = ("{}: the smaller of {} is {}", "{}：{} 中较小者为 {}", "{}：{} 中較小者為 {}");
     LARGEST = ("{}: the larger of {} is {}", "{}：{} 中较大者为 {}", "{}：{} 中較大者為 {}");
     AND = (" and ", " 与 ", " 與 ");
@@ -60,6 +68,26 @@ words! {
     REACHES = ("{} reaches the step from {}: {} {}", "{} 达到 {} 起的一档：{} {}", "{} 達到 {} 起的一檔：{} {}");
     PASSES = ("{} is above {}: {} {}", "{} 超过 {}：{} {}", "{} 超過 {}：{} {}");
     BELOW_ALL = ("{} is below the first step: {}", "{} 未到第一档：{}", "{} 未到第一檔：{}");
+    BELOW_FIRST = (
+        "{} is below the first step, from {}: {}",
+        "{} 未到第一档（{} 起）：{}",
+        "{} 未到第一檔（{} 起）：{}"
+    );
+    PAST_LAST = (
+        "{} is at or above the last point, {}, and counts as that",
+        "{} 达到或超过最后一点 {}，按该点计",
+        "{} 達到或超過最後一點 {}，按該點計"
+    );
+    BEFORE_FIRST = (
+        "{} is below the first point, {}, and counts as that",
+        "{} 低于第一点 {}，按该点计",
+        "{} 低於第一點 {}，按該點計"
+    );
+    BEFORE_NOTHING = (
+        "{} is below the first point, {}, where nothing is paid",
+        "{} 低于第一点 {}，不计酬",
+        "{} 低於第一點 {}，不計酬"
+    );
     AT_PLACE = ("rank {} of the {} places with an award: {}", "第 {} 名，在设奖的前 {} 名之内：{}", "第 {} 名，在設獎的前 {} 名之內：{}");
     NO_PLACE = ("rank {} is after the {} places with an award: {}", "第 {} 名，不在设奖的前 {} 名之内：{}", "第 {} 名，不在設獎的前 {} 名之內：{}");
     STARTED = ("{} blocks: {} are started", "{} 包：已开始 {} 包", "{} 包：已開始 {} 包");
@@ -68,8 +96,21 @@ words! {
     HOLDS = ("{}: since {}, {}", "{}：因 {}，得 {}", "{}：因 {}，得 {}");
     PAID = ("{}: the customer has paid, so {}", "{}：客户已付款，得 {}", "{}：客戶已付款，得 {}");
     NOT_PAID = ("{}: the customer has not paid yet, so {}", "{}：客户尚未付款，得 {}", "{}：客戶尚未付款，得 {}");
-    DAY_CAME = ("{}: the day of the release has come, so {}", "{}：释放日已到，得 {}", "{}：釋放日已到，得 {}");
-    DAY_TO_COME = ("{}: the day of the release is still to come, so {}", "{}：释放日未到，得 {}", "{}：釋放日未到，得 {}");
+    RELEASE_ON = ("release on {}", "{} 释放", "{} 釋放");
+    DAY_CAME = ("{}: the day has come, so {}", "{}：日期已到，得 {}", "{}：日期已到，得 {}");
+    DAY_TO_COME = ("{}: the day is still to come, so {}", "{}：日期未到，得 {}", "{}：日期未到，得 {}");
+    DAY_TOO_LATE = (
+        "{}: the day is after the last one that counts, so {}",
+        "{}：晚于可计的最后一日，得 {}",
+        "{}：晚於可計的最後一日，得 {}"
+    );
+    GOES_ON = (
+        "what is below zero goes on to the next period: {}",
+        "低于零的部分结转下期：{}",
+        "低於零的部分結轉下期：{}"
+    );
+    IS_FORGIVEN = ("what is below zero is forgiven: {}", "低于零的部分豁免：{}", "低於零的部分豁免：{}");
+    OWED = ("owed from before", "此前所欠", "此前所欠");
     GATE = ("gate {}: {}, so {} remains", "门槛 {}：{}，保留 {}", "門檻 {}：{}，保留 {}");
     BY_POINT = ("{} {}: factor {}", "{} {}：系数 {}", "{} {}：係數 {}");
     BY_GRADE = ("grade {}: {} {}", "等级 {}：{} {}", "等級 {}：{} {}");
@@ -112,6 +153,8 @@ words! {
     DEAL = ("deal", "交易", "交易");
     DATE = ("date", "日期", "日期");
     AMOUNT = ("amount", "金额", "金額");
+    RATE = ("rate", "汇率", "匯率");
+    CONVERTED = ("converted", "折合", "折合");
     TAKEN_BACK = ("taken back", "冲回", "沖回");
     SHARE = ("share", "份额", "份額");
     CREDIT = ("credit", "计入业绩", "計入業績");
@@ -135,6 +178,7 @@ words! {
         "以 {} 支付（1 {} = {} {}，{} 的汇率）",
         "以 {} 支付（1 {} = {} {}，{} 的匯率）"
     );
+    DRAW_FORGIVEN = ("draw forgiven", "豁免的预支", "豁免的預支");
     DRAW_BALANCE = ("draw still owed", "预支余额", "預支餘額");
     CARRIED = ("balance of the next period", "下期期初结转", "下期期初結轉");
     WITHHELD = ("withheld by caps for the next period", "超上限留存至下期", "超上限留存至下期");
@@ -142,8 +186,8 @@ words! {
     HASH = ("plan {}, SHA-256 {}", "方案 {}，SHA-256 {}", "方案 {}，SHA-256 {}");
 }
 
-/// A text with its places filled, in the order in which they stand. A blank between two Chinese characters is left out: it
-/// only sets figures and Latin words off.
+/// A text with its places filled, in the order in which they stand. A blank between two Chinese characters is left out, and
+/// beside a Chinese mark: it only sets figures and Latin words off.
 pub fn filled(texts: &Texts, language: Language, values: &[&str]) -> String {
     let mut parts = language.of(texts).split("{}");
     let mut text = parts.next().unwrap_or_default().to_owned();
@@ -166,11 +210,14 @@ pub fn joined(texts: &Texts, language: Language, values: &[String]) -> String {
     text
 }
 
-/// Puts a text behind another one, without the blank that would stand between two Chinese characters.
+/// Puts a text behind another one, without the blank that would stand between two Chinese characters or beside a mark that
+/// has its own room.
 fn add(text: &mut String, more: &str) {
     let is_wide = |one: Option<char>| one.is_some_and(|one| one.width() == Some(2));
     let (own, other) = (text.trim_end(), more.trim_start());
-    if is_wide(own.chars().next_back()) && is_wide(other.chars().next()) {
+    let is_mark = |one: Option<char>| one.is_some_and(|one| "（），：。、；".contains(one));
+    let (last, first) = (own.chars().next_back(), other.chars().next());
+    if is_mark(last) || is_mark(first) || (is_wide(last) && is_wide(first)) {
         text.truncate(own.len());
         text.push_str(other);
     } else {

@@ -5,6 +5,7 @@ use super::super::{
         document::{By, Matrix, MatrixAxis, MatrixGives, Tie},
         labels as label,
     },
+    along::{Along, Read},
     ask::Ask,
     standing::Standing,
 };
@@ -47,6 +48,17 @@ pub fn matrix(rule: &Matrix, at: &Standing<'_>, path: &str) -> Option<Figure> {
         None => Some(cell.named(&label::EARNED)),
         Some(base) => Some(Figure::product(&label::EARNED, &[&base?, &cell])),
     }
+}
+
+/// The axes of rows and columns.
+pub fn axes(rule: &Matrix, at: &Standing<'_>, path: &str) -> Option<Vec<Along>> {
+    let is_upper = rule.tie == Tie::Upper;
+    let read = if rule.by == By::Cell { Read::Steps { is_upper } } else { Read::Lines };
+    let along = |of, place: &str| {
+        let (at, points) = axis(of, at, &format!("{path}/{place}"))?;
+        Some(Along { at, points, read })
+    };
+    Some(vec![along(&rule.rows, "rows")?, along(&rule.columns, "columns")?])
 }
 
 fn axis(rule: &MatrixAxis, at: &Standing<'_>, path: &str) -> Option<(Figure, Vec<Figure>)> {

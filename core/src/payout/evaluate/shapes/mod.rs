@@ -11,7 +11,11 @@ mod tiers;
 pub use flat::spiff_by_deal;
 pub use tiers::{increment, ladder_of};
 
-use super::{super::document::Pay, super::labels as label, standing::Standing};
+use super::{
+    super::{document::Pay, labels as label},
+    along::{Along, Read},
+    standing::Standing,
+};
 use crate::trace::Figure;
 
 /// What a shape has earned where the component stands; `None` when a fact is missing.
@@ -33,6 +37,20 @@ pub fn earned(pay: &Pay, at: &Standing<'_>, path: &str) -> Option<Figure> {
         Pay::Spiff(rule) => flat::spiff(rule, at, &within),
         Pay::Pool(rule) => pools::pool(rule, at, &within),
         Pay::Penalty(rule) => flat::penalty(rule, at, &within),
+    }
+}
+
+/// The axes of steps and of tables, where the component stands.
+pub fn axes(pay: &Pay, at: &Standing<'_>, path: &str) -> Option<Vec<Along>> {
+    let within = format!("{path}/{}", pay.tag());
+    match pay {
+        Pay::Tiers(_) | Pay::DerivedRate(_) => {
+            let (points, is_upper) = ladder_of(pay, at, path)?.bounds();
+            Some(vec![Along { at: at.measure()?, points, read: Read::Sizes { is_upper } }])
+        }
+        Pay::InterpolatedTiers(rule) => Some(vec![ramps::axis(rule, at, &within)?]),
+        Pay::Matrix(rule) => matrix::axes(rule, at, &within),
+        _ => None,
     }
 }
 

@@ -69,6 +69,11 @@ impl Ladder {
         self.mode == TierMode::Whole
     }
 
+    /// The lower bounds of the steps, and whether a step begins on its bound.
+    pub fn bounds(&self) -> (Vec<Figure>, bool) {
+        (self.rungs.iter().map(|rung| rung.from.clone()).collect(), self.is_upper)
+    }
+
     /// What a measure earns that starts from nothing.
     fn earned(&self, measure: &Figure) -> Option<Figure> {
         let zero = Figure::constant(&label::NOTHING, 0);

@@ -151,9 +151,11 @@ impl<'a> Along<'a> {
         let Some(transaction) = transaction else { return };
         transaction.amount = Some(extra.clone());
         let figure = Figure::given(&label::CREDIT, extra.clone(), Source::Rule);
+        let (id, date) = (transaction.id.clone(), transaction.date);
         let deal = Credit {
-            id: transaction.id.clone(),
-            date: transaction.date,
+            rule: id.clone(),
+            id,
+            date,
             path: String::new(),
             index: self.facts.transactions.as_ref().map_or(0, |transactions| transactions.len().saturating_sub(1)),
             credit: figure.clone(),
