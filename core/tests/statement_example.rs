@@ -45,8 +45,8 @@ fn the_example_is_what_a_hand_finds() {
     assert_eq!((totals.entitled.to_string(), totals.recovery.to_string()), ("28137.40".into(), "5000.00".into()));
     assert_eq!((totals.due.to_string(), totals.draw_balance.to_string()), ("23137.40".into(), "0.00".into()));
     let how = &statement.sections[0].how;
-    assert_eq!(how[1], "pay of the step: 495,879.66 × rate 0.6% = 2,975.27796");
-    assert_eq!(how[4], "3,217.46558594 is rounded to 3,217.47");
+    assert_eq!(how[2], "pay of the step: 495,879.66 × rate 0.6% = 2,975.27796");
+    assert_eq!(how[5], "3,217.46558594 is rounded to 3,217.47");
 }
 
 /// The same figures in every language, and the excerpt of the README is what is printed.

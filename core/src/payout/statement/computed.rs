@@ -47,8 +47,19 @@ impl Teller<'_> {
         if is(step, &label::EARNED) && step.of.is_empty() && self.names.begins_above_nothing() {
             return self.below_all(step);
         }
-        let terms: Vec<&Arc<Step>> = step.of.iter().filter(|part| is_whole || number(part) != Some(neutral)).collect();
+        // An amount of one is no factor.
+        let is_amount = |part: &Step| step.op == Op::Product && self.names.is_money(part);
+        let is_term = |part: &&Arc<Step>| is_whole || number(part) != Some(neutral) || is_amount(part);
+        let terms: Vec<&Arc<Step>> = step.of.iter().filter(is_term).collect();
         if terms.len() < 2 {
+            if let [only] = terms.as_slice()
+                && step.of.len() > 1
+                && is(step, &label::EARNED)
+            {
+                // What is paid for entering a step stands alone where the rates add nothing.
+                let (name, value) = (self.head(step), self.names.operand(only).said());
+                self.say(&words::COLON, &[&name, &value]);
+            }
             return;
         }
         if terms.len() > TERMS_MAX {

@@ -195,6 +195,11 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// Whether a step is an amount of money.
+    pub fn is_money(self, step: &Step) -> bool {
+        self.format_of(step) == Format::Money
+    }
+
     /// The value of a step.
     pub fn value(self, step: &Step) -> Shown {
         self.valued(step, step)
