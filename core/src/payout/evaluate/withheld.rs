@@ -3,6 +3,10 @@
 //! A component's cap cuts what the component earned and what came in from the period before; a plan's cap cuts the lines,
 //! each of which has what came in for it. What is cut goes on in whole units of the lines: both sides are rounded before
 //! they are compared, so that over the periods nothing is lost between them.
+//!
+//! The facts of a period tell what came in for lines of its own plan. What caps of an earlier plan of a book withheld is known
+//! to a payroll run alone, which has read the periods before; so leaving settles it in `settle`, and evaluating one period, or
+//! its statement, does not.
 
 use super::{
     super::{
