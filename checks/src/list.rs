@@ -43,6 +43,10 @@ pub const CHECKS: &[Check] = &[
     ),
     check("an independent model in Python agrees on random pay", "python3 checks/models/pay.py --cases 5000"),
     check("an independent model in Python settles random years", "python3 checks/models/pay_year.py --years 500"),
+    check(
+        "an independent model in Python agrees on random target plans",
+        "python3 checks/models/targets.py --plans 3000",
+    ),
     check("the Python package, its tests, types and examples", "python3 bindings-python/check.py"),
     check("the wasm target", "rustup target add wasm32-unknown-unknown"),
     check("the npm package, its tests, types and examples", "node bindings-wasm/check.mjs"),

@@ -1,4 +1,4 @@
-//! The laws of targets, over random plans and matrices.
+//! The laws of targets, over random plans and matrices; `common::cases` says over how many.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -13,7 +13,7 @@
 
 mod common;
 
-use common::{assert_recomputes, number};
+use common::{assert_recomputes, cases, number};
 use proptest::{prelude::*, strategy::ValueTree};
 use quotakit::{
     LifeCycle,
@@ -224,7 +224,7 @@ const TEXTS: [&str; 3] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn parts_sum_to_the_whole(plan in prop_oneof![plans(false), plans(true), signed(false), signed(true)]) {

@@ -1,4 +1,4 @@
-//! Bounded shares against brute force: 10,000 random groups of siblings.
+//! Bounded shares against brute force: random groups of siblings, `common::cases` says how many.
 //!
 //! The independent model tries for every sibling whether it is held by its minimum, by its maximum, or free, and keeps
 //! what is consistent: all who are free have one share per unit of weight, and nobody who is held would leave the bound
@@ -10,6 +10,9 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::cases;
 use num_rational::Ratio;
 use proptest::prelude::*;
 use quotakit::{
@@ -119,7 +122,7 @@ fn evaluated(total: i64, siblings: &[Sibling]) -> Option<TargetOutcome> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn bounded_shares_are_those_of_brute_force(siblings in siblings(), total in 0_i64..80) {

@@ -1,4 +1,4 @@
-//! The laws of forecasts, over random series.
+//! The laws of forecasts, over random series; `common::cases` says over how many.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -11,6 +11,9 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::cases;
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
@@ -92,7 +95,7 @@ fn number(value: &str) -> Number {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(cases(64))]
 
     /// By every method, stated or fitted, and by the choice among all.
     #[test]

@@ -1,4 +1,4 @@
-//! The laws of revisions of target plans, over random plans and facts.
+//! The laws of revisions of target plans, over random plans and facts; `common::cases` says over how many.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::as_conversions,
@@ -13,7 +13,7 @@
 
 mod common;
 
-use common::{assert_recomputes, number};
+use common::{assert_recomputes, cases, number};
 use proptest::{prelude::*, strategy::ValueTree};
 use quotakit::{
     LifeCycle,
@@ -209,7 +209,7 @@ fn retarget(tag: &str, actuals: &Value, more: &Value) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 256 } else { 10_000 }))]
+    #![proptest_config(cases(256))]
 
     /// After a period has passed, whatever the rule, sums are exact, locks and actuals stay, and asking again changes nothing.
     #[test]

@@ -1,4 +1,5 @@
-//! The laws of shares: 10,000 random trees each, without locks and bounds. `laws_targets.rs` has those that hold with them.
+//! The laws of shares: random trees without locks and bounds, `common::cases` says how many. `laws_targets.rs` has those that
+//! hold with them.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -6,6 +7,9 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::cases;
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
@@ -15,7 +19,6 @@ use quotakit::{
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-const CASES: u32 = 10_000;
 const METHODS: [&str; 4] = ["webster", "huntington_hill", "dhondt", "adams"];
 
 /// A node by its weight and what stands below it.
@@ -85,7 +88,7 @@ fn children<'o>(outcome: &'o TargetOutcome, of: &'o NodeOutcome) -> impl Iterato
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(CASES))]
+    #![proptest_config(cases(256))]
 
     /// Children add up to their parent, periods to their node, in every period; every prefix of a leaf's periods lies
     /// within one step of the exact prefix.

@@ -1,4 +1,5 @@
 //! The law of the table form: a plan's table makes the same plan again, in rows of any order and as text.
+//! `common::cases` says of how many random plans.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -6,6 +7,9 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::cases;
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
@@ -66,7 +70,7 @@ fn tree_of(tree: &Value) -> TargetTree {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(cases(500))]
 
     #[test]
     fn table_round_trips((given, shuffled) in rows().prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))) {

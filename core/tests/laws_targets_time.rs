@@ -1,4 +1,5 @@
 //! The laws of targets over time: exact margins both ways, joiners and leavers, last year's seasonality.
+//! `common::cases` says over how many random plans.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -7,6 +8,9 @@
     reason = "a test stops where something is wrong"
 )]
 
+mod common;
+
+use common::cases;
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
@@ -15,8 +19,6 @@ use quotakit::{
     targets::{NodeOutcome, PeriodOutcome, TargetFacts, TargetOutcome, TargetPlan},
 };
 use serde_json::{Value, json};
-
-mod common;
 
 /// A tree of three layers by the weights of its leaves; the middle may be padded.
 fn tree(teams: &[Vec<u32>]) -> Value {
@@ -104,7 +106,7 @@ fn teams() -> impl Strategy<Value = Vec<Vec<u32>>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(cases(256))]
 
     /// With exact margins every node in every part is within a step of exact, every leaf up to every part, and all adds up.
     #[test]

@@ -1,7 +1,7 @@
 //! From the leaves up: every bound in steps, and what bounds and locks imply for the nodes above.
 
 use super::{
-    document::{BelowZero, BoundsMethod, Method, TargetNode, TargetPlanDocument, ZeroWeights},
+    document::{BelowZero, BoundsMethod, Method, NegativeWeights, TargetNode, TargetPlanDocument, ZeroWeights},
     fill::Vessel,
     spread::Course,
     steps::Steps,
@@ -86,6 +86,24 @@ impl Prepared<'_> {
 /// What the children of a node that has `count` steps carry together.
 pub(super) fn loaded(count: &Number, load: &Number) -> Number {
     (count * load).rounded(Rounding::half_up(0))
+}
+
+/// The least count of a padded node whose children carry at least `pot` together.
+pub(super) fn least_count(pot: &Number, load: &Number) -> Number {
+    let mut count = pot.over(load).unwrap_or_default().floor();
+    while loaded(&count, load) < *pot {
+        count += &Number::ONE;
+    }
+    count
+}
+
+/// The largest count of a padded node whose children carry at most `pot` together.
+pub(super) fn most_count(pot: &Number, load: &Number) -> Number {
+    let mut count = pot.over(load).unwrap_or_default().ceiling();
+    while loaded(&count, load) > *pot {
+        count -= &Number::ONE;
+    }
+    count
 }
 
 /// Prepares a plan's tree.
@@ -253,7 +271,7 @@ impl<'d> Preparation<'d, '_> {
         let is_anybody_there = of_free().any(|child| !child.is_away());
         if are_zero && is_anybody_there && self.plan.zero_weights == ZeroWeights::Equal {
             for child in parent.children.iter_mut().filter(|child| !child.is_fixed() && !child.is_away()) {
-                child.weight = Number::ONE;
+                child.weight = child.active.as_ref().map_or(Number::ONE, |active| active.factor.clone());
             }
             return true;
         }
@@ -286,12 +304,39 @@ impl<'d> Preparation<'d, '_> {
                 return;
             }
         }
-        if let Some(need) = need.filter(|need| !need.is_zero()) {
-            let implied = need.over(&parent.load).map(|low| low.ceiling());
-            parent.low = parent.low.take().into_iter().chain(implied).max();
+        // Where shares may be below zero, a need of zero is a bound, too.
+        let need = need.filter(|need| !need.is_zero() || self.are_held_from_below(parent));
+        self.bound(parent, need, room);
+    }
+
+    /// Bounds a node by what its children need and can take.
+    fn bound(&mut self, parent: &mut Prepared<'d>, need: Option<Number>, room: Option<Number>) {
+        let load = parent.load.clone();
+        let between = |low: Option<Number>, high: Option<Number>| {
+            let low = parent.low.iter().cloned().chain(low).max();
+            (low, parent.high.iter().cloned().chain(high).min())
+        };
+        let is_empty = |(low, high): &(Option<Number>, Option<Number>)| low.is_some() && high.is_some() && low > high;
+        let least = need.as_ref().and_then(|need| need.over(&load)).map(|low| low.ceiling());
+        let most = room.as_ref().and_then(|room| room.over(&load)).map(|high| high.floor());
+        let mut bounds = between(least, most);
+        if is_empty(&bounds) {
+            // A padded value is rounded: its whole steps may just fit where the value itself is beyond what would.
+            let least = need.as_ref().map(|need| least_count(need, &load));
+            bounds = between(least, room.as_ref().map(|room| most_count(room, &load)));
         }
-        let implied = room.and_then(|room| room.over(&parent.load)).map(|high| high.floor());
-        parent.high = parent.high.take().into_iter().chain(implied).min();
+        if let (true, Some(need), Some(high)) = (is_empty(&bounds), &need, &bounds.1) {
+            self.conflict(parent, need, &loaded(high, &load));
+            return;
+        }
+        (parent.low, parent.high) = bounds;
+    }
+
+    /// Whether shares may be below zero and every child has a lower bound.
+    fn are_held_from_below(&self, parent: &Prepared<'d>) -> bool {
+        let may_fall = self.plan.below_zero == BelowZero::Allow;
+        (may_fall || self.plan.negative_weights == NegativeWeights::Signed)
+            && parent.children.iter().all(|child| child.low.is_some())
     }
 
     /// What the children take together, which is more than the limit that they must keep to, or less than what is handed

@@ -133,7 +133,15 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
     if children.is_empty() {
         return share;
     }
-    let (exacts, lambda) = exact_shares(&children, &share.pot_exact, rules.may_fall);
+    let mut found = exact_shares(&children, &share.pot_exact, rules.may_fall);
+    if found.is_none() {
+        // What a padding comes to may be just beyond what the children can have, and just that in whole steps.
+        share.pot_exact = share.pot.clone();
+        found = exact_shares(&children, &share.pot, rules.may_fall);
+    }
+    // INVARIANT: preparing found no problem: in whole steps every node lies between what its children need and can take.
+    let (exacts, lambda) =
+        found.unwrap_or_else(|| (at_level(&children, &share.pot, &Number::ZERO), Some(Number::ZERO)));
     share.lambda = lambda;
     if share.lambda.is_none() {
         let fixed: Number = exacts.iter().sum();
@@ -165,11 +173,11 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
     share
 }
 
-/// The exact shares of siblings, and the λ that gives them; no λ where all are fixed.
-fn exact_shares(children: &[Prepared<'_>], pot: &Number, may_fall: bool) -> (Vec<Number>, Option<Number>) {
+/// The exact shares of siblings, and the λ that gives them; no λ where all are fixed, nothing where there is none.
+fn exact_shares(children: &[Prepared<'_>], pot: &Number, may_fall: bool) -> Option<(Vec<Number>, Option<Number>)> {
     let fixed = |child: &Prepared<'_>| child.low.clone().unwrap_or_default();
     if children.iter().all(Prepared::is_fixed) {
-        return (children.iter().map(fixed).collect(), None);
+        return Some((children.iter().map(fixed).collect(), None));
     }
     let is_signed = children.iter().any(|child| child.weight.is_negative() && !child.is_fixed());
     let vessels: Vec<_> = children.iter().map(|child| child.vessel_for(pot)).collect();
@@ -177,10 +185,13 @@ fn exact_shares(children: &[Prepared<'_>], pot: &Number, may_fall: bool) -> (Vec
         () if is_signed => signed_level(children, pot),
         () if may_fall || pot.is_negative() => level_of_any_sign(pot, &vessels),
         () => level(pot, &vessels),
-    };
-    // INVARIANT: preparing found no problem, so there is a λ: every node lies between what its children need and can take.
-    let lambda = lambda.unwrap_or_default();
-    (vessels.iter().map(|vessel| vessel.at(&lambda)).collect(), Some(lambda))
+    }?;
+    Some((at_level(children, pot, &lambda), Some(lambda)))
+}
+
+/// The shares of what comes to `pot`, at λ.
+fn at_level(children: &[Prepared<'_>], pot: &Number, lambda: &Number) -> Vec<Number> {
+    children.iter().map(|child| child.vessel_for(pot).at(lambda)).collect()
 }
 
 /// With weights below zero there are no bounds, only fixed siblings.

@@ -1,6 +1,8 @@
-//! What several tests need: the law of traces, canonical forms, figures in JSON, and the files of the project.
+//! What several tests need: how many random cases a law takes, the law of traces, canonical forms, figures in JSON, and the
+//! files of the project.
 #![allow(dead_code, reason = "each test takes what it needs")]
 
+use proptest::prelude::ProptestConfig;
 use quotakit::{
     json::canonical_json,
     number::Number,
@@ -12,6 +14,20 @@ use std::{
     fs,
     path::{Path, PathBuf},
 };
+
+/// How many random cases a law takes: 10,000 in a release build, and `few` in a debug one, so that the whole suite stays
+/// quick. `PROPTEST_CASES` sets another number for both.
+///
+/// ```text
+/// cargo test --release --workspace --all-features -p quotakit --test laws_targets_revise
+/// PROPTEST_CASES=100000 cargo test --release --workspace --all-features -p quotakit --test laws_targets_shares
+/// ```
+pub fn cases(few: u32) -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").map(|_| ProptestConfig::default().cases);
+    let cases = asked.unwrap_or(if cfg!(debug_assertions) { few } else { 10_000 });
+    // Some laws pass over cases that they say nothing about.
+    ProptestConfig { max_global_rejects: cases.saturating_mul(4).max(1024), ..ProptestConfig::with_cases(cases) }
+}
 
 /// Asserts that a step, and each one below it, has the value that its leaves give.
 pub fn assert_recomputes(step: &Step) {

@@ -9,7 +9,7 @@ use crate::{
     number::Number,
     targets::{
         plan::TargetPlan,
-        prepare::{Prepared, loaded},
+        prepare::{Prepared, least_count, loaded, most_count},
         steps::Steps,
     },
 };
@@ -84,20 +84,8 @@ fn unloaded(below: &Reach, load: &Number) -> Reach {
     if *load == Number::ONE {
         return below.clone();
     }
-    let least = |pot: &Number| {
-        let mut count = pot.over(load).unwrap_or_default().floor();
-        while loaded(&count, load) < *pot {
-            count += &Number::ONE;
-        }
-        count
-    };
-    let most = |pot: &Number| {
-        let mut count = pot.over(load).unwrap_or_default().ceiling();
-        while loaded(&count, load) > *pot {
-            count -= &Number::ONE;
-        }
-        count
-    };
+    let least = |pot: &Number| least_count(pot, load);
+    let most = |pot: &Number| most_count(pot, load);
     let rooms = |from: &Option<Number>, rooms: &[Room], count: &dyn Fn(&Number) -> Number, sign: &Number| {
         let Some(from) = from else { return rooms.to_vec() };
         let (mut pot, mut at) = (from.clone(), count(from));
