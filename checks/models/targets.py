@@ -8,7 +8,22 @@ Written from the rules, not from the library's code: exact fractions, one functi
 agreed to the last step and how often each feature was met; on a difference it prints the first one whole and exits 1.
 
 This file is the command line and the comparison; the model is `targets_model.py`, on `targets_shares.py`,
-`targets_weights.py` and `targets_time.py`; the plans are drawn in `targets_cases.py`.
+`targets_weights.py`, `targets_time.py`, `targets_margins.py` and `targets_progress.py`; the plans are drawn in
+`targets_cases.py`.
+
+Where the rules leave something open, the model holds what the library does, and these are the places:
+
+- A padding is of the whole steps that a node has, not of its exact share: exact shares start anew below it.
+- A padded node takes no more than what those below it can carry before rounding, and no less than they need; only where
+  no value is left do whole steps decide.
+- Without padding everybody below a padded node would have the same proportions.
+- The parts of a padded node are the sums of those below it where these carry just what it has.
+- Somebody whose bounds leave no choice counts as fixed; a maximum of zero alone does not.
+- A locked sibling's history counts towards the proportions of a period.
+- A sum of signed weights below zero is refused, as a sum of zero is.
+
+Not compared: settled parts, minima that come first, forecasts as weights, revisions, bounds beyond zero or beside
+signed weights, calendars of whole weeks.
 """
 
 import argparse
@@ -133,7 +148,9 @@ def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--plans", type=int, default=3000)
     options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--program", default=ROOT / "target/release/examples/evaluate", help="what evaluates a case a line")
+    options.add_argument(
+        "--program", default=ROOT / "target/release/examples/evaluate", help="what evaluates a case a line"
+    )
     options.add_argument("--all", action="store_true", help="show the smallest case of every kind of difference")
     options = options.parse_args()
     dice, cases = random.Random(options.seed), []

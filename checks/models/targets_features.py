@@ -49,7 +49,9 @@ def of_node(node, plan):
     if node["id"] in plan.get("padding", {}):
         found.add("padding")
         below = [child for child, depth in nodes_of(node) if depth]
-        found |= {f"padding above {name}" for name in ("locked", "min", "max", "hired") if any(name in one for one in below)}
+        found |= {
+            f"padding above {name}" for name in ("locked", "min", "max", "hired") if any(name in one for one in below)
+        }
     for source, rule in node.get("weights", {}).items():
         found.add(f"weights of {source}")
         if source == "history":

@@ -114,7 +114,9 @@ class Model:
         if share.low > share.high:
             # Whole steps of a padded value may just fit where the padded value itself is beyond them.
             near = range(int(low) - 2, int(high) + 3) if room != math.inf else range(int(low) - 2, int(low) + 1)
-            fitting = [count for count in near if need <= self.pot_of(share, count) <= room and own[0] <= count <= own[1]]
+            fitting = [
+                count for count in near if need <= self.pot_of(share, count) <= room and own[0] <= count <= own[1]
+            ]
             if not fitting:
                 raise RefusedError("above")
             share.low, share.high = F(fitting[0]), F(fitting[-1])

@@ -10,7 +10,10 @@ class RefusedError(Exception):
 
 
 def filled(total, siblings):
-    """`total` as `clamp(rate × weight, low, high)`, and the rate where there is but one; `siblings` are `(weight, low, high)`."""
+    """`total` as `clamp(rate × weight, low, high)`, and the rate where there is but one.
+
+    `siblings` are `(weight, low, high)`.
+    """
 
     def at(rate):
         return [min(max(rate * weight, low), high) for weight, low, high in siblings]
