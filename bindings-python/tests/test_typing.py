@@ -46,8 +46,12 @@ def targets() -> None:
         "tree": {"id": "all", "children": [{"id": "a", "weight": 1}, {"id": "b", "weight": "1"}]},
     }
     plan = qk.TargetPlan.from_dict(document)
-    facts: shapes.TargetFacts = {}
+    facts: shapes.TargetFacts = {"commitments": {"a": Decimal(55), "b": None}, "potential": {"a": 100, "b": "50"}}
     outcome = assert_type(plan.evaluate(facts), outcomes.TargetOutcome)
+    told = outcome.nodes[1].commitment
+    assert told is not None
+    assert_type(told.gap, Decimal | None)
+    assert_type(outcome.unanswered, tuple[str, ...] | None)
     assert_type(outcome.nodes[0].value, Decimal)
     assert_type(outcome.nodes[0].exact, Decimal | Fraction)
     note: shapes.RevisionNote = {"reason": "the market grew", "date": dt.date(2026, 7, 3)}

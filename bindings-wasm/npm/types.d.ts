@@ -4751,16 +4751,141 @@ export type TargetChangeReason =
   | "given_up"
   | "taken_over";
 
-/** What has been reached so far. */
+/** What people commit to from below, beside the target from above. */
+export interface TargetCommitment {
+  /** What it commits to with all below it; `null` where somebody did not answer, or a node above answers for it. */
+  value: Amount | null;
+  /** What those of them who answered commit to together. */
+  answered: Amount;
+  /** How many of them did not answer. */
+  unanswered: number;
+  /** The commitment less the target. */
+  gap: Amount | null;
+  /** The gap ÷ the target, to six places. */
+  gap_ratio: Figure | null;
+  /** What has been reached less the commitment. */
+  variance: Amount | null;
+  /** What has been reached ÷ the commitment, to six places. */
+  attainment: Figure | null;
+  /** The same in the parts of the period, where anybody commits by part. */
+  periods: TargetCommitmentPeriod[];
+  /** Why a figure is missing. */
+  reason?: TargetCommitmentReason;
+}
+
+/** What people commit to in a part of the period, beside the target in it. */
+export interface TargetCommitmentPeriod {
+  /** The label of the part. */
+  period: string;
+  /** The commitment in it; `null` where it is not known of somebody below. */
+  value: Amount | null;
+  /** The target in it. */
+  target: Amount;
+  /** The commitment less the target. */
+  gap: Amount | null;
+}
+
+/** Why a figure of a commitment is missing. */
+export type TargetCommitmentReason = "unanswered" | "answered_above" | "no_target" | "actual_unknown" | "no_commitment";
+
+/** What is known while a plan runs: what has been reached, what people commit to, and what targets are measured by. */
 export interface TargetFacts {
   /** What each node without children has reached; what is not there is not known. */
   actuals?: { readonly [key: string]: FigureInput } | undefined;
+  /**
+   * What nodes commit to: those without children by themselves, others for all below them. `null` says that nobody
+   * answered yet, as does leaving a node out; nothing committed is `0`.
+   */
+  commitments?: { readonly [key: string]: FigureInput | null } | undefined;
+  /** The same by the labels of the parts of the period, of whom it is known by part: the whole is their sum. */
+  commitments_by_period?: { readonly [key: string]: { readonly [key: string]: FigureInput | null } } | undefined;
+  /**
+   * What the territory of each node without children holds, in the unit of the target; `null` where it is not known.
+   */
+  potential?: { readonly [key: string]: FigureInput | null } | undefined;
+  /**
+   * What each node without children is paid for reaching the target, in any one currency; `null` where it is not known.
+   */
+  pay?: { readonly [key: string]: FigureInput | null } | undefined;
   /** The day up to which it is known, inclusive. */
   as_of?: string | null | undefined;
   /** The language of findings. */
   language?: Language | undefined;
   /** Whether the outcome carries its trace. */
   trace?: boolean | undefined;
+}
+
+/** A target beside what the territory holds and what people are paid. */
+export interface TargetFairness {
+  /** The target ÷ the potential. */
+  potential?: TargetFairnessFigure;
+  /** The target ÷ the pay. */
+  pay?: TargetFairnessFigure;
+}
+
+/** A target ÷ what it is measured by. */
+export interface TargetFairnessFigure {
+  /** The potential, or the pay, of the node with all below it; `null` where it is not known of somebody. */
+  value: Figure | null;
+  /** Of how many nodes without children it is not known. */
+  unknown: number;
+  /** The target ÷ that, to six places. */
+  ratio: Figure | null;
+  /** Why there is no ratio. */
+  reason?: TargetFairnessReason;
+}
+
+/** The ratios of the nodes that stand at the same depth of the tree. */
+export interface TargetFairnessLevel {
+  /** What targets are measured by. */
+  measure: TargetFairnessMeasure;
+  /** The depth; the root is at 0. */
+  level: number;
+  /** How many nodes stand there. */
+  nodes: number;
+  /** Those of them without a ratio. */
+  missing: Id[];
+  /** How far the others lie apart; `null` where none has a ratio. */
+  spread: TargetFairnessSpread | null;
+  /** Who is farthest above the median; `null` where nobody is above it. */
+  above: TargetFarthestNode | null;
+  /** Who is farthest below the median; `null` where nobody is below it. */
+  below: TargetFarthestNode | null;
+}
+
+/** What targets are measured by. */
+export type TargetFairnessMeasure = "potential" | "pay";
+
+/** Why a target has no ratio to what it is measured by. */
+export type TargetFairnessReason = "unknown" | "zero";
+
+/** How far ratios lie apart, each figure to six places. */
+export interface TargetFairnessSpread {
+  /** The least ratio. */
+  min: Figure;
+  /** The largest ratio. */
+  max: Figure;
+  /** The mean. */
+  mean: Figure;
+  /** The median; of an even number the mean of the middle two. */
+  median: Figure;
+  /** The coefficient of dispersion: the mean distance from the median ÷ the median; `null` for a median of zero. */
+  dispersion: Figure | null;
+  /**
+   * The coefficient of variation: the sample standard deviation ÷ the mean, without its sign; `null` of fewer than two,
+   * or for a mean of zero.
+   */
+  variation: Figure | null;
+}
+
+/** A node that is far from the median of its level. */
+export interface TargetFarthestNode {
+  /** The node. */
+  id: Id;
+  /** Its ratio, to six places. */
+  ratio: Figure;
+  /** Its ratio less the median, to six places. */
+  apart: Figure;
 }
 
 /** How a series goes on. */
@@ -4892,6 +5017,10 @@ export interface TargetNodeOutcome {
   receipt: TargetReceipt;
   /** What has been reached, where the facts say it. */
   progress?: TargetProgress;
+  /** What it commits to from below, where anybody was asked. */
+  commitment?: TargetCommitment;
+  /** Its target ÷ potential and ÷ pay, where the facts say it. */
+  fairness?: TargetFairness;
 }
 
 /** A target broken down. */
@@ -4904,6 +5033,13 @@ export interface TargetOutcome {
   residue: Amount;
   /** How much of the period has passed. */
   elapsed?: ElapsedDays;
+  /**
+   * Who did not answer, where anybody was asked for a commitment: nodes without children, and nodes that committed for
+   * all below them in some parts of the period only.
+   */
+  unanswered?: Id[];
+  /** How targets compare with potential and pay, by measure and depth, where the facts say it. */
+  fairness?: TargetFairnessLevel[];
   /** What should be seen. */
   findings: Problem[];
   /** The steps from the inputs to every figure, where asked for. */

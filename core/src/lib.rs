@@ -89,6 +89,8 @@
 //!   and no more.
 //! - `minima_come_first_round_by_round`, `grouping_changes_nothing_where_minima_come_first`, `revisions_keep_minima_first`: minima
 //!   that come first are what the procedure gives that is told of them, however people are grouped, and after revisions.
+//! - `commitments_are_the_sums_of_the_leaves`, `commitments_from_above_stand_for_those_below`, `fairness_is_the_spread_of_ratios`:
+//!   what facts say of leaves is added up at every node, and what is not known is never zero.
 //! - `constant_series_stay_constant`, `scaled_series_scale_the_forecast`, `drift_is_the_last_value_plus_the_mean_change`,
 //!   `forecasts_replay_from_their_rows`, `no_neighbour_betters_a_fitted_alpha`, `the_choice_errs_least`: forecasts.
 //!

@@ -170,6 +170,16 @@ __all__ = [
     "TargetAnswer",
     "TargetChange",
     "TargetChangeReason",
+    "TargetCommitment",
+    "TargetCommitmentPeriod",
+    "TargetCommitmentReason",
+    "TargetFairness",
+    "TargetFairnessFigure",
+    "TargetFairnessLevel",
+    "TargetFairnessMeasure",
+    "TargetFairnessReason",
+    "TargetFairnessSpread",
+    "TargetFarthestNode",
     "TargetForecast",
     "TargetMoved",
     "TargetNodeKind",
@@ -382,6 +392,21 @@ TargetChangeReason: TypeAlias = Literal[
     "taken_over",
 ]
 """Why a target changes."""
+
+TargetCommitmentReason: TypeAlias = Literal[
+    "unanswered",
+    "answered_above",
+    "no_target",
+    "actual_unknown",
+    "no_commitment",
+]
+"""Why a figure of a commitment is missing."""
+
+TargetFairnessMeasure: TypeAlias = Literal["potential", "pay"]
+"""What targets are measured by."""
+
+TargetFairnessReason: TypeAlias = Literal["unknown", "zero"]
+"""Why a target has no ratio to what it is measured by."""
 
 TargetNodeKind: TypeAlias = Literal["vacant", "house"]
 """A node that holds a share of its own and is not somebody who works for it."""
@@ -5761,6 +5786,305 @@ class TargetChange(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetCommitment(Record):
+    """What people commit to from below, beside the target from above.
+
+    Attributes:
+        value: What it commits to with all below it; `null` where somebody did not answer, or a node above answers
+            for it.
+        answered: What those of them who answered commit to together.
+        unanswered: How many of them did not answer.
+        gap: The commitment less the target.
+        gap_ratio: The gap ÷ the target, to six places.
+        variance: What has been reached less the commitment.
+        attainment: What has been reached ÷ the commitment, to six places.
+        periods: The same in the parts of the period, where anybody commits by part.
+        reason: Why a figure is missing.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("value", "value", False),
+        ("answered", "answered", False),
+        ("unanswered", "unanswered", False),
+        ("gap", "gap", False),
+        ("gap_ratio", "gap_ratio", False),
+        ("variance", "variance", False),
+        ("attainment", "attainment", False),
+        ("periods", "periods", False),
+        ("reason", "reason", True),
+    )
+    value: Decimal | None
+    """What it commits to with all below it; `null` where somebody did not answer, or a node above answers for it."""
+    answered: Decimal
+    """What those of them who answered commit to together."""
+    unanswered: int
+    """How many of them did not answer."""
+    gap: Decimal | None
+    """The commitment less the target."""
+    gap_ratio: Decimal | Fraction | None
+    """The gap ÷ the target, to six places."""
+    variance: Decimal | None
+    """What has been reached less the commitment."""
+    attainment: Decimal | Fraction | None
+    """What has been reached ÷ the commitment, to six places."""
+    periods: tuple[TargetCommitmentPeriod, ...]
+    """The same in the parts of the period, where anybody commits by part."""
+    reason: TargetCommitmentReason | None = None
+    """Why a figure is missing."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            value=None if data["value"] is None else decimal(data["value"]),
+            answered=decimal(data["answered"]),
+            unanswered=data["unanswered"],
+            gap=None if data["gap"] is None else decimal(data["gap"]),
+            gap_ratio=None if data["gap_ratio"] is None else figure(data["gap_ratio"]),
+            variance=None if data["variance"] is None else decimal(data["variance"]),
+            attainment=None if data["attainment"] is None else figure(data["attainment"]),
+            periods=tuple(map(TargetCommitmentPeriod._read, data["periods"])),
+            reason=data.get("reason"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetCommitmentPeriod(Record):
+    """What people commit to in a part of the period, beside the target in it.
+
+    Attributes:
+        period: The label of the part.
+        value: The commitment in it; `null` where it is not known of somebody below.
+        target: The target in it.
+        gap: The commitment less the target.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("value", "value", False),
+        ("target", "target", False),
+        ("gap", "gap", False),
+    )
+    period: str
+    """The label of the part."""
+    value: Decimal | None
+    """The commitment in it; `null` where it is not known of somebody below."""
+    target: Decimal
+    """The target in it."""
+    gap: Decimal | None
+    """The commitment less the target."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            value=None if data["value"] is None else decimal(data["value"]),
+            target=decimal(data["target"]),
+            gap=None if data["gap"] is None else decimal(data["gap"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetFairness(Record):
+    """A target beside what the territory holds and what people are paid.
+
+    Attributes:
+        potential: The target ÷ the potential.
+        pay: The target ÷ the pay.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("potential", "potential", True),
+        ("pay", "pay", True),
+    )
+    potential: TargetFairnessFigure | None = None
+    """The target ÷ the potential."""
+    pay: TargetFairnessFigure | None = None
+    """The target ÷ the pay."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            potential=TargetFairnessFigure._read(data["potential"]) if "potential" in data else None,
+            pay=TargetFairnessFigure._read(data["pay"]) if "pay" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetFairnessFigure(Record):
+    """A target ÷ what it is measured by.
+
+    Attributes:
+        value: The potential, or the pay, of the node with all below it; `null` where it is not known of somebody.
+        unknown: Of how many nodes without children it is not known.
+        ratio: The target ÷ that, to six places.
+        reason: Why there is no ratio.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("value", "value", False),
+        ("unknown", "unknown", False),
+        ("ratio", "ratio", False),
+        ("reason", "reason", True),
+    )
+    value: Decimal | Fraction | None
+    """The potential, or the pay, of the node with all below it; `null` where it is not known of somebody."""
+    unknown: int
+    """Of how many nodes without children it is not known."""
+    ratio: Decimal | Fraction | None
+    """The target ÷ that, to six places."""
+    reason: TargetFairnessReason | None = None
+    """Why there is no ratio."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            value=None if data["value"] is None else figure(data["value"]),
+            unknown=data["unknown"],
+            ratio=None if data["ratio"] is None else figure(data["ratio"]),
+            reason=data.get("reason"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetFairnessLevel(Record):
+    """The ratios of the nodes that stand at the same depth of the tree.
+
+    Attributes:
+        measure: What targets are measured by.
+        level: The depth; the root is at 0.
+        nodes: How many nodes stand there.
+        missing: Those of them without a ratio.
+        spread: How far the others lie apart; `null` where none has a ratio.
+        above: Who is farthest above the median; `null` where nobody is above it.
+        below: Who is farthest below the median; `null` where nobody is below it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("measure", "measure", False),
+        ("level", "level", False),
+        ("nodes", "nodes", False),
+        ("missing", "missing", False),
+        ("spread", "spread", False),
+        ("above", "above", False),
+        ("below", "below", False),
+    )
+    measure: TargetFairnessMeasure
+    """What targets are measured by."""
+    level: int
+    """The depth; the root is at 0."""
+    nodes: int
+    """How many nodes stand there."""
+    missing: tuple[str, ...]
+    """Those of them without a ratio."""
+    spread: TargetFairnessSpread | None
+    """How far the others lie apart; `null` where none has a ratio."""
+    above: TargetFarthestNode | None
+    """Who is farthest above the median; `null` where nobody is above it."""
+    below: TargetFarthestNode | None
+    """Who is farthest below the median; `null` where nobody is below it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            measure=data["measure"],
+            level=data["level"],
+            nodes=data["nodes"],
+            missing=tuple(data["missing"]),
+            spread=None if data["spread"] is None else TargetFairnessSpread._read(data["spread"]),
+            above=None if data["above"] is None else TargetFarthestNode._read(data["above"]),
+            below=None if data["below"] is None else TargetFarthestNode._read(data["below"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetFairnessSpread(Record):
+    """How far ratios lie apart, each figure to six places.
+
+    Attributes:
+        min: The least ratio.
+        max: The largest ratio.
+        mean: The mean.
+        median: The median; of an even number the mean of the middle two.
+        dispersion: The coefficient of dispersion: the mean distance from the median ÷ the median; `null` for a
+            median of zero.
+        variation: The coefficient of variation: the sample standard deviation ÷ the mean, without its sign; `null`
+            of fewer than two, or for a mean of zero.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("min", "min", False),
+        ("max", "max", False),
+        ("mean", "mean", False),
+        ("median", "median", False),
+        ("dispersion", "dispersion", False),
+        ("variation", "variation", False),
+    )
+    min: Decimal | Fraction
+    """The least ratio."""
+    max: Decimal | Fraction
+    """The largest ratio."""
+    mean: Decimal | Fraction
+    """The mean."""
+    median: Decimal | Fraction
+    """The median; of an even number the mean of the middle two."""
+    dispersion: Decimal | Fraction | None
+    """The coefficient of dispersion: the mean distance from the median ÷ the median; `null` for a median of zero."""
+    variation: Decimal | Fraction | None
+    """The coefficient of variation: the sample standard deviation ÷ the mean, without its sign; `null` of fewer than
+    two, or for a mean of zero.
+    """
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            min=figure(data["min"]),
+            max=figure(data["max"]),
+            mean=figure(data["mean"]),
+            median=figure(data["median"]),
+            dispersion=None if data["dispersion"] is None else figure(data["dispersion"]),
+            variation=None if data["variation"] is None else figure(data["variation"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TargetFarthestNode(Record):
+    """A node that is far from the median of its level.
+
+    Attributes:
+        id: The node.
+        ratio: Its ratio, to six places.
+        apart: Its ratio less the median, to six places.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("ratio", "ratio", False),
+        ("apart", "apart", False),
+    )
+    id: str
+    """The node."""
+    ratio: Decimal | Fraction
+    """Its ratio, to six places."""
+    apart: Decimal | Fraction
+    """Its ratio less the median, to six places."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            ratio=figure(data["ratio"]),
+            apart=figure(data["apart"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TargetForecast(Outcome):
     """How a series goes on.
 
@@ -5878,6 +6202,8 @@ class TargetNodeOutcome(Record):
         periods: The value over time.
         receipt: How the value came about.
         progress: What has been reached, where the facts say it.
+        commitment: What it commits to from below, where anybody was asked.
+        fairness: Its target ÷ potential and ÷ pay, where the facts say it.
 
     """
 
@@ -5894,6 +6220,8 @@ class TargetNodeOutcome(Record):
         ("periods", "periods", False),
         ("receipt", "receipt", False),
         ("progress", "progress", True),
+        ("commitment", "commitment", True),
+        ("fairness", "fairness", True),
     )
     id: str
     """The node."""
@@ -5919,6 +6247,10 @@ class TargetNodeOutcome(Record):
     """How the value came about."""
     progress: TargetProgress | None = None
     """What has been reached, where the facts say it."""
+    commitment: TargetCommitment | None = None
+    """What it commits to from below, where anybody was asked."""
+    fairness: TargetFairness | None = None
+    """Its target ÷ potential and ÷ pay, where the facts say it."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -5935,6 +6267,8 @@ class TargetNodeOutcome(Record):
             periods=tuple(map(TargetPeriodOutcome._read, data["periods"])),
             receipt=TargetReceipt._read(data["receipt"]),
             progress=TargetProgress._read(data["progress"]) if "progress" in data else None,
+            commitment=TargetCommitment._read(data["commitment"]) if "commitment" in data else None,
+            fairness=TargetFairness._read(data["fairness"]) if "fairness" in data else None,
         )
 
 
@@ -5947,6 +6281,9 @@ class TargetOutcome(Outcome):
         nodes: Every node, a parent before its children.
         residue: The part of the total below a step, which nobody has.
         elapsed: How much of the period has passed.
+        unanswered: Who did not answer, where anybody was asked for a commitment: nodes without children, and nodes
+            that committed for all below them in some parts of the period only.
+        fairness: How targets compare with potential and pay, by measure and depth, where the facts say it.
         findings: What should be seen.
         trace: The steps from the inputs to every figure, where asked for.
 
@@ -5958,6 +6295,8 @@ class TargetOutcome(Outcome):
         ("nodes", "nodes", False),
         ("residue", "residue", False),
         ("elapsed", "elapsed", True),
+        ("unanswered", "unanswered", True),
+        ("fairness", "fairness", True),
         ("findings", "findings", False),
         ("trace", "trace", True),
     )
@@ -5969,6 +6308,12 @@ class TargetOutcome(Outcome):
     """The part of the total below a step, which nobody has."""
     elapsed: ElapsedDays | None = None
     """How much of the period has passed."""
+    unanswered: tuple[str, ...] | None = None
+    """Who did not answer, where anybody was asked for a commitment: nodes without children, and nodes that committed
+    for all below them in some parts of the period only.
+    """
+    fairness: tuple[TargetFairnessLevel, ...] | None = None
+    """How targets compare with potential and pay, by measure and depth, where the facts say it."""
     findings: tuple[Problem, ...]
     """What should be seen."""
     trace: Step | None = None
@@ -5981,6 +6326,8 @@ class TargetOutcome(Outcome):
             nodes=tuple(map(TargetNodeOutcome._read, data["nodes"])),
             residue=decimal(data["residue"]),
             elapsed=ElapsedDays._read(data["elapsed"]) if "elapsed" in data else None,
+            unanswered=tuple(data["unanswered"]) if "unanswered" in data else None,
+            fairness=tuple(map(TargetFairnessLevel._read, data["fairness"])) if "fairness" in data else None,
             findings=tuple(map(problem, data["findings"])),
             trace=Step._read(data["trace"]) if "trace" in data else None,
         )

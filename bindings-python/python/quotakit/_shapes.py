@@ -5119,10 +5119,18 @@ class StatementQuestion(_StatementQuestionNeeds, total=False):
 
 
 class TargetFacts(TypedDict, total=False):
-    """What has been reached so far.
+    """What is known while a plan runs: what has been reached, what people commit to, and what targets are measured by.
 
     Keys:
         actuals: What each node without children has reached; what is not there is not known.
+        commitments: What nodes commit to: those without children by themselves, others for all below them. `null`
+            says that nobody answered yet, as does leaving a node out; nothing committed is `0`.
+        commitments_by_period: The same by the labels of the parts of the period, of whom it is known by part: the
+            whole is their sum.
+        potential: What the territory of each node without children holds, in the unit of the target; `null` where
+            it is not known.
+        pay: What each node without children is paid for reaching the target, in any one currency; `null` where it
+            is not known.
         as_of: The day up to which it is known, inclusive.
         language: The language of findings.
         trace: Whether the outcome carries its trace.
@@ -5131,6 +5139,20 @@ class TargetFacts(TypedDict, total=False):
 
     actuals: Mapping[str, FigureInput]
     """What each node without children has reached; what is not there is not known."""
+    commitments: Mapping[str, FigureInput | None]
+    """What nodes commit to: those without children by themselves, others for all below them.
+
+    `null` says that nobody answered yet, as does leaving a node out; nothing committed is `0`.
+    """
+    commitments_by_period: Mapping[str, Mapping[str, FigureInput | None]]
+    """The same by the labels of the parts of the period, of whom it is known by part: the whole is their sum."""
+    potential: Mapping[str, FigureInput | None]
+    """What the territory of each node without children holds, in the unit of the target; `null` where it is not known.
+    """
+    pay: Mapping[str, FigureInput | None]
+    """What each node without children is paid for reaching the target, in any one currency; `null` where it is not
+    known.
+    """
     as_of: date | str | None
     """The day up to which it is known, inclusive."""
     language: Language

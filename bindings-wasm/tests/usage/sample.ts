@@ -66,7 +66,7 @@ export function useTargetPlan(): void {
     tree: { id: 'team', weights: { equal: {} }, children: [{ id: 'a' }, { id: 'b' }] },
   })
   TargetPlan.fromJson(targetPlan.toJson()).free()
-  const facts: Kinds[typeof targetPlan.kind]['facts'] = { actuals: { a: 5 } }
+  const facts: Kinds[typeof targetPlan.kind]['facts'] = { actuals: { a: 5 }, commitments: { a: 60, b: null }, pay: { a: 10 } }
   const outcome: Kinds[typeof targetPlan.kind]['outcome'] = targetPlan.evaluate(facts)
   const figure: string | undefined = outcome.nodes[0]?.value
   const texts: string[] = [targetPlan.evaluateJson(facts), targetPlan.hash(), targetPlan.kind]

@@ -75,6 +75,51 @@
 //! `{"table": {}}`, give the table back; its rows make the same plan. Problems stand at the row that they concern, counted
 //! from 0 as in every list (`/tree/table/3/parent`, `/tree/csv/3/parent`); messages count rows from 1, without the header.
 //!
+//! # What facts say
+//! `actuals` are what nodes without children have reached, by `as_of`: summed up the tree, with attainment and, against the
+//! days that have passed, pace. What is not there is not known, and the nodes above then have no actual: it is never zero.
+//!
+//! ## Commitments from below
+//! `commitments` are what people say that they will reach, summed up the tree beside the targets from above. Every node has
+//!
+//! | field | what |
+//! |---|---|
+//! | `value` | the commitments of those below together, once all answered; `answered` what those who did commit to |
+//! | `gap`, `gap_ratio` | commitment − target, and that ÷ target |
+//! | `variance`, `attainment` | actual − commitment, and actual ÷ commitment; those of the target are in `progress` |
+//! | `unanswered` | how many did not answer; the outcome's `unanswered` lists them |
+//!
+//! `null`, like a node that is left out, is no answer, and an answer of nothing is `0`. Who commits by the parts of the period
+//! does so in `commitments_by_period`; the whole is the sum of all parts, and every node has the same figures in `periods`.
+//! A node with children may commit for all below it, who then have `"reason": "answered_above"`; where somebody below commits
+//! as well the two contradict each other, and that is a mistake. The target is what the node carries, with padding (`value`).
+//!
+//! ## Fairness
+//! `potential` (what a territory holds) and `pay` (what somebody is paid for reaching the target) are facts of nodes without
+//! children, as they change while the plan stands, and pay is nobody's business who reads the plan. Both are summed up the
+//! tree. Every node has target ÷ potential and target ÷ pay, and every level of the tree, by depth, their spread:
+//! least, largest, mean, median, the coefficient of dispersion (mean distance from the median ÷ median) and the coefficient
+//! of variation (sample standard deviation ÷ mean), and who is farthest above and below the median. These are the figures
+//! by which ratio studies judge whether all are assessed alike (International Association of Assessing Officers, *Standard
+//! on Ratio Studies*, 2013). Ratios are exact until they are written, at six places. Who is not known is counted and listed,
+//! and has no ratio, nor have the nodes above; a potential or pay of zero gives `"reason": "zero"` and no ratio, and adds
+//! nothing to the sums: so a vacant seat may be given a pay of 0.
+//!
+//! ```
+//! use quotakit::{LifeCycle, targets::TargetPlan};
+//! let plan = TargetPlan::from_json(r#"{"id": "q1", "unit": {"count": {}}, "total": "600", "tree": {"id": "team", "children": [
+//!     {"id": "a", "weight": "3"}, {"id": "b", "weight": "5"}, {"id": "c", "weight": "7"}]}}"#)?;
+//! let outcome = plan.evaluate(&TargetPlan::facts_from_json(r#"{"commitments": {"a": "130", "b": "180", "c": "280"},
+//!     "potential": {"a": "400", "b": "500", "c": "560"}}"#)?)?;
+//! // 120, 200 and 280 from above; 130 + 180 + 280 from below.
+//! let team = outcome.nodes[0].commitment.as_ref().expect("anybody was asked");
+//! assert_eq!(team.gap.as_ref().map(ToString::to_string).as_deref(), Some("-10"));
+//! // 120 ÷ 400, 200 ÷ 500 and 280 ÷ 560 are 0.3, 0.4 and 0.5: a mean distance of 0.2 ÷ 3 from 0.4.
+//! let spread = outcome.fairness[1].spread.as_ref().expect("ratios are known");
+//! assert_eq!(spread.dispersion.as_ref().map(ToString::to_string).as_deref(), Some("0.166667"));
+//! # Ok::<(), quotakit::error::Problems>(())
+//! ```
+//!
 //! # Questions
 //! [`TargetPlan::answer`], and [`ask_json`](crate::json::ask_json) with text, tell what becomes of a plan when periods have
 //! passed, when the total changes, when a figure is set by hand and when target moves. A question is plain data, like a
@@ -150,8 +195,6 @@
 //!   of `drift`), and the growth after h periods: h for `naive`, whole seasons for `seasonal_naive`, h(1 + h ÷ (n − 1)) for `drift`,
 //!   1 + 1 ÷ k for the mean of k, 1 + Σ c² for smoothing with cⱼ = α + αβ(φ + … + φʲ), and γ more every season. Seasons that
 //!   multiply have no interval.
-//!
-//! Not yet: bottom-up commitments, fairness figures.
 
 mod both;
 mod check;
@@ -167,7 +210,7 @@ mod matrix;
 mod outcome;
 mod plan;
 mod prepare;
-mod progress;
+mod report;
 mod revise;
 mod share;
 mod spread;
@@ -188,10 +231,12 @@ pub use forecast::{
     SimpleSmoothing, Tried,
 };
 pub use matrix::{LockedCell, Margin, MarginOutcome, MatrixOutcome, TargetMatrix, TargetMatrixDocument};
-pub use outcome::{
-    Elapsed, NodeOutcome, PeriodOutcome, Progress, Reason, ReceiptOutcome, TargetOutcome, UnallocatedOutcome,
-};
+pub use outcome::{NodeOutcome, PeriodOutcome, ReceiptOutcome, TargetOutcome, UnallocatedOutcome};
 pub use plan::TargetPlan;
+pub use report::{
+    Commitment, CommitmentPeriod, CommitmentReason, Elapsed, Fairness, FairnessFigure, FairnessLevel, FairnessMeasure,
+    FairnessReason, FairnessSpread, FarthestNode, Progress, Reason,
+};
 pub use revise::{
     Answer, BreakbackQuestion, BreakbackRule, ChangeReason, HistoryQuestion, MadeVersion, MinimumChangeQuestion, Moved,
     PlanHistory, Question, RestBy, RetargetQuestion, Revision, RevisionNote, TargetChange, TransferQuestion,

@@ -2,9 +2,10 @@
 
 use super::{
     document::NodeKind,
+    report::{Commitment, Elapsed, Fairness, FairnessLevel, Progress},
     share::{Held, Why},
 };
-use crate::{error::Findings, id::Id, life::Outcome, money::Amount, number::Number, shape::word, trace::Step};
+use crate::{error::Findings, id::Id, life::Outcome, money::Amount, number::Number, trace::Step};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -21,6 +22,13 @@ pub struct TargetOutcome {
     /// How much of the period has passed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub elapsed: Option<Elapsed>,
+    /// Who did not answer, where anybody was asked for a commitment: nodes without children, and nodes that committed for
+    /// all below them in some parts of the period only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unanswered: Option<Vec<Id>>,
+    /// How targets compare with potential and pay, by measure and depth, where the facts say it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fairness: Vec<FairnessLevel>,
     /// What should be seen.
     pub findings: Findings,
     #[serde(skip)]
@@ -63,6 +71,12 @@ pub struct NodeOutcome {
     /// What has been reached, where the facts say it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub progress: Option<Progress>,
+    /// What it commits to from below, where anybody was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commitment: Option<Commitment>,
+    /// Its target ÷ potential and ÷ pay, where the facts say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fairness: Option<Fairness>,
 }
 
 /// A line for what nobody has.
@@ -115,47 +129,4 @@ pub struct ReceiptOutcome {
     pub first: Option<Number>,
     /// The siblings' λ: the share of one unit of weight; `null` where all are fixed.
     pub lambda: Option<Number>,
-}
-
-/// How much of the period has passed.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ElapsedDays"))]
-pub struct Elapsed {
-    /// The days up to and including `as_of`.
-    pub days: u32,
-    /// The days of the period.
-    pub of: u32,
-}
-
-/// What has been reached of a target.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TargetProgress"))]
-pub struct Progress {
-    /// What has been reached; `null` where the actual of a node below is not known.
-    pub actual: Option<Amount>,
-    /// How many nodes without children have no actual.
-    pub unknown: usize,
-    /// What has been reached less the target.
-    pub variance: Option<Amount>,
-    /// What has been reached ÷ the target, to six places.
-    pub attainment: Option<Number>,
-    /// The target × the days elapsed ÷ the days of the period, rounded half up to the plan's scale.
-    pub expected: Option<Amount>,
-    /// What has been reached ÷ what was expected by now, to six places.
-    pub pace: Option<Number>,
-    /// Why there is no attainment or no pace.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
-}
-
-word! {
-    /// Why a figure is missing.
-    pub enum Reason as ProgressReason {
-        /// The actual of a node below is not known.
-        ActualUnknown = "actual_unknown",
-        /// The target is zero.
-        NoTarget = "no_target",
-        /// No day of the period has passed, or no day was given.
-        NotStarted = "not_started",
-    }
 }

@@ -6,9 +6,9 @@ use super::{
     explain::Story,
     facts::TargetFacts,
     findings::Review,
-    outcome::{NodeOutcome, PeriodOutcome, Progress, ReceiptOutcome, TargetOutcome, UnallocatedOutcome},
+    outcome::{NodeOutcome, PeriodOutcome, ReceiptOutcome, TargetOutcome, UnallocatedOutcome},
     prepare::prepare,
-    progress::{Clock, QUOTIENT_PLACES, Report, check_actuals},
+    report::{Clock, QUOTIENT_PLACES, Reports, Told, check_facts},
     share::{Rules, Share, share},
     spread::{Course, Spans, course, spread},
     steps::Steps,
@@ -23,9 +23,7 @@ use crate::{
     number::Number,
     rounding::Rounding,
     shape::{Node, shortened},
-    trace::Step,
 };
-use std::sync::Arc;
 
 /// A target plan that holds: it can be shared out to the last step.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,34 +98,26 @@ impl LifeCycle for TargetPlan {
 
     fn evaluate(&self, facts: &TargetFacts) -> Result<TargetOutcome, Problems> {
         let worked = self.work();
-        check_actuals(facts, &worked.root).or(())?;
+        check_facts(facts, &worked).or(())?;
         if let Some(problem) = too_large(&worked.root, &worked.steps) {
             return Err(problem.into());
         }
         let course = worked.time.as_ref().and_then(|(_, _, course)| course.as_ref());
         let spans = course.map(|course| spread(&worked.root, course, &worked.steps));
         let clock = worked.time.as_ref().and_then(|(_, period, _)| Clock::of(period, facts));
-        let mut reports = Vec::new();
-        if !facts.actuals.is_empty() || clock.is_some() {
-            let mut report = Report { facts, steps: &worked.steps, clock: clock.as_ref(), found: Vec::new() };
-            report.node(&worked.root);
-            reports = report.found;
-        }
-        let mut figures: Vec<Vec<Arc<Step>>> = Vec::new();
-        let mut progress: Vec<Progress> = Vec::new();
-        for (one, steps) in reports {
-            progress.push(one);
-            figures.push(steps);
-        }
+        let mut reports = Reports::of(facts, &worked, spans.as_ref(), clock.as_ref());
         let trace = facts.trace.then(|| {
             let story = Story { plan: &self.document, steps: &worked.steps, course };
-            story.of(&worked.root, spans.as_ref(), &mut figures.into_iter())
+            let mut below = reports.nodes.iter_mut().map(|told| std::mem::take(&mut told.steps));
+            story.of(&worked.root, spans.as_ref(), &mut below, &reports.steps)
         });
+        let mut findings = self.findings(&worked);
+        findings.extend(reports.findings);
         let mut listing = Listing {
             steps: &worked.steps,
             bounds: self.document.bounds,
             course,
-            progress: progress.into_iter(),
+            told: reports.nodes.into_iter(),
             nodes: Vec::new(),
         };
         listing.node(&worked.root, None, spans.as_ref());
@@ -137,7 +127,9 @@ impl LifeCycle for TargetPlan {
             nodes: listing.nodes,
             residue: Amount::new(&(&self.document.total - &handed_out), worked.steps.scale),
             elapsed: clock.map(|clock| clock.elapsed),
-            findings: Findings { problems: self.findings(&worked), language: facts.language },
+            unanswered: reports.unanswered,
+            fairness: reports.levels,
+            findings: Findings { problems: findings, language: facts.language },
             trace,
         })
     }
@@ -158,7 +150,7 @@ struct Listing<'d> {
     steps: &'d Steps,
     bounds: BoundsMethod,
     course: Option<&'d Course>,
-    progress: std::vec::IntoIter<Progress>,
+    told: std::vec::IntoIter<Told>,
     nodes: Vec<NodeOutcome>,
 }
 
@@ -174,6 +166,7 @@ impl Listing<'_> {
             plan: steps.written(&left.plan),
             periods: self.periods(spans.map(|spans| &spans.unallocated)),
         });
+        let Told { progress, commitment, fairness, .. } = self.told.next().unwrap_or_default();
         let node = NodeOutcome {
             id: share.at.node.id.clone(),
             parent: parent.map(|(id, _)| id.clone()),
@@ -186,7 +179,9 @@ impl Listing<'_> {
             unallocated,
             periods: self.periods(spans.map(|spans| &spans.own)),
             receipt: self.receipt(share, parent.map(|(_, share)| share)),
-            progress: self.progress.next(),
+            progress,
+            commitment,
+            fairness,
         };
         self.nodes.push(node);
         let mut below = spans.map(|spans| spans.children.iter()).into_iter().flatten();

@@ -363,4 +363,39 @@ codes! {
         hans: "`{node}` 有爬坡比例而无起始日期", "请写明 `hired`";
         hant: "`{node}` 有爬坡比例而無起始日期", "請寫明 `hired`";
     }
+    COMMITMENTS_OPEN = "target/120" Warn {
+        en: "{count} did not say what they commit to: {nodes}", "ask them; nothing committed is `0`, no answer is not";
+        hans: "{count} 个节点未给出承诺：{nodes}", "请向其询问；承诺为零写 `0`，未答复则不是";
+        hant: "{count} 個節點未給出承諾：{nodes}", "請向其詢問；承諾為零寫 `0`，未答覆則不是";
+    }
+    COMMITMENTS_SHORT = "target/121" Warn {
+        en: "commitments come to {value}, {short} short of the target of {target} of `{node}`", "ask for more where the gap is, or change the target";
+        hans: "承诺合计 {value}，比 `{node}` 的目标 {target} 少 {short}", "请在有差额处争取更多承诺，或更改目标";
+        hant: "承諾合計 {value}，比 `{node}` 的目標 {target} 少 {short}", "請在有差額處爭取更多承諾，或更改目標";
+    }
+    COMMITTED_ABOVE = "target/122" Error {
+        en: "`{node}` commits for all below it, and so do {nodes} for themselves", "keep one of the two";
+        hans: "`{node}` 已代其全部下级承诺，而 {nodes} 又自行承诺", "请只保留其一";
+        hant: "`{node}` 已代其全部下級承諾，而 {nodes} 又自行承諾", "請只保留其一";
+    }
+    COMMITTED_TWICE = "target/123" Error {
+        en: "`{node}` commits in the whole and by period as well", "keep one of the two; the whole is the sum of the periods";
+        hans: "`{node}` 既有整体承诺又有分期承诺", "请只保留其一；整体即各期之和";
+        hant: "`{node}` 既有整體承諾又有分期承諾", "請只保留其一；整體即各期之和";
+    }
+    COMMITMENT_NO_PERIODS = "target/124" Error {
+        en: "`{node}` commits by period, and the plan is not spread over time", "declare `time` with `by` in the plan, or give the whole in `commitments`";
+        hans: "`{node}` 按期承诺，而计划未按时间展开", "请在计划中声明带 `by` 的 `time`，或在 `commitments` 中给出整体";
+        hant: "`{node}` 按期承諾，而計畫未按時間展開", "請在計畫中宣告帶 `by` 的 `time`，或在 `commitments` 中給出整體";
+    }
+    MEASURE_OF_PARENT = "target/125" Error {
+        en: "`{node}` has children, so its `{what}` is theirs together", "give the `{what}` of the nodes without children";
+        hans: "`{node}` 有下级，其 `{what}` 由下级合计", "请给出没有下级的节点的 `{what}`";
+        hant: "`{node}` 有下級，其 `{what}` 由下級合計", "請給出沒有下級的節點的 `{what}`";
+    }
+    MEASURE_OPEN = "target/126" Warn {
+        en: "the `{what}` of {count} is not known: {nodes}", "give it, so that they and the nodes above them have a ratio";
+        hans: "{count} 个节点的 `{what}` 未知：{nodes}", "请补上，以便其与上级节点有比值";
+        hant: "{count} 個節點的 `{what}` 未知：{nodes}", "請補上，以便其與上級節點有比值";
+    }
 }

@@ -27,16 +27,18 @@ pub(super) struct Story<'d> {
 }
 
 impl Story<'_> {
-    /// The steps of the plan; `progress` are the further steps of each node, in the order of the nodes.
+    /// The steps of the plan; `told` are the further steps of each node, in the order of the nodes, `further` those of the plan.
     pub fn of(
         &self,
         root: &Share<'_>,
         spans: Option<&Spans>,
-        progress: &mut dyn Iterator<Item = Vec<Arc<Step>>>,
+        told: &mut dyn Iterator<Item = Vec<Arc<Step>>>,
+        further: &[Arc<Step>],
     ) -> Arc<Step> {
         let total = Figure::given(&label::TOTAL, self.plan.total.clone(), Source::Document("/total".into()));
         let value = self.whole_steps(&label::VALUE, &total);
-        let mut of = vec![self.node(root, vec![value.step()], spans, progress)];
+        let mut of = vec![self.node(root, vec![value.step()], spans, told)];
+        of.extend(further.iter().cloned());
         if self.plan.bounds == BoundsMethod::MinimumFirst {
             let source = Source::Document("/bounds".into());
             of.insert(0, Choice::given(&label::MINIMUM_FIRST, self.plan.bounds.word(), source).step());
@@ -70,12 +72,12 @@ impl Story<'_> {
         share: &Share<'_>,
         mut of: Vec<Arc<Step>>,
         spans: Option<&Spans>,
-        progress: &mut dyn Iterator<Item = Vec<Arc<Step>>>,
+        told: &mut dyn Iterator<Item = Vec<Arc<Step>>>,
     ) -> Arc<Step> {
         if let (Some(spans), Some(course)) = (spans, self.course) {
             of.extend(self.periods(share, spans, course));
         }
-        of.extend(progress.next().unwrap_or_default());
+        of.extend(told.next().unwrap_or_default());
         let pot = self.pot(share);
         if let Some(lambda) = self.lambda(share, &pot) {
             of.push(lambda.step());
@@ -84,7 +86,7 @@ impl Story<'_> {
         for child in &share.children {
             let exact = self.exact(child, share);
             let value = self.value(child, &exact);
-            of.push(self.node(child, vec![value.step()], spans_below.next(), progress));
+            of.push(self.node(child, vec![value.step()], spans_below.next(), told));
         }
         if let Some(left) = &share.unallocated {
             let mut parts = vec![self.amount(&label::POT, &share.pot)];

@@ -87,7 +87,7 @@ impl LifeCycle for TargetMatrix {
     fn evaluate(&self, facts: &MatrixFacts) -> Result<MatrixOutcome, Problems> {
         let solved = Solved::of(&self.document).map_err(|problem| *problem)?;
         let steps = Totals::of(&self.document).steps;
-        let places = Rounding::half_up(super::progress::QUOTIENT_PLACES);
+        let places = Rounding::half_up(super::report::QUOTIENT_PLACES);
         let fitted: Vec<Vec<Number>> = solved
             .fitted
             .0

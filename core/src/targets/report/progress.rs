@@ -1,29 +1,23 @@
 //! What has been reached, rolled up the tree, with attainment and pace.
 
-use super::{
-    facts::TargetFacts,
-    labels as label,
-    outcome::{Elapsed, Progress, Reason},
-    share::Share,
-    steps::{Steps, places},
-};
+use super::{Elapsed, Progress, QUOTIENT_PLACES, Reason, brief, place};
 use crate::{
     calendar::Period,
-    error::{Problem, Problems, catalogue::document as general, catalogue::target as code},
-    id::Id,
     money::Amount,
     rounding::Rounding,
-    shape::{escaped, suggestion},
+    targets::{
+        facts::TargetFacts,
+        labels as label,
+        share::Share,
+        steps::{Steps, places},
+    },
     trace::{Figure, Source, Step},
 };
-use std::{collections::BTreeMap, sync::Arc};
-
-/// The places of quotients.
-pub(super) const QUOTIENT_PLACES: u32 = 6;
+use std::sync::Arc;
 
 /// What is known about the time.
 #[derive(Clone, Debug)]
-pub(super) struct Clock {
+pub(in crate::targets) struct Clock {
     pub elapsed: Elapsed,
     share: Option<Figure>,
 }
@@ -70,7 +64,7 @@ impl Report<'_> {
 
     fn leaf(&self, share: &Share<'_>) -> (Option<Figure>, usize) {
         let id = &share.at.node.id;
-        let source = || Source::Facts(format!("/actuals/{}", escaped(id.as_str())));
+        let source = || Source::Facts(place("actuals", id));
         let given =
             |actual: &crate::number::Number| Figure::given(&label::ACTUAL, actual.clone(), source()).about(id.as_str());
         let actual = self.facts.actuals.get(id).map(given);
@@ -124,38 +118,5 @@ impl Report<'_> {
         };
         let figures = [actual.cloned(), variance, attainment, shown, pace];
         (progress, figures.iter().flatten().map(Figure::step).collect())
-    }
-}
-
-/// A figure without the steps below it.
-fn brief(figure: &Figure) -> Figure {
-    let about = figure.step().about.clone().unwrap_or_default();
-    Figure::found(&label::ACTUAL, figure.number().clone(), Vec::new()).about(about)
-}
-
-/// Actuals of nobody, and of nodes whose actual is that of their children.
-pub(super) fn check_actuals(facts: &TargetFacts, root: &Share<'_>) -> Problems {
-    let mut known = BTreeMap::new();
-    collect(root, &mut known);
-    let mut problems = Problems::new();
-    for id in facts.actuals.keys() {
-        let path = format!("/actuals/{}", escaped(id.as_str()));
-        match known.get(id) {
-            Some(true) => problems.push(Problem::new(&code::ACTUAL_OF_PARENT, path).with("node", id)),
-            Some(false) => {}
-            None => {
-                let ids: Vec<&Id> = known.keys().copied().collect();
-                let problem = Problem::new(&general::UNKNOWN_REFERENCE, path).with("id", id);
-                problems.push(problem.suggest(suggestion(id.as_str(), &ids)));
-            }
-        }
-    }
-    problems.in_facts()
-}
-
-fn collect<'d>(share: &Share<'d>, known: &mut BTreeMap<&'d Id, bool>) {
-    known.insert(&share.at.node.id, !share.children.is_empty());
-    for child in &share.children {
-        collect(child, known);
     }
 }
