@@ -5465,6 +5465,11 @@ export interface TimeRule {
   profile?: Profile | null | undefined;
   /** What is exact in each part besides the whole. */
   margins?: TimeMargins | undefined;
+  /**
+   * The labels of the parts that are over: what leaves have `kept` in them was reached. What is kept in another part
+   * was set by hand, or stays until it is over.
+   */
+  closed?: readonly string[] | undefined;
   /** How far new hires have come in each month since their first day, fully after the last one. */
   ramp?: readonly FigureInput[] | undefined;
 }

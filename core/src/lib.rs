@@ -86,7 +86,8 @@
 //! - `retargets_keep_what_is_kept`: after every revision sums are exact, and actuals and locks are what they were; asked
 //!   again, nothing changes.
 //! - `minimum_change_moves_the_fewest`, `breakbacks_hit_the_value`, `transfers_leave_the_total`: a revision does what it says,
-//!   and no more.
+//!   and no more. `answers_reload`: the new plan can be read back. `others_stay`: nobody moves whom the rule does not name,
+//!   and nothing is lost. `nothing_below_zero`: no month is, either.
 //! - `minima_come_first_round_by_round`, `grouping_changes_nothing_where_minima_come_first`, `revisions_keep_minima_first`: minima
 //!   that come first are what the procedure gives that is told of them, however people are grouped, and after revisions.
 //! - `commitments_are_the_sums_of_the_leaves`, `commitments_from_above_stand_for_those_below`, `fairness_is_the_spread_of_ratios`:

@@ -5632,6 +5632,8 @@ class TimeRule(_TimeRuleNeeds, total=False):
         spread: How a target is spread over the parts.
         profile: The weights of the parts, instead of `spread`.
         margins: What is exact in each part besides the whole.
+        closed: The labels of the parts that are over: what leaves have `kept` in them was reached. What is kept in
+            another part was set by hand, or stays until it is over.
         ramp: How far new hires have come in each month since their first day, fully after the last one.
 
     """
@@ -5646,6 +5648,11 @@ class TimeRule(_TimeRuleNeeds, total=False):
     """The weights of the parts, instead of `spread`."""
     margins: TimeMargins
     """What is exact in each part besides the whole."""
+    closed: Sequence[str]
+    """The labels of the parts that are over: what leaves have `kept` in them was reached.
+
+    What is kept in another part was set by hand, or stays until it is over.
+    """
     ramp: Sequence[FigureInput]
     """How far new hires have come in each month since their first day, fully after the last one."""
 

@@ -127,8 +127,8 @@ impl Net {
 struct Cell {
     part: usize,
     way: usize,
-    /// The fraction of a step by which what is settled is beyond whole steps: the first open part makes up for it.
-    fraction: Number,
+    /// What makes what is settled a whole number of steps: the first open part has it besides.
+    gap: Number,
 }
 
 /// A node that is spread by itself: a leaf, what nobody has, a padded node.
@@ -148,7 +148,7 @@ pub(super) fn round_both(share: &Share<'_>, spans: &mut Spans, course: &Course) 
     for Row { own, cells } in rows {
         for cell in cells {
             if let Some(own) = own.get_mut(cell.part) {
-                *own = net.amount(cell.way) - &cell.fraction;
+                *own = net.amount(cell.way) + &cell.gap;
             }
         }
     }
@@ -261,8 +261,12 @@ impl<'s> Table<'s, '_> {
         to: &[usize],
     ) -> Parts {
         let settled: Number = kept.iter().flatten().sum();
-        let left = count - &settled;
-        let mut fraction = &settled - &settled.floor();
+        let is_falling = *count < settled;
+        let whole = |count: &Number| if is_falling { count.floor() } else { count.ceiling() };
+        // The first open part makes what is settled a whole number of steps, and only the rest is rounded: so no part is
+        // below zero where less than nothing is not left.
+        let mut gap = whole(&settled) - &settled;
+        let left = count - &(&settled + &gap);
         let mut parts = Parts::none(to.len());
         let mut cells: Vec<Cell> = Vec::new();
         let mut above: Option<(usize, Number, Number)> = None;
@@ -271,9 +275,11 @@ impl<'s> Table<'s, '_> {
             let is_settled = kept.get(part).is_some_and(Option::is_some);
             let share = come - before;
             before = come;
-            let Some(now) = own.get(part).filter(|_| !is_settled && !share.is_zero()) else { continue };
-            let exact = &(&left * &share) + &fraction;
-            let now = now + &fraction;
+            if is_settled || share.is_zero() {
+                continue;
+            }
+            let exact_now = &left * come;
+            let now_come = whole(&exact_now);
             let place = self.net.place();
             // Whatever has come by the end of the part before is whole as well.
             let (exact_before, now_before) = match above {
@@ -283,9 +289,10 @@ impl<'s> Table<'s, '_> {
                 }
                 None => (Number::ZERO, Number::ZERO),
             };
+            let (exact, now) = (&exact_now - &exact_before, &now_come - &now_before);
             let way = self.net.way(place, *to, &exact, &now);
-            above = Some((place, &exact_before + &exact, &now_before + &now));
-            cells.push(Cell { part, way, fraction: std::mem::take(&mut fraction) });
+            above = Some((place, exact_now, now_come));
+            cells.push(Cell { part, way, gap: std::mem::take(&mut gap) });
             for (values, value) in [(&mut parts.exact, exact), (&mut parts.now, now)] {
                 if let Some(place) = values.get_mut(part) {
                     *place = value;

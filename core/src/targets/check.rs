@@ -7,6 +7,7 @@ use super::{
     spread::{Course, course},
     steps::Steps,
     tenure::{Tenures, check_tenures},
+    weights::listed,
 };
 use crate::{
     calendar::{Calendar, Grain, Period},
@@ -39,6 +40,7 @@ pub(super) fn check(plan: &TargetPlanDocument, problems: &mut Problems) {
     check_tenures(plan, problems);
     let (plan_course, tenures) = (time.as_ref().and_then(|(_, _, course)| course.as_ref()), Tenures::of(plan));
     check_kept(&plan.tree, "/tree", plan_course, tenures.as_ref(), problems);
+    check_closed(plan, plan_course, problems);
     if let Some((_, _, Some(course))) = &time {
         let values = ids.len().saturating_mul(course.parts.len());
         if let Err(problem) = limits::check("nodes times periods", values, limits::VALUES_MAX) {
@@ -167,6 +169,40 @@ fn check_kept(
     if !active.as_ref().map_or(course, |active| &active.course).has_open(&kept) {
         problems.push(Problem::new(&code::NO_OPEN_PERIOD, place).with("node", &node.id));
     }
+}
+
+/// Periods that are over are parts of the period, and of every leaf it is known what was reached in them.
+fn check_closed(plan: &TargetPlanDocument, course: Option<&Course>, problems: &mut Problems) {
+    let closed = plan.time.as_ref().map_or(&[][..], |time| &time.closed);
+    if closed.is_empty() {
+        return;
+    }
+    let Some(course) = course else {
+        problems.push(Problem::new(&code::NO_PERIODS, "/time/closed").with("node", &plan.tree.id));
+        return;
+    };
+    let labels: Vec<&str> = course.parts.iter().map(|part| part.label.as_str()).collect();
+    for (index, label) in closed.iter().enumerate() {
+        let place = format!("/time/closed/{index}");
+        if !labels.contains(&label.as_str()) {
+            let problem = Problem::new(&general::UNKNOWN_REFERENCE, place).with("id", label);
+            problems.push(problem.suggest(suggestion(label, &labels)));
+            continue;
+        }
+        let mut missing = Vec::new();
+        leaves_without(&plan.tree, label, &mut missing);
+        if !missing.is_empty() {
+            let problem = Problem::new(&code::MISSING_ACTUAL, place).with("period", label);
+            problems.push(problem.with("nodes", listed(missing.into_iter())));
+        }
+    }
+}
+
+fn leaves_without<'d>(node: &'d TargetNode, label: &str, found: &mut Vec<&'d Id>) {
+    if node.children.is_empty() && !node.kept.contains_key(label) {
+        found.push(&node.id);
+    }
+    node.children.iter().for_each(|child| leaves_without(child, label, found));
 }
 
 fn check_standards(node: &TargetNode, path: &str, time: Option<(&Calendar, &Period)>, problems: &mut Problems) {

@@ -66,7 +66,8 @@
 //!
 //! Leaves are rounded so that what has come by the end of each part is within a step of exact; nodes above have the sums.
 //! With `"margins": "both"` the parts of every node, and of every leaf, are the floor or the ceiling of exact, and what has
-//! come of a leaf by the end of each part still is: both families of sums are nested, so a flow in whole steps exists.
+//! come of a leaf by the end of each part still is: both families of sums are nested, so a flow in whole steps exists. Where
+//! what was reached is a fraction of a step, the first open part makes it whole, and exact is what the rest comes to.
 //!
 //! # As a table
 //! `tree` may be given as a table: `{"table": [{"parent": "team", "id": "ann", "weight": "2"}, …]}`, or as the text of a
@@ -145,14 +146,21 @@
 //! [`retarget`](RetargetQuestion) keeps what was reached in the periods that are over, what is locked, and what the plan
 //! keeps already (`kept` of a node). Everybody's share is what is kept of it and, by weight (or equally), a part of what is
 //! left; shares stay whole steps, so what is left of one may be a fraction of a step, which the first open period takes.
-//! With `to`, only the chosen periods take what is left, and the other open periods keep their targets. What is left is
+//! With `to`, only the chosen periods take what is left, and the other open periods keep their targets. The new plan lists
+//! the periods that are over in `closed` of its `time`: what is kept in them was reached, and what is kept in others was set by
+//! hand or stays; once such a period is over, it wants an actual like any other. What is left is
 //! never below zero unless `below_zero` is declared. [`minimum_change`](MinimumChangeQuestion) keeps the same, and moves as
 //! few leaves as can be.
 //!
 //! ## What is set by hand
 //! [`breakback`](BreakbackQuestion) sets a node, in the whole or in one period, and locks it in the new plan. With
-//! `keep_total` siblings make room in proportion to each other, within their locks and bounds; with `move_total` the nodes
-//! above rise with it and nobody else moves; with `keep_node` the other periods of the node make room.
+//! `keep_total` siblings make room in proportion to each other, within their locks and bounds, and where they cannot, the
+//! siblings of the node above do the rest; with `move_total` the nodes above rise with it and nobody else moves; with
+//! `keep_node` the other periods of the node make room. In a period, leaves take a change in proportion to what they have
+//! there; who is locked, has reached its figure, or stands beside the node and was set by hand there, stays, and what is set
+//! of a node below which something is padded is refused. Where the new plan would not have exactly the value, or somebody
+//! would move whom the rule does not name, that is told instead. With `"margins": "both"` the wholes of the others stay, and
+//! steps of their periods may move, so that those above are exact.
 //! [`transfer`](TransferQuestion) moves target from one node to another and leaves the total: weights move with it.
 //!
 //! ## Versions

@@ -371,7 +371,7 @@ fn holders<'d>(child: &Prepared<'d>, is_low: bool, is_mirrored: bool) -> Vec<&'d
 }
 
 /// The least that a child can have; `None` where it may fall below what it has in settled periods and nothing holds it.
-fn least(child: &Prepared<'_>, may_fall: bool) -> Option<Number> {
+pub(super) fn least(child: &Prepared<'_>, may_fall: bool) -> Option<Number> {
     if may_fall && child.base.is_some() && child.weight.is_positive() {
         child.low.clone()
     } else {
@@ -385,10 +385,14 @@ fn room_of(parent: &Prepared<'_>) -> Option<Number> {
     if parent.has_fixed_children() {
         return None;
     }
-    let most = |child: &Prepared<'_>| match &child.high {
+    parent.children.iter().map(most).sum()
+}
+
+/// The most that a child can take; `None` when there is no limit. A weight of zero takes nothing beyond what is settled.
+pub(super) fn most(child: &Prepared<'_>) -> Option<Number> {
+    match &child.high {
         Some(high) if child.weight.is_positive() => Some(high.clone()),
         None if child.weight.is_positive() => None,
         _ => Some(child.vessel().at(&Number::ZERO)),
-    };
-    parent.children.iter().map(most).sum()
+    }
 }

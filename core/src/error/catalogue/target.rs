@@ -179,9 +179,9 @@ codes! {
         hant: "`{node}` 有已定期間的數額，而計畫未按時間展開", "請宣告帶 `by` 的 `time`";
     }
     NO_OPEN_PERIOD = "target/062" Error {
-        en: "every period of `{node}` that has a share is settled, so nothing can take the rest", "leave at least one period open";
-        hans: "`{node}` 凡有份额的期间均已定，余额无处可放", "请至少留一个未定的期间";
-        hant: "`{node}` 凡有份額的期間均已定，餘額無處可放", "請至少留一個未定的期間";
+        en: "every period of `{node}` that has a share is settled, so nothing can take the rest", "leave at least one period open; a question opens those that it names in `to`";
+        hans: "`{node}` 凡有份额的期间均已定，余额无处可放", "请至少留一个未定的期间；提问时可用 `to` 指定重新开放的期间";
+        hant: "`{node}` 凡有份額的期間均已定，餘額無處可放", "請至少留一個未定的期間；提問時可用 `to` 指定重新開放的期間";
     }
     MISSING_ACTUAL = "target/063" Error {
         en: "`{period}` is over, and what was reached in it is not known of {nodes}", "give their actuals; nothing reached is `0`, not known is not";
@@ -237,6 +237,21 @@ codes! {
         en: "version {to} does not follow version {from}: numbers have to rise, and a version names the hash of the one before", "give the versions in order, from the first, none left out or changed";
         hans: "版本 {to} 未接续版本 {from}：编号须递增，且须写明前一版本的哈希", "请从首版起按序给出各版本，不可遗漏或改动";
         hant: "版本 {to} 未接續版本 {from}：編號須遞增，且須寫明前一版本的雜湊", "請從首版起按序給出各版本，不可遺漏或改動";
+    }
+    NOBODY_TAKES = "target/074" Error {
+        en: "nobody can take the {left} that `{node}` gives up: everybody beside it is fixed", "take away a lock, or declare the rule `move_total`";
+        hans: "`{node}` 让出的 {left} 无人可承接：其余各方均已固定", "请去掉一处锁定，或声明规则 `move_total`";
+        hant: "`{node}` 讓出的 {left} 無人可承接：其餘各方均已固定", "請去掉一處鎖定，或宣告規則 `move_total`";
+    }
+    PADDED_PERIOD = "target/075" Error {
+        en: "`{node}` cannot be set in `{period}`: {nodes} carry more below them than they have, so their own figures of a period are not those of their leaves", "set the nodes below in the period, or set `{node}` in the whole";
+        hans: "`{node}` 在 `{period}` 的数额无法设定：{nodes} 之下有加码，其各期数额不等于下级合计", "请设定其下级在该期间的数额，或设定 `{node}` 的全期目标";
+        hant: "`{node}` 在 `{period}` 的數額無法設定：{nodes} 之下有加碼，其各期數額不等於下級合計", "請設定其下級在該期間的數額，或設定 `{node}` 的全期目標";
+    }
+    CANNOT_STAY = "target/076" Error {
+        en: "with `{node}` at {value}, `{other}` would have {found}, and it has to have {wanted}", "choose another value, or declare another rule";
+        hans: "若 `{node}` 为 {value}，`{other}` 将为 {found}，而其应为 {wanted}", "请改用其他数值，或声明其他规则";
+        hant: "若 `{node}` 為 {value}，`{other}` 將為 {found}，而其應為 {wanted}", "請改用其他數值，或宣告其他規則";
     }
     ROW_REPEATED = "target/080" Error {
         en: "row {row} names `{id}`, as row {first} does", "give every node one row, and its own name";

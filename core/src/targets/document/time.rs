@@ -22,6 +22,9 @@ record! {
         profile: Option<Profile>,
         /// What is exact in each part besides the whole.
         margins: Margins = Margins::Leaves,
+        /// The labels of the parts that are over: what leaves have `kept` in them was reached. What is kept in another part was
+        /// set by hand, or stays until it is over.
+        closed: Vec<String> = Vec::new(),
         /// How far new hires have come in each month since their first day, fully after the last one.
         ramp: Vec<Number> = Vec::new(),
     }

@@ -1,9 +1,9 @@
 //! What becomes of a plan when a figure is set by hand.
 
 use super::{
-    cell,
+    beside, cell,
     changes::{Revision, Seen, Told, revision},
-    draft::{Draft, RevisionNote, values_of, visit},
+    draft::{Draft, RevisionNote, visit},
     shift::{Standing, apply, find},
     words::ChangeReason,
 };
@@ -60,7 +60,8 @@ impl TargetPlan {
     ///
     /// # Errors
     /// A node or period that there is not, a value that is no whole number of steps, and what cannot hold together: locks
-    /// and bounds in the way, with the nodes and the amounts by which they are.
+    /// and bounds in the way, with the nodes and the amounts by which they are. Where the new plan would not have exactly the
+    /// value, or somebody else would move, that is an error, too.
     pub fn breakback(&self, asked: &BreakbackQuestion) -> Result<Revision, Problems> {
         let path = find(self, &asked.node, "/node")?;
         let mut faults = Problems::new();
@@ -72,7 +73,7 @@ impl TargetPlan {
             (None, BreakbackRule::KeepTotal) if path.len() <= 1 => {
                 return Err(rule_without(&code::KEEP_OF_ROOT, asked));
             }
-            (None, BreakbackRule::KeepTotal) => self.set_beside_siblings(asked)?,
+            (None, BreakbackRule::KeepTotal) => beside::set(self, asked, &path)?,
             (None, BreakbackRule::MoveTotal) => self.set_with_total(asked, &path)?,
         };
         let mut below = BTreeSet::new();
@@ -82,20 +83,6 @@ impl TargetPlan {
             });
         }
         revision(self, &new, asked.language, &|seen| told(seen, asked, &path, &below))
-    }
-
-    /// Siblings share what is left, in proportion to each other.
-    fn set_beside_siblings(&self, asked: &BreakbackQuestion) -> Result<Self, Problems> {
-        let mut draft = Draft::of(self, &asked.note);
-        draft.change(&asked.node, |node| {
-            node.locked = Some(asked.value.clone());
-            node.set = None;
-        });
-        let mut shared = draft.clone();
-        shared.release_in_proportion(&values_of(self));
-        let wanted = values_of(&shared.load()?);
-        draft.release();
-        draft.settle(&wanted)
     }
 
     /// The nodes above rise or fall with it.

@@ -2,31 +2,28 @@
 
 use super::{
     breakback::{BreakbackQuestion, BreakbackRule, raise_total},
-    draft::{Draft, periods_of, visit},
+    draft::{Draft, Values, each_node, may_fall, periods_of, values_of, visit},
     facts::course_of,
+    room::{Cup, Rules, pour},
     shift::{Standing, apply},
+    stays::Stays,
 };
 use crate::{
-    apportion::{Claim, split_amount},
     error::{Problem, Problems, catalogue::document as general, catalogue::target as code},
     id::Id,
     life::LifeCycle as _,
     number::Number,
     shape::suggestion,
     targets::{
-        check::check_step,
-        document::TargetNode,
-        fill::{Vessel, level},
-        plan::TargetPlan,
-        share::round_by,
-        weights::listed,
+        check::check_step, document::TargetNode, plan::TargetPlan, spread::Course, tenure::Tenures, weights::listed,
     },
 };
 use std::collections::BTreeMap;
 
 /// The new plan where a node has a figure in a period.
 ///
-/// Leaves below the node share the figure in proportion to what they had in the period. What a leaf has there is kept.
+/// Leaves below the node share the change in proportion to what they had in the period, within their bounds; who is locked,
+/// or has reached its figure there, stays. What a leaf has there is kept.
 pub(super) fn set(
     plan: &TargetPlan,
     asked: &BreakbackQuestion,
@@ -35,49 +32,70 @@ pub(super) fn set(
 ) -> Result<TargetPlan, Problems> {
     let Some(node) = path.last() else { return Err(Problems::new()) };
     let cells = Cells::of(plan, period)?;
-    if asked.value.is_negative() != plan.document().total.is_negative() && !asked.value.is_zero() {
-        let problem = Problem::new(&general::OUT_OF_RANGE, "/value").in_facts().with("value", &asked.value);
-        return Err(problem.with("range", "of the sign of the total").into());
+    check_asked(plan, asked, node, period)?;
+    let change = &asked.value - &cells.cell(&node.id);
+    let keeps_wholes = asked.rule == BreakbackRule::KeepNode;
+    if !keeps_wholes {
+        check_change(plan, &asked.value, &change)?;
     }
-    let mut new_cells = cells.share(node, &asked.value);
-    let change = &asked.value - &cells.sum(node);
-    if asked.rule == BreakbackRule::KeepNode {
-        let draft = kept(Draft::of(plan, &asked.note), &new_cells, period);
-        // Nobody's whole target changes: the nodes are named so that their weights are those of what is left.
-        let shifted = new_cells.keys().filter_map(|id| Some((id.clone(), cells.values.get(id)?.clone()))).collect();
-        return apply(plan, draft, &shifted, &[]);
-    }
-    check_change(plan, &asked.value, &change)?;
     let worked = plan.work();
     let standing = Standing::of(&worked);
-    let mut shifted = BTreeMap::new();
+    let setting = Setting { cells, standing: &standing, asked, period, change: standing.steps.count(&change) };
+    let mut new_cells = setting.below(node)?;
+    let mut shifted: Values = BTreeMap::new();
     let mut draft = Draft::of(plan, &asked.note);
     match (asked.rule, path.iter().rev().nth(1)) {
+        (BreakbackRule::KeepNode, _) => {}
         (BreakbackRule::MoveTotal, _) => {
-            shifted.extend(standing.shift(path, &standing.steps.count(&change))?);
+            shifted.extend(standing.shift(path, &setting.change)?);
             raise_total(&mut draft.document, &standing, &shifted);
         }
-        (_, None) => {
+        (BreakbackRule::KeepTotal, None) => {
             let problem = Problem::new(&code::KEEP_OF_ROOT, "/rule").in_facts().with("node", &asked.node);
             return Err(problem.with("rule", asked.rule.word()).into());
         }
-        (_, Some(parent)) => {
-            let siblings: Vec<&TargetNode> = parent.children.iter().filter(|child| child.id != node.id).collect();
-            new_cells.extend(cells.make_room(&standing, &siblings, &change, asked)?);
-        }
+        (BreakbackRule::KeepTotal, Some(parent)) => new_cells.extend(setting.beside(node, parent)?),
     }
-    let draft = kept(draft, &new_cells, period);
-    shifted.extend(cells.values_with(&plan.document().tree, &new_cells, path));
-    apply(plan, draft, &shifted, &[])
+    if keeps_wholes {
+        // Nobody's whole target changes: the nodes are named so that their weights are those of what is left.
+        shifted.extend(new_cells.keys().filter_map(|id| Some((id.clone(), setting.cells.values.get(id)?.clone()))));
+    } else {
+        shifted.extend(setting.cells.values_with(&plan.document().tree, &new_cells, path));
+    }
+    if let Some(whole) = shifted.get(&node.id) {
+        // A lock of the node that is set moves with it.
+        draft.change(&node.id, |node| node.locked = node.locked.take().map(|_| whole.clone()));
+    }
+    setting.cells.keep(&mut draft, &new_cells);
+    let stays = Stays::in_period(plan, asked, path, &shifted, &setting.cells.cells);
+    let new = apply(plan, draft, &shifted, &[])?;
+    stays.check(&new, setting.cells.index)?;
+    Ok(new)
 }
 
-fn kept(mut draft: Draft, cells: &BTreeMap<Id, Number>, period: &str) -> Draft {
-    super::draft::each_node(&mut draft.document.tree, &mut |node| {
-        if let Some(cell) = cells.get(&node.id) {
-            node.kept.insert(period.to_owned(), cell.clone());
+/// What can be asked: a value of the total's sign, of a node whose figure in a period is what those below it have.
+fn check_asked(plan: &TargetPlan, asked: &BreakbackQuestion, node: &TargetNode, period: &str) -> Result<(), Problems> {
+    if asked.value.is_negative() != plan.document().total.is_negative() && !asked.value.is_zero() {
+        let range = if plan.document().total.is_negative() {
+            "0 and less, like the total"
+        } else {
+            "0 and more, like the total"
+        };
+        let problem = Problem::new(&general::OUT_OF_RANGE, "/value").in_facts().with("value", &asked.value);
+        return Err(problem.with("range", range).into());
+    }
+    let padding = &plan.document().padding;
+    let mut padded = Vec::new();
+    visit(node, &mut |node| {
+        if padding.get(&node.id).is_some_and(|padding| !padding.is_zero()) {
+            padded.push(&node.id);
         }
     });
-    draft
+    if padded.is_empty() {
+        return Ok(());
+    }
+    let problem = Problem::new(&code::PADDED_PERIOD, "/node").in_facts().with("node", &asked.node);
+    Err(problem.with("period", period).with("nodes", listed(padded.into_iter())).into())
 }
 
 /// Whole targets are whole steps, so they can only change by whole steps.
@@ -93,16 +111,78 @@ fn check_change(plan: &TargetPlan, value: &Number, change: &Number) -> Result<()
     Err(problem.with("near", value - &off).into())
 }
 
+/// A figure of a period that is being set.
+struct Setting<'d, 'q> {
+    cells: Cells<'d>,
+    standing: &'d Standing<'d>,
+    asked: &'q BreakbackQuestion,
+    period: &'q str,
+    /// By how much the figure changes, in steps.
+    change: Number,
+}
+
+impl<'d> Setting<'d, '_> {
+    fn rules(&self, keeps_hand: bool) -> Rules<'_> {
+        Rules {
+            period: self.period,
+            keeps_wholes: self.asked.rule == BreakbackRule::KeepNode,
+            keeps_hand,
+            may_fall: may_fall(self.cells.plan.document()),
+        }
+    }
+
+    /// What the leaves of the node have then. What was set by hand below it stays where the others can take the change.
+    fn below(&self, node: &'d TargetNode) -> Result<Values, Problems> {
+        let poured = |keeps_hand: bool| {
+            let rules = self.rules(keeps_hand);
+            let cups = Cup::all(node, true, rules, (&self.cells, self.standing));
+            pour(&cups, &self.change, rules, self.standing).map(|news| self.named(&cups, news, true))
+        };
+        poured(true).or_else(|_| poured(false)).map_err(|room| self.no_room(&room, listed(std::iter::once(&node.id))))
+    }
+
+    /// What the leaves of the node's siblings have then, of those who make room.
+    fn beside(&self, node: &TargetNode, parent: &'d TargetNode) -> Result<Values, Problems> {
+        let rules = self.rules(true);
+        let siblings = || parent.children.iter().filter(|child| child.id != node.id);
+        let cups: Vec<Cup<'d>> =
+            siblings().flat_map(|sibling| Cup::all(sibling, false, rules, (&self.cells, self.standing))).collect();
+        let nodes = if cups.is_empty() { vec![&parent.id] } else { siblings().map(|sibling| &sibling.id).collect() };
+        pour(&cups, &-&self.change, rules, self.standing)
+            .map(|news| self.named(&cups, news, false))
+            .map_err(|room| self.no_room(&room, listed(nodes.into_iter())))
+    }
+
+    fn named(&self, cups: &[Cup<'_>], news: Vec<Number>, names_all: bool) -> Values {
+        let amount = |(cup, new): (&Cup<'_>, Number)| (cup.leaf.id.clone(), self.standing.steps.amount(&new));
+        let is_named = |(id, new): &(Id, Number)| names_all || *new != self.cells.cell(id);
+        cups.iter().zip(news).map(amount).filter(is_named).collect()
+    }
+
+    fn no_room(&self, room: &Number, nodes: String) -> Problems {
+        let written = |count: &Number| self.standing.steps.written(count);
+        let need = self.change.abs();
+        let problem = Problem::new(&code::NO_ROOM, "/value").in_facts().with("node", &self.asked.node);
+        let problem = problem.with("period", self.period).with("nodes", nodes);
+        let problem = problem.with("need", written(&need)).with("room", written(room));
+        problem.with("short", written(&(&need - room))).into()
+    }
+}
+
 /// What every node has in one period, and in the whole.
-struct Cells<'d> {
+pub(super) struct Cells<'d> {
     plan: &'d TargetPlan,
-    cells: BTreeMap<Id, Number>,
-    values: super::draft::Values,
+    index: usize,
+    period: String,
+    course: Option<Course>,
+    cells: Values,
+    values: Values,
 }
 
 impl<'d> Cells<'d> {
     fn of(plan: &'d TargetPlan, period: &str) -> Result<Self, Problems> {
-        let parts = course_of(plan).map(|course| course.parts).unwrap_or_default();
+        let course = course_of(plan);
+        let parts = course.as_ref().map(|course| &course.parts[..]).unwrap_or_default();
         let Some(index) = parts.iter().position(|part| part.label == period) else {
             let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
             let problem = Problem::new(&general::UNKNOWN_REFERENCE, "/period").in_facts().with("id", period);
@@ -110,109 +190,56 @@ impl<'d> Cells<'d> {
         };
         let cell = |(id, cells): (Id, Vec<Number>)| Some((id, cells.get(index)?.clone()));
         let cells = periods_of(plan).into_iter().filter_map(cell).collect();
-        Ok(Self { plan, cells, values: super::draft::values_of(plan) })
+        Ok(Self { plan, index, period: period.to_owned(), course, cells, values: values_of(plan) })
     }
 
-    fn cell(&self, id: &Id) -> Number {
+    pub fn cell(&self, id: &Id) -> Number {
         self.cells.get(id).cloned().unwrap_or_default()
     }
 
-    /// What the leaves of a node have together: with padding, what people see.
-    fn sum(&self, node: &TargetNode) -> Number {
-        leaves(node).iter().map(|leaf| self.cell(&leaf.id)).sum()
+    /// Whether a period is over: what is kept in it was reached.
+    pub fn is_over(&self, period: &str) -> bool {
+        let time = self.plan.document().time.as_ref();
+        time.is_some_and(|time| time.closed.iter().any(|closed| closed == period))
     }
 
-    /// A figure among the leaves of a node, in proportion to what they had, or to their targets where they had nothing.
-    fn share(&self, node: &TargetNode, value: &Number) -> BTreeMap<Id, Number> {
-        let leaves = leaves(node);
-        let had: Vec<Number> = leaves.iter().map(|leaf| self.cell(&leaf.id).abs()).collect();
-        let targets = || leaves.iter().map(|leaf| self.values.get(&leaf.id).cloned().unwrap_or_default().abs());
-        let weights = if had.iter().any(Number::is_positive) { had } else { targets().collect() };
-        let weights = if weights.iter().any(Number::is_positive) { weights } else { vec![Number::ONE; leaves.len()] };
-        let claims: Vec<Claim<'_>> =
-            leaves.iter().zip(&weights).map(|(leaf, weight)| Claim { id: leaf.id.as_str(), weight }).collect();
-        let parts = split_amount(value, &self.plan.document().unit.step(), &claims).unwrap_or_default();
-        leaves.iter().zip(parts).map(|(leaf, part)| (leaf.id.clone(), part)).collect()
-    }
-
-    /// The figures of siblings' leaves that make room for a change, in proportion to what they had.
-    fn make_room(
-        &self,
-        standing: &Standing<'_>,
-        siblings: &[&TargetNode],
-        change: &Number,
-        asked: &BreakbackQuestion,
-    ) -> Result<BTreeMap<Id, Number>, Problems> {
-        let open = siblings.iter().filter(|sibling| sibling.locked.is_none());
-        let open: Vec<&TargetNode> = open.flat_map(|sibling| leaves(sibling)).collect();
-        let mut bounds = Vec::new();
-        for leaf in &open {
-            let Some(share) = standing.share(&leaf.id) else { continue };
-            let had = standing.steps.count(&self.cell(&leaf.id));
-            let (low, high) = standing.steps.bounds(leaf.min.as_ref(), leaf.max.as_ref());
-            let locked = leaf.locked.as_ref().map(|_| had.clone());
-            let moved = |bound: Number| &had + &(bound - &share.count);
-            let low = [low.map(moved), locked.clone(), Some(Number::ZERO.at_most(&had))].into_iter().flatten().max();
-            let high = [high.map(moved), locked].into_iter().flatten().min();
-            bounds.push((leaf, had, low, high));
-        }
-        let had: Number = bounds.iter().map(|(_, had, ..)| had).sum();
-        let pot = &had - &standing.steps.count(change);
-        let vessels: Vec<Vessel<'_>> = bounds
+    /// Whether any other part of the leaf's time can take what is left of it.
+    pub fn has_other_open(&self, leaf: &TargetNode) -> bool {
+        let Some(course) = &self.course else { return false };
+        let kept: Vec<Option<Number>> = course
+            .parts
             .iter()
-            .map(|(_, had, low, high)| Vessel { weight: had, base: None, low: low.as_ref(), high: high.as_ref() })
+            .map(
+                |part| if part.label == self.period { Some(Number::ZERO) } else { leaf.kept.get(&part.label).cloned() },
+            )
             .collect();
-        let Some(lambda) = level(&pot, &vessels) else {
-            let least: Number = vessels.iter().map(|vessel| vessel.at(&Number::ZERO)).sum();
-            let room = if pot < had { &had - &least } else { self.room_above(&bounds, &had) };
-            return Err(self.no_room(standing, siblings, (&pot - &had).abs(), &room, asked));
-        };
-        let exacts: Vec<Number> = vessels.iter().map(|vessel| vessel.at(&lambda)).collect();
-        let changes: Vec<Number> = exacts.iter().zip(&bounds).map(|(exact, (_, had, ..))| exact - had).collect();
-        // Only changes are whole steps: what somebody had may be a fraction of one.
-        let keys: Vec<(&Number, &str)> = bounds.iter().map(|(leaf, had, ..)| (had, leaf.id.as_str())).collect();
-        let rounded = round_by(&(&pot - &had), &changes, &keys);
-        let cell = |((leaf, had, ..), one): (&Bounded<'_, '_>, crate::targets::share::Rounded)| {
-            (leaf.id.clone(), standing.steps.amount(&(had + &one.count)))
-        };
-        Ok(bounds.iter().zip(rounded).filter(|(_, one)| !one.count.is_zero()).map(cell).collect())
+        let active = Tenures::of(self.plan.document()).and_then(|tenures| tenures.active(leaf));
+        active.as_ref().map_or(course, |active| &active.course).has_open(&kept)
     }
 
-    fn room_above(&self, bounds: &[Bounded<'_, '_>], had: &Number) -> Number {
-        let most = bounds.iter().map(|(_, had, _, high)| high.clone().unwrap_or_else(|| had.clone()));
-        most.sum::<Number>() - had
-    }
-
-    fn no_room(
-        &self,
-        standing: &Standing<'_>,
-        siblings: &[&TargetNode],
-        need: Number,
-        room: &Number,
-        asked: &BreakbackQuestion,
-    ) -> Problems {
-        let written = |count: &Number| standing.steps.written(count);
-        let problem = Problem::new(&code::NO_ROOM, "/value").in_facts().with("node", &asked.node);
-        let problem = problem.with("period", asked.period.as_deref().unwrap_or_default());
-        let problem = problem.with("nodes", listed(siblings.iter().map(|sibling| &sibling.id)));
-        let problem = problem.with("need", written(&need)).with("room", written(room));
-        problem.with("short", written(&(&need - room))).into()
+    /// Keeps figures of leaves in the period. The last open part of somebody has what is left anyway.
+    fn keep(&self, draft: &mut Draft, cells: &Values) {
+        each_node(&mut draft.document.tree, &mut |node| {
+            if let Some(cell) = cells.get(&node.id)
+                && (node.kept.contains_key(&self.period) || self.has_other_open(node))
+            {
+                node.kept.insert(self.period.clone(), cell.clone());
+            }
+        });
     }
 
     /// The whole targets with new figures of leaves in the period; those above on the path are known already.
-    fn values_with(
-        &self,
-        root: &TargetNode,
-        new_cells: &BTreeMap<Id, Number>,
-        path: &[&TargetNode],
-    ) -> BTreeMap<Id, Number> {
+    fn values_with(&self, root: &TargetNode, new_cells: &Values, path: &[&TargetNode]) -> Values {
         let mut found = BTreeMap::new();
         visit(root, &mut |node| {
             let is_above = path.iter().rev().skip(1).any(|above| above.id == node.id);
-            let leaves = leaves(node);
-            let change: Number =
-                leaves.iter().filter_map(|leaf| Some(new_cells.get(&leaf.id)? - &self.cell(&leaf.id))).sum();
-            let is_touched = leaves.iter().any(|leaf| new_cells.contains_key(&leaf.id));
+            let (mut change, mut is_touched) = (Number::ZERO, false);
+            visit(node, &mut |below| {
+                if let Some(new) = new_cells.get(&below.id) {
+                    change += &(new - &self.cell(&below.id));
+                    is_touched = true;
+                }
+            });
             if !is_above && is_touched {
                 let old = self.values.get(&node.id).cloned().unwrap_or_default();
                 found.insert(node.id.clone(), old + change);
@@ -220,18 +247,4 @@ impl<'d> Cells<'d> {
         });
         found
     }
-}
-
-/// A leaf with what it had, and the bounds of what it can have.
-type Bounded<'b, 'd> = (&'b &'d TargetNode, Number, Option<Number>, Option<Number>);
-
-/// The leaves of a node; itself where it has no children.
-fn leaves(node: &TargetNode) -> Vec<&TargetNode> {
-    let mut found = Vec::new();
-    visit(node, &mut |node| {
-        if node.children.is_empty() {
-            found.push(node);
-        }
-    });
-    found
 }

@@ -5,6 +5,7 @@ use crate::{
     id::Id,
     life::LifeCycle as _,
     number::Number,
+    rounding::{Mode, Rounding},
     shape::record,
     targets::{
         document::{BelowZero, BoundsMethod, PlanVersion, TargetNode, TargetPlanDocument, Weight},
@@ -17,6 +18,8 @@ use crate::{
     },
 };
 use chrono::NaiveDate;
+use num_bigint::BigInt;
+use num_integer::Integer as _;
 use std::collections::BTreeMap;
 
 record! {
@@ -196,11 +199,17 @@ fn weigh(node: &mut TargetNode, values: &Values, factors: &BTreeMap<Id, Number>,
         return;
     }
     node.weights = None;
-    for (child, left) in node.children.iter_mut().zip(lefts) {
-        // The weight of who is there for a part of the time is multiplied by that part; who is away has nothing left.
-        match factors.get(&child.id) {
-            Some(factor) => child.weight = left.abs().over(factor).map_or(child.weight.clone(), Weight::Given),
-            None => child.weight = Weight::Given(left.abs()),
+    // The weight of who is there for a part of the time is multiplied by that part; who is away has nothing left.
+    let per_time = |(child, left): (&TargetNode, &Number)| match factors.get(&child.id) {
+        Some(factor) => left.abs().over(factor),
+        None => Some(left.abs()),
+    };
+    let weights: Vec<Option<Number>> = node.children.iter().zip(&lefts).map(per_time).collect();
+    for (child, weight) in node.children.iter_mut().zip(writable(weights)) {
+        match (weight, &child.weight) {
+            (Some(weight), _) => child.weight = Weight::Given(weight),
+            (None, Weight::Given(_)) => {}
+            (None, Weight::Missing | Weight::Unanswered) => child.weight = Weight::Given(Number::ZERO),
         }
     }
 }
@@ -218,6 +227,35 @@ pub(super) fn starts_of(document: &TargetPlanDocument) -> Values {
     }
     starts
 }
+
+/// The same proportions in weights that a document can hold: times the common denominator where one is a fraction that has
+/// no end. Where that has more digits than a document takes, fractions of the largest, to as many places as it takes.
+fn writable(weights: Vec<Option<Number>>) -> Vec<Option<Number>> {
+    let limit = 10_u128.pow(DIGITS);
+    let is_writable =
+        |weight: &Number| weight.to_decimal().is_some_and(|decimal| decimal.mantissa().unsigned_abs() < limit);
+    let are_writable = |weights: &[Option<Number>]| weights.iter().flatten().all(is_writable);
+    if are_writable(&weights) {
+        return weights;
+    }
+    let times = |factor: &Number| weights.iter().map(|one| one.as_ref().map(|one| one * factor)).collect::<Vec<_>>();
+    let denominators = weights.iter().flatten().map(|weight| weight.to_ratio().denom().clone());
+    let common = denominators.fold(BigInt::from(1), |common, one| common.lcm(&one));
+    let whole = times(&Number::from_ratio(common.into()));
+    if are_writable(&whole) {
+        return whole;
+    }
+    let largest = weights.iter().flatten().max().cloned().unwrap_or_default();
+    let place = Rounding { mode: Mode::HalfUp, scale: WEIGHT_PLACES };
+    let rounded = |one: &Number| one.over(&largest).map(|part| part.rounded(place));
+    weights.iter().map(|one| one.as_ref().and_then(rounded)).collect()
+}
+
+/// The digits of a number in a document.
+const DIGITS: u32 = 28;
+
+/// The places of weights that have no exact form in a document.
+const WEIGHT_PLACES: u32 = 24;
 
 /// What a node and those below it have in settled periods.
 pub(super) fn kept_below(node: &TargetNode) -> Number {

@@ -59,7 +59,9 @@ impl Happened<'_> {
         }
         let course = course_of(plan);
         let parts = course.as_ref().map_or(&[][..], |course| &course.parts);
-        let passed = self.passed(parts, &mut problems);
+        self.check_periods(plan, parts, &mut problems);
+        let before = plan.document().time.as_ref().map_or(&[][..], |time| &time.closed);
+        let passed = self.passed(parts, before, &mut problems);
         self.check_actuals(plan, parts, &passed, &mut problems);
         let held = match self.to {
             Some(_) => held_targets(plan, parts, &passed),
@@ -68,12 +70,16 @@ impl Happened<'_> {
         let mut missing: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
         each_node(&mut draft.document.tree, &mut |node| {
             if node.children.is_empty() {
-                self.keep(node, &passed, held.get(&node.id), &mut |period, id| {
+                self.keep(node, (&passed, before), held.get(&node.id), &mut |period, id| {
                     let label = passed.closed.get(period);
                     missing.entry(label.map_or("", String::as_str)).or_default().push(id.clone());
                 });
             }
         });
+        if let Some(time) = &mut draft.document.time {
+            let is_over = |part: &&Period| passed.closed.contains(&part.label);
+            time.closed = parts.iter().filter(is_over).map(|part| part.label.clone()).collect();
+        }
         for (period, nodes) in missing {
             let problem = Problem::new(&code::MISSING_ACTUAL, "/actuals").with("period", period);
             problems.push(problem.with("nodes", listed(nodes.iter())));
@@ -81,11 +87,12 @@ impl Happened<'_> {
         problems.in_facts().or(passed)
     }
 
-    /// Keeps what was reached of a leaf, and the targets of open periods that stay.
+    /// Keeps what was reached of a leaf, and the targets of open periods that stay. What is kept of a period that was open
+    /// until now is no actual.
     fn keep(
         &self,
         node: &mut TargetNode,
-        passed: &Passed,
+        (passed, before): (&Passed, &[String]),
         held: Option<&BTreeMap<String, Number>>,
         miss: &mut dyn FnMut(&str, &Id),
     ) {
@@ -95,7 +102,7 @@ impl Happened<'_> {
                 Some(reached) => {
                     node.kept.insert(period.clone(), reached.clone());
                 }
-                None if node.kept.contains_key(period) => {}
+                None if before.contains(period) && node.kept.contains_key(period) => {}
                 None => miss(period, &node.id),
             }
         }
@@ -107,13 +114,27 @@ impl Happened<'_> {
         }
     }
 
-    fn passed(&self, parts: &[Period], problems: &mut Problems) -> Passed {
+    /// Periods are named only where the plan has some.
+    fn check_periods(&self, plan: &TargetPlan, parts: &[Period], problems: &mut Problems) {
+        let named = [
+            ("/as_of", self.as_of.is_some()),
+            ("/closed", !self.closed.is_empty()),
+            ("/to", self.to.is_some()),
+            ("/actuals", self.actuals.values().any(|reached| !reached.is_empty())),
+        ];
+        for (place, _) in named.into_iter().filter(|(_, is_named)| *is_named && parts.is_empty()) {
+            problems.push(Problem::new(&code::NO_PERIODS, place).with("node", &plan.document().tree.id));
+        }
+    }
+
+    fn passed(&self, parts: &[Period], before: &[String], problems: &mut Problems) -> Passed {
         let labels: Vec<&str> = parts.iter().map(|part| part.label.as_str()).collect();
         for (index, label) in self.closed.iter().enumerate() {
             unknown(label, &labels, &format!("/closed/{index}"), problems);
         }
         let is_over = |part: &&Period| {
-            self.as_of.is_some_and(|as_of| part.last_day() <= as_of) || self.closed.contains(&part.label)
+            let is_past = self.as_of.is_some_and(|as_of| part.last_day() <= as_of);
+            is_past || self.closed.contains(&part.label) || before.contains(&part.label)
         };
         let closed: BTreeSet<String> = parts.iter().filter(is_over).map(|part| part.label.clone()).collect();
         let taking = match self.to {
@@ -171,8 +192,9 @@ impl Happened<'_> {
     }
 }
 
+/// Notes a label that there is not; that there are none at all is told once.
 fn unknown(label: &str, labels: &[&str], place: &str, problems: &mut Problems) {
-    if !labels.contains(&label) {
+    if !labels.is_empty() && !labels.contains(&label) {
         let problem = Problem::new(&general::UNKNOWN_REFERENCE, place).with("id", label);
         problems.push(problem.suggest(suggestion(label, labels)));
     }

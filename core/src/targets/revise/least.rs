@@ -74,7 +74,9 @@ impl Survey {
         let is_open_below = self.may_fall || at.weight.is_negative();
         let floor = (!is_open_below).then(|| Number::ZERO.at_most(now));
         let low = at.low.clone().or(floor);
-        let ceiling = at.weight.is_zero().then(|| at.vessel().at(&Number::ZERO).at_least(now));
+        // Who is not there any more falls back to what is settled; who has a share for another reason keeps it.
+        let settled = || at.vessel().at(&Number::ZERO);
+        let ceiling = at.weight.is_zero().then(|| if at.is_away() { settled() } else { settled().at_least(now) });
         (low, at.high.clone().or(ceiling))
     }
 }

@@ -1,6 +1,7 @@
 //! Questions to a target plan: what it becomes when periods have passed, when the total changes, when somebody sets a figure
 //! by hand, when a territory changes hands; and how versions of it differ.
 
+mod beside;
 mod breakback;
 mod cell;
 mod changes;
@@ -11,7 +12,9 @@ mod least;
 mod minimum;
 mod reach;
 mod retarget;
+mod room;
 mod shift;
+mod stays;
 mod transfer;
 mod words;
 
