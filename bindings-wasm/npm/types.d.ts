@@ -4890,7 +4890,10 @@ export interface TargetFarthestNode {
 
 /** How a series goes on. */
 export interface TargetForecast {
-  /** The method with everything stated: asked with it, the forecasts are the same. */
+  /**
+   * The method with everything stated: asked with it, the values to come are the same. What was found counts as stated
+   * then, so the interval and the backtest are not.
+   */
   method: Json;
   /** The periods to come, in order. */
   forecasts: ForecastPeriod[];

@@ -6089,7 +6089,8 @@ class TargetForecast(Outcome):
     """How a series goes on.
 
     Attributes:
-        method: The method with everything stated: asked with it, the forecasts are the same.
+        method: The method with everything stated: asked with it, the values to come are the same. What was found
+            counts as stated then, so the interval and the backtest are not.
         forecasts: The periods to come, in order.
         total: Their values together.
         level: How often the value shall lie between `low` and `high`.
@@ -6116,7 +6117,10 @@ class TargetForecast(Outcome):
         ("fit", "fit", True),
     )
     method: Any
-    """The method with everything stated: asked with it, the forecasts are the same."""
+    """The method with everything stated: asked with it, the values to come are the same.
+
+    What was found counts as stated then, so the interval and the backtest are not.
+    """
     forecasts: tuple[ForecastPeriod, ...]
     """The periods to come, in order."""
     total: Decimal

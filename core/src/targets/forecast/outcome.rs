@@ -8,7 +8,8 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TargetForecast"))]
 pub struct Forecast {
-    /// The method with everything stated: asked with it, the forecasts are the same.
+    /// The method with everything stated: asked with it, the values to come are the same. What was found counts as stated
+    /// then, so the interval and the backtest are not.
     #[cfg_attr(feature = "schema", schemars(with = "crate::shape::Node<'static>"))]
     pub method: ForecastMethod,
     /// The periods to come, in order.

@@ -14,7 +14,7 @@ use crate::{
     targets::{
         document::{PlanVersion, TargetNode, TargetPlanDocument},
         plan::TargetPlan,
-        share::Share,
+        share::{Held, Share},
         steps::Steps,
     },
 };
@@ -188,7 +188,8 @@ struct Comparison<'s> {
 }
 
 impl Comparison<'_> {
-    /// Compares a node and those below it; `rest` is what is left to it and its siblings together.
+    /// Compares a node and those below it; `rest` is what is left to those of it and its siblings that
+    /// nothing holds.
     fn node(&mut self, share: &Share<'_>, parent: Option<&Share<'_>>, rest: &Number) {
         let id = &share.at.node.id;
         let is_leaf = share.children.is_empty();
@@ -207,7 +208,9 @@ impl Comparison<'_> {
                 self.change((share, parent), Some(&label), (old, new), &left);
             }
         }
-        let rest = share.children.iter().map(|child| self.beyond(child)).sum();
+        // Who is held takes no part by weight.
+        let is_free = |child: &&Share<'_>| matches!(child.receipt.held, None | Some(Held::Set));
+        let rest = share.children.iter().filter(is_free).map(|child| self.beyond(child)).sum();
         for child in &share.children {
             self.node(child, Some(share), &rest);
         }

@@ -85,7 +85,9 @@ impl TargetPlan {
             RestBy::Weights => ChangeReason::ByWeight,
             RestBy::Equal => ChangeReason::Equally,
         };
-        revision(self, &new, asked.language, &|seen| told(seen, &passed, free, free))
+        // The same for every leaf is not the same for those above.
+        let inner = if asked.by == RestBy::Equal { ChangeReason::Sum } else { free };
+        revision(self, &new, asked.language, &|seen| told(seen, &passed, free, inner))
     }
 }
 
@@ -98,6 +100,7 @@ pub(super) fn told(seen: &Seen<'_>, passed: &Passed, free: ChangeReason, inner: 
         (Some(period), ..) if passed.closed.contains(period) && seen.node.children.is_empty() => ChangeReason::Reached,
         (Some(_), ..) => seen.over_time(),
         (None, _, None) => ChangeReason::Total,
+        (None, Some(Held::Min | Held::Max | Held::Kept), _) if !seen.node.children.is_empty() => ChangeReason::Sum,
         (None, _, _) if !seen.node.children.is_empty() => inner,
         (None, Some(Held::Min), _) => ChangeReason::Min,
         (None, Some(Held::Max), _) => ChangeReason::Max,
