@@ -406,7 +406,7 @@ codes! {
     WITHHOLDING = "pay/089" Error {
         en: "what a cap cuts cannot be withheld here (`{why}`)", "give the cap; withhold at the plan or at components, not at both; let a component that accumulates cap after the multipliers, where the room is what its lines of the window have left";
         hans: "此处无法留存上限所削减的金额（`{why}`）", "请写明上限；在方案或分项其中一处留存，勿两处并用；累计的分项请以 `cap_after_multipliers` 限额，其余地为窗口内各行所余";
-        hant: "此處無法留存上限所削減的金額（`{why}`）", "請寫明上限；在方案或分項其中一處留存，勿兩處並用；累計的分項請以 `cap_after_multipliers` 限額，其餘地為視窗內各行所餘";
+        hant: "此處無法留存上限所削減的金額（`{why}`）", "請寫明上限；在方案或分項其中一處留存，勿兩處並用；累計的分項請以 `cap_after_multipliers` 限額，其餘地為窗口內各行所餘";
     }
     NOT_OF_BOOK = "pay/140" Error {
         en: "`{question}` is asked of one plan, not of a book of them", "take the version out of the book (`plan_for` tells which), load it as a plan, and ask that";
@@ -431,7 +431,7 @@ codes! {
     WINDOWS_UNDECLARED = "pay/144" Error {
         en: "in `{period}` `{person}` is on `{plan}`, earlier in its windows on another plan, and nothing says whether what was sold there counts", "give the assignment `windows`: `continue` where it counts, `anew` where it does not; or give the `prior` values of the period";
         hans: "`{person}` 在 `{period}` 适用 `{plan}`，同一窗口内此前适用另一方案，未说明此前业绩是否计入", "请在指派中写明 `windows`：计入为 `continue`，不计为 `anew`；或给出该期的 `prior`";
-        hant: "`{person}` 在 `{period}` 適用 `{plan}`，同一視窗內此前適用另一方案，未說明此前業績是否計入", "請在指派中寫明 `windows`：計入為 `continue`，不計為 `anew`；或給出該期的 `prior`";
+        hant: "`{person}` 在 `{period}` 適用 `{plan}`，同一窗口內此前適用另一方案，未說明此前業績是否計入", "請在指派中寫明 `windows`：計入為 `continue`，不計為 `anew`；或給出該期的 `prior`";
     }
     COLLECTED_OF_REVERSAL = "pay/130" Error {
         en: "the receipts of `{deal}` stand with what takes it back", "put `collected` to the deal; what was paid back to the customer is a receipt with a negative amount";
