@@ -17,11 +17,13 @@ use common::{assert_canonical, assert_recomputes};
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
+    error::Language,
     funnel::{
         EventFunnel, EventFunnelDocument, Pipeline,
         events::{
-            Anchor, Order, Ties,
-            chain::{Hit, Kind, Rule},
+            Anchor, EventColumns, Order, PropertyColumn, Ties,
+            chain::Finder,
+            rule::{Hit, Kind, Rule},
         },
     },
     json::evaluate_json,
@@ -39,9 +41,10 @@ type Drawn = (Vec<Value>, Option<i64>, Option<&'static str>);
 fn document() -> impl Strategy<Value = EventFunnelDocument> {
     let steps = prop::collection::vec(prop::sample::select(NAMES.to_vec()), 1..5);
     let words = (0..3_usize, any::<bool>(), any::<bool>(), any::<bool>());
-    (steps, words, prop::option::of(0_u64..12), prop::option::of(0_u64..8), 0..4_usize).prop_filter_map(
+    let more = (prop::option::of(0..6_usize), any::<bool>());
+    (steps, words, prop::option::of(0_u64..12), prop::option::of(0_u64..8), 0..4_usize, more).prop_filter_map(
         "a legal combination",
-        |(steps, (order, is_increasing, is_first, has_exclude), window, step_window, optional)| {
+        |(steps, (order, is_increasing, is_first, has_exclude), window, step_window, optional, (breakdown, totals))| {
             let order = ["ordered", "strict", "any"][order];
             let text = json!({
                 "steps": steps,
@@ -52,6 +55,13 @@ fn document() -> impl Strategy<Value = EventFunnelDocument> {
                 "optional": NAMES.get(optional).into_iter().filter(|name| steps.contains(name)).collect::<Vec<_>>(),
                 "window_ms": window,
                 "per_step_window_ms": step_window,
+                "totals": totals,
+                "histogram_ms": if totals { vec![1, 4] } else { Vec::new() },
+                "breakdown": breakdown.map(|place| match place {
+                    0 => json!({"property": "p"}),
+                    1 => json!({"property": "p", "of": "last"}),
+                    _ => json!({"property": "p", "step": place - 1}),
+                }),
             });
             EventFunnel::from_json(&text.to_string()).ok().map(|funnel| funnel.document().clone())
         },
@@ -65,11 +75,11 @@ fn events() -> impl Strategy<Value = Vec<(String, i64)>> {
 
 fn hits(document: &EventFunnelDocument, events: &[(String, i64)]) -> Vec<Hit> {
     let kind = |name: &String| match document.steps.iter().position(|step| step == name) {
-        Some(step) => Kind::Step(step),
+        Some(step) => Kind::Step(u8::try_from(step).expect("few steps")),
         None if document.exclude.contains(name) => Kind::Excluded,
         None => Kind::Other,
     };
-    let mut hits: Vec<Hit> = events.iter().map(|(name, time)| Hit { time: *time, kind: kind(name) }).collect();
+    let mut hits: Vec<Hit> = events.iter().map(|(name, time)| Hit { time: *time, kind: kind(name), tag: 0 }).collect();
     hits.sort();
     hits
 }
@@ -83,7 +93,7 @@ struct Model<'a> {
 impl Model<'_> {
     fn matches(&self, step: usize, event: usize) -> bool {
         let first = self.document.steps.iter().position(|name| *name == self.document.steps[step]);
-        self.hits[event].kind == Kind::Step(first.unwrap())
+        self.hits[event].kind == Kind::Step(u8::try_from(first.unwrap()).unwrap())
     }
 
     fn is_optional(&self, step: usize) -> bool {
@@ -141,15 +151,23 @@ impl Model<'_> {
     }
 
     fn level(&self) -> usize {
-        let mut best = 0;
-        self.grow(&mut Vec::new(), 0, &mut best);
-        best
+        self.chains().iter().map(|chain| self.reached(chain)).max().unwrap_or(0)
     }
 
-    fn grow(&self, chain: &mut Vec<(usize, usize)>, step: usize, best: &mut usize) {
+    fn reached(&self, chain: &[(usize, usize)]) -> usize {
+        if self.document.order == Order::Any { chain.len() } else { chain.last().unwrap().0 + 1 }
+    }
+
+    /// Every legal chain.
+    fn chains(&self) -> Vec<Vec<(usize, usize)>> {
+        let mut found = Vec::new();
+        self.grow(&mut Vec::new(), 0, &mut found);
+        found
+    }
+
+    fn grow(&self, chain: &mut Vec<(usize, usize)>, step: usize, found: &mut Vec<Vec<(usize, usize)>>) {
         if !chain.is_empty() && self.is_legal(chain) {
-            let reached = if self.document.order == Order::Any { chain.len() } else { chain.last().unwrap().0 + 1 };
-            *best = (*best).max(reached);
+            found.push(chain.clone());
         }
         if step == self.document.steps.len() {
             return;
@@ -157,14 +175,67 @@ impl Model<'_> {
         for event in 0..self.hits.len() {
             if self.matches(step, event) && chain.iter().all(|(_, used)| *used != event) {
                 chain.push((step, event));
-                self.grow(chain, step + 1, best);
+                self.grow(chain, step + 1, found);
                 chain.pop();
             }
         }
         if self.document.order == Order::Any || self.is_optional(step) {
-            self.grow(chain, step + 1, best);
+            self.grow(chain, step + 1, found);
         }
     }
+}
+
+/// The levels of all attempts, by looking at every chain of every beginning of what is left. `document` has the anchor
+/// `first`.
+fn attempts(document: &EventFunnelDocument, hits: &[Hit]) -> Vec<usize> {
+    let model = |to: usize, from: usize| Model { document, hits: &hits[from..to] };
+    let level = |to: usize, from: usize| model(to, from).level();
+    // In `ordered` the events of one instant stand together, in other orders one event follows the other.
+    let next = |from: usize| match document.order {
+        Order::Ordered => (from..hits.len()).find(|at| hits[*at].time != hits[from].time).unwrap_or(hits.len()),
+        _ => from + 1,
+    };
+    let within = |limit: Option<u64>, from: i64, to: i64| limit.is_none_or(|limit| (to - from) as u64 <= limit);
+    let (mut found, mut from, mut at) = (Vec::new(), 0, 0);
+    while at < hits.len() {
+        let (before, end) = (level(at, from), next(at));
+        let so_far = model(at, from);
+        let goes_on = |chain: &Vec<(usize, usize)>| {
+            let times: Vec<i64> = chain.iter().map(|(_, event)| so_far.hits[*event].time).collect();
+            let (first, last) = (*times.iter().min().unwrap(), *times.iter().max().unwrap());
+            let is_apart = |hit: &Hit| hit.kind == Kind::Excluded && last <= hit.time;
+            let is_apart = match document.order {
+                Order::Any => hits[at].kind == Kind::Excluded,
+                _ => so_far.hits.iter().any(is_apart),
+            };
+            let is_over = !within(document.window_ms, first, hits[at].time);
+            !is_apart && !is_over && within(document.per_step_window_ms, last, hits[at].time)
+        };
+        let is_over = before > 0
+            && match document.order {
+                Order::Strict => {
+                    let last = at - from;
+                    !model(end, from).chains().iter().any(|chain| chain.len() > 1 && chain.last().unwrap().1 == last)
+                }
+                Order::Any => {
+                    let counts = matches!(hits[at].kind, Kind::Step(_) | Kind::Excluded);
+                    let first = so_far.chains().into_iter().find(|chain| chain.len() == 1);
+                    counts && !first.is_some_and(|first| goes_on(&first))
+                }
+                Order::Ordered => !so_far.chains().iter().any(goes_on),
+            };
+        if is_over {
+            found.push(before);
+            from = at;
+        }
+        if level(end, from) == document.steps.len() {
+            found.push(document.steps.len());
+            from = end;
+        }
+        at = end;
+    }
+    found.extend(Some(level(hits.len(), from)).filter(|level| *level > 0));
+    found
 }
 
 /// Deals with every kind of oddity.
@@ -227,9 +298,53 @@ proptest! {
     #[test]
     fn chains_are_the_longest_there_are(document in document(), events in events()) {
         let hits = hits(&document, &events);
-        let chain = Rule::of(&document).longest(&hits);
+        let rule = Rule::of(&document);
+        let mut finder = Finder::new(&rule);
+        let chain = finder.longest(&hits);
         prop_assert_eq!(chain.level, Model { document: &document, hits: &hits }.level(), "{:?} {:?}", document, hits);
         prop_assert!(chain.level <= document.steps.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000.max(ProptestConfig::default().cases), ..ProptestConfig::default() })]
+
+    /// Attempts are what looking at every beginning of the events finds.
+    #[test]
+    fn attempts_follow_each_other(document in document(), events in events()) {
+        let document = EventFunnelDocument { anchor: Anchor::First, ..document };
+        let (hits, rule) = (hits(&document, &events), Rule::of(&document));
+        let mut found = Vec::new();
+        Finder::new(&rule).attempts(&hits, |chain| found.push(chain.level));
+        prop_assert_eq!(found, attempts(&document, &hits), "{:?} {:?}", document, hits);
+    }
+
+    /// Columns give the bytes that rows give.
+    #[test]
+    fn columns_equal_rows(document in document(), events in events(), drawn in prop::collection::vec((0..3_u32, 0..4_u32), 8)) {
+        let funnel = EventFunnel::new(document).expect("a legal document");
+        let names = [NAMES.as_slice(), OTHERS.as_slice()].concat();
+        let values = ["y", "x", "z"];
+        let drawn = &drawn[..events.len()];
+        let row = |((name, time), (user, value)): (&(String, i64), &(u32, u32))| {
+            let properties = values.get(*value as usize).map_or(json!({}), |value| json!({"p": value}));
+            json!({"user": format!("u{user}"), "time": time, "event": name, "properties": properties})
+        };
+        let rows: Vec<Value> = events.iter().zip(drawn).map(row).collect();
+        let rows = funnel.evaluate_json(&json!({"events": rows, "users": false}).to_string()).expect("sound facts");
+        let code = |name: &String| names.iter().position(|known| known == name).unwrap() as u32;
+        let columns = EventColumns {
+            users: &drawn.iter().map(|(user, _)| user * 1_000_000).collect::<Vec<_>>(),
+            times: &events.iter().map(|(_, time)| *time).collect::<Vec<_>>(),
+            events: &events.iter().map(|(name, _)| code(name)).collect::<Vec<_>>(),
+            names: &names,
+            property: Some(PropertyColumn {
+                codes: &drawn.iter().map(|(_, value)| if *value < 3 { *value } else { PropertyColumn::NONE }).collect::<Vec<_>>(),
+                values: &values,
+            }),
+        };
+        let columns = funnel.evaluate_columns(&columns, Language::En).expect("columns of one length");
+        prop_assert_eq!(serde_json::to_string(&columns).unwrap(), rows);
     }
 }
 

@@ -54,6 +54,7 @@ pub(super) fn check_statistics(confidence: &Number, places: u32, problems: &mut 
     }
 }
 
-fn out_of_range(path: String, value: impl std::fmt::Display, range: &str) -> Problem {
+/// A value outside of its range.
+pub(super) fn out_of_range(path: String, value: impl std::fmt::Display, range: &str) -> Problem {
     Problem::new(&code::OUT_OF_RANGE, path).with("value", value).with("range", range)
 }

@@ -73,5 +73,6 @@ labels! {
     RETURN_ON_INVESTMENT = "roi" Percent ("return on the cost", "投资回报率", "投資報酬率");
     RETURN_ON_SPEND = "roas" Plain ("value for each unit of cost", "费用产出比", "費用產出比");
     USERS = "users" Plain ("users at this step or beyond", "到达此步骤的用户数", "到達此步驟的使用者數");
+    ATTEMPTS = "attempts" Plain ("attempts that got to this step or beyond", "到达此步骤的尝试次数", "到達此步驟的嘗試次數");
     BETWEEN_STEPS = "between_steps" Plain ("time between two steps in milliseconds", "两步间隔（毫秒）", "兩步間隔（毫秒）");
 }

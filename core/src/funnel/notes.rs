@@ -70,6 +70,15 @@ impl Notes {
         }
     }
 
+    /// Adds a remark about so many rows without ids.
+    pub fn add_rows(&mut self, mark: Mark, rows: usize) {
+        let key = (mark.code.name, mark.key.clone());
+        self.add(None, mark);
+        if let Some(note) = self.0.get_mut(&key) {
+            note.count = note.count.saturating_add(rows).saturating_sub(1);
+        }
+    }
+
     pub fn into_findings(self, language: Language) -> Vec<Finding> {
         let finding = |((_, key), note): (Key, Note)| {
             let mut problem = Problem::new(note.code, note.first.1).in_facts().with("count", note.count);

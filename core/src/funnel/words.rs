@@ -47,6 +47,8 @@ word! {
         FirstStep = "first_step",
         /// No user came this far.
         NoUsers = "no_users",
+        /// Nobody tried.
+        NoAttempts = "no_attempts",
     }
 }
 

@@ -27,12 +27,21 @@ word! {
 /// ```
 #[must_use]
 pub fn quantile(definition: Definition, sorted: &[Number], p: &Number) -> Option<Figure> {
-    let count = Number::from(sorted.len());
-    let at = |rank: usize| {
-        let value = sorted.get(rank).or_else(|| sorted.last())?;
-        Some(
-            Figure::found(&label::ORDER_STATISTIC, value.clone(), Vec::new()).about(rank.saturating_add(1).to_string()),
-        )
+    quantile_by(definition, sorted.len(), p, |rank| sorted.get(rank).cloned())
+}
+
+/// The quantile of `cases` values of which `value` tells the one at a rank, counted from 0; `None` when there are none.
+/// Values that are not in order need no sorting: a selection finds the one or two that count.
+pub fn quantile_by(
+    definition: Definition,
+    cases: usize,
+    p: &Number,
+    mut value: impl FnMut(usize) -> Option<Number>,
+) -> Option<Figure> {
+    let count = Number::from(cases);
+    let mut at = |rank: usize| {
+        let value = value(rank.min(cases.checked_sub(1)?))?;
+        Some(Figure::found(&label::ORDER_STATISTIC, value, Vec::new()).about(rank.saturating_add(1).to_string()))
     };
     match definition {
         Definition::NearestRank => {

@@ -18,6 +18,11 @@ codes! {
         hans: "`{field}` 与 `{other}` 一起没有确切含义", "请去掉其中之一";
         hant: "`{field}` 與 `{other}` 一起沒有確切含義", "請去掉其中之一";
     }
+    COLUMN_LENGTH = "funnel/004" Error {
+        en: "the column `{field}` has {count} rows, `{first}` has {rows}", "give columns of the same length: one row for each event";
+        hans: "列 `{field}` 有 {count} 行，`{first}` 有 {rows} 行", "请给出等长的列：每个事件一行";
+        hant: "欄 `{field}` 有 {count} 列，`{first}` 有 {rows} 列", "請給出等長的欄：每個事件一列";
+    }
     STAGE_SKIPPED = "funnel/101" Warn {
         en: "{count} deals reached a stage without one before it", "treatment: they count as `counting` says; add the missing entries, or choose another `counting`";
         hans: "{count} 笔商机跳过了前面的阶段", "处理：按 `counting` 计数；请补录，或另选 `counting`";

@@ -4,96 +4,30 @@
 //! all that one that started earlier can, and the last chain to reach a step also started last, so one chain a step is
 //! enough: no chain is ever tried twice, and the pass is linear in the events.
 
-use super::document::{Anchor, EventFunnelDocument, Order, Ties};
-
-/// An event as a rule sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// One of the steps, by the position of the first step with this event.
-    Step(usize),
-    /// An excluded event.
-    Excluded,
-    /// Any other event; it only matters where no other event may stand between.
-    Other,
-}
-
-/// An event of a user. Sorted, these stand in time order, at one instant in step order with other events after them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
-    /// When, in milliseconds since 1970.
-    pub time: i64,
-    /// What.
-    pub kind: Kind,
-}
-
-/// The rule of a funnel, ready to be run.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    /// For each step the position of the first step with the same event.
-    pub steps: Vec<usize>,
-    /// Which steps may be left out.
-    pub optional: Vec<bool>,
-    /// The longest chain.
-    pub window: Option<u64>,
-    /// The longest way to the next step.
-    pub step_window: Option<u64>,
-    /// How events follow each other.
-    pub order: Order,
-    /// Whether each step is later than the one before.
-    pub is_increasing: bool,
-    /// Whether the chain starts from the earliest possible event.
-    pub is_first: bool,
-}
+use super::{
+    document::Order,
+    rule::{Hit, Kind, Rule},
+    window::Window,
+};
 
 /// The longest chain of a user.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Chain {
     /// The furthest step, counted from 1; with `any` the number of steps.
     pub level: usize,
-    /// The steps (counted from 0) and their times.
-    pub matched: Vec<(usize, i64)>,
+    /// The events that are its steps.
+    pub matched: Vec<Taken>,
 }
 
-impl Rule {
-    /// The rule of a document.
-    #[must_use]
-    pub fn of(document: &EventFunnelDocument) -> Self {
-        let first = |event: &String| document.steps.iter().position(|step| step == event).unwrap_or_default();
-        Self {
-            steps: document.steps.iter().map(first).collect(),
-            optional: document.steps.iter().map(|event| document.optional.contains(event)).collect(),
-            window: document.window_ms,
-            step_window: document.per_step_window_ms,
-            order: document.order,
-            is_increasing: document.ties == Ties::Increasing,
-            is_first: document.anchor == Anchor::First,
-        }
-    }
-
-    /// The longest chain through sorted events.
-    #[must_use]
-    pub fn longest(&self, hits: &[Hit]) -> Chain {
-        match self.order {
-            Order::Ordered => Search::new(self).ordered(hits),
-            Order::Strict => Search::new(self).strict(hits),
-            Order::Any => super::window::most_steps(self, hits),
-        }
-    }
-
-    /// The steps that may come after `position` (or first), up to the next one that cannot be left out.
-    pub(super) fn next_after(&self, position: Option<usize>) -> impl Iterator<Item = usize> + '_ {
-        let start = position.map_or(0, |position| position.saturating_add(1));
-        let mut is_open = true;
-        (start..self.steps.len()).take_while(move |step| {
-            let is_taken = is_open;
-            is_open = self.optional.get(*step).copied().unwrap_or_default();
-            is_taken
-        })
-    }
-
-    pub(super) fn is_within(limit: Option<u64>, from: i64, to: i64) -> bool {
-        limit.is_none_or(|limit| to.abs_diff(from) <= limit)
-    }
+/// An event that is a step of a chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The step, counted from 0.
+    pub step: usize,
+    /// When.
+    pub time: i64,
+    /// The property of the event, as a code.
+    pub tag: u32,
 }
 
 /// A chain that ends at some step; `link` leads back to its start.
@@ -106,106 +40,226 @@ struct State {
 }
 
 struct Link {
-    step: usize,
-    time: i64,
+    taken: Taken,
     before: Option<usize>,
 }
 
-struct Search<'a> {
+/// Finds the chains of one user after the other, in buffers that they share.
+pub struct Finder<'a> {
     rule: &'a Rule,
     /// For each step the chain that ends there and started last.
     states: Vec<Option<State>>,
+    /// The chains as they were before the event, or the instant, that is looked at.
+    before: Vec<Option<State>>,
+    /// For each event of the instant that is looked at, its hits.
+    counts: Vec<usize>,
     links: Vec<Link>,
     has_entered: bool,
     best: Option<(usize, State)>,
+    window: Window<'a>,
+    chain: Chain,
 }
 
-impl<'a> Search<'a> {
-    fn new(rule: &'a Rule) -> Self {
+impl<'a> Finder<'a> {
+    /// A finder of chains by this rule.
+    #[must_use]
+    pub fn new(rule: &'a Rule) -> Self {
         let states = vec![None; rule.steps.len()];
-        Self { rule, states, links: Vec::new(), has_entered: false, best: None }
+        Self {
+            rule,
+            before: states.clone(),
+            states,
+            counts: vec![0; rule.steps.len()],
+            links: Vec::new(),
+            has_entered: false,
+            best: None,
+            window: Window::new(rule),
+            chain: Chain::default(),
+        }
     }
 
-    fn ordered(mut self, hits: &[Hit]) -> Chain {
-        let mut counts = vec![0_usize; self.rule.steps.len()];
-        for instant in hits.chunk_by(|a, b| a.time == b.time) {
-            let Some(time) = instant.first().map(|hit| hit.time) else { continue };
-            counts.fill(0);
-            let (mut has_step, mut has_excluded) = (false, false);
-            for hit in instant {
-                match hit.kind {
-                    Kind::Step(event) => {
-                        has_step = true;
-                        if let Some(count) = counts.get_mut(event) {
-                            *count = count.saturating_add(1);
-                        }
-                    }
-                    Kind::Excluded => has_excluded = true,
-                    Kind::Other => {}
+    /// The longest chain through the sorted events of a user.
+    pub fn longest(&mut self, hits: &[Hit]) -> &Chain {
+        self.forget();
+        match self.rule.order {
+            Order::Ordered => self.ordered(hits),
+            Order::Strict => self.strict(hits),
+            Order::Any => {
+                self.window.most_steps(hits, &mut self.chain);
+                return &self.chain;
+            }
+        }
+        self.settle();
+        &self.chain
+    }
+
+    fn forget(&mut self) {
+        self.states.fill(None);
+        self.links.clear();
+        self.has_entered = false;
+        self.best = None;
+    }
+
+    /// Every attempt of a user at the steps, one after the other.
+    ///
+    /// An attempt starts from the earliest possible event, and ends when it reaches the last step or when nothing can go
+    /// on with it. The next one starts later; in `strict` it may start from the event that ended the one before.
+    pub fn attempts(&mut self, hits: &[Hit], mut each: impl FnMut(&Chain)) {
+        self.forget();
+        match self.rule.order {
+            Order::Ordered => {
+                for instant in hits.chunk_by(|a, b| a.time == b.time) {
+                    self.end_if(|finder| !finder.is_open(instant), &mut each);
+                    self.take_instant(instant, !self.has_entered);
+                    self.end_if(Self::is_at_the_end, &mut each);
                 }
             }
-            if has_step {
-                self.take_instant(time, &counts);
+            Order::Strict => {
+                for hit in hits {
+                    self.take_neighbour(hit, !self.has_entered);
+                    if self.end_if(|finder| finder.states.iter().all(Option::is_none), &mut each) {
+                        self.take_neighbour(hit, true);
+                    }
+                    self.end_if(Self::is_at_the_end, &mut each);
+                }
             }
-            // An excluded event stands after the steps of its own instant and before all later ones.
-            if has_excluded {
-                self.states.fill(None);
-            }
+            Order::Any => return self.window.attempts(hits, &mut self.chain, each),
         }
-        self.into_chain()
+        self.end_if(|_| true, &mut each);
     }
 
-    /// Extends every chain by the events of one instant. Each extension starts from a chain as it was before.
-    fn take_instant(&mut self, time: i64, counts: &[usize]) {
-        let before = self.states.clone();
-        let origins = before.iter().enumerate().filter_map(|(step, state)| Some((Some(step), Some((*state)?))));
-        for (position, state) in origins {
-            self.extend(position, state, time, counts);
+    /// Ends the attempt that is under way where it is over; whether it was.
+    fn end_if(&mut self, is_over: impl Fn(&Self) -> bool, each: &mut impl FnMut(&Chain)) -> bool {
+        let is_over = self.has_entered && is_over(self);
+        if is_over {
+            self.settle();
+            each(&self.chain);
+            self.forget();
         }
-        let is_possible = !(self.rule.is_first && self.has_entered);
-        if is_possible && self.extend(None, None, time, counts) {
+        is_over
+    }
+
+    fn is_open(&self, instant: &[Hit]) -> bool {
+        let time = instant.first().map_or(i64::MIN, |hit| hit.time);
+        self.states.iter().flatten().any(|state| self.can_go_on(state, time))
+    }
+
+    fn is_at_the_end(&self) -> bool {
+        self.best.is_some_and(|(step, _)| step.saturating_add(1) == self.rule.steps.len())
+    }
+
+    fn ordered(&mut self, hits: &[Hit]) {
+        for instant in hits.chunk_by(|a, b| a.time == b.time) {
+            self.take_instant(instant, !(self.rule.is_first && self.has_entered));
+            if self.is_complete() {
+                return;
+            }
+        }
+    }
+
+    fn take_instant(&mut self, instant: &[Hit], may_enter: bool) {
+        match instant {
+            [hit] => self.take(hit, may_enter),
+            _ if self.rule.is_increasing => self.take_one_of(instant, may_enter),
+            _ if self.is_ambiguous(instant) => self.take_through(instant, may_enter),
+            _ => instant.iter().for_each(|hit| self.take(hit, may_enter)),
+        }
+    }
+
+    /// Whether nothing can be longer than what was found.
+    fn is_complete(&self) -> bool {
+        let height = self.rule.steps.len();
+        self.best.is_some_and(|(step, state)| step.saturating_add(1) == height && state.length == height)
+    }
+
+    /// Goes on with one event. The steps that it can be come last first, so that each goes on from a chain as it was.
+    fn take(&mut self, hit: &Hit, may_enter: bool) {
+        match hit.kind {
+            Kind::Step(event) => {
+                let rule = self.rule;
+                rule.places(event).iter().rev().for_each(|step| self.reach(*step, hit, may_enter));
+            }
+            // It stands after the steps of its own instant and before all later ones.
+            Kind::Excluded => self.states.fill(None),
+            Kind::Other => {}
+        }
+    }
+
+    /// Of one instant a chain takes one event, where each step is later than the one before.
+    fn take_one_of(&mut self, instant: &[Hit], may_enter: bool) {
+        for step in (0..self.rule.steps.len()).rev() {
+            let event = self.rule.steps.get(step).copied().map(Kind::Step);
+            if let Some(hit) = instant.iter().find(|hit| Some(hit.kind) == event) {
+                self.reach(step, hit, may_enter);
+            }
+        }
+        if instant.iter().any(|hit| hit.kind == Kind::Excluded) {
+            self.states.fill(None);
+        }
+    }
+
+    /// Whether an instant has an event that can be several steps: which step it is then depends on the chain.
+    fn is_ambiguous(&self, instant: &[Hit]) -> bool {
+        instant.iter().any(|hit| matches!(hit.kind, Kind::Step(event) if self.rule.places(event).len() > 1))
+    }
+
+    /// Goes on to `step` from every chain that may come before it, or starts there.
+    fn reach(&mut self, step: usize, hit: &Hit, may_enter: bool) {
+        for from in self.rule.origins(step) {
+            if let Some(state) =
+                self.states.get(from).copied().flatten().filter(|state| self.can_go_on(state, hit.time))
+            {
+                self.append(Some(state), step, hit);
+            }
+        }
+        if may_enter && self.rule.is_entry(step) {
             self.has_entered = true;
+            self.append(None, step, hit);
         }
     }
 
-    /// Goes on from a chain (or starts one) with the events of an instant; whether any was used.
-    fn extend(&mut self, position: Option<usize>, state: Option<State>, time: i64, counts: &[usize]) -> bool {
-        let rule = self.rule;
-        let has_event =
-            |step: &usize| rule.steps.get(*step).and_then(|event| counts.get(*event)).is_some_and(|n| *n > 0);
-        let is_possible = state.is_none_or(|state| self.can_go_on(&state, time));
-        if !is_possible || !rule.next_after(position).any(|step| has_event(&step)) {
-            return false;
-        }
-        if rule.is_increasing {
-            // One step an instant, and any that may come next: after an optional step nothing more fits here.
-            for step in rule.next_after(position).filter(has_event) {
-                self.append(state, step, time);
+    /// Extends every chain, as it was before this instant, by as many events of the instant as it can take.
+    fn take_through(&mut self, instant: &[Hit], may_enter: bool) {
+        let mut before = std::mem::take(&mut self.before);
+        before.clone_from(&self.states);
+        for (position, state) in before.iter().enumerate() {
+            if state.is_some() {
+                self.extend_through(Some(position), *state, instant);
             }
-        } else {
-            self.extend_through(position, state, time, counts.to_vec());
         }
-        true
+        if may_enter {
+            self.has_entered |= self.extend_through(None, None, instant);
+        }
+        self.before = before;
+        if instant.iter().any(|hit| hit.kind == Kind::Excluded) {
+            self.states.fill(None);
+        }
     }
 
-    /// Takes one event after the other, each once. An event that could be left out is taken: no other step wants it.
-    fn extend_through(
-        &mut self,
-        mut position: Option<usize>,
-        mut state: Option<State>,
-        time: i64,
-        mut left: Vec<usize>,
-    ) {
+    /// Takes one event after the other, each once; whether any was taken. An event that could be left out is taken: no
+    /// other step wants it.
+    fn extend_through(&mut self, mut position: Option<usize>, mut state: Option<State>, instant: &[Hit]) -> bool {
         let rule = self.rule;
+        self.counts.fill(0);
+        let mut has_taken = false;
         loop {
-            let takes = |step: &usize| rule.steps.get(*step).and_then(|event| left.get(*event)).is_some_and(|n| *n > 0);
-            let is_possible = state.is_none_or(|state| self.can_go_on(&state, time));
-            let Some(step) = rule.next_after(position).find(takes).filter(|_| is_possible) else { return };
-            if let Some(count) = rule.steps.get(step).and_then(|event| left.get_mut(*event)) {
-                *count = count.saturating_sub(1);
+            let counts = &self.counts;
+            let next = rule.next_after(position).find_map(|step| {
+                let event = rule.steps.get(step)?;
+                let used = counts.get(usize::from(*event))?;
+                let hit = instant.iter().filter(|hit| hit.kind == Kind::Step(*event)).nth(*used)?;
+                Some((step, *event, *hit))
+            });
+            let Some((step, event, hit)) = next else { return has_taken };
+            if state.is_some_and(|state| !self.can_go_on(&state, hit.time)) {
+                return has_taken;
             }
-            state = Some(self.append(state, step, time));
+            if let Some(used) = self.counts.get_mut(usize::from(event)) {
+                *used = used.saturating_add(1);
+            }
+            state = Some(self.append(state, step, &hit));
             position = Some(step);
+            has_taken = true;
         }
     }
 
@@ -217,12 +271,13 @@ impl<'a> Search<'a> {
     }
 
     /// A chain with one step more, kept where it is the best that ends there.
-    fn append(&mut self, state: Option<State>, step: usize, time: i64) -> State {
+    fn append(&mut self, state: Option<State>, step: usize, hit: &Hit) -> State {
         let link = self.links.len();
-        self.links.push(Link { step, time, before: state.map(|state| state.link) });
-        let start = state.map_or(time, |state| state.start);
+        let taken = Taken { step, time: hit.time, tag: hit.tag };
+        self.links.push(Link { taken, before: state.map(|state| state.link) });
+        let start = state.map_or(hit.time, |state| state.start);
         let length = state.map_or(1, |state| state.length.saturating_add(1));
-        let longer = State { start, last: time, link, length };
+        let longer = State { start, last: hit.time, link, length };
         if let Some(place) = self.states.get_mut(step)
             && place.is_none_or(|kept| (kept.start, kept.length) <= (start, length))
         {
@@ -234,39 +289,44 @@ impl<'a> Search<'a> {
         longer
     }
 
-    /// Chains of neighbours: each event goes on from the event right before it, or starts.
-    fn strict(mut self, hits: &[Hit]) -> Chain {
+    fn strict(&mut self, hits: &[Hit]) {
         for hit in hits {
-            let before = std::mem::replace(&mut self.states, vec![None; self.rule.steps.len()]);
-            let Kind::Step(event) = hit.kind else { continue };
-            let rule = self.rule;
-            let is_it = |step: &usize| rule.steps.get(*step) == Some(&event);
-            for (position, state) in before.into_iter().enumerate() {
-                let Some(state) = state.filter(|state| self.can_go_on(state, hit.time)) else { continue };
-                for step in rule.next_after(Some(position)).filter(is_it) {
-                    self.append(Some(state), step, hit.time);
-                }
-            }
-            if rule.is_first && self.has_entered {
-                continue;
-            }
-            for step in rule.next_after(None).filter(is_it) {
-                self.append(None, step, hit.time);
-                self.has_entered = true;
+            self.take_neighbour(hit, !(self.rule.is_first && self.has_entered));
+            if self.is_complete() {
+                return;
             }
         }
-        self.into_chain()
     }
 
-    fn into_chain(self) -> Chain {
-        let Some((step, state)) = self.best else { return Chain::default() };
-        let mut matched = Vec::with_capacity(state.length);
-        let mut next = Some(state.link);
+    /// Goes on from the chains that end at the event right before, or starts.
+    fn take_neighbour(&mut self, hit: &Hit, may_enter: bool) {
+        std::mem::swap(&mut self.before, &mut self.states);
+        self.states.fill(None);
+        let Kind::Step(event) = hit.kind else { return };
+        let rule = self.rule;
+        for step in rule.places(event) {
+            for from in rule.origins(*step) {
+                let state = self.before.get(from).copied().flatten();
+                if let Some(state) = state.filter(|state| self.can_go_on(state, hit.time)) {
+                    self.append(Some(state), *step, hit);
+                }
+            }
+            if may_enter && rule.is_entry(*step) {
+                self.has_entered = true;
+                self.append(None, *step, hit);
+            }
+        }
+    }
+
+    /// Writes down the best chain.
+    fn settle(&mut self) {
+        self.chain.matched.clear();
+        self.chain.level = self.best.map_or(0, |(step, _)| step.saturating_add(1));
+        let mut next = self.best.map(|(_, state)| state.link);
         while let Some(link) = next.and_then(|link| self.links.get(link)) {
-            matched.push((link.step, link.time));
+            self.chain.matched.push(link.taken);
             next = link.before;
         }
-        matched.reverse();
-        Chain { level: step.saturating_add(1), matched }
+        self.chain.matched.reverse();
     }
 }

@@ -1,9 +1,9 @@
 //! What can be wrong with an event funnel before any event is seen.
 
-use super::document::{EventFunnelDocument, Order, STEPS_MAX, Ties};
+use super::document::{Attribution, EventFunnelDocument, Order, STEPS_MAX, Ties};
 use crate::{
     error::{Problem, Problems, catalogue::document as code, catalogue::funnel},
-    funnel::check::check_statistics,
+    funnel::check::{check_statistics, out_of_range},
     limits,
     shape::suggestion,
 };
@@ -11,6 +11,15 @@ use crate::{
 pub(super) fn check(document: &EventFunnelDocument, problems: &mut Problems) {
     check_names(document, problems);
     check_combinations(document, problems);
+    check_breakdown(document, problems);
+    for (index, pair) in document.histogram_ms.windows(2).enumerate() {
+        if let [low, high] = pair
+            && high <= low
+        {
+            let path = format!("/histogram_ms/{}", index.saturating_add(1));
+            problems.push(out_of_range(path, high, &format!("above {low}")));
+        }
+    }
     check_statistics(&document.confidence, document.places, problems);
 }
 
@@ -53,6 +62,18 @@ fn check_combinations(document: &EventFunnelDocument, problems: &mut Problems) {
         }
     } else if has_optional && has_step_window {
         problems.push(not_combined("/per_step_window_ms", "per_step_window_ms", "optional"));
+    }
+}
+
+fn check_breakdown(document: &EventFunnelDocument, problems: &mut Problems) {
+    let Some(breakdown) = &document.breakdown else { return };
+    let Some(step) = breakdown.step else { return };
+    if breakdown.of != Attribution::First {
+        problems.push(not_combined("/breakdown/step", "step", "of: last"));
+    }
+    if usize::try_from(step).map_or(true, |step| !(1..=document.steps.len()).contains(&step)) {
+        let range = format!("1 to {}", document.steps.len());
+        problems.push(out_of_range("/breakdown/step".to_owned(), step, &range));
     }
 }
 

@@ -52,6 +52,28 @@ word! {
     }
 }
 
+word! {
+    /// Which event of a user's chain says to which group the user belongs.
+    pub enum Attribution {
+        /// The first.
+        First = "first",
+        /// The last.
+        Last = "last",
+    }
+}
+
+record! {
+    /// Users told apart by a property of their events, such as the channel.
+    pub struct Breakdown as EventBreakdown {
+        /// The property.
+        property: String,
+        /// Which event of the chain has the value that counts.
+        of: Attribution = Attribution::First,
+        /// The event of this step, counted from 1, instead; users whose chain lacks it have no value.
+        step: Option<u32>,
+    }
+}
+
 record! {
     /// An event funnel: how far each user gets through steps inside a window.
     pub struct EventFunnelDocument {
@@ -77,6 +99,12 @@ record! {
         exclude: Vec<String> = Vec::new(),
         /// Steps that a chain may leave out.
         optional: Vec<String> = Vec::new(),
+        /// Tells users apart by a property.
+        breakdown: Option<Breakdown>,
+        /// Whether every attempt of a user is counted too, beside the longest chain.
+        totals: bool = false,
+        /// The upper bounds of the bins for the milliseconds between steps, inclusive and rising; a last bin has all above.
+        histogram_ms: Vec<u64> = Vec::new(),
         /// Whose events make a chain.
         by: By = By::User,
         /// The confidence of intervals: 80%, 90%, 95% or 99%.

@@ -7,6 +7,7 @@ use crate::{
     life::facts,
     shape::{Instant, record},
 };
+use std::collections::BTreeMap;
 
 record! {
     /// Something that a user did.
@@ -17,6 +18,22 @@ record! {
         time: Instant,
         /// What.
         event: String,
+        /// Its properties, such as the channel.
+        properties: BTreeMap<String, String> = BTreeMap::new(),
+    }
+}
+
+record! {
+    /// Events as lists of one length, as a table has columns: the first of each list are one event, and so on.
+    pub struct EventTable {
+        /// Who.
+        user: Vec<Lenient<Id>>,
+        /// When.
+        time: Vec<Lenient<Instant>>,
+        /// What.
+        event: Vec<Lenient<String>>,
+        /// Properties, by name; null where an event has none.
+        properties: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new(),
     }
 }
 
@@ -24,7 +41,11 @@ record! {
     /// What an event funnel is evaluated on.
     pub struct EventFunnelFacts {
         /// The events, in any order.
-        events: Vec<Lenient<Event>>,
+        events: Vec<Lenient<Event>> = Vec::new(),
+        /// Events as columns; they count like those of events.
+        columns: Option<EventTable>,
+        /// Whether the outcome lists every user.
+        users: bool = true,
         /// The language of findings.
         language: Language = Language::En,
         /// Whether the outcome carries its trace.

@@ -13,18 +13,28 @@
 
 pub mod chain;
 mod check;
+mod columns;
 mod document;
 mod evaluate;
 mod facts;
+mod figures;
 mod outcome;
+mod rows;
+pub mod rule;
+mod runs;
 mod stopped;
+mod tally;
 mod window;
 
-pub use document::{Anchor, By, EventFunnelDocument, Order, STEPS_MAX, Ties};
-pub use facts::{Event, EventFunnelFacts};
-pub use outcome::{EventFunnelOutcome, Matched, StepFigures, StepTime, UserFigures};
+pub use columns::{EventColumns, PropertyColumn};
+pub use document::{Anchor, Attribution, Breakdown, By, EventFunnelDocument, Order, STEPS_MAX, Ties};
+pub use facts::{Event, EventFunnelFacts, EventTable};
+pub use outcome::{Bin, EventFunnelOutcome, GroupFigures, Matched, StepFigures, StepTime, Totals, UserFigures};
 
-use crate::{error::Problems, life::LifeCycle};
+use crate::{
+    error::{Language, Problems},
+    life::LifeCycle,
+};
 
 /// A loaded event funnel: steps, and what makes a chain of events count.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +59,36 @@ impl LifeCycle for EventFunnel {
     }
 
     fn evaluate(&self, facts: &EventFunnelFacts) -> Result<EventFunnelOutcome, Problems> {
-        Ok(evaluate::evaluate(&self.0, facts))
+        evaluate::evaluate(&self.0, facts)
+    }
+}
+
+impl EventFunnel {
+    /// The outcome on columns: the figures that rows give, without the list of users.
+    ///
+    /// A row whose code means nothing is left out, counted and told as a finding.
+    ///
+    /// ```
+    /// use quotakit::{LifeCycle, error::Language, funnel::{EventFunnel, events::EventColumns}};
+    /// let funnel = EventFunnel::from_json(r#"{"steps": ["a", "b"], "window_ms": 10}"#)?;
+    /// let columns = EventColumns {
+    ///     users: &[7, 7, 9, 9],
+    ///     times: &[10, 0, 0, 11],
+    ///     events: &[1, 0, 0, 1],
+    ///     names: &["a", "b"],
+    ///     property: None,
+    /// };
+    /// assert_eq!(funnel.evaluate_columns(&columns, Language::En)?.levels, [0, 1, 1]);
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Columns of different lengths.
+    pub fn evaluate_columns(
+        &self,
+        columns: &EventColumns<'_>,
+        language: Language,
+    ) -> Result<EventFunnelOutcome, Problems> {
+        columns::evaluate(&self.0, columns, language)
     }
 }

@@ -23,7 +23,13 @@ pub struct EventFunnelOutcome {
     pub reached: Vec<usize>,
     /// The steps with their conversions.
     pub steps: Vec<StepFigures>,
-    /// Each user, by id.
+    /// The users by the value of a property, where the document asks for it; those without a value last.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breakdown: Vec<GroupFigures>,
+    /// The attempts, where the document asks for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub totals: Option<Totals>,
+    /// Each user, by id; none where the facts ask for none.
     pub users: Vec<UserFigures>,
     /// What is odd about the events, and how it was treated.
     pub findings: Vec<Finding>,
@@ -70,6 +76,53 @@ pub struct StepTime {
     pub median: Number,
     /// Nine tenths took no longer.
     pub p90: Number,
+    /// How many took how long, where the document declares bins.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub histogram: Vec<Bin>,
+}
+
+/// A bin of times.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "TimeBin"))]
+pub struct Bin {
+    /// The most milliseconds that belong to it; `null` for all above.
+    pub to_ms: Option<u64>,
+    /// Users who took so long, and longer than the bin before.
+    pub users: usize,
+}
+
+/// Users with the same value of a property.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "EventGroup"))]
+pub struct GroupFigures {
+    /// The value; `null` where the event that counts has none, or there is no such event.
+    pub value: Option<String>,
+    /// How many.
+    pub users: usize,
+    /// Those of them whose level is at least 1, 2, ….
+    pub reached: Vec<usize>,
+    /// The share of those at the first step who reach the last.
+    pub conversion: Option<Number>,
+    /// Wilson's interval of it.
+    pub interval: Option<Bounds>,
+    /// Why a figure is `null`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: Reasons,
+}
+
+/// Attempts at the steps: a user who came back later counts again.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "EventTotals"))]
+pub struct Totals {
+    /// How many.
+    pub attempts: usize,
+    /// Attempts that got to level 1, 2, … or beyond.
+    pub reached: Vec<usize>,
+    /// The share of attempts that reach the last step.
+    pub conversion: Option<Number>,
+    /// Why a figure is `null`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: Reasons,
 }
 
 /// How far a user got.

@@ -1,0 +1,78 @@
+//! The rows of facts, whether they stand as objects or as lists.
+
+use super::{
+    columns::same_length,
+    facts::{EventFunnelFacts, EventTable},
+};
+use crate::{
+    error::{Problem, Problems, catalogue::funnel as code},
+    funnel::{
+        lenient::{Lenient, Unreadable},
+        notes::{Mark, Notes},
+        outcome::Finding,
+    },
+    shape::escaped,
+};
+
+/// An event that could be read.
+pub(super) struct Row<'a> {
+    pub user: &'a str,
+    /// In milliseconds since 1970.
+    pub time: i64,
+    pub event: &'a str,
+    /// The value of the property that is asked for.
+    pub value: Option<&'a str>,
+}
+
+/// The rows that can be read, and what is told of the others.
+pub(super) fn rows<'a>(
+    facts: &'a EventFunnelFacts,
+    property: Option<&str>,
+) -> Result<(Vec<Row<'a>>, Vec<Finding>), Problems> {
+    let mut notes = Notes::default();
+    let mut bad = |path: String, problem: Option<&Problem>| {
+        notes.add(None, Mark::new(&code::UNREADABLE_ROW, path).because(problem, facts.language));
+    };
+    let mut rows = Vec::with_capacity(facts.events.len());
+    for (index, event) in facts.events.iter().enumerate() {
+        match event {
+            Lenient::Read(event) => {
+                let value = property.and_then(|name| event.properties.get(name)).map(String::as_str);
+                rows.push(Row { user: event.user.as_str(), time: event.time.millis(), event: &event.event, value });
+            }
+            Lenient::Bad(unreadable) => bad(format!("/events/{index}"), unreadable.problems.iter().next()),
+        }
+    }
+    if let Some(table) = &facts.columns {
+        let values = property.and_then(|name| table.properties.get(name));
+        check(table)?;
+        for (index, ((user, time), event)) in table.user.iter().zip(&table.time).zip(&table.event).enumerate() {
+            let value = values.and_then(|values| values.get(index)?.as_deref());
+            match (user, time, event) {
+                (Lenient::Read(user), Lenient::Read(time), Lenient::Read(event)) => {
+                    rows.push(Row { user: user.as_str(), time: time.millis(), event, value });
+                }
+                _ => {
+                    let faults = [fault(user), fault(time), fault(event)];
+                    let first = faults.into_iter().flatten().find_map(|unreadable| unreadable.problems.iter().next());
+                    bad(first.map_or_else(String::new, |problem| problem.path.clone()), first);
+                }
+            }
+        }
+    }
+    Ok((rows, notes.into_findings(facts.language)))
+}
+
+fn check(table: &EventTable) -> Result<(), Problems> {
+    let properties = table.properties.iter();
+    let properties = properties.map(|(name, values)| (format!("properties/{}", escaped(name)), values.len()));
+    let columns = [("time".to_owned(), table.time.len()), ("event".to_owned(), table.event.len())];
+    same_length("/columns", ("user", table.user.len()), columns.into_iter().chain(properties))
+}
+
+const fn fault<T>(value: &Lenient<T>) -> Option<&Unreadable> {
+    match value {
+        Lenient::Read(_) => None,
+        Lenient::Bad(unreadable) => Some(unreadable),
+    }
+}
