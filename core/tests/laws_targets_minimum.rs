@@ -1,4 +1,4 @@
-//! Minima that come first, against the procedure as it is told: 10,000 random groups of siblings, trees and revisions.
+//! Minima that come first, against the procedure as it is told: random groups of siblings, trees and revisions.
 //!
 //! The independent model gives everyone the minimum, shares what is left by weight among those with room, cuts at the
 //! maxima, and shares what was cut again, round by round. It knows no λ.
@@ -121,7 +121,7 @@ fn ask(plan: &TargetPlan, question: &Value) -> Option<quotakit::targets::Revisio
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(common::cases(1_000))]
 
     #[test]
     fn minima_come_first_round_by_round(siblings in siblings(true), total in 0_i64..120) {

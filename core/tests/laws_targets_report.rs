@@ -1,4 +1,4 @@
-//! Commitments and fairness against a model that adds up leaves, over 10,000 random trees and facts.
+//! Commitments and fairness against a model that adds up leaves, over random trees and facts.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -88,7 +88,7 @@ fn quotient(up: i64, down: i64) -> Option<Number> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(10_000))]
+    #![proptest_config(common::cases(1_000))]
 
     /// Every node has the sum of the leaves below it, once all of them answered, and its gap to the target.
     #[test]

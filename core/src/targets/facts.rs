@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 record! {
     /// What is known while a plan runs: what has been reached, what people commit to, and what targets are measured by.
     pub struct TargetFacts {
-        /// What each node without children has reached; what is not there is not known.
+        /// What each node without children has reached; what is not there is not known, but for a vacant seat: it has 0.
         actuals: BTreeMap<Id, Number> = BTreeMap::new(),
         /// What nodes commit to: those without children by themselves, others for all below them. `null` says that nobody
         /// answered yet, as does leaving a node out; nothing committed is `0`.

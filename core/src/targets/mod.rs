@@ -213,6 +213,7 @@ mod facts;
 mod fill;
 mod findings;
 mod forecast;
+mod implied;
 mod labels;
 mod matrix;
 mod outcome;

@@ -6,6 +6,7 @@ use crate::{
     money::Amount,
     rounding::Rounding,
     targets::{
+        document::NodeKind,
         facts::TargetFacts,
         labels as label,
         share::Share,
@@ -67,7 +68,11 @@ impl Report<'_> {
         let source = || Source::Facts(place("actuals", id));
         let given =
             |actual: &crate::number::Number| Figure::given(&label::ACTUAL, actual.clone(), source()).about(id.as_str());
-        let actual = self.facts.actuals.get(id).map(given);
+        let actual = self.facts.actuals.get(id).map(given).or_else(|| {
+            // Nobody sits there who could reach anything.
+            let is_vacant = share.at.node.kind == Some(NodeKind::Vacant);
+            is_vacant.then(|| Figure::constant(&label::ACTUAL, 0).about(id.as_str()))
+        });
         let unknown = usize::from(actual.is_none());
         (actual, unknown)
     }

@@ -10,8 +10,9 @@ use crate::{
     number::Number,
     targets::{
         document::TargetNode,
+        implied::{least, most},
         plan::TargetPlan,
-        prepare::{Prepared, least, loaded, most},
+        prepare::{Prepared, loaded},
     },
 };
 
