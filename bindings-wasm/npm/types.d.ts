@@ -157,6 +157,9 @@ export interface AttributeOneOf {
   values: readonly string[];
 }
 
+/** Which event of a user's chain says to which group the user belongs. */
+export type Attribution = "first" | "last";
+
 /** An award. */
 export interface Award {
   /** The id. */
@@ -1213,6 +1216,16 @@ export interface ElapsedDays {
   of: number;
 }
 
+/** Users told apart by a property of their events, such as the channel. */
+export interface EventBreakdown {
+  /** The property. */
+  property: string;
+  /** Which event of the chain has the value that counts. */
+  of?: Attribution | undefined;
+  /** The event of this step, counted from 1, instead; users whose chain lacks it have no value. */
+  step?: number | null | undefined;
+}
+
 /** An event funnel: how far each user gets through steps inside a window. */
 export interface EventFunnelDocument {
   /** `quotakit/event-funnel@1`. */
@@ -1237,6 +1250,14 @@ export interface EventFunnelDocument {
   exclude?: readonly string[] | undefined;
   /** Steps that a chain may leave out. */
   optional?: readonly string[] | undefined;
+  /** Tells users apart by a property. */
+  breakdown?: EventBreakdown | null | undefined;
+  /** Whether every attempt of a user is counted too, beside the longest chain. */
+  totals?: boolean | undefined;
+  /**
+   * The upper bounds of the bins for the milliseconds between steps, inclusive and rising; a last bin has all above.
+   */
+  histogram_ms?: readonly number[] | undefined;
   /** Whose events make a chain. */
   by?: ChainOwner | undefined;
   /** The confidence of intervals: 80%, 90%, 95% or 99%. */
@@ -1252,7 +1273,11 @@ export interface EventFunnelDocument {
 /** What an event funnel is evaluated on. */
 export interface EventFunnelFacts {
   /** The events, in any order. */
-  events: readonly FunnelEvent[];
+  events?: readonly FunnelEvent[] | undefined;
+  /** Events as columns; they count like those of events. */
+  columns?: EventTable | null | undefined;
+  /** Whether the outcome lists every user. */
+  users?: boolean | undefined;
   /** The language of findings. */
   language?: Language | undefined;
   /** Whether the outcome carries its trace. */
@@ -1267,12 +1292,56 @@ export interface EventFunnelOutcome {
   reached: number[];
   /** The steps with their conversions. */
   steps: StepFigures[];
-  /** Each user, by id. */
+  /** The users by the value of a property, where the document asks for it; those without a value last. */
+  breakdown?: EventGroup[];
+  /** The attempts, where the document asks for them. */
+  totals?: EventTotals;
+  /** Each user, by id; none where the facts ask for none. */
   users: UserFigures[];
   /** What is odd about the events, and how it was treated. */
   findings: DealFinding[];
   /** The steps from the inputs to every figure, where asked for. */
   trace?: Step;
+}
+
+/** Users with the same value of a property. */
+export interface EventGroup {
+  /** The value; `null` where the event that counts has none, or there is no such event. */
+  value: string | null;
+  /** How many. */
+  users: number;
+  /** Those of them whose level is at least 1, 2, …. */
+  reached: number[];
+  /** The share of those at the first step who reach the last. */
+  conversion: Figure | null;
+  /** Wilson's interval of it. */
+  interval: ShareBounds | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** Events as lists of one length, as a table has columns: the first of each list are one event, and so on. */
+export interface EventTable {
+  /** Who. */
+  user: readonly Id[];
+  /** When. */
+  time: readonly InstantInput[];
+  /** What. */
+  event: readonly string[];
+  /** Properties, by name; null where an event has none. */
+  properties?: { readonly [key: string]: readonly (string | null)[] } | undefined;
+}
+
+/** Attempts at the steps: a user who came back later counts again. */
+export interface EventTotals {
+  /** How many. */
+  attempts: number;
+  /** Attempts that got to level 1, 2, … or beyond. */
+  reached: number[];
+  /** The share of attempts that reach the last step. */
+  conversion: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** A worked example inside a document: `check_examples` evaluates the facts and compares what is expected. */
@@ -1542,6 +1611,8 @@ export interface FunnelEvent {
   time: InstantInput;
   /** What. */
   event: string;
+  /** Its properties, such as the channel. */
+  properties?: { readonly [key: string]: string } | undefined;
 }
 
 /** A further target in the same goal. */
@@ -2733,7 +2804,8 @@ export type NoFigure =
   | "no_customers"
   | "no_collections"
   | "first_step"
-  | "no_users";
+  | "no_users"
+  | "no_attempts";
 
 /** Nothing to declare. */
 export type NoSettings = { [field: string]: never };
@@ -4674,6 +4746,8 @@ export interface StepTime {
   median: Figure;
   /** Nine tenths took no longer. */
   p90: Figure;
+  /** How many took how long, where the document declares bins. */
+  histogram?: TimeBin[];
 }
 
 /** Which deals of somebody who left still earn. */
@@ -4790,7 +4864,7 @@ export type TargetCommitmentReason = "unanswered" | "answered_above" | "no_targe
 
 /** What is known while a plan runs: what has been reached, what people commit to, and what targets are measured by. */
 export interface TargetFacts {
-  /** What each node without children has reached; what is not there is not known. */
+  /** What each node without children has reached; what is not there is not known, but for a vacant seat: it has 0. */
   actuals?: { readonly [key: string]: FigureInput } | undefined;
   /**
    * What nodes commit to: those without children by themselves, others for all below them. `null` says that nobody
@@ -5431,6 +5505,14 @@ export interface Tiers {
   tie?: BoundTie | undefined;
   /** The steps, by rising lower bound; each ends where the next begins. */
   steps: readonly TierStep[];
+}
+
+/** A bin of times. */
+export interface TimeBin {
+  /** The most milliseconds that belong to it; `null` for all above. */
+  to_ms: number | null;
+  /** Users who took so long, and longer than the bin before. */
+  users: number;
 }
 
 /** Whose targets in the parts of a period are within a step of exact. */

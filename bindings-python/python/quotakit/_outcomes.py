@@ -70,6 +70,8 @@ __all__ = [
     "DueMilestone",
     "ElapsedDays",
     "EventFunnelOutcome",
+    "EventGroup",
+    "EventTotals",
     "ExcludedPerson",
     "ExclusionReason",
     "Fairness",
@@ -198,6 +200,7 @@ __all__ = [
     "TargetsMovedLeast",
     "TargetsRetargeted",
     "TargetsTransferred",
+    "TimeBin",
     "TimePoint",
     "TimeToWin",
     "ToldStatement",
@@ -332,6 +335,7 @@ NoFigure: TypeAlias = Literal[
     "no_collections",
     "first_step",
     "no_users",
+    "no_attempts",
 ]
 """Why a figure is `null`."""
 
@@ -1978,7 +1982,9 @@ class EventFunnelOutcome(Outcome):
         levels: Users whose level is exactly 0, 1, ….
         reached: Users whose level is at least 1, 2, ….
         steps: The steps with their conversions.
-        users: Each user, by id.
+        breakdown: The users by the value of a property, where the document asks for it; those without a value last.
+        totals: The attempts, where the document asks for them.
+        users: Each user, by id; none where the facts ask for none.
         findings: What is odd about the events, and how it was treated.
         trace: The steps from the inputs to every figure, where asked for.
 
@@ -1989,6 +1995,8 @@ class EventFunnelOutcome(Outcome):
         ("levels", "levels", False),
         ("reached", "reached", False),
         ("steps", "steps", False),
+        ("breakdown", "breakdown", True),
+        ("totals", "totals", True),
         ("users", "users", False),
         ("findings", "findings", False),
         ("trace", "trace", True),
@@ -1999,8 +2007,12 @@ class EventFunnelOutcome(Outcome):
     """Users whose level is at least 1, 2, …."""
     steps: tuple[StepFigures, ...]
     """The steps with their conversions."""
+    breakdown: tuple[EventGroup, ...] | None = None
+    """The users by the value of a property, where the document asks for it; those without a value last."""
+    totals: EventTotals | None = None
+    """The attempts, where the document asks for them."""
     users: tuple[UserFigures, ...]
-    """Each user, by id."""
+    """Each user, by id; none where the facts ask for none."""
     findings: tuple[DealFinding, ...]
     """What is odd about the events, and how it was treated."""
     trace: Step | None = None
@@ -2012,9 +2024,95 @@ class EventFunnelOutcome(Outcome):
             levels=tuple(data["levels"]),
             reached=tuple(data["reached"]),
             steps=tuple(map(StepFigures._read, data["steps"])),
+            breakdown=tuple(map(EventGroup._read, data["breakdown"])) if "breakdown" in data else None,
+            totals=EventTotals._read(data["totals"]) if "totals" in data else None,
             users=tuple(map(UserFigures._read, data["users"])),
             findings=tuple(map(DealFinding._read, data["findings"])),
             trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class EventGroup(Record):
+    """Users with the same value of a property.
+
+    Attributes:
+        value: The value; `null` where the event that counts has none, or there is no such event.
+        users: How many.
+        reached: Those of them whose level is at least 1, 2, ….
+        conversion: The share of those at the first step who reach the last.
+        interval: Wilson's interval of it.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("value", "value", False),
+        ("users", "users", False),
+        ("reached", "reached", False),
+        ("conversion", "conversion", False),
+        ("interval", "interval", False),
+        ("reasons", "reasons", True),
+    )
+    value: str | None
+    """The value; `null` where the event that counts has none, or there is no such event."""
+    users: int
+    """How many."""
+    reached: tuple[int, ...]
+    """Those of them whose level is at least 1, 2, …."""
+    conversion: Decimal | Fraction | None
+    """The share of those at the first step who reach the last."""
+    interval: ShareBounds | None
+    """Wilson's interval of it."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            value=data["value"],
+            users=data["users"],
+            reached=tuple(data["reached"]),
+            conversion=None if data["conversion"] is None else figure(data["conversion"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class EventTotals(Record):
+    """Attempts at the steps: a user who came back later counts again.
+
+    Attributes:
+        attempts: How many.
+        reached: Attempts that got to level 1, 2, … or beyond.
+        conversion: The share of attempts that reach the last step.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("attempts", "attempts", False),
+        ("reached", "reached", False),
+        ("conversion", "conversion", False),
+        ("reasons", "reasons", True),
+    )
+    attempts: int
+    """How many."""
+    reached: tuple[int, ...]
+    """Attempts that got to level 1, 2, … or beyond."""
+    conversion: Decimal | Fraction | None
+    """The share of attempts that reach the last step."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            attempts=data["attempts"],
+            reached=tuple(data["reached"]),
+            conversion=None if data["conversion"] is None else figure(data["conversion"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
 
 
@@ -5704,6 +5802,7 @@ class StepTime(Record):
         users: Users who have both steps.
         median: Half took no longer.
         p90: Nine tenths took no longer.
+        histogram: How many took how long, where the document declares bins.
 
     """
 
@@ -5711,6 +5810,7 @@ class StepTime(Record):
         ("users", "users", False),
         ("median", "median", False),
         ("p90", "p90", False),
+        ("histogram", "histogram", True),
     )
     users: int
     """Users who have both steps."""
@@ -5718,6 +5818,8 @@ class StepTime(Record):
     """Half took no longer."""
     p90: Decimal | Fraction
     """Nine tenths took no longer."""
+    histogram: tuple[TimeBin, ...] | None = None
+    """How many took how long, where the document declares bins."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -5725,6 +5827,7 @@ class StepTime(Record):
             users=data["users"],
             median=figure(data["median"]),
             p90=figure(data["p90"]),
+            histogram=tuple(map(TimeBin._read, data["histogram"])) if "histogram" in data else None,
         )
 
 
@@ -6910,6 +7013,33 @@ class TargetsTransferred(Outcome):
             changes=tuple(map(TargetChange._read, data["changes"])),
             hash=data["hash"],
             plan=frozen(data["plan"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class TimeBin(Record):
+    """A bin of times.
+
+    Attributes:
+        to_ms: The most milliseconds that belong to it; `null` for all above.
+        users: Users who took so long, and longer than the bin before.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("to_ms", "to_ms", False),
+        ("users", "users", False),
+    )
+    to_ms: int | None
+    """The most milliseconds that belong to it; `null` for all above."""
+    users: int
+    """Users who took so long, and longer than the bin before."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            to_ms=data["to_ms"],
+            users=data["users"],
         )
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "AttributeIn",
     "AttributeIs",
     "AttributeOneOf",
+    "Attribution",
     "Award",
     "AwardRule",
     "Band",
@@ -78,8 +79,10 @@ __all__ = [
     "Draw",
     "DrawRule",
     "EdgeTies",
+    "EventBreakdown",
     "EventFunnelDocument",
     "EventFunnelFacts",
+    "EventTable",
     "Example",
     "ExchangeRate",
     "FaultyRows",
@@ -317,6 +320,9 @@ Anchor: TypeAlias = Literal["best", "first"]
 
 AttainmentBasis: TypeAlias = Literal["to_date", "full_window"]
 """What an accumulated measure is compared with."""
+
+Attribution: TypeAlias = Literal["first", "last"]
+"""Which event of a user's chain says to which group the user belongs."""
 
 BandsOn: TypeAlias = Literal["rounded", "raw"]
 """Which score the bands see."""
@@ -1651,6 +1657,27 @@ class DrawRule(_DrawRuleNeeds, total=False):
     """The day from which what is owed is forgiven."""
 
 
+class _EventBreakdownNeeds(TypedDict):
+    property: str
+    """The property."""
+
+
+class EventBreakdown(_EventBreakdownNeeds, total=False):
+    """Users told apart by a property of their events, such as the channel.
+
+    Keys:
+        property: The property.
+        of: Which event of the chain has the value that counts.
+        step: The event of this step, counted from 1, instead; users whose chain lacks it have no value.
+
+    """
+
+    of: Attribution
+    """Which event of the chain has the value that counts."""
+    step: int | None
+    """The event of this step, counted from 1, instead; users whose chain lacks it have no value."""
+
+
 class _EventFunnelDocumentNeeds(TypedDict):
     steps: Sequence[str]
     """The events that are the steps, in order; an event may stand for several steps."""
@@ -1671,6 +1698,10 @@ class EventFunnelDocument(_EventFunnelDocumentNeeds, total=False):
         anchor: From which event a chain starts.
         exclude: Events that end a chain when they stand between two steps.
         optional: Steps that a chain may leave out.
+        breakdown: Tells users apart by a property.
+        totals: Whether every attempt of a user is counted too, beside the longest chain.
+        histogram_ms: The upper bounds of the bins for the milliseconds between steps, inclusive and rising; a last
+            bin has all above.
         by: Whose events make a chain.
         confidence: The confidence of intervals: 80%, 90%, 95% or 99%.
         places: The places to which rates and times are written.
@@ -1699,6 +1730,13 @@ class EventFunnelDocument(_EventFunnelDocumentNeeds, total=False):
     """Events that end a chain when they stand between two steps."""
     optional: Sequence[str]
     """Steps that a chain may leave out."""
+    breakdown: EventBreakdown | None
+    """Tells users apart by a property."""
+    totals: bool
+    """Whether every attempt of a user is counted too, beside the longest chain."""
+    histogram_ms: Sequence[int]
+    """The upper bounds of the bins for the milliseconds between steps, inclusive and rising; a last bin has all above.
+    """
     by: ChainOwner
     """Whose events make a chain."""
     confidence: FigureInput
@@ -1711,25 +1749,52 @@ class EventFunnelDocument(_EventFunnelDocumentNeeds, total=False):
     """Worked examples."""
 
 
-class _EventFunnelFactsNeeds(TypedDict):
-    events: Sequence[FunnelEvent]
-    """The events, in any order."""
-
-
-class EventFunnelFacts(_EventFunnelFactsNeeds, total=False):
+class EventFunnelFacts(TypedDict, total=False):
     """What an event funnel is evaluated on.
 
     Keys:
         events: The events, in any order.
+        columns: Events as columns; they count like those of events.
+        users: Whether the outcome lists every user.
         language: The language of findings.
         trace: Whether the outcome carries its trace.
 
     """
 
+    events: Sequence[FunnelEvent]
+    """The events, in any order."""
+    columns: EventTable | None
+    """Events as columns; they count like those of events."""
+    users: bool
+    """Whether the outcome lists every user."""
     language: Language
     """The language of findings."""
     trace: bool
     """Whether the outcome carries its trace."""
+
+
+class _EventTableNeeds(TypedDict):
+    user: Sequence[str]
+    """Who."""
+    time: Sequence[InstantInput]
+    """When."""
+    event: Sequence[str]
+    """What."""
+
+
+class EventTable(_EventTableNeeds, total=False):
+    """Events as lists of one length, as a table has columns: the first of each list are one event, and so on.
+
+    Keys:
+        user: Who.
+        time: When.
+        event: What.
+        properties: Properties, by name; null where an event has none.
+
+    """
+
+    properties: Mapping[str, Sequence[str | None]]
+    """Properties, by name; null where an event has none."""
 
 
 class _ExampleNeeds(TypedDict):
@@ -1963,22 +2028,28 @@ class ForecastWeights(_ForecastWeightsNeeds, total=False):
     """The method; the one that did best before, for each of them, unless declared."""
 
 
-class FunnelEvent(TypedDict):
-    """Something that a user did.
-
-    Keys:
-        user: Who.
-        time: When.
-        event: What.
-
-    """
-
+class _FunnelEventNeeds(TypedDict):
     user: str
     """Who."""
     time: InstantInput
     """When."""
     event: str
     """What."""
+
+
+class FunnelEvent(_FunnelEventNeeds, total=False):
+    """Something that a user did.
+
+    Keys:
+        user: Who.
+        time: When.
+        event: What.
+        properties: Its properties, such as the channel.
+
+    """
+
+    properties: Mapping[str, str]
+    """Its properties, such as the channel."""
 
 
 class FurtherTarget(TypedDict, total=False):
@@ -5122,7 +5193,8 @@ class TargetFacts(TypedDict, total=False):
     """What is known while a plan runs: what has been reached, what people commit to, and what targets are measured by.
 
     Keys:
-        actuals: What each node without children has reached; what is not there is not known.
+        actuals: What each node without children has reached; what is not there is not known, but for a vacant seat:
+            it has 0.
         commitments: What nodes commit to: those without children by themselves, others for all below them. `null`
             says that nobody answered yet, as does leaving a node out; nothing committed is `0`.
         commitments_by_period: The same by the labels of the parts of the period, of whom it is known by part: the
@@ -5138,7 +5210,7 @@ class TargetFacts(TypedDict, total=False):
     """
 
     actuals: Mapping[str, FigureInput]
-    """What each node without children has reached; what is not there is not known."""
+    """What each node without children has reached; what is not there is not known, but for a vacant seat: it has 0."""
     commitments: Mapping[str, FigureInput | None]
     """What nodes commit to: those without children by themselves, others for all below them.
 

@@ -76,6 +76,9 @@ impl<T: Serialize> Serialize for Lenient<T> {
 
 #[cfg(feature = "schema")]
 impl<T: schemars::JsonSchema> schemars::JsonSchema for Lenient<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
     fn schema_name() -> std::borrow::Cow<'static, str> {
         T::schema_name()
     }

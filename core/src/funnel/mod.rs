@@ -15,8 +15,8 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: breakdown of events by property, re-entry totals and histograms; customer tiers (ABC, RFM), lifetime value from
-//! history, bottlenecks against the funnel's own past, mature-only rates inside cohorts; evaluation over columns.
+//! Not yet: customer tiers (ABC, RFM), lifetime value, bottlenecks against the funnel's own past, conversions and mature
+//! rates inside cohorts, orders and collections per owner and channel; deals as columns.
 
 mod check;
 mod document;

@@ -10,6 +10,22 @@
 //! assert!(outcome.starts_with(r#"{"levels":[0,1,1],"reached":[2,1],"#));
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
+//!
+//! # Groups, attempts, bins
+//! `breakdown` tells users apart by a property: its value at the first event of their chain (`"of": "first"`), at the last,
+//! or at the event of a step (`"step": 2`). Who has no such event, or an event without the property, has no value.
+//!
+//! `totals` counts attempts, so that who comes back counts again. An attempt starts from the earliest possible event, as
+//! with the anchor `first`, and ends when it reaches the last step, or when nothing can go on with it: after the window,
+//! after an excluded event, in `strict` after another event. The next one starts later; in `strict` it may start from the
+//! event that ended the one before. So a user's longest chain may be longer than each of the user's attempts.
+//!
+//! `histogram_ms` counts the times between steps up to each bound, inclusive, and all above the last one.
+//!
+//! # Columns
+//! Facts may give events as lists of one length, `"columns": {"user": […], "time": […], "event": […]}`, as tables have
+//! them. In Rust, [`EventFunnel::evaluate_columns`] takes slices of codes: an event costs 16 bytes and no allocation, each
+//! user's events are sorted only where they are not in order, and all passes are linear in the events.
 
 pub mod chain;
 mod check;
