@@ -13,10 +13,14 @@ use super::{
     spread::{Course, Spans, course, spread},
     steps::Steps,
     table::{at_rows, has_faulty_rows},
+    weights::listed,
 };
 use crate::{
     calendar::{Calendar, Period},
-    error::{Findings, Problem, Problems, catalogue::number},
+    error::{
+        Findings, Problem, Problems,
+        catalogue::{number, target as code},
+    },
     id::Id,
     life::{LifeCycle, load},
     money::Amount,
@@ -99,7 +103,7 @@ impl LifeCycle for TargetPlan {
     fn evaluate(&self, facts: &TargetFacts) -> Result<TargetOutcome, Problems> {
         let worked = self.work();
         check_facts(facts, &worked).or(())?;
-        if let Some(problem) = too_large(&worked.root, &worked.steps) {
+        if let Some(problem) = unsound(&worked.root, &worked.steps) {
             return Err(problem.into());
         }
         let course = worked.time.as_ref().and_then(|(_, _, course)| course.as_ref());
@@ -135,14 +139,28 @@ impl LifeCycle for TargetPlan {
     }
 }
 
-/// The first amount too large to be written as a number that could be read again: paddings add to the total.
-fn too_large(share: &Share<'_>, steps: &Steps) -> Option<Problem> {
-    let handed_out = steps.amount(&share.pot);
+/// What must never be handed out: amounts too large to be read again, as paddings add to the total, and children that do
+/// not add up. Preparing refuses plans of which the second could be; should it ever miss one, nothing is better than that.
+fn unsound(share: &Share<'_>, steps: &Steps) -> Option<Problem> {
+    let (node, handed_out) = (&share.at.node.id, steps.amount(&share.pot));
     if handed_out.is_too_large() {
-        let problem = Problem::new(&number::OVERFLOW, share.at.path.clone()).with("figure", &share.at.node.id);
+        let problem = Problem::new(&number::OVERFLOW, share.at.path.clone()).with("figure", node);
         return Some(problem.with("value", shortened(&handed_out.to_string())));
     }
-    share.children.iter().find_map(|child| too_large(child, steps))
+    let left = share.unallocated.as_ref().map(|left| &left.count);
+    let given: Number = share.children.iter().map(|child| &child.count).chain(left).sum();
+    if !share.children.is_empty() && given != share.pot {
+        let apart = steps.written(&(&share.pot - &given).abs());
+        let (code, name, difference) = if steps.amount(&given) < handed_out {
+            (&code::BELOW, "room", "short")
+        } else {
+            (&code::ABOVE, "need", "excess")
+        };
+        let problem = Problem::new(code, share.at.path.clone()).with("parent", node).with(difference, apart);
+        let problem = problem.with("nodes", listed(share.children.iter().map(|child| &child.at.node.id)));
+        return Some(problem.with(name, steps.written(&given)).with("limit", steps.written(&share.pot)));
+    }
+    share.children.iter().find_map(|child| unsound(child, steps))
 }
 
 /// Writes the nodes, a parent before its children.

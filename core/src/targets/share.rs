@@ -140,7 +140,7 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
         found = exact_shares(&children, &share.pot, rules.may_fall);
     }
     // INVARIANT: preparing found no problem: in whole steps every node lies between what its children need and can take.
-    let (exacts, lambda) =
+    let (mut exacts, lambda) =
         found.unwrap_or_else(|| (at_level(&children, &share.pot, &Number::ZERO), Some(Number::ZERO)));
     share.lambda = lambda;
     if share.lambda.is_none() {
@@ -148,9 +148,16 @@ fn descend<'d>(mut at: Prepared<'d>, exact: Number, count: Number, receipt: Rece
         let (exact, count) = (&share.pot_exact - &fixed, &share.pot - &fixed);
         share.unallocated = (!count.is_zero()).then_some(Unallocated { exact, count, plan: Number::ZERO });
     }
-    // Steps are handed out one by one; where they are taken back, by remainders.
+    // Steps are handed out one by one; where they are taken back, by remainders: of what is handed out, from which the exact
+    // amount may be further than a step where a divisor method gave it.
     let is_falling = share.lambda.as_ref().is_some_and(Number::is_negative);
     let method = if is_falling { Method::LargestRemainder } else { rules.method };
+    if is_falling
+        && rules.method != method
+        && let Some(found) = exact_shares(&children, &share.pot, rules.may_fall)
+    {
+        (exacts, share.lambda) = found;
+    }
     let counts = match (method, &share.unallocated) {
         (_, Some(_)) | (Method::LargestRemainder, None) => {
             let given = share.unallocated.as_ref().map_or(Number::ZERO, |left| left.count.clone());
