@@ -325,7 +325,15 @@ class Model:
 
     def probability(self, case: Case) -> Fraction | None:
         """Give the probability that an open deal is won, from where it stands."""
-        return self.declared(case.visits[-1].stage, "probability")
+        stage = case.visits[-1].stage
+        if self.document["probabilities"] == "declared":
+            return self.declared(stage, "probability")
+        rung = self.rungs.index(stage)
+        # Where nothing says when a deal had its chance, only those that ended have.
+        has_age = "mature_after_days" in self.document
+        had_chance = [other for other in self.cases if (other.is_mature if has_age else other.status != "open")]
+        there = [other for other in had_chance if rung in other.counts]
+        return ratio(sum(other.status == "won" for other in there), len(there))
 
     def declared(self, stage: str, name: str) -> Fraction | None:
         """Give a share that a stage declares."""
@@ -634,6 +642,7 @@ def random_document(dice: random.Random) -> dict[str, Any]:
         "minimum_sample": dice.choice([0, 5, 10]),
         "places": dice.choice([0, 3, 6, 9]),
         "quantiles": dice.choice(["linear", "nearest_rank"]),
+        "probabilities": dice.choice(["declared", "learned"]),
     }
     return document | ({"mature_after_days": dice.choice([0, 30, 60])} if dice.random() < 0.5 else {})
 

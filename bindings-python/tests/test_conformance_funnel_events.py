@@ -346,14 +346,19 @@ def check_reason(rules: Rules, day: list[Event], chain: Chain, reason: str | Non
     wanted = [event.time for event in left.elements() if event.event in names]
     start, end = chain[0][1], chain[-1][1]
     later = [time for time in wanted if time > end]
+    # The neighbour of the last event is wanted itself, and only its time stands against it.
+    sequence = in_sequence(rules, day)
+    place = max(index for index, event in enumerate(sequence) if event == Event(end, rules.steps[last - 1]))
+    is_next = rules.ties == "increasing" and end in wanted and place + 1 < len(sequence)
+    is_next = is_next and sequence[place + 1].event in names
     shown = {
-        "no_later_event": not later,
+        "no_later_event": not wanted,
         "out_of_order": not later and min(wanted, default=end) < end,
         "same_instant": rules.ties == "increasing" and end in wanted,
         "window": rules.window is not None and max(wanted, default=start) - start > rules.window,
         "step_window": rules.step_window is not None and max(wanted, default=end) - end > rules.step_window,
         "excluded": any(is_excluded(rules, day, end, time) for time in later),
-        "interrupted": rules.order == "strict" and bool(later or end in wanted),
+        "interrupted": rules.order == "strict" and bool(later or end in wanted) and not is_next,
     }
     assert reason is not None
     assert shown[reason], (rules, sorted(day), chain, reason)
@@ -404,6 +409,7 @@ def test_every_chain() -> None:
                 assert level == max(one[-1][0] if one else 0 for one in chains), told
                 assert level == (chain[-1][0] if chain else 0), told
                 assert chain in chains, told
+                assert len(chain) == max(len(one) for one in chains if (one[-1][0] if one else 0) == level), told
             check_reason(rules, day, chain, user["stopped"])
             met[f"{rules.order} {rules.ties} {rules.anchor}"] += 1
             met["complete"] += level == len(rules.steps)

@@ -2786,6 +2786,7 @@ export interface NextStepsQuestion {
 export type NoFigure =
   | "no_deals"
   | "no_value"
+  | "negative_value"
   | "last_stage"
   | "none_completed"
   | "none_current"
@@ -2801,6 +2802,7 @@ export type NoFigure =
   | "small_sample"
   | "zero_cost"
   | "no_cost"
+  | "cost_of_all"
   | "no_customers"
   | "no_collections"
   | "first_step"

@@ -58,11 +58,12 @@ impl Moment {
         }
     }
 
-    /// The days from this to a later entry, exact.
+    /// The days from this to a later entry, exact; none between an instant and the day that it lies in.
     #[must_use]
     pub fn days_to(self, later: Self, zone: Zone) -> Number {
         match (self, later) {
             (Self::Day(from), Self::Day(to)) => Number::from(to.signed_duration_since(from).num_days()),
+            (Self::At(_), Self::Day(day)) if self.day(zone) == day => Number::ZERO,
             _ => days_between(self.start(zone), later.start(zone)),
         }
     }

@@ -316,6 +316,7 @@ MissingField: TypeAlias = Literal[
 NoFigure: TypeAlias = Literal[
     "no_deals",
     "no_value",
+    "negative_value",
     "last_stage",
     "none_completed",
     "none_current",
@@ -331,6 +332,7 @@ NoFigure: TypeAlias = Literal[
     "small_sample",
     "zero_cost",
     "no_cost",
+    "cost_of_all",
     "no_customers",
     "no_collections",
     "first_step",

@@ -42,7 +42,8 @@ word! {
     pub enum Probabilities {
         /// From the stages of the document.
         Declared = "declared",
-        /// From the mature deals: the share won of those that counted in the stage.
+        /// From the mature deals, open ones as well: the share won of those that counted in the stage. Without
+        /// `mature_after_days` from the deals that ended.
         Learned = "learned",
     }
 }

@@ -9,6 +9,8 @@ word! {
         NoDeals = "no_deals",
         /// The deals have no value.
         NoValue = "no_value",
+        /// A value is below zero, so that shares of the sum say nothing.
+        NegativeValue = "negative_value",
         /// It is the last stage: nothing comes after it.
         LastStage = "last_stage",
         /// No deal has left the stage with all its dates.
@@ -39,6 +41,8 @@ word! {
         ZeroCost = "zero_cost",
         /// The facts give no cost.
         NoCost = "no_cost",
+        /// Costs are those of all deals, and only some are looked at.
+        CostOfAll = "cost_of_all",
         /// No won deal names a customer.
         NoCustomers = "no_customers",
         /// No won deal says what was received.

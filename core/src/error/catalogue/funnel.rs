@@ -108,6 +108,11 @@ codes! {
         hans: "{count} 笔商机的 {field} 为 `{value}`，别处写作 `{other}`", "处理：两者分开统计；请统一写法";
         hant: "{count} 筆商機的 {field} 為 `{value}`，別處寫作 `{other}`", "處理：兩者分開統計；請統一寫法";
     }
+    NEGATIVE_VALUE = "funnel/118" Warn {
+        en: "{count} deals have a `{field}` below zero", "treatment: it counts as told, and shares by value that it has a part in are left out; tell what was taken back with the deal that it was taken from";
+        hans: "{count} 笔商机的 `{field}` 小于零", "处理：按原值计入，含有它的按金额比例从略；请将退回的金额记在原商机上";
+        hant: "{count} 筆商機的 `{field}` 小於零", "處理：按原值計入，含有它的按金額比例從略；請將退回的金額記在原商機上";
+    }
     CONFLICTING_ROWS = "funnel/201" Error {
         en: "the deal `{id}` stands twice with different contents, at `{first}` and `{second}`", "keep the row that is right, or give the other its own id";
         hans: "商机 `{id}` 有两行内容不同，位于 `{first}` 与 `{second}`", "请保留正确的一行，或为另一行换编号";

@@ -11,7 +11,7 @@ use crate::{
         document::Stage,
         labels as label,
         outcome::{Bottleneck, Gain, Reasons},
-        sheet::Sheet,
+        sheet::{Sheet, is_above},
         words::{BenchmarkSource, NoFigure},
     },
     number::Number,
@@ -82,8 +82,10 @@ fn figures(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usi
     if !is_ranked {
         reasons.insert("rank", NoFigure::SmallSample);
     }
+    let found = |label, count: usize| Figure::found(label, Number::from(count), Vec::new());
+    let (advanced, of) = (found(&label::ADVANCED, step.advanced), found(&label::DEALS, step.of));
     let is_surely_below =
-        benchmark.as_ref().zip(step.interval.as_ref()).map(|(benchmark, bounds)| bounds.high < *benchmark.number());
+        benchmark.as_ref().and_then(|benchmark| is_above(benchmark.number(), &advanced, &of, &run.document.confidence));
     if benchmark.is_none() {
         reasons.insert("benchmark", NoFigure::NoBenchmark);
     }

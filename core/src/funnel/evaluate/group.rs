@@ -30,6 +30,11 @@ impl<'c, 'a> Group<'c, 'a> {
         named(Figure::sum(&label::VALUE, &amounts), &self.about)
     }
 
+    /// Whether an amount is below zero: shares of the sum then say nothing.
+    pub fn has_negative(&self) -> bool {
+        self.cases.iter().any(|case| case.amount.as_ref().is_some_and(|amount| amount.number().is_negative()))
+    }
+
     /// Those of them that fulfil a condition.
     pub fn only(&self, label: &'static Label, is_wanted: impl Fn(&Case<'a>) -> bool) -> Self {
         Self::of(label, &self.about, self.cases.iter().copied().filter(|case| is_wanted(case)))

@@ -10,6 +10,7 @@ use crate::{
     },
     moment::Moment,
     number::Number,
+    shape::Instant,
     zone::Zone,
 };
 
@@ -58,6 +59,9 @@ impl Track {
         (stay.visits > 0).then_some(stay)
     }
 }
+
+/// When an entry begins at the earliest, the rank of its stage, and the entry.
+type Dated = (Instant, usize, Arrival);
 
 struct Arrival {
     stage: usize,
@@ -133,23 +137,49 @@ fn arrivals(
         }
     }
     dated.sort_by_key(|(start, rank, _)| (*start, *rank));
+    let dated = within_days(dated, zone);
     let is_same = |pair: &[(_, usize, Arrival)]| matches!(pair, [(a, x, _), (b, y, _)] if a == b && x != y);
     if dated.windows(2).any(is_same) {
         marks.push(Mark::new(&code::SAME_INSTANT, format!("{path}/history")));
     }
     undated.sort_by_key(|arrival| ladder.rank(arrival.stage));
-    // The first later stage of an undated entry never stands before that of an earlier undated one, so one pass does.
-    let mut arrivals = Vec::with_capacity(dated.len().saturating_add(undated.len()));
-    let mut dated = dated.into_iter().map(|(_, rank, arrival)| (rank, arrival)).peekable();
-    for arrival in undated {
-        let rank = ladder.rank(arrival.stage);
-        while let Some((_, earlier)) = dated.next_if(|(other, _)| *other <= rank) {
-            arrivals.push(earlier);
+    let undated = undated.into_iter().map(|arrival| (ladder.rank(arrival.stage), arrival)).collect();
+    let dated = dated.into_iter().map(|(_, rank, arrival)| (rank, arrival)).collect();
+    placed(dated, undated).into_iter().map(|(_, arrival)| arrival).collect()
+}
+
+/// Entries of which only the day is known stand among the instants of their day by stage, as nobody knows when they were.
+fn within_days(dated: Vec<Dated>, zone: Zone) -> Vec<Dated> {
+    let mut rest = dated.into_iter().peekable();
+    let mut ordered = Vec::with_capacity(rest.len());
+    while let Some(first) = rest.next() {
+        let day = zone.day_of(first.0);
+        let mut group = vec![first];
+        while let Some(next) = rest.next_if(|(start, ..)| zone.day_of(*start) == day) {
+            group.push(next);
         }
-        arrivals.push(arrival);
+        let (loose, fixed): (Vec<_>, Vec<_>) =
+            group.into_iter().partition(|(.., arrival)| matches!(arrival.at, Some(Moment::Day(_))));
+        let ranked = |(start, rank, arrival): Dated| (rank, (start, rank, arrival));
+        let (fixed, loose) = (fixed.into_iter().map(ranked).collect(), loose.into_iter().map(ranked).collect());
+        ordered.extend(placed(fixed, loose).into_iter().map(|(_, dated)| dated));
     }
-    arrivals.extend(dated.map(|(_, arrival)| arrival));
-    arrivals
+    ordered
+}
+
+/// Puts loose entries, in the order of their ranks, each before the first of a higher rank. That never stands before the
+/// place of an earlier loose one, so one pass does.
+fn placed<T>(fixed: Vec<(usize, T)>, loose: Vec<(usize, T)>) -> Vec<(usize, T)> {
+    let mut all = Vec::with_capacity(fixed.len().saturating_add(loose.len()));
+    let mut fixed = fixed.into_iter().peekable();
+    for one in loose {
+        while let Some(earlier) = fixed.next_if(|(rank, _)| *rank <= one.0) {
+            all.push(earlier);
+        }
+        all.push(one);
+    }
+    all.extend(fixed);
+    all
 }
 
 pub(super) fn is_future(at: Moment, as_of: Moment, zone: Zone) -> bool {

@@ -155,6 +155,11 @@ impl Maker<'_> {
         let counted = counted(self.document.counting, &rungs, self.ladder.stages.len());
         let amount = self.amount(deal, &path, marks);
         let collected = self.value(deal.collected.as_ref(), "collected", &path, marks);
+        for (field, value) in [("amount", amount.as_ref().map(Figure::number)), ("collected", collected)] {
+            if value.is_some_and(Number::is_negative) {
+                marks.push(Mark::new(&code::NEGATIVE_VALUE, format!("{path}/{field}")).by("field", field));
+            }
+        }
         let collected = collected.map(|value| given(&label::COLLECTED, value, &path, "collected", deal));
         let began = self.began(deal, &track, &path, marks);
         Case { deal, row, track, ended_as, counted, amount, collected, began, ended }

@@ -44,6 +44,11 @@ impl<'c, 'a> Stands<'c, 'a> {
         Figure::sum(&label::CLOSED, &[&self.won.count, &self.lost.count])
     }
 
+    /// Why there is no mean amount of the won deals.
+    pub fn why_no_average(&self) -> NoFigure {
+        if self.won.cases.is_empty() { NoFigure::NothingWon } else { NoFigure::NoValue }
+    }
+
     /// The mean amount of the won deals that have one.
     pub fn average_won(&self) -> Option<Figure> {
         let priced = self.won.only(&label::PRICED, |case| case.amount.is_some());
@@ -55,10 +60,15 @@ pub(super) fn win_rate(sheet: &mut Sheet, stands: &Stands<'_, '_>) -> WinRate {
     let mut reasons = Reasons::new();
     let (won, lost) = (stands.won.value(), stands.lost.value());
     let closed_value = Figure::sum(&label::VALUE, &[&won, &lost]);
-    let by_value = Figure::quotient(&label::WIN_RATE_BY_VALUE, &won, &closed_value);
+    let has_negative = stands.won.has_negative() || stands.lost.has_negative();
+    let by_value = Figure::quotient(&label::WIN_RATE_BY_VALUE, &won, &closed_value).filter(|_| !has_negative);
     let with_open = Figure::quotient(&label::WIN_RATE_WITH_OPEN, &stands.won.count, &stands.total.count);
     let closed = stands.closed();
-    let why = if closed.number().is_zero() { NoFigure::NothingClosed } else { NoFigure::NoValue };
+    let why = match () {
+        () if has_negative => NoFigure::NegativeValue,
+        () if closed.number().is_zero() => NoFigure::NothingClosed,
+        () => NoFigure::NoValue,
+    };
     WinRate {
         by_count: sheet.number_or(stands.win_rate().as_ref(), ("by_count", NoFigure::NothingClosed), &mut reasons),
         interval: sheet.interval(&stands.won.count, &closed, ("interval", NoFigure::NothingClosed), &mut reasons),
@@ -77,15 +87,16 @@ pub(super) fn velocity(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>
     let cycle = Figure::quotient(&label::CYCLE_DAYS, &total, &cycles);
     let inputs = average.as_ref().zip(rate.as_ref()).zip(cycle.as_ref());
     let per_day = inputs.and_then(|((average, rate), cycle)| kpi::velocity(&stands.open.count, average, rate, cycle));
+    let why_average = stands.why_no_average();
     let why = match (&average, &cycle) {
-        (None, _) => NoFigure::NothingWon,
+        (None, _) => why_average,
         (_, None) => NoFigure::NoDates,
         (Some(_), Some(_)) => NoFigure::ZeroCycle,
     };
     Velocity {
         per_day: sheet.money_or(per_day.as_ref(), ("per_day", why), &mut reasons),
         opportunities: stands.open.cases.len(),
-        average_won: sheet.money_or(average.as_ref(), ("average_won", NoFigure::NothingWon), &mut reasons),
+        average_won: sheet.money_or(average.as_ref(), ("average_won", why_average), &mut reasons),
         win_rate: sheet.number_or(rate.as_ref(), ("win_rate", NoFigure::NothingClosed), &mut reasons),
         cycle_days: sheet.number_or(cycle.as_ref(), ("cycle_days", NoFigure::NoDates), &mut reasons),
         reasons,
@@ -108,8 +119,13 @@ pub(super) fn probability(run: &Run<'_>, stage: usize) -> Option<Figure> {
         }
         Probabilities::Learned => {
             let rung = run.ladder.rung(stage)?;
-            let is_known = |case: &&Case<'_>| case.counts_at(rung) && run.is_mature(case) && !case.is_open();
-            let known = Group::of(&label::CLOSED, id, run.cases.iter().filter(is_known));
+            // Where nothing says when a deal had its chance, only those that ended have.
+            let had_chance = |case: &Case<'_>| match run.document.mature_after_days {
+                Some(_) => run.is_mature(case),
+                None => !case.is_open(),
+            };
+            let known = run.cases.iter().filter(|case| case.counts_at(rung) && had_chance(case));
+            let known = Group::of(&label::DEALS, id, known);
             let won = known.only(&label::WON, Case::is_won);
             Figure::quotient(&label::PROBABILITY, &won.count, &known.count).map(|figure| figure.about(id))
         }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     funnel::{
-        facts::Cost,
+        facts::{Cost, Filters},
         kpi, labels as label,
         outcome::{Breakdowns, Kpis, Reasons, Slice, Standing},
         sheet::Sheet,
@@ -42,18 +42,19 @@ pub(super) fn kpis(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) ->
     let repeat = Figure::quotient(&label::REPEAT_RATE, &repeaters, &customers);
     let priced = stands.won.only(&label::PRICED, |case| case.amount.is_some());
     let order_value = kpi::average_order_value(&priced.value(), &priced.count);
-    let cost = cost(run);
+    let (costs, no_cost) = costs(run);
+    let cost = cost(&costs);
     let acquisition = cost.as_ref().and_then(|cost| kpi::acquisition_cost(cost, &customers));
     let won_value = stands.won.value();
     let roi = cost.as_ref().and_then(|cost| kpi::return_on_investment(&won_value, cost));
     let roas = cost.as_ref().and_then(|cost| kpi::return_on_spend(&won_value, cost));
-    let why_cost = if cost.is_some() { NoFigure::ZeroCost } else { NoFigure::NoCost };
-    let why_customer = if cost.is_some() { NoFigure::NoCustomers } else { NoFigure::NoCost };
+    let why_cost = if cost.is_some() { NoFigure::ZeroCost } else { no_cost };
+    let why_customer = if cost.is_some() { NoFigure::NoCustomers } else { no_cost };
     let collection = collection(stands);
     Kpis {
         average_order_value: sheet.money_or(
             order_value.as_ref(),
-            ("average_order_value", NoFigure::NothingWon),
+            ("average_order_value", stands.why_no_average()),
             &mut reasons,
         ),
         customers: orders.len(),
@@ -82,9 +83,29 @@ fn collection(stands: &Stands<'_, '_>) -> Option<Figure> {
     kpi::collection_rate(&Figure::sum(&label::COLLECTED, &received), &told.value())
 }
 
+/// The costs of the deals that are looked at, and the reason for none: filtered by channel, those of the channels; by
+/// anything else, nobody knows what of a cost is theirs.
+fn costs<'a>(run: &'a Run<'_>) -> (Vec<(usize, &'a Cost)>, NoFigure) {
+    let all = run.facts.costs.iter().enumerate();
+    let Some(filters) = &run.facts.filters else { return (all.collect(), NoFigure::NoCost) };
+    if !is_by_channel(filters) {
+        let why = if run.facts.costs.is_empty() { NoFigure::NoCost } else { NoFigure::CostOfAll };
+        return (Vec::new(), why);
+    }
+    let is_theirs = |cost: &Cost| cost.channel.as_ref().is_some_and(|channel| filters.channel.contains(channel));
+    (all.filter(|(_, cost)| filters.channel.is_empty() || is_theirs(cost)).collect(), NoFigure::NoCost)
+}
+
+/// Whether deals are chosen by nothing but their channel.
+fn is_by_channel(filters: &Filters) -> bool {
+    let lists = [&filters.owner, &filters.product, &filters.region, &filters.customer];
+    let days = [filters.created_from, filters.created_before, filters.closed_from, filters.closed_before];
+    lists.into_iter().all(Vec::is_empty) && days.iter().all(Option::is_none)
+}
+
 /// All that was spent; `None` when the facts do not say.
-fn cost(run: &Run<'_>) -> Option<Figure> {
-    let parts: Vec<Figure> = run.facts.costs.iter().enumerate().map(given_cost).collect();
+fn cost(costs: &[(usize, &Cost)]) -> Option<Figure> {
+    let parts: Vec<Figure> = costs.iter().copied().map(given_cost).collect();
     (!parts.is_empty()).then(|| Figure::sum(&label::COST, &parts.iter().collect::<Vec<_>>()))
 }
 
@@ -97,7 +118,7 @@ type Costs = BTreeMap<Option<String>, Vec<Figure>>;
 pub(super) fn breakdowns(run: &Run<'_>, sheet: &mut Sheet) -> Breakdowns {
     let month = |case: &Case<'_>| case.began.map(|began| began.day(run.zone).format("%Y-%m").to_string());
     let mut costs = Costs::new();
-    for (index, cost) in run.facts.costs.iter().enumerate().filter(|(_, cost)| cost.channel.is_some()) {
+    for (index, cost) in self::costs(run).0.into_iter().filter(|(_, cost)| cost.channel.is_some()) {
         costs.entry(cost.channel.clone()).or_default().push(given_cost((index, cost)));
     }
     let none = Costs::new();
@@ -145,7 +166,7 @@ fn slice(sheet: &mut Sheet, key: Option<String>, cases: Vec<&Case<'_>>, costs: &
     Slice {
         standing: standing(sheet, &stands),
         win_rate: win_rate(sheet, &stands),
-        average_won: sheet.money_or(average.as_ref(), ("average_won", NoFigure::NothingWon), &mut reasons),
+        average_won: sheet.money_or(average.as_ref(), ("average_won", stands.why_no_average()), &mut reasons),
         key,
         roi,
         roas,

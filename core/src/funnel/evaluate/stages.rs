@@ -25,13 +25,15 @@ fn conversion(
     let mut reasons = Reasons::new();
     let by_count = Figure::quotient(labels.0, &advanced.count, &of.count);
     let priced = |group: &Group<'_, '_>| group.value();
-    let by_value = Figure::quotient(labels.1, &priced(advanced), &priced(of));
+    let has_negative = of.has_negative();
+    let by_value = Figure::quotient(labels.1, &priced(advanced), &priced(of)).filter(|_| !has_negative);
+    let why_value = if has_negative { NoFigure::NegativeValue } else { NoFigure::NoValue };
     Conversion {
         of: of.cases.len(),
         advanced: advanced.cases.len(),
         conversion: sheet.number_or(by_count.as_ref(), ("conversion", NoFigure::NoDeals), &mut reasons),
         interval: sheet.interval(&advanced.count, &of.count, ("interval", NoFigure::NoDeals), &mut reasons),
-        by_value: sheet.number_or(by_value.as_ref(), ("by_value", NoFigure::NoValue), &mut reasons),
+        by_value: sheet.number_or(by_value.as_ref(), ("by_value", why_value), &mut reasons),
         is_small_sample: of.cases.len() < run.minimum_sample(),
         mature: None,
         reasons,
@@ -80,8 +82,8 @@ fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) 
     if next.is_none() || group.cases.is_empty() {
         reasons.extend(["conversion", "conversion_by_value", "interval", "won_from"].map(|figure| (figure, why)));
     }
-    if step.as_ref().is_some_and(|step| step.by_value.is_none()) {
-        reasons.entry("conversion_by_value").or_insert(NoFigure::NoValue);
+    if let Some(why) = step.as_ref().and_then(|step| step.reasons.get("by_value")) {
+        reasons.entry("conversion_by_value").or_insert(*why);
     }
     StageFigures {
         id: id.to_owned(),
@@ -158,7 +160,9 @@ pub(super) fn over_days(run: &Run<'_>, index: usize, stage: &Stage, case: &Case<
 /// The deals over a limit, by stage, the longest first.
 pub(super) fn exceeded(run: &Run<'_>, sheet: &mut Sheet) -> Vec<Exceeded> {
     let mut all = Vec::new();
-    for (index, stage) in run.document.stages.iter().enumerate() {
+    // Who has arrived at an end stays there.
+    let passed = run.document.stages.iter().enumerate().filter(|(index, _)| run.ladder.outcome(*index).is_none());
+    for (index, stage) in passed {
         let mut rows: Vec<_> = run
             .cases
             .iter()

@@ -2,7 +2,8 @@
 //!
 //! Ordered chains keep, for each step, the chain that ends there and started last. A chain that started later can do
 //! all that one that started earlier can, and the last chain to reach a step also started last, so one chain a step is
-//! enough: no chain is ever tried twice, and the pass is linear in the events.
+//! enough: no chain is ever tried twice, and the pass is linear in the events. Where steps may be left out, a longer
+//! chain that started earlier is kept beside it: at most one for each number of steps.
 
 use super::{
     document::Order,
@@ -47,10 +48,10 @@ struct Link {
 /// Finds the chains of one user after the other, in buffers that they share.
 pub struct Finder<'a> {
     rule: &'a Rule,
-    /// For each step the chain that ends there and started last.
-    states: Vec<Option<State>>,
+    /// For each step the chains that end there: no other started as late and is as long.
+    states: Vec<Vec<State>>,
     /// The chains as they were before the event, or the instant, that is looked at.
-    before: Vec<Option<State>>,
+    before: Vec<Vec<State>>,
     /// For each event of the instant that is looked at, its hits.
     counts: Vec<usize>,
     links: Vec<Link>,
@@ -64,7 +65,7 @@ impl<'a> Finder<'a> {
     /// A finder of chains by this rule.
     #[must_use]
     pub fn new(rule: &'a Rule) -> Self {
-        let states = vec![None; rule.steps.len()];
+        let states = vec![Vec::new(); rule.steps.len()];
         Self {
             rule,
             before: states.clone(),
@@ -94,7 +95,7 @@ impl<'a> Finder<'a> {
     }
 
     fn forget(&mut self) {
-        self.states.fill(None);
+        self.break_off();
         self.links.clear();
         self.has_entered = false;
         self.best = None;
@@ -117,7 +118,7 @@ impl<'a> Finder<'a> {
             Order::Strict => {
                 for hit in hits {
                     self.take_neighbour(hit, !self.has_entered);
-                    if self.end_if(|finder| finder.states.iter().all(Option::is_none), &mut each) {
+                    if self.end_if(|finder| finder.states.iter().all(Vec::is_empty), &mut each) {
                         self.take_neighbour(hit, true);
                     }
                     self.end_if(Self::is_at_the_end, &mut each);
@@ -126,6 +127,11 @@ impl<'a> Finder<'a> {
             Order::Any => return self.window.attempts(hits, &mut self.chain, each),
         }
         self.end_if(|_| true, &mut each);
+    }
+
+    /// Lets go of all chains.
+    fn break_off(&mut self) {
+        self.states.iter_mut().for_each(Vec::clear);
     }
 
     /// Ends the attempt that is under way where it is over; whether it was.
@@ -180,7 +186,7 @@ impl<'a> Finder<'a> {
                 rule.places(event).iter().rev().for_each(|step| self.reach(*step, hit, may_enter));
             }
             // It stands after the steps of its own instant and before all later ones.
-            Kind::Excluded => self.states.fill(None),
+            Kind::Excluded => self.break_off(),
             Kind::Other => {}
         }
     }
@@ -194,7 +200,7 @@ impl<'a> Finder<'a> {
             }
         }
         if instant.iter().any(|hit| hit.kind == Kind::Excluded) {
-            self.states.fill(None);
+            self.break_off();
         }
     }
 
@@ -206,10 +212,12 @@ impl<'a> Finder<'a> {
     /// Goes on to `step` from every chain that may come before it, or starts there.
     fn reach(&mut self, step: usize, hit: &Hit, may_enter: bool) {
         for from in self.rule.origins(step) {
-            if let Some(state) =
-                self.states.get(from).copied().flatten().filter(|state| self.can_go_on(state, hit.time))
-            {
-                self.append(Some(state), step, hit);
+            let mut place = 0_usize;
+            while let Some(state) = self.states.get(from).and_then(|states| states.get(place)).copied() {
+                if self.can_go_on(&state, hit.time) {
+                    self.append(Some(state), step, hit);
+                }
+                place = place.saturating_add(1);
             }
         }
         if may_enter && self.rule.is_entry(step) {
@@ -222,9 +230,9 @@ impl<'a> Finder<'a> {
     fn take_through(&mut self, instant: &[Hit], may_enter: bool) {
         let mut before = std::mem::take(&mut self.before);
         before.clone_from(&self.states);
-        for (position, state) in before.iter().enumerate() {
-            if state.is_some() {
-                self.extend_through(Some(position), *state, instant);
+        for (position, states) in before.iter().enumerate() {
+            for state in states {
+                self.extend_through(Some(position), Some(*state), instant);
             }
         }
         if may_enter {
@@ -232,7 +240,7 @@ impl<'a> Finder<'a> {
         }
         self.before = before;
         if instant.iter().any(|hit| hit.kind == Kind::Excluded) {
-            self.states.fill(None);
+            self.break_off();
         }
     }
 
@@ -278,10 +286,12 @@ impl<'a> Finder<'a> {
         let start = state.map_or(hit.time, |state| state.start);
         let length = state.map_or(1, |state| state.length.saturating_add(1));
         let longer = State { start, last: hit.time, link, length };
-        if let Some(place) = self.states.get_mut(step)
-            && place.is_none_or(|kept| (kept.start, kept.length) <= (start, length))
-        {
-            *place = Some(longer);
+        if let Some(states) = self.states.get_mut(step) {
+            let is_better = |kept: &State| kept.start >= start && kept.length >= length;
+            if !states.iter().any(|kept| is_better(kept) && (kept.start, kept.length) != (start, length)) {
+                states.retain(|kept| kept.start > start || kept.length > length);
+                states.push(longer);
+            }
         }
         if self.best.is_none_or(|(best, kept)| (best, kept.length) < (step, length)) {
             self.best = Some((step, longer));
@@ -301,14 +311,17 @@ impl<'a> Finder<'a> {
     /// Goes on from the chains that end at the event right before, or starts.
     fn take_neighbour(&mut self, hit: &Hit, may_enter: bool) {
         std::mem::swap(&mut self.before, &mut self.states);
-        self.states.fill(None);
+        self.break_off();
         let Kind::Step(event) = hit.kind else { return };
         let rule = self.rule;
         for step in rule.places(event) {
             for from in rule.origins(*step) {
-                let state = self.before.get(from).copied().flatten();
-                if let Some(state) = state.filter(|state| self.can_go_on(state, hit.time)) {
-                    self.append(Some(state), *step, hit);
+                let mut place = 0_usize;
+                while let Some(state) = self.before.get(from).and_then(|states| states.get(place)).copied() {
+                    if self.can_go_on(&state, hit.time) {
+                        self.append(Some(state), *step, hit);
+                    }
+                    place = place.saturating_add(1);
                 }
             }
             if may_enter && rule.is_entry(*step) {

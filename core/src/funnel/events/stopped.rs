@@ -22,14 +22,17 @@ pub(super) fn reason(rule: &Rule, hits: &[Hit], chain: &Chain) -> Option<Stopped
     }
     let events: Vec<u8> = next.iter().filter_map(|step| rule.steps.get(*step).copied()).collect();
     let is_next = |hit: &&Hit| matches!(hit.kind, Kind::Step(event) if events.contains(&event));
-    let used = |hit: &&Hit| {
-        let is_step = |step: usize| rule.steps.get(step).copied().map(Kind::Step) == Some(hit.kind);
-        chain.matched.iter().any(|taken| taken.time == hit.time && is_step(taken.step))
+    // Each event of the chain is one of the hits, and is no candidate.
+    let mut used: Vec<(i64, Option<u8>)> =
+        chain.matched.iter().map(|taken| (taken.time, rule.steps.get(taken.step).copied())).collect();
+    let mut is_used = |hit: &Hit| {
+        let is_it = |(time, event): &(i64, Option<u8>)| *time == hit.time && event.map(Kind::Step) == Some(hit.kind);
+        used.iter().position(is_it).map(|place| used.swap_remove(place)).is_some()
     };
+    let candidates: Vec<&Hit> = hits.iter().filter(|hit| !is_used(hit)).filter(is_next).collect();
     let start = chain.matched.first().map_or(last, |taken| taken.time);
-    let candidates = hits.iter().filter(is_next).filter(|hit| !used(hit));
-    let Some(candidate) = candidates.clone().find(|hit| hit.time >= last) else {
-        return Some(if candidates.count() > 0 { Stopped::OutOfOrder } else { Stopped::NoLaterEvent });
+    let Some(candidate) = candidates.iter().find(|hit| hit.time >= last) else {
+        return Some(if candidates.is_empty() { Stopped::NoLaterEvent } else { Stopped::OutOfOrder });
     };
     let is_between = |hit: &Hit| hit.kind == Kind::Excluded && hit.time >= last && hit.time < candidate.time;
     Some(if hits.iter().any(is_between) {
@@ -38,7 +41,7 @@ pub(super) fn reason(rule: &Rule, hits: &[Hit], chain: &Chain) -> Option<Stopped
         Stopped::Window
     } else if !Rule::is_within(rule.step_window, last, candidate.time) {
         Stopped::StepWindow
-    } else if rule.order == Order::Strict {
+    } else if rule.order == Order::Strict && !(rule.is_increasing && candidate.time == last) {
         Stopped::Interrupted
     } else {
         Stopped::SameInstant
