@@ -29,8 +29,8 @@
 //! A node above others first has what those below it have first, if that is more than its own minimum: so it does not
 //! matter how people are grouped. Locks do not come first: whoever is locked moves nobody's share but by what is left.
 //! What is settled of somebody counts towards the minimum. With a total below zero a maximum is what comes first.
-//! Receipts say what came `first`, and say it by this method only; a weight of zero takes the minimum and no more; minima that need more than there is
-//! are the same mistake as by the other method.
+//! Receipts say what came `first`, and say it by this method only; a weight of zero takes the minimum and no more; minima
+//! that need more than there is are the same mistake as by the other method.
 //!
 //! ```
 //! use quotakit::{LifeCycle, targets::TargetPlan};
@@ -78,7 +78,8 @@
 //!
 //! # What facts say
 //! `actuals` are what nodes without children have reached, by `as_of`: summed up the tree, with attainment and, against the
-//! days that have passed, pace. What is not there is not known, and the nodes above then have no actual: it is never zero.
+//! days that have passed, pace. What is not there is not known, and the nodes above then have no actual: it is never zero,
+//! but for a vacant seat, where nobody sits who could have reached anything.
 //!
 //! ## Commitments from below
 //! `commitments` are what people say that they will reach, summed up the tree beside the targets from above. Every node has
