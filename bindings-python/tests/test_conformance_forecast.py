@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import quotakit as qk
+from agreement import compared
 from statsmodels.tsa.holtwinters import ExponentialSmoothing
 
 CASES = 100
@@ -80,4 +81,4 @@ def test_smoothing_agrees_with_statsmodels(kind: str) -> None:
         ahead = [float(found["forecasts"][step]["exact"]) for step in steps]
         theirs = list(expected.forecast(HORIZON))
         assert ahead == pytest.approx([theirs[step] for step in steps], rel=1e-9, abs=1e-7), (values, method)
-    print(f"{kind}: {CASES} series agree with statsmodels")
+    compared("statsmodels", "forecast series", CASES)

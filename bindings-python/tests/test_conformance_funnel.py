@@ -13,6 +13,7 @@ import lifelines
 import pandas as pd
 import pytest
 import quotakit as qk
+from agreement import compared
 from exact import rounded
 from statsmodels.stats.proportion import proportion_confint
 
@@ -97,7 +98,7 @@ def test_kaplan_meier_agrees_with_lifelines() -> None:
         else:
             assert found["median_days"] == median
         met["without median" if found["median_days"] is None else "medians"] += 1
-    print(f"{CURVES} Kaplan-Meier curves agree with lifelines: {dict(met)}")
+    compared("lifelines", "points of Kaplan-Meier curves", met["points"])
     assert met["points"] > 1_000
     assert min(met["without median"], met["medians"]) > 10
 
@@ -108,7 +109,7 @@ def test_aalen_johansen_agrees_with_lifelines() -> None:
     So the ends of a day are spread over its last moments, open deals at its very end: they were at risk on it.
     """
     dice = random.Random("aalen johansen")
-    compared = 0
+    count = 0
     for _ in range(CURVES):
         cases = random_cases(dice)
         found = time_to_win(cases)
@@ -129,11 +130,11 @@ def test_aalen_johansen_agrees_with_lifelines() -> None:
             for point in found["points"]:
                 expected = theirs[theirs.index <= point["day"] * 1000 + 999].iloc[-1]
                 assert float(point[name]) == pytest.approx(expected, abs=1e-11), cases
-                compared += 1
+                count += 1
         crossed = [point["day"] for point in found["points"] if Fraction(point["won_by"]) >= Fraction(1, 2)]
         assert found["half_won_days"] == (crossed[0] if crossed else None)
-    print(f"{CURVES} Aalen-Johansen curves agree with lifelines in {compared} points")
-    assert compared > 1_000
+    compared("lifelines", "points of Aalen-Johansen curves", count)
+    assert count > 1_000
 
 
 def test_wilson_agrees_with_statsmodels() -> None:
@@ -165,4 +166,4 @@ def test_wilson_agrees_with_statsmodels() -> None:
             assert float(found["high"]) == pytest.approx(min(high, 1.0), abs=2e-12), (won, cases, confidence)
             assert Fraction(owner["win_rate"]["by_count"]) == rounded(Fraction(won, cases), 12)
             count += 1
-    print(f"{count} intervals agree with statsmodels")
+    compared("statsmodels", "Wilson intervals", count)

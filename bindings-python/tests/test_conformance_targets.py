@@ -9,6 +9,7 @@ from collections import Counter
 import apportionment.methods as independent
 import pytest
 import quotakit as qk
+from agreement import compared
 
 CASES = 2_000
 METHODS = {
@@ -50,5 +51,5 @@ def test_methods_agree_with_apportionment(method: str) -> None:
             continue
         assert shares(method, votes, seats) == [int(seat) for seat in expected], (votes, seats)
         met["agreed"] += 1
-    print(f"{method}: {met['agreed']} of {CASES} agree, {met['tied']} are ties")
+    compared("apportionment", "seats of random votes (the others are ties)", met["agreed"], CASES)
     assert met["agreed"] > CASES // 2

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 VECTORS = Path(__file__).parents[2] / "core" / "vectors"
 PACKAGE = Path(__file__).parents[1] / "python"
 SHAPES = (PACKAGE / "quotakit" / "_shapes.py").read_text("utf-8")
+# Rows that cannot be read, and properties of events.
+SET_ASIDE = {"funnel/111", "funnel/133"}
 
 HEADER = "from decimal import Decimal\nfrom datetime import date, datetime\nfrom quotakit import _shapes as shapes\n"
 
@@ -50,13 +52,13 @@ def constants() -> Iterator[tuple[str, Any]]:
         refused = {fault["in"] for fault in outcome.get("problems", []) if fault["severity"] == "error"}
         codes = {finding["code"] for finding in outcome.get("findings", []) if finding["severity"] == "error"}
         facts = folder / "facts.json"
-        # Findings of a document alone say that it does not load; `funnel/111`, that rows were set aside.
+        # Findings of a document alone say that it does not load; `SET_ASIDE`, that something was set aside.
         if not (folder / "document.json").exists() or "document" in refused or (codes and not facts.exists()):
             continue
         document = json.loads((folder / "document.json").read_text("utf-8"))
         of_document, of_facts = kinds[document["schema"].removeprefix("quotakit/").removesuffix("@1")]
         yield of_document, document
-        if facts.exists() and "facts" not in refused and "funnel/111" not in codes:
+        if facts.exists() and "facts" not in refused and not codes & SET_ASIDE:
             yield of_facts, json.loads(facts.read_text("utf-8"))
         if (folder / "question.json").exists() and "facts" not in refused:
             of_question = "TargetQuestion" if of_document == "TargetPlanDocument" else "PayQuestion"

@@ -5,6 +5,35 @@ export type OneOf<T> = {
   [Key in keyof T]: { [Only in Key]: T[Only] } & { [Other in Exclude<keyof T, Key>]?: undefined };
 }[keyof T];
 
+/** By which cumulative share a customer is judged. */
+export type AbcBoundary = "share_before" | "share_with";
+
+/** A class by won value. */
+export type AbcClass = "A" | "B" | "C";
+
+/** Classes by won value. */
+export interface AbcFigures {
+  /** A, B, C, and customers in no class if there are any. */
+  classes: CustomerTier[] | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** Classes by won value: who brings the most together. */
+export interface AbcRule {
+  /** The share of the value up to which customers are A. */
+  a?: FigureInput | undefined;
+  /** The share of the value up to which customers are A or B. */
+  b?: FigureInput | undefined;
+  /** By which cumulative share a customer is judged. */
+  boundary?: AbcBoundary | undefined;
+  /** In which class customers of equal value are that a threshold would part. */
+  ties?: AbcTies | undefined;
+}
+
+/** In which class customers of equal value are that a threshold would part. */
+export type AbcTies = "better" | "worse";
+
 /** Over which window a component's measure accumulates. */
 export type Accumulate = "each" | "period" | "qtd" | "ytd";
 
@@ -217,16 +246,38 @@ export type BelowZero = "error" | "allow";
 
 /** What raising a stage to its benchmark would gain, with all later stages as they are. */
 export interface BenchmarkGain {
-  /** More deals in the next stage. */
+  /** The distance from the conversion to the benchmark; 0 where it is reached. */
+  gap: Figure;
+  /** Deals in the stage. */
+  of: number;
+  /** More deals in the next stage: `gap` × `of`. */
   deals: Figure;
-  /** More won deals. */
-  won: Figure;
-  /** More won value, at the average won amount. */
+  /** Deals in the next stage. */
+  next: number;
+  /** Those of them that are won. */
+  next_won: number;
+  /**
+   * More won deals: `deals` × `next_won` ÷ `next`; `null` where no deal came to the next stage, so that nobody knows
+   * how many are won from there.
+   */
+  won: Figure | null;
+  /** The average won amount. */
+  average_won: Amount | null;
+  /** More won value: `won` × `average_won`. */
   value: Amount | null;
+  /** The least that it is worth: at the end of the interval that is nearest to the benchmark. */
+  low: GainBound;
+  /** The most that it is worth: at the end of the interval that is farthest from it. */
+  high: GainBound;
+  /** Why a figure is `null`, at the ends as well. */
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** Where a benchmark comes from. */
-export type BenchmarkSource = "benchmark" | "probability";
+export type BenchmarkSource = "benchmark" | "probability" | "own_history";
+
+/** Where the share that should go on from a stage comes from. */
+export type Benchmarks = "declared" | "own_history";
 
 /** Which way a measure is meant to go. */
 export type BetterSide = "higher" | "lower";
@@ -271,15 +322,24 @@ export interface Bottleneck {
   delay_rank: number | null;
   /** The days over the limit, all deals together. */
   over_days: Figure | null;
+  /** Deals that count in the stage. */
+  of: number;
+  /** Those of them that count in the next one too. */
+  advanced: number;
   /** The share that went on. */
   conversion: Figure | null;
   /** Wilson's interval of it. */
   interval: ShareBounds | null;
+  /** The stage against its own past, where the facts say which deals that is. */
+  change?: StageChange;
   /** The share that should go on. */
   benchmark: Figure | null;
   /** Where the benchmark comes from. */
   benchmark_from?: BenchmarkSource;
-  /** Whether even the upper bound of the interval is below the benchmark. */
+  /**
+   * Whether even the upper bound of the interval is below the benchmark; against the funnel's own past, whether even
+   * the upper bound of the difference is below zero.
+   */
   is_surely_below: boolean | null;
   /** What raising the conversion to the benchmark would gain. */
   gain: BenchmarkGain | null;
@@ -393,10 +453,18 @@ export type CauseKind = "slipped_deal" | "stage" | "person" | "product";
 /** Whose events make a chain. */
 export type ChainOwner = "user";
 
-/** What was spent on winning customers. */
+/** What was spent on winning customers. It counts in the slice of every key that it names. */
 export interface ChannelCost {
-  /** The channel it was spent on; on all of them unless given. */
+  /** The channel it was spent on. */
   channel?: string | null | undefined;
+  /** Who spent it: the owner of deals. */
+  owner?: string | null | undefined;
+  /** The product it was spent on. */
+  product?: string | null | undefined;
+  /** The region it was spent on. */
+  region?: string | null | undefined;
+  /** The month that it belongs to, such as `2026-07`: that of the deals which began in it. */
+  month?: string | null | undefined;
   /** How much, in the pipeline's currency. */
   amount: FigureInput;
 }
@@ -716,6 +784,12 @@ export interface Conversion {
   conversion: Figure | null;
   /** Wilson's interval of the share by count. */
   interval: ShareBounds | null;
+  /** The denominator by value. */
+  of_value: Amount;
+  /** The numerator by value. */
+  advanced_value: Amount;
+  /** How many of the denominator have no amount: they add nothing to the values. */
+  unpriced: number;
   /** The share by value. */
   by_value: Figure | null;
   /** Whether the denominator is below the declared minimum. */
@@ -741,8 +815,10 @@ export interface CountUnit {
 export interface Counted {
   /** How many. */
   count: number;
-  /** What they are worth together; deals without an amount add nothing. */
+  /** What they are worth together. */
   value: Amount;
+  /** How many of them have no amount in this currency: they add nothing to the value. */
+  unpriced: number;
 }
 
 /** Which blocks of a package count. */
@@ -866,6 +942,132 @@ export interface CurveRule {
   above?: Beyond | undefined;
 }
 
+/** The class of a customer. */
+export interface CustomerAbc {
+  /** The class. */
+  class: AbcClass | null;
+  /** The share of all value. */
+  share: Figure | null;
+  /** The share of all customers whose value is at least this one's. */
+  cumulative_share: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** A customer. */
+export interface CustomerDetail {
+  /** The customer. */
+  id: string;
+  /** Won deals. */
+  orders: number;
+  /** Those of them that have an amount. */
+  orders_with_amount: number;
+  /** What these are worth together. */
+  value: Amount | null;
+  /** The day of the first order. */
+  first_won: string | null;
+  /** The day of the last order. */
+  last_won: string | null;
+  /** The days from the last order to `as_of`. */
+  recency_days: Figure | null;
+  /** The class, where the document declares classes. */
+  abc?: CustomerAbc;
+  /** The scores, where the document declares them. */
+  rfm?: CustomerRfm;
+  /** What the customer is worth, where the document declares lifetime value. */
+  lifetime?: CustomerLifetime;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** The customers of won deals. Values, orders and customers of classes and of segments add up to these. */
+export interface CustomerFigures {
+  /** Customers with a won deal. */
+  customers: number;
+  /** Their won deals. */
+  orders: number;
+  /** Those of them that have an amount. */
+  orders_with_amount: number;
+  /** What these are worth together. */
+  value: Amount;
+  /** Won deals that name no customer: they are in none of these figures. */
+  unnamed: Counted;
+  /** Classes by won value, where the document declares them. */
+  abc?: AbcFigures;
+  /** Scores by recency, frequency and value, where the document declares them. */
+  rfm?: RfmFigures;
+  /** Lifetime value, where the document declares it. */
+  lifetime?: LifetimeFigures;
+  /** Every customer by id, where the facts ask for it. */
+  list?: CustomerDetail[];
+}
+
+/** What a customer is worth. */
+export interface CustomerLifetime {
+  /** Historic lifetime value: value so far × margin. */
+  historic: Amount | null;
+  /** Repeat orders ÷ years of the span. */
+  repeat_orders_a_year: Figure | null;
+  /** The declared years less those since the first order. */
+  remaining_years: Figure | null;
+  /** Average order value × repeat orders a year × margin × remaining years. */
+  expected: Amount | null;
+  /** Historic and expected together. */
+  value: Amount | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** The scores of a customer. */
+export interface CustomerRfm {
+  /** Orders that count. */
+  orders: number;
+  /** What these are worth. */
+  value: Amount | null;
+  /** The score of recency: the fewer days, the higher. */
+  recency_score: number | null;
+  /** The score of frequency. */
+  frequency_score: number | null;
+  /** The score of value. */
+  value_score: number | null;
+  /** The first segment that fits, if any. */
+  segment?: string;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** How customers are ranked, scored and valued. */
+export interface CustomerRules {
+  /** Classes by won value. */
+  abc?: AbcRule | null | undefined;
+  /** Scores by recency, frequency and value. */
+  rfm?: RfmRule | null | undefined;
+  /** Lifetime value. */
+  lifetime?: LifetimeRule | null | undefined;
+}
+
+/** The customers of a class or a segment. */
+export interface CustomerTier {
+  /** The class or the segment; `null` for customers in none. */
+  tier: string | null;
+  /** What people call it. */
+  name?: string;
+  /** The customers in it. */
+  customers: number;
+  /** All their won deals. */
+  orders: number;
+  /** Those of them that have an amount. */
+  orders_with_amount: number;
+  /** All that they bought. */
+  value: Amount;
+  /** The share of the customers. */
+  share_of_customers: Figure | null;
+  /** The share of the value. */
+  share_of_value: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
 /** A level and a trend that fades; what is not given is found. */
 export interface DampedSmoothing {
   /** How much of a miss the level takes on, 0 to 1. */
@@ -970,6 +1172,8 @@ export interface DealDetail {
   regressions: number;
   /** The time in each stage it was in. */
   stages: DealStage[];
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
 }
 
 /** How a deal ends. */
@@ -1029,6 +1233,18 @@ export interface DealLine {
   pays: Amount;
 }
 
+/** Which deals had their chance. */
+export interface DealMaturity {
+  /** The days after which a deal had its chance. */
+  after_days: number;
+  /** Deals that began so many days ago or more: mature figures are of them. */
+  mature: DealStanding;
+  /** Deals that began later: mature figures leave them out, whatever became of them. */
+  young: DealStanding;
+  /** Deals of which nobody knows when they began: mature figures leave them out as well. */
+  undated: DealStanding;
+}
+
 /** What a deal, or something beside the deals, adds to a line. */
 export interface DealRow {
   /** Why it is paid. */
@@ -1079,13 +1295,46 @@ export interface DealSlice {
   win_rate: WinRate;
   /** The mean amount of won deals that have one. */
   average_won: Amount | null;
-  /** (Won value − cost) ÷ cost, where the facts give the channel's cost. */
+  /** From the first stage to won, where the facts ask for it. */
+  overall?: Conversion;
+  /** From each stage to the next, where the facts ask for it. */
+  stages?: SliceStage[];
+  /** Won deals. */
+  orders: number;
+  /** Those that have an amount: the average order value is over them. */
+  orders_with_amount: number;
+  /** Those that name a customer: figures of customers are over them. */
+  orders_with_customer: number;
+  /** Those that have an amount and say what was received: the collection rate is over them. */
+  orders_with_collection: number;
+  /** Customers with a won deal. */
+  customers: number;
+  /** Those of them whose first won deal is among these, of all deals known, filtered away or not. */
+  new_customers: number;
+  /** Customers with two won deals or more. */
+  repeat_customers: number;
+  /** Won value ÷ won deals with an amount. */
+  average_order_value: Amount | null;
+  /** Won deals that name a customer ÷ customers. */
+  orders_per_customer: Figure | null;
+  /** Customers with two won deals or more ÷ customers. */
+  repeat_rate: Figure | null;
+  /** Received ÷ won value, over won deals that say both. */
+  collection_rate: Figure | null;
+  /** What was spent: the costs that name this slice. Where the facts give costs and none does, `reasons` says so. */
+  cost?: Amount;
+  /** Cost ÷ new customers, of such costs. */
+  acquisition_cost?: Amount;
+  /** (Won value − cost) ÷ cost, of such costs. */
   roi?: Figure;
-  /** Won value ÷ cost, where the facts give the channel's cost. */
+  /** Won value ÷ cost, of such costs. */
   roas?: Figure;
   /** Why a figure is `null`. */
   reasons?: { [key: string]: NoFigure };
 }
+
+/** What the deals of a slice have in common. */
+export type DealSliceBy = "owner" | "channel" | "product" | "region" | "month";
 
 /** The time of a deal in a stage. */
 export interface DealStage {
@@ -1292,6 +1541,8 @@ export interface EventFunnelOutcome {
   reached: number[];
   /** The steps with their conversions. */
   steps: StepFigures[];
+  /** For each step of the document the users whose chain has it. */
+  matched: StepUsers[];
   /** The users by the value of a property, where the document asks for it; those without a value last. */
   breakdown?: EventGroup[];
   /** The attempts, where the document asks for them. */
@@ -1611,8 +1862,27 @@ export interface FunnelEvent {
   time: InstantInput;
   /** What. */
   event: string;
-  /** Its properties, such as the channel. */
-  properties?: { readonly [key: string]: string } | undefined;
+  /** Its properties, such as the channel; null where it has none. */
+  properties?: { readonly [key: string]: string | null } | undefined;
+}
+
+/**
+ * The funnel's own past: deals that began before a day, held against those that began later. Both sides are deals that
+ * had their chance: the mature ones, or, where the document does not say when a deal is mature, those that ended.
+ * Filters by owner, channel, product, region and customer hold for both; those by day choose what is looked at, and the
+ * past is what began before.
+ */
+export interface FunnelHistory {
+  /** The day before which deals of the past began. */
+  before: string;
+  /** Deals of the past. */
+  past: DealStanding;
+  /** Deals that began on that day or later, of those that are looked at. */
+  now: DealStanding;
+  /** Deals on either side that are left out, as they had not had their chance. */
+  left_out: number;
+  /** Deals that are left out, as nobody knows when they began. */
+  undated: number;
 }
 
 /** A further target in the same goal. */
@@ -1621,6 +1891,18 @@ export interface FurtherTarget {
   metric?: Metric | null | undefined;
   /** What it shall do. */
   objective?: Objective | null | undefined;
+}
+
+/** What raising a stage would gain at an end of the interval. */
+export interface GainBound {
+  /** The distance to the benchmark; 0 where it is reached. */
+  gap: Figure;
+  /** More deals in the next stage. */
+  deals: Figure;
+  /** More won deals. */
+  won: Figure | null;
+  /** More won value. */
+  value: Amount | null;
 }
 
 /** A condition under which pay is limited to a share. */
@@ -2197,19 +2479,33 @@ export interface InterpolatedTiers {
 /** Any JSON. */
 export type Json = unknown;
 
-/** Orders and customers. */
+/** Orders, customers, and what winning them cost. */
 export interface Kpis {
-  /** Won value ÷ won deals with an amount. */
-  average_order_value: Amount | null;
+  /** Won deals. */
+  orders: number;
+  /** Those that have an amount: the average order value is over them. */
+  orders_with_amount: number;
+  /** Those that name a customer: figures of customers are over them. */
+  orders_with_customer: number;
+  /** Those that have an amount and say what was received: the collection rate is over them. */
+  orders_with_collection: number;
   /** Customers with a won deal. */
   customers: number;
-  /** Won deals ÷ customers, over deals that name one. */
+  /** Those of them whose first won deal is among these, of all deals known, filtered away or not. */
+  new_customers: number;
+  /** Customers with two won deals or more. */
+  repeat_customers: number;
+  /** Won value ÷ won deals with an amount. */
+  average_order_value: Amount | null;
+  /** Won deals that name a customer ÷ customers. */
   orders_per_customer: Figure | null;
   /** Customers with two won deals or more ÷ customers. */
   repeat_rate: Figure | null;
-  /** Received ÷ won value, over won deals that say what was received. */
+  /** Received ÷ won value, over won deals that say both. */
   collection_rate: Figure | null;
-  /** Cost ÷ customers. */
+  /** What was spent. */
+  cost: Amount | null;
+  /** Cost ÷ new customers. */
   acquisition_cost: Amount | null;
   /** (Won value − cost) ÷ cost. */
   roi: Figure | null;
@@ -2327,6 +2623,51 @@ export interface LexiconRule {
   /** Units. */
   units?: readonly UnitWords[] | undefined;
 }
+
+/** Lifetime value, with what it was computed from. */
+export interface LifetimeFigures {
+  /** The declared margin. */
+  margin: Figure;
+  /** The declared years that a customer stays. */
+  years: Figure;
+  /** The day of the first order. */
+  from: string | null;
+  /** The last day on which orders were looked at. */
+  to: string;
+  /** The days from the one to the other, both included. */
+  span_days: Figure | null;
+  /** Customers whose orders have dates. */
+  customers: number;
+  /** Their orders that have dates. */
+  orders: number;
+  /** Orders with an amount, of all customers. */
+  orders_with_amount: number;
+  /** Value ÷ orders with an amount. */
+  average_order_value: Amount | null;
+  /** Orders ÷ customers ÷ years of the span; a year has 365 days. */
+  orders_a_year: Figure | null;
+  /** Simple predictive lifetime value of a customer: average order value × orders a year × margin × years. */
+  simple: Amount | null;
+  /** Historic lifetime value of all customers: value so far × margin. */
+  historic: Amount | null;
+  /** The same for each customer who has an order with an amount. */
+  historic_average: Amount | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** What a customer is worth over a lifetime. */
+export interface LifetimeRule {
+  /** The share of the value that is earned. */
+  margin: FigureInput;
+  /** How many years a customer stays. */
+  years: FigureInput;
+  /** Over which span a customer's repeat orders are counted. */
+  span?: LifetimeSpan | undefined;
+}
+
+/** Over which span the repeat orders of a customer are counted. */
+export type LifetimeSpan = "as_of" | "last_order";
 
 /** A deal over a stage's limit. */
 export interface LimitExceeded {
@@ -2796,14 +3137,19 @@ export type NoFigure =
   | "zero_cycle"
   | "nothing_remaining"
   | "no_remaining_target"
+  | "open_left_out"
   | "not_reached"
   | "no_limit"
   | "no_benchmark"
+  | "no_history"
   | "small_sample"
   | "zero_cost"
   | "no_cost"
   | "cost_of_all"
   | "no_customers"
+  | "no_new_customers"
+  | "no_orders"
+  | "zero_span"
   | "no_collections"
   | "first_step"
   | "no_users"
@@ -3631,8 +3977,16 @@ export interface PiecewiseRule {
 
 /** The open pipeline against the remaining target. */
 export interface PipelineCoverage {
+  /** The value of the open deals. */
+  open_value: Amount;
+  /** Open deals without an amount: they add nothing to it. */
+  unpriced: number;
+  /** What is still to be sold. */
+  remaining_target: Amount | null;
   /** Open value ÷ remaining target. */
   coverage: Figure | null;
+  /** Won ÷ (won + lost). */
+  win_rate: Figure | null;
   /** 1 ÷ win rate. */
   required: Figure | null;
   /** Why a figure is `null`. */
@@ -3667,6 +4021,10 @@ export interface PipelineDocument {
   quantiles?: QuantileDefinition | undefined;
   /** Where the probability of winning from a stage comes from. */
   probabilities?: Probabilities | undefined;
+  /** Where the share that should go on from a stage comes from. */
+  benchmarks?: Benchmarks | undefined;
+  /** How customers are ranked, scored and valued. */
+  customers?: CustomerRules | null | undefined;
   /** Worked examples. */
   examples?: readonly Example[] | undefined;
 }
@@ -3679,10 +4037,21 @@ export interface PipelineFacts {
   deals: readonly Deal[];
   /** Which of them are looked at. */
   filters?: DealFilters | null | undefined;
+  /**
+   * The day before which deals of the funnel's own past began; the first day of `created_from` unless given, where the
+   * pipeline takes its benchmarks from there.
+   */
+  history_before?: string | null | undefined;
   /** What is still to be sold: the pipeline is held against it. */
   remaining_target?: FigureInput | null | undefined;
   /** What was spent on winning customers. */
   costs?: readonly ChannelCost[] | undefined;
+  /** The breakdowns whose slices have their own conversions from stage to stage. */
+  stages_by?: readonly DealSliceBy[] | undefined;
+  /** Customers who had bought before any of these deals: they are not new. */
+  customers_before?: readonly string[] | undefined;
+  /** Whether the outcome lists every customer. */
+  customers?: boolean | undefined;
   /** Whether the outcome lists every deal with its time in each stage. */
   details?: boolean | undefined;
   /** The language of findings. */
@@ -3697,6 +4066,8 @@ export interface PipelineOutcome {
   currency: Currency | null;
   /** How the deals stand. */
   deals: DealStanding;
+  /** Who had their chance, where the document says when a deal is mature. */
+  maturity?: DealMaturity;
   /** The stages in the order of the document. */
   stages: StageFigures[];
   /** From the first stage to won. */
@@ -3711,12 +4082,16 @@ export interface PipelineOutcome {
   coverage: PipelineCoverage;
   /** The time from beginning to won, with open deals as not yet observed and lost as a competing end. */
   time_to_win: TimeToWin;
+  /** The funnel's own past, where the facts say which deals it is. */
+  history?: FunnelHistory;
   /** Stages that lose most, first. */
   bottlenecks: Bottleneck[];
   /** Deals that stayed longer in a stage than its limit. */
   limits_exceeded: LimitExceeded[];
   /** Orders and customers. */
   kpis: Kpis;
+  /** Customers, where the document has rules for them or the facts ask for them. */
+  customers?: CustomerFigures;
   /** The same deals by owner, channel, product, region and month of beginning. */
   breakdowns: Breakdowns;
   /** Every deal with its stages, where the facts ask for it. */
@@ -4146,6 +4521,78 @@ export interface RevisionNote {
   who?: string | null | undefined;
 }
 
+/** Scores by recency, frequency and value. */
+export interface RfmFigures {
+  /** The first day whose orders count, where the document declares a window. */
+  from?: string;
+  /** Customers with scores. */
+  scored: number;
+  /** Customers without: no order in the window, none with a date, or none with an amount. */
+  not_scored: number;
+  /** Orders without a date: they count where there is no window, and never for recency. */
+  undated_orders: number;
+  /** The limits between scores, as declared or found. */
+  limits: RfmLimits;
+  /** How many customers have each score. */
+  scores: ScoreCount[];
+  /** The declared segments, and customers in none if there are any. */
+  segments: CustomerTier[];
+}
+
+/** The limits between scores, in the order in which documents declare them. */
+export interface RfmLimits {
+  /** At most so many days since the last order, from the best score down. */
+  recency_days: Figure[];
+  /** From the second score up: at least so many orders where declared, more than so many where quantiles part them. */
+  frequency: Figure[];
+  /** From the second score up: at least so much where declared, more than so much where quantiles part them. */
+  value: Figure[];
+}
+
+/** Scores by recency, frequency and value (RFM): 1 is the worst. */
+export interface RfmRule {
+  /** The months back from `as_of` whose orders count; all unless given. */
+  months?: number | null | undefined;
+  /** How many scores there are. */
+  scores?: number | undefined;
+  /** Declared limits between the scores; without them quantiles of the customers part them, as `quantiles` says. */
+  limits?: RfmScoreLimits | null | undefined;
+  /** Segments by scores: the first that fits is the customer's. */
+  segments?: readonly RfmSegment[] | undefined;
+}
+
+/** Limits between scores, rising, and one fewer than there are scores. */
+export interface RfmScoreLimits {
+  /** The most days since the last order for each score but the lowest, from the best score down. */
+  recency_days: readonly FigureInput[];
+  /** The fewest orders for each score but the lowest, from the second score up. */
+  frequency: readonly FigureInput[];
+  /** The least value for each score but the lowest, from the second score up. */
+  value: readonly FigureInput[];
+}
+
+/** The scores from one to another, both included. */
+export interface RfmScoreRange {
+  /** The lowest. */
+  from?: number | undefined;
+  /** The highest; the highest there is unless given. */
+  to?: number | null | undefined;
+}
+
+/** Customers with certain scores; a part that is not given may have any. */
+export interface RfmSegment {
+  /** The name of the segment. */
+  id: Id;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** Scores of recency. */
+  recency?: RfmScoreRange | null | undefined;
+  /** Scores of frequency. */
+  frequency?: RfmScoreRange | null | undefined;
+  /** Scores of value. */
+  value?: RfmScoreRange | null | undefined;
+}
+
 /** Says that one metric serves another: new customers serve revenue. */
 export interface RollUp {
   /** The child's metric. */
@@ -4175,6 +4622,18 @@ export interface ScoreAdjustment {
   add?: PointRate | null | undefined;
   /** Points deducted. */
   deduct?: PointRate | null | undefined;
+}
+
+/** How many customers have a score. */
+export interface ScoreCount {
+  /** The score. */
+  score: number;
+  /** Customers with this score of recency. */
+  recency: number;
+  /** Customers with this score of frequency. */
+  frequency: number;
+  /** Customers with this score of value. */
+  value: number;
 }
 
 /** The limits of a score. */
@@ -4500,6 +4959,34 @@ export interface Simulation {
   faults: PersonFaults[];
 }
 
+/** A stage within a slice: the share of its deals that went on. */
+export interface SliceStage {
+  /** The stage. */
+  stage: string;
+  /** The denominator: deals that count in the stage. */
+  of: number;
+  /** The numerator: those of them that count in the next one too. */
+  advanced: number;
+  /** The share by count. */
+  conversion: Figure | null;
+  /** Wilson's interval of the share by count. */
+  interval: ShareBounds | null;
+  /** The denominator by value. */
+  of_value: Amount;
+  /** The numerator by value. */
+  advanced_value: Amount;
+  /** How many of the denominator have no amount: they add nothing to the values. */
+  unpriced: number;
+  /** The share by value. */
+  by_value: Figure | null;
+  /** Whether the denominator is below the declared minimum. */
+  is_small_sample: boolean;
+  /** The same without deals that are too young, where the document says when a deal is mature. */
+  mature?: Conversion;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
 /** How much of a measure it takes. */
 export interface Solution {
   /** The amount that was asked for. */
@@ -4578,11 +5065,43 @@ export interface Stage {
   owner?: Id | null | undefined;
 }
 
+/** A stage against its own past. */
+export interface StageChange {
+  /** The share of earlier deals that went on. */
+  past: Conversion;
+  /** The share of later ones. */
+  now: Conversion;
+  /** The share now less the share in the past. */
+  difference: Figure | null;
+  /** Newcombe's interval of the difference. */
+  interval: ShareBounds | null;
+  /** Whether the interval leaves out zero. */
+  is_sure: boolean | null;
+  /** Days that earlier deals stayed. */
+  past_days: StageDays;
+  /** Days that later deals stayed. */
+  now_days: StageDays;
+  /** The median now less the median in the past. */
+  days_difference: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
+/** Days in a stage, of deals that left it. */
+export interface StageDays {
+  /** Deals that left the stage and have all dates. */
+  completed: number;
+  /** Half of them stayed no longer, over all visits. */
+  median: Figure | null;
+  /** Why a figure is `null`. */
+  reasons?: { [key: string]: NoFigure };
+}
+
 /** A deal's entry into a stage. */
 export interface StageEntry {
   /** The stage. */
   stage: string;
-  /** When it was entered; a missing date takes its place by the order of stages and is not timed. */
+  /** When it was entered; an entry without a readable date takes its place by the order of stages and is not timed. */
   at?: Moment | null | undefined;
 }
 
@@ -4596,8 +5115,12 @@ export interface StageFigures {
   count: number;
   /** Their value. */
   value: Amount;
+  /** How many of them have no amount: they add nothing to the value. */
+  unpriced: number;
   /** Those of them that count in the next stage too. */
   advanced: number;
+  /** The value of those. */
+  advanced_value: Amount | null;
   /** The share that went on to the next stage, by count. */
   conversion: Figure | null;
   /** Wilson's interval of it. */
@@ -4606,10 +5129,14 @@ export interface StageFigures {
   conversion_by_value: Figure | null;
   /** Whether `count` is below the declared minimum. */
   is_small_sample: boolean;
+  /** Those that count here and are won. */
+  won: number;
   /** The share that was won of the deals that count here. */
   won_from: Figure | null;
   /** Conversion without deals that are too young. */
   mature?: Conversion;
+  /** The share that was won of the deals that count here and are old enough: `advanced` are the won ones. */
+  mature_won_from?: Conversion;
   /** Time in the stage. */
   time?: StageTime;
   /** Why a figure is `null`. */
@@ -4620,6 +5147,10 @@ export interface StageFigures {
 export interface StageTime {
   /** Deals that left the stage and have all dates; medians and quantiles are over them. */
   completed: number;
+  /** Deals that were ever there. */
+  visited: number;
+  /** Those of them that are left out of all days, as a visit has no date. */
+  undated: number;
   /** Days over all visits. */
   cumulative: Quantiles;
   /** Days of the last visit. */
@@ -4718,8 +5249,8 @@ export type StepComparison = "at_least" | "at_most" | "above" | "below" | "equal
 export interface StepFigures {
   /** The step, counted from 1. */
   step: number;
-  /** Its event. */
-  event: string;
+  /** Its event; none with `any`, where this is a number of distinct steps. */
+  event?: string;
   /** Users who got here or beyond. */
   users: number;
   /** The share of the users of the step before (of all users at the first step). */
@@ -4750,6 +5281,16 @@ export interface StepTime {
   p90: Figure;
   /** How many took how long, where the document declares bins. */
   histogram?: TimeBin[];
+}
+
+/** The users whose chain has a step. */
+export interface StepUsers {
+  /** The step, counted from 1. */
+  step: number;
+  /** Its event. */
+  event: string;
+  /** Users whose chain has it. */
+  users: number;
 }
 
 /** Which deals of somebody who left still earn. */
@@ -5565,6 +6106,10 @@ export interface TimeRule {
 export interface TimeToWin {
   /** Deals with known days. */
   deals: number;
+  /** Deals that are left out: a date is missing, or they ended before they began. */
+  left_out: number;
+  /** Deals that lasted longer than the horizon and count as open at its end. */
+  beyond_horizon: number;
   /** The days over which deals are followed; one that lasts longer counts as open at their end. */
   horizon_days: number;
   /** The first day by which half are won by Kaplan–Meier (lost deals no longer observed). */
@@ -5768,11 +6313,23 @@ export interface Velocity {
   per_day: Amount | null;
   /** Open deals. */
   opportunities: number;
-  /** The mean amount of won deals that have one. */
+  /** Won deals. */
+  won: number;
+  /** Those of them that have an amount. */
+  priced: number;
+  /** What those are worth together. */
+  won_value: Amount;
+  /** The mean amount: `won_value` ÷ `priced`. */
   average_won: Amount | null;
-  /** Won ÷ (won + lost). */
+  /** Won and lost deals. */
+  closed: number;
+  /** `won` ÷ `closed`. */
   win_rate: Figure | null;
-  /** The mean days from beginning to won. */
+  /** Won deals of which the beginning and the end are known. */
+  timed: number;
+  /** The days from beginning to won, over those. */
+  days: Figure;
+  /** The mean days from beginning to won: `days` ÷ `timed`. */
   cycle_days: Figure | null;
   /** Why a figure is `null`. */
   reasons?: { [key: string]: NoFigure };
@@ -5816,8 +6373,14 @@ export type WeightSource = OneOf<{
 
 /** Open deals, weighted by their probability of winning. */
 export interface WeightedPipeline {
-  /** Deals that have an amount and a probability. */
+  /** Open deals that have an amount and a probability. */
   deals: number;
+  /** Open deals that are left out, as their stage has no probability. */
+  without_probability: number;
+  /** Open deals that are left out, as they have a probability and no amount. */
+  without_amount: number;
+  /** What the deals are worth before it is weighted. */
+  unweighted: Amount;
   /** The sum of amount × probability. */
   value: Amount;
   /** The sum of amount² × probability × (1 − probability): deals taken as independent. */
@@ -5828,6 +6391,14 @@ export interface WeightedPipeline {
 
 /** The share won. */
 export interface WinRate {
+  /** The numerator: won deals. */
+  won: Counted;
+  /** Lost deals. */
+  lost: Counted;
+  /** The denominator: won and lost deals. */
+  closed: Counted;
+  /** The denominator with open deals. */
+  all: Counted;
   /** Won ÷ (won + lost). */
   by_count: Figure | null;
   /** Wilson's interval of it. */
@@ -5836,6 +6407,10 @@ export interface WinRate {
   by_value: Figure | null;
   /** Won ÷ all, open deals included. */
   with_open: Figure | null;
+  /** Won value ÷ the value of all, open deals included. */
+  with_open_by_value: Figure | null;
+  /** The same without deals that are too young, where the document says when a deal is mature. */
+  mature?: WinRate;
   /** Why a figure is `null`. */
   reasons?: { [key: string]: NoFigure };
 }

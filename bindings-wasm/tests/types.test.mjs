@@ -68,8 +68,8 @@ function* constants(vector) {
   const document = read('document.json')
   const kind = `qk.Kinds['${JSON.parse(document).schema.replace(/^quotakit\/(.*)@1$/, '$1')}']`
   yield ['document', `${kind}['document']`, document]
-  // `funnel/111` says that rows of the facts could not be read and were set aside.
-  const isSetAside = outcome.includes('"code":"funnel/111"')
+  // `funnel/111` says that rows of the facts could not be read and were set aside, `funnel/133` that properties were.
+  const isSetAside = /"code":"funnel\/1(11|33)"/.test(outcome)
   if (facts !== undefined && !isRefused('facts') && !isSetAside) yield ['facts', `${kind}['facts']`, facts]
   if (facts !== undefined && !told.problems) yield ['outcome', `${kind}['outcome']`, outcome]
 }

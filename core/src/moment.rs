@@ -53,20 +53,35 @@ impl Moment {
     #[must_use]
     pub fn days_until(self, as_of: Self, zone: Zone) -> Number {
         match (self, as_of) {
-            (Self::Day(from), Self::Day(to)) => Number::from(to.signed_duration_since(from).num_days()),
-            _ => days_between(self.start(zone), as_of.end(zone)),
+            (Self::At(_), Self::Day(last)) => calendar_days(self, Self::Day(last.succ_opt().unwrap_or(last)), zone),
+            _ => self.days_to(as_of, zone),
         }
     }
 
-    /// The days from this to a later entry, exact; none between an instant and the day that it lies in.
+    /// The days from this to a later entry, exact; none between an instant and the day that it lies in. Between two
+    /// instants a day is 24 hours. Beside a day an instant is its day and the part of it that has passed, so that days
+    /// on which clocks change are days as well.
     #[must_use]
     pub fn days_to(self, later: Self, zone: Zone) -> Number {
         match (self, later) {
-            (Self::Day(from), Self::Day(to)) => Number::from(to.signed_duration_since(from).num_days()),
+            (Self::At(from), Self::At(to)) => days_between(from, to),
             (Self::At(_), Self::Day(day)) if self.day(zone) == day => Number::ZERO,
-            _ => days_between(self.start(zone), later.start(zone)),
+            _ => calendar_days(self, later, zone),
         }
     }
+}
+
+/// The calendar days between two moments: whole days, and the parts of days that instants have behind them.
+fn calendar_days(from: Moment, to: Moment, zone: Zone) -> Number {
+    let days = to.day(zone).signed_duration_since(from.day(zone)).num_days();
+    &(&Number::from(days) + &passed(to, zone)) - &passed(from, zone)
+}
+
+/// The part of its day that has passed at an instant; none at a whole day.
+fn passed(moment: Moment, zone: Zone) -> Number {
+    let day = Moment::Day(moment.day(zone));
+    let since = |instant: Instant| Number::from(instant.millis().saturating_sub(day.start(zone).millis()));
+    since(moment.start(zone)).over(&since(day.end(zone))).unwrap_or_default()
 }
 
 /// The days between two instants, exact.
@@ -125,5 +140,24 @@ mod tests {
         assert_eq!(day("2026-09-20").days_until(day("2026-09-30"), zone), Number::from(10));
         // Noon in Shanghai to the end of the next day there: a day and a half.
         assert_eq!(at("2026-09-29T04:00:00Z").days_until(day("2026-09-30"), zone).to_string(), "1.5");
+    }
+
+    /// New York's clocks went back on 1 November 2026, a day of 25 hours: midnight to midnight is a week all the same,
+    /// and 13:00 (standard time) is 14 of the 25 hours.
+    #[test]
+    fn days_on_which_clocks_change_are_days() {
+        let zone = Zone::from_name("America/New_York").expect("known");
+        let day = |text: &str| Moment::Day(text.parse().expect(text));
+        let at = |text: &str| {
+            Moment::At(Instant::from_millis(DateTime::parse_from_rfc3339(text).expect(text).timestamp_millis()))
+        };
+        assert_eq!(day("2026-10-28").days_to(at("2026-11-04T00:00:00-05:00"), zone), Number::from(7));
+        assert_eq!(day("2026-03-01").days_until(at("2026-03-31T00:00:00-04:00"), zone), Number::from(30));
+        assert_eq!(day("2026-11-01").days_to(at("2026-11-01T13:00:00-05:00"), zone).to_string(), "0.56");
+        assert_eq!(at("2026-11-01T13:00:00-05:00").days_until(day("2026-11-01"), zone).to_string(), "0.44");
+        assert_eq!(
+            at("2026-10-28T00:00:00-04:00").days_to(at("2026-11-04T00:00:00-05:00"), zone).floor(),
+            Number::from(7)
+        );
     }
 }

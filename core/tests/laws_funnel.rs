@@ -28,6 +28,9 @@ use quotakit::{
     },
     json::evaluate_json,
     life::Outcome,
+    number::Number,
+    stats::difference::{Sample, newcombe},
+    trace::{Figure, common as label},
 };
 use serde_json::{Value, json};
 
@@ -262,19 +265,33 @@ fn pipeline() -> impl Strategy<Value = String> {
     let counting = prop::sample::select(vec!["touched", "in_order", "implied", "reset_on_regress"]);
     let probabilities = prop::sample::select(vec!["declared", "learned"]);
     let quantiles = prop::sample::select(vec!["linear", "nearest_rank"]);
-    (counting, probabilities, quantiles, 0_u32..60).prop_map(|(counting, probabilities, quantiles, mature)| {
+    let benchmarks = prop::sample::select(vec!["declared", "own_history"]);
+    let policies = (counting, probabilities, quantiles, benchmarks, 0_u32..60);
+    policies.prop_map(|(counting, probabilities, quantiles, benchmarks, mature)| {
         let stages = json!([
             {"id": "s1", "limit_days": 5, "probability": "10%"}, {"id": "s2", "probability": "25%", "owner": "lin"},
             {"id": "s3", "benchmark": "60%", "limit_days": "2.5"}, {"id": "won", "outcome": "won"}, {"id": "lost", "outcome": "lost"},
         ]);
         json!({"schema": "quotakit/pipeline@1", "stages": stages, "counting": counting, "probabilities": probabilities,
-               "quantiles": quantiles, "mature_after_days": mature, "minimum_sample": 2, "zone": "Asia/Taipei"})
+               "quantiles": quantiles, "benchmarks": benchmarks, "mature_after_days": mature, "minimum_sample": 2, "zone": "Asia/Taipei"})
         .to_string()
     })
 }
 
 fn facts(deals: &[Value]) -> String {
-    json!({"as_of": "2026-02-20", "deals": deals, "details": true, "remaining_target": "1000"}).to_string()
+    json!({"as_of": "2026-02-20", "deals": deals, "details": true, "remaining_target": "1000", "history_before": "2026-01-15"}).to_string()
+}
+
+/// A share as it was counted.
+fn share() -> impl Strategy<Value = (u32, u32)> {
+    (1_u32..60).prop_flat_map(|cases| (0..=cases, Just(cases)))
+}
+
+/// The outcome with conversions within the slices of a breakdown.
+fn figures_by(document: &str, deals: &[Value], by: &str) -> Value {
+    let mut facts: Value = serde_json::from_str(&facts(deals)).expect("JSON");
+    facts["stages_by"] = json!([by]);
+    serde_json::from_str(&evaluate_json(document, &facts.to_string()).expect("an outcome")).expect("JSON")
 }
 
 /// The outcome without the places of rows, which follow the order of rows.
@@ -317,6 +334,19 @@ proptest! {
         let mut found = Vec::new();
         Finder::new(&rule).attempts(&hits, |chain| found.push(chain.level));
         prop_assert_eq!(found, attempts(&document, &hits), "{:?} {:?}", document, hits);
+    }
+
+    /// Plain chains, found by a way of their own, have the events and the tags of those found by the general way.
+    #[test]
+    fn plain_chains_are_those_of_the_general_way(document in document(), events in events(), tags in prop::collection::vec(0..3_u32, 8)) {
+        let (mut hits, rule) = (hits(&document, &events), Rule::of(&document));
+        hits.iter_mut().zip(tags).for_each(|(hit, tag)| hit.tag = tag);
+        hits.sort();
+        let general = Finder::general(&rule).longest(&hits).clone();
+        let mut finder = Finder::new(&rule);
+        // What a user before left behind changes nothing.
+        finder.longest(&hits[hits.len() / 2..]);
+        prop_assert_eq!(finder.longest(&hits), &general, "{:?} {:?}", document, hits);
     }
 
     /// Columns give the bytes that rows give.
@@ -398,6 +428,79 @@ proptest! {
             let count: i64 = slices.iter().map(|slice| slice["total"]["count"].as_i64().unwrap()).sum();
             prop_assert_eq!(count, total["count"].as_i64().unwrap(), "{}", name);
         }
+    }
+
+    /// Every denominator is the sum of its parts: of the months in which deals began, of who had their chance and who
+    /// had not, of who is won, lost and open, of who is weighted and who is left out.
+    #[test]
+    fn denominators_sum_to_the_whole(document in pipeline(), deals in deals(), by in prop::sample::select(vec!["owner", "month"])) {
+        let outcome = figures_by(&document, &deals, by);
+        let count = |place: &Value, name: &str| place[name].as_i64().unwrap();
+        let slices = outcome["breakdowns"][by].as_array().unwrap();
+        for (index, stage) in outcome["stages"].as_array().unwrap().iter().take(3).enumerate() {
+            let of = |name: &str| slices.iter().map(|slice| count(&slice["stages"][index], name)).sum::<i64>();
+            let value = |name: &str| slices.iter().map(|slice| cents(&slice["stages"][index][name])).sum::<i64>();
+            prop_assert_eq!((of("of"), of("advanced"), of("unpriced")), (count(stage, "count"), count(stage, "advanced"), count(stage, "unpriced")));
+            prop_assert_eq!((value("of_value"), value("advanced_value")), (cents(&stage["value"]), cents(&stage["advanced_value"])));
+            let mature = slices.iter().map(|slice| count(&slice["stages"][index]["mature"], "advanced")).sum::<i64>();
+            prop_assert_eq!(mature, count(&stage["mature"], "advanced"));
+            let time = &stage["time"];
+            prop_assert!(count(time, "completed") + count(time, "undated") <= count(time, "visited"));
+        }
+        for part in ["total", "open", "won", "lost"] {
+            let parts = ["mature", "young", "undated"].map(|of| &outcome["maturity"][of][part]);
+            let whole = &outcome["deals"][part];
+            prop_assert_eq!(parts.iter().map(|part| count(part, "count")).sum::<i64>(), count(whole, "count"));
+            prop_assert_eq!(parts.iter().map(|part| cents(&part["value"])).sum::<i64>(), cents(&whole["value"]));
+        }
+        for rate in [&outcome["win_rate"], &outcome["win_rate"]["mature"]] {
+            let counts = ["won", "lost", "closed"].map(|part| (count(&rate[part], "count"), cents(&rate[part]["value"]), count(&rate[part], "unpriced")));
+            let [won, lost, closed] = counts;
+            prop_assert_eq!((won.0 + lost.0, won.1 + lost.1, won.2 + lost.2), closed);
+        }
+        let weighted = &outcome["weighted"];
+        let left_out = count(weighted, "without_probability") + count(weighted, "without_amount");
+        prop_assert_eq!(count(weighted, "deals") + left_out, count(&outcome["deals"]["open"], "count"));
+        let time = &outcome["time_to_win"];
+        prop_assert_eq!(count(time, "deals") + count(time, "left_out"), count(&outcome["deals"]["total"], "count"));
+    }
+
+    /// The past and the present share no deal and leave out no deal in silence; a stage is worth at least what the near
+    /// end of the interval says, and at most what the far one does.
+    #[test]
+    fn the_past_is_told_apart(document in pipeline(), deals in deals()) {
+        let outcome = figures(&document, &deals);
+        let (history, total) = (&outcome["history"], outcome["deals"]["total"]["count"].as_u64().unwrap());
+        let sides = ["past", "now"].map(|side| history[side]["total"]["count"].as_u64().unwrap());
+        let left_out = ["left_out", "undated"].map(|side| history[side].as_u64().unwrap());
+        prop_assert_eq!(sides[0] + sides[1] + left_out[0] + left_out[1], total);
+        for row in outcome["bottlenecks"].as_array().unwrap() {
+            let number = |value: &Value| value.as_str().map(|text| text.parse::<f64>().unwrap());
+            let change = &row["change"];
+            if let (Some(low), Some(high)) = (number(&change["interval"]["low"]), number(&change["interval"]["high"])) {
+                let difference = number(&change["difference"]).unwrap();
+                prop_assert!(-1.0 <= low && low <= difference && difference <= high && high <= 1.0, "{}", row);
+            }
+            for figure in ["gap", "deals", "won"] {
+                let gain = &row["gain"];
+                let ends = ["low", "high"].map(|end| number(&gain[end][figure]));
+                let (Some(exact), [Some(low), Some(high)]) = (number(&gain[figure]), ends) else { continue };
+                prop_assert!(0.0 <= low && low <= exact && exact <= high, "{}", row);
+            }
+        }
+    }
+
+    /// The difference of two shares, seen from the other side, is the same with the other sign.
+    #[test]
+    fn differences_mirror((s, n) in share(), (r, m) in share()) {
+        let counted = |count: u32| Figure::constant(&label::AMOUNT, count);
+        let [s, n, r, m] = [s, n, r, m].map(counted);
+        let (first, second) = (Sample { successes: &s, cases: &n }, Sample { successes: &r, cases: &m });
+        let confidence: Number = "95%".parse().unwrap();
+        let interval = newcombe(first, second, &confidence, 12).unwrap();
+        let mirrored = newcombe(second, first, &confidence, 12).unwrap();
+        prop_assert_eq!(interval.low.number(), &-mirrored.high.number());
+        prop_assert!(interval.low.number() <= interval.high.number());
     }
 
     /// Amounts of the other sign give values of the other sign.

@@ -168,6 +168,28 @@ function attained({ name, id, actual, target, attainment }, indent = '') {
   return `  ${title.padEnd(28)}${amount(actual).padStart(16)}${amount(target).padStart(16)}${percent(attainment).padStart(10)}`
 }
 
+/** The stage that loses most: what was lost, who goes on and who should, what that is worth, and with whom. */
+function* leak({ breakdowns }, { stage, lost, of, advanced, conversion, interval, benchmark, gain, change }) {
+  const shown = interval ? `${percent(interval.low)} to ${percent(interval.high)}` : ''
+  const gone = `${lost.count} deals worth ${amount(lost.value)} are lost there`
+  yield `  bottleneck: ${stage}, ${gone}; ${advanced} of ${of} go on, ${percent(conversion)} (${shown}), ${percent(benchmark)} should`
+  if (gain?.value) {
+    const ends = `${amount(gain.low.value)} and ${amount(gain.high.value)}`
+    yield `    reaching that is worth ${amount(gain.value)}, at the ends of the interval ${ends}`
+  }
+  if (change) {
+    const share = (side) => `${percent(side.conversion)} of ${side.of}`
+    const doubt = change.is_sure ? '' : ', which may be chance'
+    yield `    before this period ${share(change.past)} went on, now ${share(change.now)}${doubt}`
+  }
+  const owners = breakdowns.owner
+    .flatMap(({ key, stages }) => (stages ?? []).map((part) => ({ ...part, key })))
+    .filter((part) => part.key && part.stage === stage && !part.is_small_sample)
+    .sort((a, b) => Number(a.conversion) - Number(b.conversion))
+  const told = owners.slice(0, 3).map((part) => `${part.key} ${part.advanced} of ${part.of} (${percent(part.conversion)})`)
+  yield `    least go on with ${told.join(', ')}`
+}
+
 /** The review in short. */
 function* review(outcome) {
   const { attainment, funnel, pay, scores, causes } = outcome
@@ -177,7 +199,7 @@ function* review(outcome) {
   for (const region of attainment.regions) yield attained(region, '  ')
   for (const person of attainment.people) yield attained(person, '    ')
   yield `\n  won of closed: ${percent(funnel.win_rate.by_count)} by count`
-  for (const { stage, conversion } of funnel.bottlenecks.slice(0, 1)) yield `  bottleneck: ${stage}, ${percent(conversion)} go on`
+  for (const bottleneck of funnel.bottlenecks.slice(0, 1)) yield* leak(funnel, bottleneck)
   const scored = new Map(scores.map((score) => [score.person, score]))
   yield `\n  ${''.padEnd(12)}${'score'.padStart(8)}  ${'grade'.padEnd(8)}${'due'.padStart(14)}`
   for (const { person, due } of pay.people) {

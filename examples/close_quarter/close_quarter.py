@@ -24,7 +24,7 @@ import quotakit as qk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quotakit.outcomes import AttainmentLine, CloseOutcome
+    from quotakit.outcomes import AttainmentLine, Bottleneck, CloseOutcome
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -139,6 +139,29 @@ def attained(line: AttainmentLine, indent: str = "") -> str:
     return f"  {name:28}{amount(line.actual):>16}{amount(line.target):>16}{percent(line.attainment):>10}"
 
 
+def leak(outcome: CloseOutcome, bottleneck: Bottleneck) -> Iterator[str]:
+    """Tell of the stage that loses most: what was lost, who goes on, what raising it is worth, and with whom."""
+    interval, gain, change = bottleneck.interval, bottleneck.gain, bottleneck.change
+    shown = f"{percent(interval.low)} to {percent(interval.high)}" if interval else ""
+    lost = f"{bottleneck.lost.count} deals worth {amount(bottleneck.lost.value)} are lost there"
+    gone = f"{bottleneck.advanced} of {bottleneck.of} go on, {percent(bottleneck.conversion)} ({shown})"
+    yield f"  bottleneck: {bottleneck.stage}, {lost}; {gone}, {percent(bottleneck.benchmark)} should"
+    if gain and gain.value is not None:
+        low, high = amount(gain.low.value), amount(gain.high.value)
+        yield f"    reaching that is worth {amount(gain.value)}, at the ends of the interval {low} and {high}"
+    if change:
+        past, now = (f"{percent(side.conversion)} of {side.of}" for side in (change.past, change.now))
+        yield f"    before this period {past} went on, now {now}{'' if change.is_sure else ', which may be chance'}"
+    owners = [
+        (stage.conversion or 0, f"{owner.key} {stage.advanced} of {stage.of} ({percent(stage.conversion)})")
+        for owner in outcome.funnel.breakdowns.owner
+        for stage in owner.stages or ()
+        if owner.key and stage.stage == bottleneck.stage and not stage.is_small_sample
+    ]
+    owners.sort(key=lambda owner: owner[0])
+    yield f"    least go on with {', '.join(text for _, text in owners[:3])}"
+
+
 def review(outcome: CloseOutcome) -> Iterator[str]:
     """Tell the review in short."""
     yield f"{outcome.title or outcome.id}: {outcome.period} closed as of {outcome.as_of}, amounts in {outcome.currency}"
@@ -150,7 +173,7 @@ def review(outcome: CloseOutcome) -> Iterator[str]:
         yield attained(person, "    ")
     yield f"\n  won of closed: {percent(outcome.funnel.win_rate.by_count)} by count"
     for bottleneck in outcome.funnel.bottlenecks[:1]:
-        yield f"  bottleneck: {bottleneck.stage}, {percent(bottleneck.conversion)} go on"
+        yield from leak(outcome, bottleneck)
     scores = {score.person: score for score in outcome.scores}
     yield f"\n  {'':12}{'score':>8}  {'grade':8}{'due':>14}"
     for pay in outcome.pay.people:

@@ -6,6 +6,7 @@ use crate::{
 };
 use quotakit::{
     error::{Language, Severity},
+    funnel::{Bottleneck, Bounds},
     goals::Verdict,
     life::Outcome as _,
     number::Number,
@@ -189,17 +190,49 @@ fn funnel(outcome: &CloseOutcome) -> Vec<String> {
         percent(rate.with_open.as_ref())
     ));
     for bottleneck in outcome.funnel.bottlenecks.iter().filter(|bottleneck| bottleneck.rank == Some(1)) {
-        let gain = bottleneck.gain.as_ref().and_then(|gain| gain.value.as_ref());
-        let worth = gain.map(|value| format!("; reaching it is worth {}", amount(value))).unwrap_or_default();
-        lines.push(format!(
-            "bottleneck: {} ({} lost there, worth {}); {} go on, {} should{worth}",
-            bottleneck.stage,
-            bottleneck.lost.count,
-            amount(&bottleneck.lost.value),
-            percent(bottleneck.conversion.as_ref()),
-            percent(bottleneck.benchmark.as_ref()),
-        ));
+        lines.extend(leak(outcome, bottleneck));
     }
+    lines
+}
+
+/// The stage that loses most: what was lost there, who goes on and who should, what that is worth, and with whom.
+fn leak(outcome: &CloseOutcome, bottleneck: &Bottleneck) -> Vec<String> {
+    let interval = |bounds: Option<&Bounds>| {
+        bounds.map(|bounds| format!("{} to {}", percent(Some(&bounds.low)), percent(Some(&bounds.high))))
+    };
+    let mut lines = vec![format!(
+        "bottleneck: {}, {} deals worth {} are lost there; {} of {} go on, {} ({}), {} should",
+        bottleneck.stage,
+        bottleneck.lost.count,
+        amount(&bottleneck.lost.value),
+        bottleneck.advanced,
+        bottleneck.of,
+        percent(bottleneck.conversion.as_ref()),
+        interval(bottleneck.interval.as_ref()).unwrap_or_default(),
+        percent(bottleneck.benchmark.as_ref()),
+    )];
+    if let Some(gain) = &bottleneck.gain
+        && let (Some(value), Some(low), Some(high)) = (&gain.value, &gain.low.value, &gain.high.value)
+    {
+        let (value, low, high) = (amount(value), amount(low), amount(high));
+        lines.push(format!("  reaching that is worth {value}, at the ends of the interval {low} and {high}"));
+    }
+    if let Some(change) = &bottleneck.change {
+        let (past, now) = (percent(change.past.conversion.as_ref()), percent(change.now.conversion.as_ref()));
+        let sure = if change.is_sure == Some(true) { "" } else { ", which may be chance" };
+        let deals = (change.past.of, change.now.of);
+        lines.push(format!("  before this period {past} of {} went on, now {now} of {}{sure}", deals.0, deals.1));
+    }
+    let stages = outcome.funnel.breakdowns.owner.iter().filter_map(|slice| {
+        let stage = slice.stages.iter().find(|stage| stage.stage == bottleneck.stage)?;
+        (!stage.conversion.is_small_sample).then_some((slice.key.as_deref()?, &stage.conversion))
+    });
+    let mut owners: Vec<_> = stages.collect();
+    owners.sort_by(|(_, a), (_, b)| a.conversion.cmp(&b.conversion));
+    let shown = owners.iter().take(3).map(|(owner, step)| {
+        format!("{owner} {} of {} ({})", step.advanced, step.of, percent(step.conversion.as_ref()))
+    });
+    lines.push(format!("  least go on with {}", shown.collect::<Vec<_>>().join(", ")));
     lines
 }
 

@@ -22,6 +22,9 @@ Where the documents leave something open, this model takes the plain reading:
  9. Regions' targets are the total by the weights of targets.json, without padding. People have no earlier revenue:
     history.csv does not name them. A missing adjustment row is 0.
 10. In a score `steps` and `linear` read the actual; the `target` column of indicators.csv takes no part.
+11. A deal counts in the stages that it ever was in (`touched`); entries into stages that are not declared or later than
+    the review are left out; a deal's last entry says what became of it, entries of one instant are in the order of stages.
+    Deals had their chance 60 days after they were created, or after their first entry where that was earlier.
 """
 
 import csv
@@ -29,7 +32,7 @@ import json
 import sys
 from datetime import date, datetime, timedelta
 from fractions import Fraction as F
-from math import floor
+from math import floor, isqrt
 from pathlib import Path
 
 AS_OF = date(2026, 9, 30)
@@ -322,6 +325,117 @@ def pay():
     return out
 
 
+PIPELINE = read("pipeline.json")
+STAGES = [stage["id"] for stage in PIPELINE["stages"]]
+Z = F("1.959963984540054")  # the normal quantile of 95 %
+UNIT = 10**30
+
+
+def root(value):
+    """A square root to 30 places."""
+    return F(isqrt(int(value * UNIT * UNIT)), UNIT)
+
+
+def wilson(won, of):
+    """Wilson's interval of a share, at 95 %."""
+    spread = Z * root(F(won * (of - won), of) + Z * Z / 4)
+    return [(won + Z * Z / 2 + sign * spread) / (of + Z * Z) for sign in (-1, 1)]
+
+
+def newcombe(now, past):
+    """Newcombe's interval of the difference of two shares, each a pair of a numerator and a denominator."""
+    (low, high), (past_low, past_high) = wilson(*now), wilson(*past)
+    share, before = F(*now), F(*past)
+    return [share - before - root((share - low) ** 2 + (past_high - before) ** 2),
+            share - before + root((high - share) ** 2 + (before - past_low) ** 2)]
+
+
+def read_funnel():
+    """Every deal with the stages it was in, what became of it, and when it began."""
+    entries, deals = {}, {}
+    for row in read("stages.csv"):
+        at = datetime.fromisoformat(row["at"].replace("Z", "+00:00")) + ZONE
+        if row["stage"] in STAGES and at.date() <= AS_OF:
+            entries.setdefault(row["deal"], []).append((at, STAGES.index(row["stage"])))
+    for row in read("deals.csv"):
+        if row["id"] in deals or row["id"] not in entries:
+            continue
+        path = sorted(entries[row["id"]])
+        created = "2026-09-24" if row["id"] == "D-0340" else row["created"]
+        amount = row["amount"].replace(",", "") if row["id"] == "D-0277" else row["amount"]
+        deals[row["id"]] = {
+            "owner": row["owner"], "amount": cents(amount or "0"), "stages": {STAGES[stage] for _, stage in path},
+            "last": STAGES[path[-1][1]], "left": [STAGES[stage] for _, stage in path if STAGES[stage] != "lost"][-1],
+            "began": min(date.fromisoformat(created), path[0][0].date()) if created else path[0][0].date()}
+    return list(deals.values())
+
+
+DEALS = read_funnel()
+
+
+def places6(value):
+    text = money(half_up(value, 6), 6)
+    return text.rstrip("0").rstrip(".")
+
+
+def passed(deals, stage):
+    """(deals that went on, deals that were there)"""
+    here = [deal for deal in deals if stage in deal["stages"]]
+    return sum(STAGES[STAGES.index(stage) + 1] in deal["stages"] for deal in here), len(here)
+
+
+def worth(distance, stage, average):
+    """What a distance to the benchmark would gain."""
+    following = STAGES[STAGES.index(stage) + 1]
+    beyond = [deal for deal in DEALS if following in deal["stages"]]
+    won = sum(deal["last"] == "won" for deal in beyond)
+    deals = max(F(0), distance) * passed(DEALS, stage)[1]
+    more = deals * F(won, len(beyond))
+    return {"gap": places6(max(F(0), distance)), "deals": places6(deals), "won": places6(more),
+            "value": money(half_up(more * average))}
+
+
+def bottleneck(stage, average):
+    """The stage against its benchmark and its own past."""
+    rules = {rule["id"]: rule for rule in PIPELINE["stages"]}
+    rule, following = rules[stage], rules[STAGES[STAGES.index(stage) + 1]]
+    share = dec(rule["probability"]) / dec(following.get("probability", "1"))
+    benchmark = dec(rule["benchmark"]) if "benchmark" in rule else share
+    advanced, of = passed(DEALS, stage)
+    low, high = wilson(advanced, of)
+    chance = [deal for deal in DEALS if (AS_OF - deal["began"]).days >= PIPELINE["mature_after_days"]]
+    first = QUARTERS[NOW][0]
+    past, now = (passed([deal for deal in chance if (deal["began"] < first) == is_past], stage) for is_past in (True, False))
+    change = newcombe(now, past)
+    lost = [deal["amount"] for deal in DEALS if deal["last"] == "lost" and deal["left"] == stage]
+    return {"stage": stage, "of": of, "advanced": advanced, "conversion": places6(F(advanced, of)),
+            "interval": {"low": places6(low), "high": places6(high)}, "benchmark": places6(benchmark),
+            "lost": {"count": len(lost), "value": money(sum(lost))}, "is_surely_below": benchmark > high,
+            "gain": worth(benchmark - F(advanced, of), stage, average)
+            | {"low": worth(benchmark - high, stage, average), "high": worth(benchmark - low, stage, average)},
+            "change": {"past": {"of": past[1], "advanced": past[0]}, "now": {"of": now[1], "advanced": now[0]},
+                       "difference": places6(F(*now) - F(*past)),
+                       "interval": {"low": places6(change[0]), "high": places6(change[1])}}}
+
+
+def funnel():
+    """Counts, values, conversions, the bottlenecks and what each is worth, and in whose hands the deals go on."""
+    won = [deal["amount"] for deal in DEALS if deal["last"] == "won"]
+    average, owners = F(sum(won), len(won)), sorted({deal["owner"] for deal in DEALS})
+    stages = {}
+    for stage in STAGES:
+        here = [deal for deal in DEALS if stage in deal["stages"]]
+        stages[stage] = {"count": len(here), "value": money(sum(deal["amount"] for deal in here))}
+        if stage not in ("won", "lost"):
+            stages[stage]["conversion"] = places6(F(*passed(DEALS, stage)))
+    hands = {}
+    for owner in owners:
+        theirs = {stage: passed([deal for deal in DEALS if deal["owner"] == owner], stage) for stage in STAGES[:4]}
+        hands[owner] = {"stages": {stage: {"advanced": on, "of": of} for stage, (on, of) in theirs.items()}}
+    return {"stages": stages, "bottlenecks": {stage: bottleneck(stage, average) for stage in STAGES[:4]},
+            "breakdowns": {"owner": hands}}
+
+
 SUMS = ["entitled", "top-up", "recovered", "due", "balance"]
 PARTS = [component["id"] for component in PLANS["ae-2026"]["components"]]
 
@@ -341,6 +455,10 @@ def print_tables():
           [[key, *(entry[name] for name in names),
             *(entry.get(when, {}).get(name) for when in times for name in ("revenue", "change"))]
            for part in ({"company": shown.pop("company")}, *shown.values()) for key, entry in part.items()])
+    table("Funnel", ["", "of", "advanced", "conversion", "low", "high", "benchmark", "worth", "low", "high"], [
+        [row["stage"], row["of"], row["advanced"], row["conversion"], *row["interval"].values(), row["benchmark"],
+         *(end["value"] for end in (row["gain"], row["gain"]["low"], row["gain"]["high"]))]
+        for row in funnel()["bottlenecks"].values()])
     names = ["score", "grade", "rank", "last_score", "last_grade"]
     table(f"Scores {NOW}", ["", *names], [[who, *(line[name] for name in names)] for who, line in scores().items()])
     for index, period, cut in ((0, LAST, CUT[LAST]), (1, LAST, CUT[NOW]), (2, NOW, CUT[NOW])):
@@ -375,7 +493,8 @@ def compare(ours, theirs, path=""):
     if isinstance(theirs, list):
         entries, theirs = theirs, {}
         for entry in entries:
-            key = next(entry[key] for key in ("id", "component", "person") if key in entry)
+            keys = ("id", "component", "person", "stage", "key")
+            key = next(entry[key] for key in keys if entry.get(key) is not None)
             theirs[f"{key} (again)" if key in theirs else key] = entry
     theirs = theirs or {}
     for key in theirs:  # a review has draw lines of its own
@@ -391,7 +510,8 @@ def main(arguments):
     if len(arguments) != 1 or arguments[0].startswith("-"):
         return "usage: verify.py review.json | --print"
     review = json.loads(Path(arguments[0]).read_text(encoding="utf-8"), parse_float=str)
-    found = list(compare({"attainment": attainment(), "scores": scores(), "pay": {"people": pay()}}, review))
+    ours = {"attainment": attainment(), "scores": scores(), "pay": {"people": pay()}, "funnel": funnel()}
+    found = list(compare(ours, review))
     wrong = [f"{path}: the model has {mine}, the review {theirs}" for path, mine, theirs, agree in found if not agree]
     print(*wrong, f"{len(found) - len(wrong)} figures agree", sep="\n")
     return 1 if wrong else 0

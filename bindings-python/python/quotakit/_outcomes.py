@@ -29,6 +29,8 @@ else:
 __all__ = [
     "ANSWERS",
     "OUTCOMES",
+    "AbcClass",
+    "AbcFigures",
     "Achievability",
     "ActionRow",
     "AdjustmentOutcome",
@@ -55,12 +57,19 @@ __all__ = [
     "CurveLine",
     "CurveMark",
     "CurvePoint",
+    "CustomerAbc",
+    "CustomerDetail",
+    "CustomerFigures",
+    "CustomerLifetime",
+    "CustomerRfm",
+    "CustomerTier",
     "DaySpan",
     "DealCause",
     "DealCredit",
     "DealDetail",
     "DealFinding",
     "DealLine",
+    "DealMaturity",
     "DealRow",
     "DealSlice",
     "DealStage",
@@ -80,6 +89,8 @@ __all__ = [
     "ForecastPeriod",
     "ForecastReason",
     "ForecastTried",
+    "FunnelHistory",
+    "GainBound",
     "GoalCoverage",
     "GoalDays",
     "GoalDraft",
@@ -99,6 +110,7 @@ __all__ = [
     "LedgerEntry",
     "Letter",
     "Letters",
+    "LifetimeFigures",
     "LimitExceeded",
     "LineKind",
     "MarginalLine",
@@ -148,7 +160,10 @@ __all__ = [
     "RatioSpread",
     "ReadFinding",
     "ReadOutcome",
+    "RfmFigures",
+    "RfmLimits",
     "RoundingMode",
+    "ScoreCount",
     "ScorecardOutcome",
     "SentenceSpan",
     "Settled",
@@ -159,8 +174,11 @@ __all__ = [
     "Shifts",
     "SimulatedPay",
     "Simulation",
+    "SliceStage",
     "Solution",
     "SolvedPoint",
+    "StageChange",
+    "StageDays",
     "StageFigures",
     "StageTime",
     "StatementLanguage",
@@ -168,6 +186,7 @@ __all__ = [
     "StepComparison",
     "StepFigures",
     "StepTime",
+    "StepUsers",
     "Stopped",
     "TargetAnswer",
     "TargetChange",
@@ -216,7 +235,10 @@ __all__ = [
     "Winner",
 ]
 
-BenchmarkSource: TypeAlias = Literal["benchmark", "probability"]
+AbcClass: TypeAlias = Literal["A", "B", "C"]
+"""A class by won value."""
+
+BenchmarkSource: TypeAlias = Literal["benchmark", "probability", "own_history"]
 """Where a benchmark comes from."""
 
 CauseKind: TypeAlias = Literal["slipped_deal", "stage", "person", "product"]
@@ -326,14 +348,19 @@ NoFigure: TypeAlias = Literal[
     "zero_cycle",
     "nothing_remaining",
     "no_remaining_target",
+    "open_left_out",
     "not_reached",
     "no_limit",
     "no_benchmark",
+    "no_history",
     "small_sample",
     "zero_cost",
     "no_cost",
     "cost_of_all",
     "no_customers",
+    "no_new_customers",
+    "no_orders",
+    "zero_span",
     "no_collections",
     "first_step",
     "no_users",
@@ -422,6 +449,33 @@ Track: TypeAlias = Literal["on_track", "at_risk", "off_track"]
 
 Verdict: TypeAlias = Literal["pass", "fail", "unknown"]
 """Whether a letter holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AbcFigures(Record):
+    """Classes by won value.
+
+    Attributes:
+        classes: A, B, C, and customers in no class if there are any.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("classes", "classes", False),
+        ("reasons", "reasons", True),
+    )
+    classes: tuple[CustomerTier, ...] | None
+    """A, B, C, and customers in no class if there are any."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            classes=None if data["classes"] is None else tuple(map(CustomerTier._read, data["classes"])),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -761,30 +815,73 @@ class BenchmarkGain(Record):
     """What raising a stage to its benchmark would gain, with all later stages as they are.
 
     Attributes:
-        deals: More deals in the next stage.
-        won: More won deals.
-        value: More won value, at the average won amount.
+        gap: The distance from the conversion to the benchmark; 0 where it is reached.
+        of: Deals in the stage.
+        deals: More deals in the next stage: `gap` × `of`.
+        next: Deals in the next stage.
+        next_won: Those of them that are won.
+        won: More won deals: `deals` × `next_won` ÷ `next`; `null` where no deal came to the next stage, so that
+            nobody knows how many are won from there.
+        average_won: The average won amount.
+        value: More won value: `won` × `average_won`.
+        low: The least that it is worth: at the end of the interval that is nearest to the benchmark.
+        high: The most that it is worth: at the end of the interval that is farthest from it.
+        reasons: Why a figure is `null`, at the ends as well.
 
     """
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("gap", "gap", False),
+        ("of", "of", False),
         ("deals", "deals", False),
+        ("next", "next", False),
+        ("next_won", "next_won", False),
         ("won", "won", False),
+        ("average_won", "average_won", False),
         ("value", "value", False),
+        ("low", "low", False),
+        ("high", "high", False),
+        ("reasons", "reasons", True),
     )
+    gap: Decimal | Fraction
+    """The distance from the conversion to the benchmark; 0 where it is reached."""
+    of: int
+    """Deals in the stage."""
     deals: Decimal | Fraction
-    """More deals in the next stage."""
-    won: Decimal | Fraction
-    """More won deals."""
+    """More deals in the next stage: `gap` × `of`."""
+    next: int
+    """Deals in the next stage."""
+    next_won: int
+    """Those of them that are won."""
+    won: Decimal | Fraction | None
+    """More won deals: `deals` × `next_won` ÷ `next`; `null` where no deal came to the next stage, so that nobody knows
+    how many are won from there.
+    """
+    average_won: Decimal | None
+    """The average won amount."""
     value: Decimal | None
-    """More won value, at the average won amount."""
+    """More won value: `won` × `average_won`."""
+    low: GainBound
+    """The least that it is worth: at the end of the interval that is nearest to the benchmark."""
+    high: GainBound
+    """The most that it is worth: at the end of the interval that is farthest from it."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`, at the ends as well."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
+            gap=figure(data["gap"]),
+            of=data["of"],
             deals=figure(data["deals"]),
-            won=figure(data["won"]),
+            next=data["next"],
+            next_won=data["next_won"],
+            won=None if data["won"] is None else figure(data["won"]),
+            average_won=None if data["average_won"] is None else decimal(data["average_won"]),
             value=None if data["value"] is None else decimal(data["value"]),
+            low=GainBound._read(data["low"]),
+            high=GainBound._read(data["high"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
 
 
@@ -836,11 +933,15 @@ class Bottleneck(Record):
         lost: Deals whose last stage before they were lost was this one.
         delay_rank: 1 delays most; `null` without a limit.
         over_days: The days over the limit, all deals together.
+        of: Deals that count in the stage.
+        advanced: Those of them that count in the next one too.
         conversion: The share that went on.
         interval: Wilson's interval of it.
+        change: The stage against its own past, where the facts say which deals that is.
         benchmark: The share that should go on.
         benchmark_from: Where the benchmark comes from.
-        is_surely_below: Whether even the upper bound of the interval is below the benchmark.
+        is_surely_below: Whether even the upper bound of the interval is below the benchmark; against the funnel's
+            own past, whether even the upper bound of the difference is below zero.
         gain: What raising the conversion to the benchmark would gain.
         reasons: Why a figure is `null`.
 
@@ -853,8 +954,11 @@ class Bottleneck(Record):
         ("lost", "lost", False),
         ("delay_rank", "delay_rank", False),
         ("over_days", "over_days", False),
+        ("of", "of", False),
+        ("advanced", "advanced", False),
         ("conversion", "conversion", False),
         ("interval", "interval", False),
+        ("change", "change", True),
         ("benchmark", "benchmark", False),
         ("benchmark_from", "benchmark_from", True),
         ("is_surely_below", "is_surely_below", False),
@@ -873,16 +977,24 @@ class Bottleneck(Record):
     """1 delays most; `null` without a limit."""
     over_days: Decimal | Fraction | None
     """The days over the limit, all deals together."""
+    of: int
+    """Deals that count in the stage."""
+    advanced: int
+    """Those of them that count in the next one too."""
     conversion: Decimal | Fraction | None
     """The share that went on."""
     interval: ShareBounds | None
     """Wilson's interval of it."""
+    change: StageChange | None = None
+    """The stage against its own past, where the facts say which deals that is."""
     benchmark: Decimal | Fraction | None
     """The share that should go on."""
     benchmark_from: BenchmarkSource | None = None
     """Where the benchmark comes from."""
     is_surely_below: bool | None
-    """Whether even the upper bound of the interval is below the benchmark."""
+    """Whether even the upper bound of the interval is below the benchmark; against the funnel's own past, whether even
+    the upper bound of the difference is below zero.
+    """
     gain: BenchmarkGain | None
     """What raising the conversion to the benchmark would gain."""
     reasons: Mapping[str, NoFigure] | None = None
@@ -897,8 +1009,11 @@ class Bottleneck(Record):
             lost=Counted._read(data["lost"]),
             delay_rank=data["delay_rank"],
             over_days=None if data["over_days"] is None else figure(data["over_days"]),
+            of=data["of"],
+            advanced=data["advanced"],
             conversion=None if data["conversion"] is None else figure(data["conversion"]),
             interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            change=StageChange._read(data["change"]) if "change" in data else None,
             benchmark=None if data["benchmark"] is None else figure(data["benchmark"]),
             benchmark_from=data.get("benchmark_from"),
             is_surely_below=data["is_surely_below"],
@@ -1288,6 +1403,9 @@ class Conversion(Record):
         advanced: The numerator: those of them that count in the next one too.
         conversion: The share by count.
         interval: Wilson's interval of the share by count.
+        of_value: The denominator by value.
+        advanced_value: The numerator by value.
+        unpriced: How many of the denominator have no amount: they add nothing to the values.
         by_value: The share by value.
         is_small_sample: Whether the denominator is below the declared minimum.
         mature: The same without deals that are too young, where the document says when a deal is mature.
@@ -1300,6 +1418,9 @@ class Conversion(Record):
         ("advanced", "advanced", False),
         ("conversion", "conversion", False),
         ("interval", "interval", False),
+        ("of_value", "of_value", False),
+        ("advanced_value", "advanced_value", False),
+        ("unpriced", "unpriced", False),
         ("by_value", "by_value", False),
         ("is_small_sample", "is_small_sample", False),
         ("mature", "mature", True),
@@ -1313,6 +1434,12 @@ class Conversion(Record):
     """The share by count."""
     interval: ShareBounds | None
     """Wilson's interval of the share by count."""
+    of_value: Decimal
+    """The denominator by value."""
+    advanced_value: Decimal
+    """The numerator by value."""
+    unpriced: int
+    """How many of the denominator have no amount: they add nothing to the values."""
     by_value: Decimal | Fraction | None
     """The share by value."""
     is_small_sample: bool
@@ -1329,6 +1456,9 @@ class Conversion(Record):
             advanced=data["advanced"],
             conversion=None if data["conversion"] is None else figure(data["conversion"]),
             interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            of_value=decimal(data["of_value"]),
+            advanced_value=decimal(data["advanced_value"]),
+            unpriced=data["unpriced"],
             by_value=None if data["by_value"] is None else figure(data["by_value"]),
             is_small_sample=data["is_small_sample"],
             mature=Conversion._read(data["mature"]) if "mature" in data else None,
@@ -1342,24 +1472,29 @@ class Counted(Record):
 
     Attributes:
         count: How many.
-        value: What they are worth together; deals without an amount add nothing.
+        value: What they are worth together.
+        unpriced: How many of them have no amount in this currency: they add nothing to the value.
 
     """
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("count", "count", False),
         ("value", "value", False),
+        ("unpriced", "unpriced", False),
     )
     count: int
     """How many."""
     value: Decimal
-    """What they are worth together; deals without an amount add nothing."""
+    """What they are worth together."""
+    unpriced: int
+    """How many of them have no amount in this currency: they add nothing to the value."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             count=data["count"],
             value=decimal(data["value"]),
+            unpriced=data["unpriced"],
         )
 
 
@@ -1443,6 +1578,338 @@ class CurvePoint(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CustomerAbc(Record):
+    """The class of a customer.
+
+    Attributes:
+        class_: The class.
+        share: The share of all value.
+        cumulative_share: The share of all customers whose value is at least this one's.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("class_", "class", False),
+        ("share", "share", False),
+        ("cumulative_share", "cumulative_share", False),
+        ("reasons", "reasons", True),
+    )
+    class_: AbcClass | None
+    """The class."""
+    share: Decimal | Fraction | None
+    """The share of all value."""
+    cumulative_share: Decimal | Fraction | None
+    """The share of all customers whose value is at least this one's."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            class_=data["class"],
+            share=None if data["share"] is None else figure(data["share"]),
+            cumulative_share=None if data["cumulative_share"] is None else figure(data["cumulative_share"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CustomerDetail(Record):
+    """A customer.
+
+    Attributes:
+        id: The customer.
+        orders: Won deals.
+        orders_with_amount: Those of them that have an amount.
+        value: What these are worth together.
+        first_won: The day of the first order.
+        last_won: The day of the last order.
+        recency_days: The days from the last order to `as_of`.
+        abc: The class, where the document declares classes.
+        rfm: The scores, where the document declares them.
+        lifetime: What the customer is worth, where the document declares lifetime value.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("orders", "orders", False),
+        ("orders_with_amount", "orders_with_amount", False),
+        ("value", "value", False),
+        ("first_won", "first_won", False),
+        ("last_won", "last_won", False),
+        ("recency_days", "recency_days", False),
+        ("abc", "abc", True),
+        ("rfm", "rfm", True),
+        ("lifetime", "lifetime", True),
+        ("reasons", "reasons", True),
+    )
+    id: str
+    """The customer."""
+    orders: int
+    """Won deals."""
+    orders_with_amount: int
+    """Those of them that have an amount."""
+    value: Decimal | None
+    """What these are worth together."""
+    first_won: date | None
+    """The day of the first order."""
+    last_won: date | None
+    """The day of the last order."""
+    recency_days: Decimal | Fraction | None
+    """The days from the last order to `as_of`."""
+    abc: CustomerAbc | None = None
+    """The class, where the document declares classes."""
+    rfm: CustomerRfm | None = None
+    """The scores, where the document declares them."""
+    lifetime: CustomerLifetime | None = None
+    """What the customer is worth, where the document declares lifetime value."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            orders=data["orders"],
+            orders_with_amount=data["orders_with_amount"],
+            value=None if data["value"] is None else decimal(data["value"]),
+            first_won=None if data["first_won"] is None else date.fromisoformat(data["first_won"]),
+            last_won=None if data["last_won"] is None else date.fromisoformat(data["last_won"]),
+            recency_days=None if data["recency_days"] is None else figure(data["recency_days"]),
+            abc=CustomerAbc._read(data["abc"]) if "abc" in data else None,
+            rfm=CustomerRfm._read(data["rfm"]) if "rfm" in data else None,
+            lifetime=CustomerLifetime._read(data["lifetime"]) if "lifetime" in data else None,
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CustomerFigures(Record):
+    """The customers of won deals. Values, orders and customers of classes and of segments add up to these.
+
+    Attributes:
+        customers: Customers with a won deal.
+        orders: Their won deals.
+        orders_with_amount: Those of them that have an amount.
+        value: What these are worth together.
+        unnamed: Won deals that name no customer: they are in none of these figures.
+        abc: Classes by won value, where the document declares them.
+        rfm: Scores by recency, frequency and value, where the document declares them.
+        lifetime: Lifetime value, where the document declares it.
+        list: Every customer by id, where the facts ask for it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("customers", "customers", False),
+        ("orders", "orders", False),
+        ("orders_with_amount", "orders_with_amount", False),
+        ("value", "value", False),
+        ("unnamed", "unnamed", False),
+        ("abc", "abc", True),
+        ("rfm", "rfm", True),
+        ("lifetime", "lifetime", True),
+        ("list", "list", True),
+    )
+    customers: int
+    """Customers with a won deal."""
+    orders: int
+    """Their won deals."""
+    orders_with_amount: int
+    """Those of them that have an amount."""
+    value: Decimal
+    """What these are worth together."""
+    unnamed: Counted
+    """Won deals that name no customer: they are in none of these figures."""
+    abc: AbcFigures | None = None
+    """Classes by won value, where the document declares them."""
+    rfm: RfmFigures | None = None
+    """Scores by recency, frequency and value, where the document declares them."""
+    lifetime: LifetimeFigures | None = None
+    """Lifetime value, where the document declares it."""
+    list: tuple[CustomerDetail, ...] | None = None
+    """Every customer by id, where the facts ask for it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            customers=data["customers"],
+            orders=data["orders"],
+            orders_with_amount=data["orders_with_amount"],
+            value=decimal(data["value"]),
+            unnamed=Counted._read(data["unnamed"]),
+            abc=AbcFigures._read(data["abc"]) if "abc" in data else None,
+            rfm=RfmFigures._read(data["rfm"]) if "rfm" in data else None,
+            lifetime=LifetimeFigures._read(data["lifetime"]) if "lifetime" in data else None,
+            list=tuple(map(CustomerDetail._read, data["list"])) if "list" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CustomerLifetime(Record):
+    """What a customer is worth.
+
+    Attributes:
+        historic: Historic lifetime value: value so far × margin.
+        repeat_orders_a_year: Repeat orders ÷ years of the span.
+        remaining_years: The declared years less those since the first order.
+        expected: Average order value × repeat orders a year × margin × remaining years.
+        value: Historic and expected together.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("historic", "historic", False),
+        ("repeat_orders_a_year", "repeat_orders_a_year", False),
+        ("remaining_years", "remaining_years", False),
+        ("expected", "expected", False),
+        ("value", "value", False),
+        ("reasons", "reasons", True),
+    )
+    historic: Decimal | None
+    """Historic lifetime value: value so far × margin."""
+    repeat_orders_a_year: Decimal | Fraction | None
+    """Repeat orders ÷ years of the span."""
+    remaining_years: Decimal | Fraction | None
+    """The declared years less those since the first order."""
+    expected: Decimal | None
+    """Average order value × repeat orders a year × margin × remaining years."""
+    value: Decimal | None
+    """Historic and expected together."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            historic=None if data["historic"] is None else decimal(data["historic"]),
+            repeat_orders_a_year=None if data["repeat_orders_a_year"] is None else figure(data["repeat_orders_a_year"]),
+            remaining_years=None if data["remaining_years"] is None else figure(data["remaining_years"]),
+            expected=None if data["expected"] is None else decimal(data["expected"]),
+            value=None if data["value"] is None else decimal(data["value"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CustomerRfm(Record):
+    """The scores of a customer.
+
+    Attributes:
+        orders: Orders that count.
+        value: What these are worth.
+        recency_score: The score of recency: the fewer days, the higher.
+        frequency_score: The score of frequency.
+        value_score: The score of value.
+        segment: The first segment that fits, if any.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("orders", "orders", False),
+        ("value", "value", False),
+        ("recency_score", "recency_score", False),
+        ("frequency_score", "frequency_score", False),
+        ("value_score", "value_score", False),
+        ("segment", "segment", True),
+        ("reasons", "reasons", True),
+    )
+    orders: int
+    """Orders that count."""
+    value: Decimal | None
+    """What these are worth."""
+    recency_score: int | None
+    """The score of recency: the fewer days, the higher."""
+    frequency_score: int | None
+    """The score of frequency."""
+    value_score: int | None
+    """The score of value."""
+    segment: str | None = None
+    """The first segment that fits, if any."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            orders=data["orders"],
+            value=None if data["value"] is None else decimal(data["value"]),
+            recency_score=data["recency_score"],
+            frequency_score=data["frequency_score"],
+            value_score=data["value_score"],
+            segment=data.get("segment"),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CustomerTier(Record):
+    """The customers of a class or a segment.
+
+    Attributes:
+        tier: The class or the segment; `null` for customers in none.
+        name: What people call it.
+        customers: The customers in it.
+        orders: All their won deals.
+        orders_with_amount: Those of them that have an amount.
+        value: All that they bought.
+        share_of_customers: The share of the customers.
+        share_of_value: The share of the value.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("tier", "tier", False),
+        ("name", "name", True),
+        ("customers", "customers", False),
+        ("orders", "orders", False),
+        ("orders_with_amount", "orders_with_amount", False),
+        ("value", "value", False),
+        ("share_of_customers", "share_of_customers", False),
+        ("share_of_value", "share_of_value", False),
+        ("reasons", "reasons", True),
+    )
+    tier: str | None
+    """The class or the segment; `null` for customers in none."""
+    name: str | None = None
+    """What people call it."""
+    customers: int
+    """The customers in it."""
+    orders: int
+    """All their won deals."""
+    orders_with_amount: int
+    """Those of them that have an amount."""
+    value: Decimal
+    """All that they bought."""
+    share_of_customers: Decimal | Fraction | None
+    """The share of the customers."""
+    share_of_value: Decimal | Fraction | None
+    """The share of the value."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            tier=data["tier"],
+            name=data.get("name"),
+            customers=data["customers"],
+            orders=data["orders"],
+            orders_with_amount=data["orders_with_amount"],
+            value=decimal(data["value"]),
+            share_of_customers=None if data["share_of_customers"] is None else figure(data["share_of_customers"]),
+            share_of_value=None if data["share_of_value"] is None else figure(data["share_of_value"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class DaySpan(Record):
     """A half-open range of days: the start belongs to it, the end does not.
 
@@ -1517,6 +1984,7 @@ class DealDetail(Record):
         age_days: Days from its beginning to its end, or to `as_of`.
         regressions: Moves back.
         stages: The time in each stage it was in.
+        reasons: Why a figure is `null`.
 
     """
 
@@ -1527,6 +1995,7 @@ class DealDetail(Record):
         ("age_days", "age_days", False),
         ("regressions", "regressions", False),
         ("stages", "stages", False),
+        ("reasons", "reasons", True),
     )
     id: str
     """The deal."""
@@ -1540,6 +2009,8 @@ class DealDetail(Record):
     """Moves back."""
     stages: tuple[DealStage, ...]
     """The time in each stage it was in."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -1550,6 +2021,7 @@ class DealDetail(Record):
             age_days=None if data["age_days"] is None else figure(data["age_days"]),
             regressions=data["regressions"],
             stages=tuple(map(DealStage._read, data["stages"])),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
 
 
@@ -1644,6 +2116,43 @@ class DealLine(Record):
             before=decimal(data["before"]),
             after=decimal(data["after"]),
             pays=decimal(data["pays"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DealMaturity(Record):
+    """Which deals had their chance.
+
+    Attributes:
+        after_days: The days after which a deal had its chance.
+        mature: Deals that began so many days ago or more: mature figures are of them.
+        young: Deals that began later: mature figures leave them out, whatever became of them.
+        undated: Deals of which nobody knows when they began: mature figures leave them out as well.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("after_days", "after_days", False),
+        ("mature", "mature", False),
+        ("young", "young", False),
+        ("undated", "undated", False),
+    )
+    after_days: int
+    """The days after which a deal had its chance."""
+    mature: DealStanding
+    """Deals that began so many days ago or more: mature figures are of them."""
+    young: DealStanding
+    """Deals that began later: mature figures leave them out, whatever became of them."""
+    undated: DealStanding
+    """Deals of which nobody knows when they began: mature figures leave them out as well."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            after_days=data["after_days"],
+            mature=DealStanding._read(data["mature"]),
+            young=DealStanding._read(data["young"]),
+            undated=DealStanding._read(data["undated"]),
         )
 
 
@@ -1744,8 +2253,25 @@ class DealSlice(Record):
         lost: Lost.
         win_rate: The share won.
         average_won: The mean amount of won deals that have one.
-        roi: (Won value − cost) ÷ cost, where the facts give the channel's cost.
-        roas: Won value ÷ cost, where the facts give the channel's cost.
+        overall: From the first stage to won, where the facts ask for it.
+        stages: From each stage to the next, where the facts ask for it.
+        orders: Won deals.
+        orders_with_amount: Those that have an amount: the average order value is over them.
+        orders_with_customer: Those that name a customer: figures of customers are over them.
+        orders_with_collection: Those that have an amount and say what was received: the collection rate is over
+            them.
+        customers: Customers with a won deal.
+        new_customers: Those of them whose first won deal is among these, of all deals known, filtered away or not.
+        repeat_customers: Customers with two won deals or more.
+        average_order_value: Won value ÷ won deals with an amount.
+        orders_per_customer: Won deals that name a customer ÷ customers.
+        repeat_rate: Customers with two won deals or more ÷ customers.
+        collection_rate: Received ÷ won value, over won deals that say both.
+        cost: What was spent: the costs that name this slice. Where the facts give costs and none does, `reasons`
+            says so.
+        acquisition_cost: Cost ÷ new customers, of such costs.
+        roi: (Won value − cost) ÷ cost, of such costs.
+        roas: Won value ÷ cost, of such costs.
         reasons: Why a figure is `null`.
 
     """
@@ -1758,6 +2284,21 @@ class DealSlice(Record):
         ("lost", "lost", False),
         ("win_rate", "win_rate", False),
         ("average_won", "average_won", False),
+        ("overall", "overall", True),
+        ("stages", "stages", True),
+        ("orders", "orders", False),
+        ("orders_with_amount", "orders_with_amount", False),
+        ("orders_with_customer", "orders_with_customer", False),
+        ("orders_with_collection", "orders_with_collection", False),
+        ("customers", "customers", False),
+        ("new_customers", "new_customers", False),
+        ("repeat_customers", "repeat_customers", False),
+        ("average_order_value", "average_order_value", False),
+        ("orders_per_customer", "orders_per_customer", False),
+        ("repeat_rate", "repeat_rate", False),
+        ("collection_rate", "collection_rate", False),
+        ("cost", "cost", True),
+        ("acquisition_cost", "acquisition_cost", True),
         ("roi", "roi", True),
         ("roas", "roas", True),
         ("reasons", "reasons", True),
@@ -1776,10 +2317,40 @@ class DealSlice(Record):
     """The share won."""
     average_won: Decimal | None
     """The mean amount of won deals that have one."""
+    overall: Conversion | None = None
+    """From the first stage to won, where the facts ask for it."""
+    stages: tuple[SliceStage, ...] | None = None
+    """From each stage to the next, where the facts ask for it."""
+    orders: int
+    """Won deals."""
+    orders_with_amount: int
+    """Those that have an amount: the average order value is over them."""
+    orders_with_customer: int
+    """Those that name a customer: figures of customers are over them."""
+    orders_with_collection: int
+    """Those that have an amount and say what was received: the collection rate is over them."""
+    customers: int
+    """Customers with a won deal."""
+    new_customers: int
+    """Those of them whose first won deal is among these, of all deals known, filtered away or not."""
+    repeat_customers: int
+    """Customers with two won deals or more."""
+    average_order_value: Decimal | None
+    """Won value ÷ won deals with an amount."""
+    orders_per_customer: Decimal | Fraction | None
+    """Won deals that name a customer ÷ customers."""
+    repeat_rate: Decimal | Fraction | None
+    """Customers with two won deals or more ÷ customers."""
+    collection_rate: Decimal | Fraction | None
+    """Received ÷ won value, over won deals that say both."""
+    cost: Decimal | None = None
+    """What was spent: the costs that name this slice. Where the facts give costs and none does, `reasons` says so."""
+    acquisition_cost: Decimal | None = None
+    """Cost ÷ new customers, of such costs."""
     roi: Decimal | Fraction | None = None
-    """(Won value − cost) ÷ cost, where the facts give the channel's cost."""
+    """(Won value − cost) ÷ cost, of such costs."""
     roas: Decimal | Fraction | None = None
-    """Won value ÷ cost, where the facts give the channel's cost."""
+    """Won value ÷ cost, of such costs."""
     reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
@@ -1793,6 +2364,21 @@ class DealSlice(Record):
             lost=Counted._read(data["lost"]),
             win_rate=WinRate._read(data["win_rate"]),
             average_won=None if data["average_won"] is None else decimal(data["average_won"]),
+            overall=Conversion._read(data["overall"]) if "overall" in data else None,
+            stages=tuple(map(SliceStage._read, data["stages"])) if "stages" in data else None,
+            orders=data["orders"],
+            orders_with_amount=data["orders_with_amount"],
+            orders_with_customer=data["orders_with_customer"],
+            orders_with_collection=data["orders_with_collection"],
+            customers=data["customers"],
+            new_customers=data["new_customers"],
+            repeat_customers=data["repeat_customers"],
+            average_order_value=None if data["average_order_value"] is None else decimal(data["average_order_value"]),
+            orders_per_customer=None if data["orders_per_customer"] is None else figure(data["orders_per_customer"]),
+            repeat_rate=None if data["repeat_rate"] is None else figure(data["repeat_rate"]),
+            collection_rate=None if data["collection_rate"] is None else figure(data["collection_rate"]),
+            cost=decimal(data["cost"]) if "cost" in data else None,
+            acquisition_cost=decimal(data["acquisition_cost"]) if "acquisition_cost" in data else None,
             roi=figure(data["roi"]) if "roi" in data else None,
             roas=figure(data["roas"]) if "roas" in data else None,
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
@@ -1984,6 +2570,7 @@ class EventFunnelOutcome(Outcome):
         levels: Users whose level is exactly 0, 1, ….
         reached: Users whose level is at least 1, 2, ….
         steps: The steps with their conversions.
+        matched: For each step of the document the users whose chain has it.
         breakdown: The users by the value of a property, where the document asks for it; those without a value last.
         totals: The attempts, where the document asks for them.
         users: Each user, by id; none where the facts ask for none.
@@ -1997,6 +2584,7 @@ class EventFunnelOutcome(Outcome):
         ("levels", "levels", False),
         ("reached", "reached", False),
         ("steps", "steps", False),
+        ("matched", "matched", False),
         ("breakdown", "breakdown", True),
         ("totals", "totals", True),
         ("users", "users", False),
@@ -2009,6 +2597,8 @@ class EventFunnelOutcome(Outcome):
     """Users whose level is at least 1, 2, …."""
     steps: tuple[StepFigures, ...]
     """The steps with their conversions."""
+    matched: tuple[StepUsers, ...]
+    """For each step of the document the users whose chain has it."""
     breakdown: tuple[EventGroup, ...] | None = None
     """The users by the value of a property, where the document asks for it; those without a value last."""
     totals: EventTotals | None = None
@@ -2026,6 +2616,7 @@ class EventFunnelOutcome(Outcome):
             levels=tuple(data["levels"]),
             reached=tuple(data["reached"]),
             steps=tuple(map(StepFigures._read, data["steps"])),
+            matched=tuple(map(StepUsers._read, data["matched"])),
             breakdown=tuple(map(EventGroup._read, data["breakdown"])) if "breakdown" in data else None,
             totals=EventTotals._read(data["totals"]) if "totals" in data else None,
             users=tuple(map(UserFigures._read, data["users"])),
@@ -2379,6 +2970,89 @@ class ForecastTried(Record):
             mae=figure(data["mae"]) if "mae" in data else None,
             mase=figure(data["mase"]) if "mase" in data else None,
             reason=data.get("reason"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FunnelHistory(Record):
+    """The funnel's own past: deals that began before a day, held against those that began later.
+
+    Both sides are deals that had their chance: the mature ones, or, where the document does not say when a deal is
+    mature, those that ended. Filters by owner, channel, product, region and customer hold for both; those by day
+    choose what is looked at, and the past is what began before.
+
+    Attributes:
+        before: The day before which deals of the past began.
+        past: Deals of the past.
+        now: Deals that began on that day or later, of those that are looked at.
+        left_out: Deals on either side that are left out, as they had not had their chance.
+        undated: Deals that are left out, as nobody knows when they began.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("before", "before", False),
+        ("past", "past", False),
+        ("now", "now", False),
+        ("left_out", "left_out", False),
+        ("undated", "undated", False),
+    )
+    before: date
+    """The day before which deals of the past began."""
+    past: DealStanding
+    """Deals of the past."""
+    now: DealStanding
+    """Deals that began on that day or later, of those that are looked at."""
+    left_out: int
+    """Deals on either side that are left out, as they had not had their chance."""
+    undated: int
+    """Deals that are left out, as nobody knows when they began."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            before=date.fromisoformat(data["before"]),
+            past=DealStanding._read(data["past"]),
+            now=DealStanding._read(data["now"]),
+            left_out=data["left_out"],
+            undated=data["undated"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GainBound(Record):
+    """What raising a stage would gain at an end of the interval.
+
+    Attributes:
+        gap: The distance to the benchmark; 0 where it is reached.
+        deals: More deals in the next stage.
+        won: More won deals.
+        value: More won value.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("gap", "gap", False),
+        ("deals", "deals", False),
+        ("won", "won", False),
+        ("value", "value", False),
+    )
+    gap: Decimal | Fraction
+    """The distance to the benchmark; 0 where it is reached."""
+    deals: Decimal | Fraction
+    """More deals in the next stage."""
+    won: Decimal | Fraction | None
+    """More won deals."""
+    value: Decimal | None
+    """More won value."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            gap=figure(data["gap"]),
+            deals=figure(data["deals"]),
+            won=None if data["won"] is None else figure(data["won"]),
+            value=None if data["value"] is None else decimal(data["value"]),
         )
 
 
@@ -2918,15 +3592,23 @@ class IndicatorOutcome(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Kpis(Record):
-    """Orders and customers.
+    """Orders, customers, and what winning them cost.
 
     Attributes:
-        average_order_value: Won value ÷ won deals with an amount.
+        orders: Won deals.
+        orders_with_amount: Those that have an amount: the average order value is over them.
+        orders_with_customer: Those that name a customer: figures of customers are over them.
+        orders_with_collection: Those that have an amount and say what was received: the collection rate is over
+            them.
         customers: Customers with a won deal.
-        orders_per_customer: Won deals ÷ customers, over deals that name one.
+        new_customers: Those of them whose first won deal is among these, of all deals known, filtered away or not.
+        repeat_customers: Customers with two won deals or more.
+        average_order_value: Won value ÷ won deals with an amount.
+        orders_per_customer: Won deals that name a customer ÷ customers.
         repeat_rate: Customers with two won deals or more ÷ customers.
-        collection_rate: Received ÷ won value, over won deals that say what was received.
-        acquisition_cost: Cost ÷ customers.
+        collection_rate: Received ÷ won value, over won deals that say both.
+        cost: What was spent.
+        acquisition_cost: Cost ÷ new customers.
         roi: (Won value − cost) ÷ cost.
         roas: Won value ÷ cost.
         reasons: Why a figure is `null`.
@@ -2934,28 +3616,49 @@ class Kpis(Record):
     """
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
-        ("average_order_value", "average_order_value", False),
+        ("orders", "orders", False),
+        ("orders_with_amount", "orders_with_amount", False),
+        ("orders_with_customer", "orders_with_customer", False),
+        ("orders_with_collection", "orders_with_collection", False),
         ("customers", "customers", False),
+        ("new_customers", "new_customers", False),
+        ("repeat_customers", "repeat_customers", False),
+        ("average_order_value", "average_order_value", False),
         ("orders_per_customer", "orders_per_customer", False),
         ("repeat_rate", "repeat_rate", False),
         ("collection_rate", "collection_rate", False),
+        ("cost", "cost", False),
         ("acquisition_cost", "acquisition_cost", False),
         ("roi", "roi", False),
         ("roas", "roas", False),
         ("reasons", "reasons", True),
     )
-    average_order_value: Decimal | None
-    """Won value ÷ won deals with an amount."""
+    orders: int
+    """Won deals."""
+    orders_with_amount: int
+    """Those that have an amount: the average order value is over them."""
+    orders_with_customer: int
+    """Those that name a customer: figures of customers are over them."""
+    orders_with_collection: int
+    """Those that have an amount and say what was received: the collection rate is over them."""
     customers: int
     """Customers with a won deal."""
+    new_customers: int
+    """Those of them whose first won deal is among these, of all deals known, filtered away or not."""
+    repeat_customers: int
+    """Customers with two won deals or more."""
+    average_order_value: Decimal | None
+    """Won value ÷ won deals with an amount."""
     orders_per_customer: Decimal | Fraction | None
-    """Won deals ÷ customers, over deals that name one."""
+    """Won deals that name a customer ÷ customers."""
     repeat_rate: Decimal | Fraction | None
     """Customers with two won deals or more ÷ customers."""
     collection_rate: Decimal | Fraction | None
-    """Received ÷ won value, over won deals that say what was received."""
+    """Received ÷ won value, over won deals that say both."""
+    cost: Decimal | None
+    """What was spent."""
     acquisition_cost: Decimal | None
-    """Cost ÷ customers."""
+    """Cost ÷ new customers."""
     roi: Decimal | Fraction | None
     """(Won value − cost) ÷ cost."""
     roas: Decimal | Fraction | None
@@ -2966,11 +3669,18 @@ class Kpis(Record):
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
-            average_order_value=None if data["average_order_value"] is None else decimal(data["average_order_value"]),
+            orders=data["orders"],
+            orders_with_amount=data["orders_with_amount"],
+            orders_with_customer=data["orders_with_customer"],
+            orders_with_collection=data["orders_with_collection"],
             customers=data["customers"],
+            new_customers=data["new_customers"],
+            repeat_customers=data["repeat_customers"],
+            average_order_value=None if data["average_order_value"] is None else decimal(data["average_order_value"]),
             orders_per_customer=None if data["orders_per_customer"] is None else figure(data["orders_per_customer"]),
             repeat_rate=None if data["repeat_rate"] is None else figure(data["repeat_rate"]),
             collection_rate=None if data["collection_rate"] is None else figure(data["collection_rate"]),
+            cost=None if data["cost"] is None else decimal(data["cost"]),
             acquisition_cost=None if data["acquisition_cost"] is None else decimal(data["acquisition_cost"]),
             roi=None if data["roi"] is None else figure(data["roi"]),
             roas=None if data["roas"] is None else figure(data["roas"]),
@@ -3069,6 +3779,94 @@ class Letters(Record):
             achievable=data["achievable"],
             relevant=data["relevant"],
             time_bound=data["time_bound"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LifetimeFigures(Record):
+    """Lifetime value, with what it was computed from.
+
+    Attributes:
+        margin: The declared margin.
+        years: The declared years that a customer stays.
+        from_: The day of the first order.
+        to: The last day on which orders were looked at.
+        span_days: The days from the one to the other, both included.
+        customers: Customers whose orders have dates.
+        orders: Their orders that have dates.
+        orders_with_amount: Orders with an amount, of all customers.
+        average_order_value: Value ÷ orders with an amount.
+        orders_a_year: Orders ÷ customers ÷ years of the span; a year has 365 days.
+        simple: Simple predictive lifetime value of a customer: average order value × orders a year × margin ×
+            years.
+        historic: Historic lifetime value of all customers: value so far × margin.
+        historic_average: The same for each customer who has an order with an amount.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("margin", "margin", False),
+        ("years", "years", False),
+        ("from_", "from", False),
+        ("to", "to", False),
+        ("span_days", "span_days", False),
+        ("customers", "customers", False),
+        ("orders", "orders", False),
+        ("orders_with_amount", "orders_with_amount", False),
+        ("average_order_value", "average_order_value", False),
+        ("orders_a_year", "orders_a_year", False),
+        ("simple", "simple", False),
+        ("historic", "historic", False),
+        ("historic_average", "historic_average", False),
+        ("reasons", "reasons", True),
+    )
+    margin: Decimal | Fraction
+    """The declared margin."""
+    years: Decimal | Fraction
+    """The declared years that a customer stays."""
+    from_: date | None
+    """The day of the first order."""
+    to: date
+    """The last day on which orders were looked at."""
+    span_days: Decimal | Fraction | None
+    """The days from the one to the other, both included."""
+    customers: int
+    """Customers whose orders have dates."""
+    orders: int
+    """Their orders that have dates."""
+    orders_with_amount: int
+    """Orders with an amount, of all customers."""
+    average_order_value: Decimal | None
+    """Value ÷ orders with an amount."""
+    orders_a_year: Decimal | Fraction | None
+    """Orders ÷ customers ÷ years of the span; a year has 365 days."""
+    simple: Decimal | None
+    """Simple predictive lifetime value of a customer: average order value × orders a year × margin × years."""
+    historic: Decimal | None
+    """Historic lifetime value of all customers: value so far × margin."""
+    historic_average: Decimal | None
+    """The same for each customer who has an order with an amount."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            margin=figure(data["margin"]),
+            years=figure(data["years"]),
+            from_=None if data["from"] is None else date.fromisoformat(data["from"]),
+            to=date.fromisoformat(data["to"]),
+            span_days=None if data["span_days"] is None else figure(data["span_days"]),
+            customers=data["customers"],
+            orders=data["orders"],
+            orders_with_amount=data["orders_with_amount"],
+            average_order_value=None if data["average_order_value"] is None else decimal(data["average_order_value"]),
+            orders_a_year=None if data["orders_a_year"] is None else figure(data["orders_a_year"]),
+            simple=None if data["simple"] is None else decimal(data["simple"]),
+            historic=None if data["historic"] is None else decimal(data["historic"]),
+            historic_average=None if data["historic_average"] is None else decimal(data["historic_average"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
 
 
@@ -4576,19 +5374,35 @@ class PipelineCoverage(Record):
     """The open pipeline against the remaining target.
 
     Attributes:
+        open_value: The value of the open deals.
+        unpriced: Open deals without an amount: they add nothing to it.
+        remaining_target: What is still to be sold.
         coverage: Open value ÷ remaining target.
+        win_rate: Won ÷ (won + lost).
         required: 1 ÷ win rate.
         reasons: Why a figure is `null`.
 
     """
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("open_value", "open_value", False),
+        ("unpriced", "unpriced", False),
+        ("remaining_target", "remaining_target", False),
         ("coverage", "coverage", False),
+        ("win_rate", "win_rate", False),
         ("required", "required", False),
         ("reasons", "reasons", True),
     )
+    open_value: Decimal
+    """The value of the open deals."""
+    unpriced: int
+    """Open deals without an amount: they add nothing to it."""
+    remaining_target: Decimal | None
+    """What is still to be sold."""
     coverage: Decimal | Fraction | None
     """Open value ÷ remaining target."""
+    win_rate: Decimal | Fraction | None
+    """Won ÷ (won + lost)."""
     required: Decimal | Fraction | None
     """1 ÷ win rate."""
     reasons: Mapping[str, NoFigure] | None = None
@@ -4597,7 +5411,11 @@ class PipelineCoverage(Record):
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
+            open_value=decimal(data["open_value"]),
+            unpriced=data["unpriced"],
+            remaining_target=None if data["remaining_target"] is None else decimal(data["remaining_target"]),
             coverage=None if data["coverage"] is None else figure(data["coverage"]),
+            win_rate=None if data["win_rate"] is None else figure(data["win_rate"]),
             required=None if data["required"] is None else figure(data["required"]),
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
@@ -4610,6 +5428,7 @@ class PipelineOutcome(Outcome):
     Attributes:
         currency: The currency of all values; `null` when no deal names one.
         deals: How the deals stand.
+        maturity: Who had their chance, where the document says when a deal is mature.
         stages: The stages in the order of the document.
         overall: From the first stage to won.
         win_rate: The share won.
@@ -4618,9 +5437,11 @@ class PipelineOutcome(Outcome):
         coverage: The open pipeline against the remaining target.
         time_to_win: The time from beginning to won, with open deals as not yet observed and lost as a competing
             end.
+        history: The funnel's own past, where the facts say which deals it is.
         bottlenecks: Stages that lose most, first.
         limits_exceeded: Deals that stayed longer in a stage than its limit.
         kpis: Orders and customers.
+        customers: Customers, where the document has rules for them or the facts ask for them.
         breakdowns: The same deals by owner, channel, product, region and month of beginning.
         details: Every deal with its stages, where the facts ask for it.
         findings: What is odd about the deals, and how it was treated.
@@ -4632,6 +5453,7 @@ class PipelineOutcome(Outcome):
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("currency", "currency", False),
         ("deals", "deals", False),
+        ("maturity", "maturity", True),
         ("stages", "stages", False),
         ("overall", "overall", False),
         ("win_rate", "win_rate", False),
@@ -4639,9 +5461,11 @@ class PipelineOutcome(Outcome):
         ("weighted", "weighted", False),
         ("coverage", "coverage", False),
         ("time_to_win", "time_to_win", False),
+        ("history", "history", True),
         ("bottlenecks", "bottlenecks", False),
         ("limits_exceeded", "limits_exceeded", False),
         ("kpis", "kpis", False),
+        ("customers", "customers", True),
         ("breakdowns", "breakdowns", False),
         ("details", "details", True),
         ("findings", "findings", False),
@@ -4651,6 +5475,8 @@ class PipelineOutcome(Outcome):
     """The currency of all values; `null` when no deal names one."""
     deals: DealStanding
     """How the deals stand."""
+    maturity: DealMaturity | None = None
+    """Who had their chance, where the document says when a deal is mature."""
     stages: tuple[StageFigures, ...]
     """The stages in the order of the document."""
     overall: Conversion
@@ -4665,12 +5491,16 @@ class PipelineOutcome(Outcome):
     """The open pipeline against the remaining target."""
     time_to_win: TimeToWin
     """The time from beginning to won, with open deals as not yet observed and lost as a competing end."""
+    history: FunnelHistory | None = None
+    """The funnel's own past, where the facts say which deals it is."""
     bottlenecks: tuple[Bottleneck, ...]
     """Stages that lose most, first."""
     limits_exceeded: tuple[LimitExceeded, ...]
     """Deals that stayed longer in a stage than its limit."""
     kpis: Kpis
     """Orders and customers."""
+    customers: CustomerFigures | None = None
+    """Customers, where the document has rules for them or the facts ask for them."""
     breakdowns: Breakdowns
     """The same deals by owner, channel, product, region and month of beginning."""
     details: tuple[DealDetail, ...] | None = None
@@ -4685,6 +5515,7 @@ class PipelineOutcome(Outcome):
         return cls(
             currency=data["currency"],
             deals=DealStanding._read(data["deals"]),
+            maturity=DealMaturity._read(data["maturity"]) if "maturity" in data else None,
             stages=tuple(map(StageFigures._read, data["stages"])),
             overall=Conversion._read(data["overall"]),
             win_rate=WinRate._read(data["win_rate"]),
@@ -4692,9 +5523,11 @@ class PipelineOutcome(Outcome):
             weighted=WeightedPipeline._read(data["weighted"]),
             coverage=PipelineCoverage._read(data["coverage"]),
             time_to_win=TimeToWin._read(data["time_to_win"]),
+            history=FunnelHistory._read(data["history"]) if "history" in data else None,
             bottlenecks=tuple(map(Bottleneck._read, data["bottlenecks"])),
             limits_exceeded=tuple(map(LimitExceeded._read, data["limits_exceeded"])),
             kpis=Kpis._read(data["kpis"]),
+            customers=CustomerFigures._read(data["customers"]) if "customers" in data else None,
             breakdowns=Breakdowns._read(data["breakdowns"]),
             details=tuple(map(DealDetail._read, data["details"])) if "details" in data else None,
             findings=tuple(map(DealFinding._read, data["findings"])),
@@ -5095,6 +5928,129 @@ class ReadOutcome(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RfmFigures(Record):
+    """Scores by recency, frequency and value.
+
+    Attributes:
+        from_: The first day whose orders count, where the document declares a window.
+        scored: Customers with scores.
+        not_scored: Customers without: no order in the window, none with a date, or none with an amount.
+        undated_orders: Orders without a date: they count where there is no window, and never for recency.
+        limits: The limits between scores, as declared or found.
+        scores: How many customers have each score.
+        segments: The declared segments, and customers in none if there are any.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("from_", "from", True),
+        ("scored", "scored", False),
+        ("not_scored", "not_scored", False),
+        ("undated_orders", "undated_orders", False),
+        ("limits", "limits", False),
+        ("scores", "scores", False),
+        ("segments", "segments", False),
+    )
+    from_: date | None = None
+    """The first day whose orders count, where the document declares a window."""
+    scored: int
+    """Customers with scores."""
+    not_scored: int
+    """Customers without: no order in the window, none with a date, or none with an amount."""
+    undated_orders: int
+    """Orders without a date: they count where there is no window, and never for recency."""
+    limits: RfmLimits
+    """The limits between scores, as declared or found."""
+    scores: tuple[ScoreCount, ...]
+    """How many customers have each score."""
+    segments: tuple[CustomerTier, ...]
+    """The declared segments, and customers in none if there are any."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            from_=date.fromisoformat(data["from"]) if "from" in data else None,
+            scored=data["scored"],
+            not_scored=data["not_scored"],
+            undated_orders=data["undated_orders"],
+            limits=RfmLimits._read(data["limits"]),
+            scores=tuple(map(ScoreCount._read, data["scores"])),
+            segments=tuple(map(CustomerTier._read, data["segments"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RfmLimits(Record):
+    """The limits between scores, in the order in which documents declare them.
+
+    Attributes:
+        recency_days: At most so many days since the last order, from the best score down.
+        frequency: From the second score up: at least so many orders where declared, more than so many where
+            quantiles part them.
+        value: From the second score up: at least so much where declared, more than so much where quantiles part
+            them.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("recency_days", "recency_days", False),
+        ("frequency", "frequency", False),
+        ("value", "value", False),
+    )
+    recency_days: tuple[Decimal | Fraction, ...]
+    """At most so many days since the last order, from the best score down."""
+    frequency: tuple[Decimal | Fraction, ...]
+    """From the second score up: at least so many orders where declared, more than so many where quantiles part them."""
+    value: tuple[Decimal | Fraction, ...]
+    """From the second score up: at least so much where declared, more than so much where quantiles part them."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            recency_days=tuple(map(figure, data["recency_days"])),
+            frequency=tuple(map(figure, data["frequency"])),
+            value=tuple(map(figure, data["value"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ScoreCount(Record):
+    """How many customers have a score.
+
+    Attributes:
+        score: The score.
+        recency: Customers with this score of recency.
+        frequency: Customers with this score of frequency.
+        value: Customers with this score of value.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("score", "score", False),
+        ("recency", "recency", False),
+        ("frequency", "frequency", False),
+        ("value", "value", False),
+    )
+    score: int
+    """The score."""
+    recency: int
+    """Customers with this score of recency."""
+    frequency: int
+    """Customers with this score of frequency."""
+    value: int
+    """Customers with this score of value."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            score=data["score"],
+            recency=data["recency"],
+            frequency=data["frequency"],
+            value=data["value"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ScorecardOutcome(Outcome):
     """A score with its grade and all that led to it.
 
@@ -5440,6 +6396,83 @@ class Simulation(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SliceStage(Record):
+    """A stage within a slice: the share of its deals that went on.
+
+    Attributes:
+        stage: The stage.
+        of: The denominator: deals that count in the stage.
+        advanced: The numerator: those of them that count in the next one too.
+        conversion: The share by count.
+        interval: Wilson's interval of the share by count.
+        of_value: The denominator by value.
+        advanced_value: The numerator by value.
+        unpriced: How many of the denominator have no amount: they add nothing to the values.
+        by_value: The share by value.
+        is_small_sample: Whether the denominator is below the declared minimum.
+        mature: The same without deals that are too young, where the document says when a deal is mature.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("stage", "stage", False),
+        ("of", "of", False),
+        ("advanced", "advanced", False),
+        ("conversion", "conversion", False),
+        ("interval", "interval", False),
+        ("of_value", "of_value", False),
+        ("advanced_value", "advanced_value", False),
+        ("unpriced", "unpriced", False),
+        ("by_value", "by_value", False),
+        ("is_small_sample", "is_small_sample", False),
+        ("mature", "mature", True),
+        ("reasons", "reasons", True),
+    )
+    stage: str
+    """The stage."""
+    of: int
+    """The denominator: deals that count in the stage."""
+    advanced: int
+    """The numerator: those of them that count in the next one too."""
+    conversion: Decimal | Fraction | None
+    """The share by count."""
+    interval: ShareBounds | None
+    """Wilson's interval of the share by count."""
+    of_value: Decimal
+    """The denominator by value."""
+    advanced_value: Decimal
+    """The numerator by value."""
+    unpriced: int
+    """How many of the denominator have no amount: they add nothing to the values."""
+    by_value: Decimal | Fraction | None
+    """The share by value."""
+    is_small_sample: bool
+    """Whether the denominator is below the declared minimum."""
+    mature: Conversion | None = None
+    """The same without deals that are too young, where the document says when a deal is mature."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            stage=data["stage"],
+            of=data["of"],
+            advanced=data["advanced"],
+            conversion=None if data["conversion"] is None else figure(data["conversion"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            of_value=decimal(data["of_value"]),
+            advanced_value=decimal(data["advanced_value"]),
+            unpriced=data["unpriced"],
+            by_value=None if data["by_value"] is None else figure(data["by_value"]),
+            is_small_sample=data["is_small_sample"],
+            mature=Conversion._read(data["mature"]) if "mature" in data else None,
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Solution(Outcome):
     """How much of a measure it takes.
 
@@ -5519,6 +6552,100 @@ class SolvedPoint(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class StageChange(Record):
+    """A stage against its own past.
+
+    Attributes:
+        past: The share of earlier deals that went on.
+        now: The share of later ones.
+        difference: The share now less the share in the past.
+        interval: Newcombe's interval of the difference.
+        is_sure: Whether the interval leaves out zero.
+        past_days: Days that earlier deals stayed.
+        now_days: Days that later deals stayed.
+        days_difference: The median now less the median in the past.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("past", "past", False),
+        ("now", "now", False),
+        ("difference", "difference", False),
+        ("interval", "interval", False),
+        ("is_sure", "is_sure", False),
+        ("past_days", "past_days", False),
+        ("now_days", "now_days", False),
+        ("days_difference", "days_difference", False),
+        ("reasons", "reasons", True),
+    )
+    past: Conversion
+    """The share of earlier deals that went on."""
+    now: Conversion
+    """The share of later ones."""
+    difference: Decimal | Fraction | None
+    """The share now less the share in the past."""
+    interval: ShareBounds | None
+    """Newcombe's interval of the difference."""
+    is_sure: bool | None
+    """Whether the interval leaves out zero."""
+    past_days: StageDays
+    """Days that earlier deals stayed."""
+    now_days: StageDays
+    """Days that later deals stayed."""
+    days_difference: Decimal | Fraction | None
+    """The median now less the median in the past."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            past=Conversion._read(data["past"]),
+            now=Conversion._read(data["now"]),
+            difference=None if data["difference"] is None else figure(data["difference"]),
+            interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
+            is_sure=data["is_sure"],
+            past_days=StageDays._read(data["past_days"]),
+            now_days=StageDays._read(data["now_days"]),
+            days_difference=None if data["days_difference"] is None else figure(data["days_difference"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class StageDays(Record):
+    """Days in a stage, of deals that left it.
+
+    Attributes:
+        completed: Deals that left the stage and have all dates.
+        median: Half of them stayed no longer, over all visits.
+        reasons: Why a figure is `null`.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("completed", "completed", False),
+        ("median", "median", False),
+        ("reasons", "reasons", True),
+    )
+    completed: int
+    """Deals that left the stage and have all dates."""
+    median: Decimal | Fraction | None
+    """Half of them stayed no longer, over all visits."""
+    reasons: Mapping[str, NoFigure] | None = None
+    """Why a figure is `null`."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            completed=data["completed"],
+            median=None if data["median"] is None else figure(data["median"]),
+            reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class StageFigures(Record):
     """The figures of a stage.
 
@@ -5527,13 +6654,18 @@ class StageFigures(Record):
         name: What people call it.
         count: Deals that count in it.
         value: Their value.
+        unpriced: How many of them have no amount: they add nothing to the value.
         advanced: Those of them that count in the next stage too.
+        advanced_value: The value of those.
         conversion: The share that went on to the next stage, by count.
         interval: Wilson's interval of it.
         conversion_by_value: The share that went on, by value.
         is_small_sample: Whether `count` is below the declared minimum.
+        won: Those that count here and are won.
         won_from: The share that was won of the deals that count here.
         mature: Conversion without deals that are too young.
+        mature_won_from: The share that was won of the deals that count here and are old enough: `advanced` are the
+            won ones.
         time: Time in the stage.
         reasons: Why a figure is `null`.
 
@@ -5544,13 +6676,17 @@ class StageFigures(Record):
         ("name", "name", True),
         ("count", "count", False),
         ("value", "value", False),
+        ("unpriced", "unpriced", False),
         ("advanced", "advanced", False),
+        ("advanced_value", "advanced_value", False),
         ("conversion", "conversion", False),
         ("interval", "interval", False),
         ("conversion_by_value", "conversion_by_value", False),
         ("is_small_sample", "is_small_sample", False),
+        ("won", "won", False),
         ("won_from", "won_from", False),
         ("mature", "mature", True),
+        ("mature_won_from", "mature_won_from", True),
         ("time", "time", True),
         ("reasons", "reasons", True),
     )
@@ -5562,8 +6698,12 @@ class StageFigures(Record):
     """Deals that count in it."""
     value: Decimal
     """Their value."""
+    unpriced: int
+    """How many of them have no amount: they add nothing to the value."""
     advanced: int
     """Those of them that count in the next stage too."""
+    advanced_value: Decimal | None
+    """The value of those."""
     conversion: Decimal | Fraction | None
     """The share that went on to the next stage, by count."""
     interval: ShareBounds | None
@@ -5572,10 +6712,14 @@ class StageFigures(Record):
     """The share that went on, by value."""
     is_small_sample: bool
     """Whether `count` is below the declared minimum."""
+    won: int
+    """Those that count here and are won."""
     won_from: Decimal | Fraction | None
     """The share that was won of the deals that count here."""
     mature: Conversion | None = None
     """Conversion without deals that are too young."""
+    mature_won_from: Conversion | None = None
+    """The share that was won of the deals that count here and are old enough: `advanced` are the won ones."""
     time: StageTime | None = None
     """Time in the stage."""
     reasons: Mapping[str, NoFigure] | None = None
@@ -5588,13 +6732,17 @@ class StageFigures(Record):
             name=data.get("name"),
             count=data["count"],
             value=decimal(data["value"]),
+            unpriced=data["unpriced"],
             advanced=data["advanced"],
+            advanced_value=None if data["advanced_value"] is None else decimal(data["advanced_value"]),
             conversion=None if data["conversion"] is None else figure(data["conversion"]),
             interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
             conversion_by_value=None if data["conversion_by_value"] is None else figure(data["conversion_by_value"]),
             is_small_sample=data["is_small_sample"],
+            won=data["won"],
             won_from=None if data["won_from"] is None else figure(data["won_from"]),
             mature=Conversion._read(data["mature"]) if "mature" in data else None,
+            mature_won_from=Conversion._read(data["mature_won_from"]) if "mature_won_from" in data else None,
             time=StageTime._read(data["time"]) if "time" in data else None,
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
@@ -5606,6 +6754,8 @@ class StageTime(Record):
 
     Attributes:
         completed: Deals that left the stage and have all dates; medians and quantiles are over them.
+        visited: Deals that were ever there.
+        undated: Those of them that are left out of all days, as a visit has no date.
         cumulative: Days over all visits.
         latest: Days of the last visit.
         visits: Visits of all deals.
@@ -5618,6 +6768,8 @@ class StageTime(Record):
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("completed", "completed", False),
+        ("visited", "visited", False),
+        ("undated", "undated", False),
         ("cumulative", "cumulative", False),
         ("latest", "latest", False),
         ("visits", "visits", False),
@@ -5628,6 +6780,10 @@ class StageTime(Record):
     )
     completed: int
     """Deals that left the stage and have all dates; medians and quantiles are over them."""
+    visited: int
+    """Deals that were ever there."""
+    undated: int
+    """Those of them that are left out of all days, as a visit has no date."""
     cumulative: Quantiles
     """Days over all visits."""
     latest: Quantiles
@@ -5647,6 +6803,8 @@ class StageTime(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             completed=data["completed"],
+            visited=data["visited"],
+            undated=data["undated"],
             cumulative=Quantiles._read(data["cumulative"]),
             latest=Quantiles._read(data["latest"]),
             visits=data["visits"],
@@ -5745,7 +6903,7 @@ class StepFigures(Record):
 
     Attributes:
         step: The step, counted from 1.
-        event: Its event.
+        event: Its event; none with `any`, where this is a number of distinct steps.
         users: Users who got here or beyond.
         conversion: The share of the users of the step before (of all users at the first step).
         interval: Wilson's interval of it.
@@ -5757,7 +6915,7 @@ class StepFigures(Record):
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("step", "step", False),
-        ("event", "event", False),
+        ("event", "event", True),
         ("users", "users", False),
         ("conversion", "conversion", False),
         ("interval", "interval", False),
@@ -5767,8 +6925,8 @@ class StepFigures(Record):
     )
     step: int
     """The step, counted from 1."""
-    event: str
-    """Its event."""
+    event: str | None = None
+    """Its event; none with `any`, where this is a number of distinct steps."""
     users: int
     """Users who got here or beyond."""
     conversion: Decimal | Fraction | None
@@ -5786,7 +6944,7 @@ class StepFigures(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             step=data["step"],
-            event=data["event"],
+            event=data.get("event"),
             users=data["users"],
             conversion=None if data["conversion"] is None else figure(data["conversion"]),
             interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
@@ -5830,6 +6988,38 @@ class StepTime(Record):
             median=figure(data["median"]),
             p90=figure(data["p90"]),
             histogram=tuple(map(TimeBin._read, data["histogram"])) if "histogram" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class StepUsers(Record):
+    """The users whose chain has a step.
+
+    Attributes:
+        step: The step, counted from 1.
+        event: Its event.
+        users: Users whose chain has it.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("step", "step", False),
+        ("event", "event", False),
+        ("users", "users", False),
+    )
+    step: int
+    """The step, counted from 1."""
+    event: str
+    """Its event."""
+    users: int
+    """Users whose chain has it."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            step=data["step"],
+            event=data["event"],
+            users=data["users"],
         )
 
 
@@ -7103,6 +8293,8 @@ class TimeToWin(Record):
 
     Attributes:
         deals: Deals with known days.
+        left_out: Deals that are left out: a date is missing, or they ended before they began.
+        beyond_horizon: Deals that lasted longer than the horizon and count as open at its end.
         horizon_days: The days over which deals are followed; one that lasts longer counts as open at their end.
         median_days: The first day by which half are won by Kaplan–Meier (lost deals no longer observed).
         half_won_days: The first day by which half of all deals are won by Aalen–Johansen (lost deals cannot be won
@@ -7114,6 +8306,8 @@ class TimeToWin(Record):
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("deals", "deals", False),
+        ("left_out", "left_out", False),
+        ("beyond_horizon", "beyond_horizon", False),
         ("horizon_days", "horizon_days", False),
         ("median_days", "median_days", False),
         ("half_won_days", "half_won_days", False),
@@ -7122,6 +8316,10 @@ class TimeToWin(Record):
     )
     deals: int
     """Deals with known days."""
+    left_out: int
+    """Deals that are left out: a date is missing, or they ended before they began."""
+    beyond_horizon: int
+    """Deals that lasted longer than the horizon and count as open at its end."""
     horizon_days: int
     """The days over which deals are followed; one that lasts longer counts as open at their end."""
     median_days: int | None
@@ -7137,6 +8335,8 @@ class TimeToWin(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             deals=data["deals"],
+            left_out=data["left_out"],
+            beyond_horizon=data["beyond_horizon"],
             horizon_days=data["horizon_days"],
             median_days=data["median_days"],
             half_won_days=data["half_won_days"],
@@ -7360,9 +8560,15 @@ class Velocity(Record):
     Attributes:
         per_day: Money a day.
         opportunities: Open deals.
-        average_won: The mean amount of won deals that have one.
-        win_rate: Won ÷ (won + lost).
-        cycle_days: The mean days from beginning to won.
+        won: Won deals.
+        priced: Those of them that have an amount.
+        won_value: What those are worth together.
+        average_won: The mean amount: `won_value` ÷ `priced`.
+        closed: Won and lost deals.
+        win_rate: `won` ÷ `closed`.
+        timed: Won deals of which the beginning and the end are known.
+        days: The days from beginning to won, over those.
+        cycle_days: The mean days from beginning to won: `days` ÷ `timed`.
         reasons: Why a figure is `null`.
 
     """
@@ -7370,8 +8576,14 @@ class Velocity(Record):
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("per_day", "per_day", False),
         ("opportunities", "opportunities", False),
+        ("won", "won", False),
+        ("priced", "priced", False),
+        ("won_value", "won_value", False),
         ("average_won", "average_won", False),
+        ("closed", "closed", False),
         ("win_rate", "win_rate", False),
+        ("timed", "timed", False),
+        ("days", "days", False),
         ("cycle_days", "cycle_days", False),
         ("reasons", "reasons", True),
     )
@@ -7379,12 +8591,24 @@ class Velocity(Record):
     """Money a day."""
     opportunities: int
     """Open deals."""
+    won: int
+    """Won deals."""
+    priced: int
+    """Those of them that have an amount."""
+    won_value: Decimal
+    """What those are worth together."""
     average_won: Decimal | None
-    """The mean amount of won deals that have one."""
+    """The mean amount: `won_value` ÷ `priced`."""
+    closed: int
+    """Won and lost deals."""
     win_rate: Decimal | Fraction | None
-    """Won ÷ (won + lost)."""
+    """`won` ÷ `closed`."""
+    timed: int
+    """Won deals of which the beginning and the end are known."""
+    days: Decimal | Fraction
+    """The days from beginning to won, over those."""
     cycle_days: Decimal | Fraction | None
-    """The mean days from beginning to won."""
+    """The mean days from beginning to won: `days` ÷ `timed`."""
     reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
@@ -7393,8 +8617,14 @@ class Velocity(Record):
         return cls(
             per_day=None if data["per_day"] is None else decimal(data["per_day"]),
             opportunities=data["opportunities"],
+            won=data["won"],
+            priced=data["priced"],
+            won_value=decimal(data["won_value"]),
             average_won=None if data["average_won"] is None else decimal(data["average_won"]),
+            closed=data["closed"],
             win_rate=None if data["win_rate"] is None else figure(data["win_rate"]),
+            timed=data["timed"],
+            days=figure(data["days"]),
             cycle_days=None if data["cycle_days"] is None else figure(data["cycle_days"]),
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
@@ -7405,7 +8635,10 @@ class WeightedPipeline(Record):
     """Open deals, weighted by their probability of winning.
 
     Attributes:
-        deals: Deals that have an amount and a probability.
+        deals: Open deals that have an amount and a probability.
+        without_probability: Open deals that are left out, as their stage has no probability.
+        without_amount: Open deals that are left out, as they have a probability and no amount.
+        unweighted: What the deals are worth before it is weighted.
         value: The sum of amount × probability.
         variance: The sum of amount² × probability × (1 − probability): deals taken as independent.
         deviation: Its square root.
@@ -7414,12 +8647,21 @@ class WeightedPipeline(Record):
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("deals", "deals", False),
+        ("without_probability", "without_probability", False),
+        ("without_amount", "without_amount", False),
+        ("unweighted", "unweighted", False),
         ("value", "value", False),
         ("variance", "variance", False),
         ("deviation", "deviation", False),
     )
     deals: int
-    """Deals that have an amount and a probability."""
+    """Open deals that have an amount and a probability."""
+    without_probability: int
+    """Open deals that are left out, as their stage has no probability."""
+    without_amount: int
+    """Open deals that are left out, as they have a probability and no amount."""
+    unweighted: Decimal
+    """What the deals are worth before it is weighted."""
     value: Decimal
     """The sum of amount × probability."""
     variance: Decimal | Fraction
@@ -7431,6 +8673,9 @@ class WeightedPipeline(Record):
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             deals=data["deals"],
+            without_probability=data["without_probability"],
+            without_amount=data["without_amount"],
+            unweighted=decimal(data["unweighted"]),
             value=decimal(data["value"]),
             variance=figure(data["variance"]),
             deviation=decimal(data["deviation"]),
@@ -7442,21 +8687,41 @@ class WinRate(Record):
     """The share won.
 
     Attributes:
+        won: The numerator: won deals.
+        lost: Lost deals.
+        closed: The denominator: won and lost deals.
+        all: The denominator with open deals.
         by_count: Won ÷ (won + lost).
         interval: Wilson's interval of it.
         by_value: Won value ÷ (won + lost value).
         with_open: Won ÷ all, open deals included.
+        with_open_by_value: Won value ÷ the value of all, open deals included.
+        mature: The same without deals that are too young, where the document says when a deal is mature.
         reasons: Why a figure is `null`.
 
     """
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("won", "won", False),
+        ("lost", "lost", False),
+        ("closed", "closed", False),
+        ("all", "all", False),
         ("by_count", "by_count", False),
         ("interval", "interval", False),
         ("by_value", "by_value", False),
         ("with_open", "with_open", False),
+        ("with_open_by_value", "with_open_by_value", False),
+        ("mature", "mature", True),
         ("reasons", "reasons", True),
     )
+    won: Counted
+    """The numerator: won deals."""
+    lost: Counted
+    """Lost deals."""
+    closed: Counted
+    """The denominator: won and lost deals."""
+    all: Counted
+    """The denominator with open deals."""
     by_count: Decimal | Fraction | None
     """Won ÷ (won + lost)."""
     interval: ShareBounds | None
@@ -7465,16 +8730,26 @@ class WinRate(Record):
     """Won value ÷ (won + lost value)."""
     with_open: Decimal | Fraction | None
     """Won ÷ all, open deals included."""
+    with_open_by_value: Decimal | Fraction | None
+    """Won value ÷ the value of all, open deals included."""
+    mature: WinRate | None = None
+    """The same without deals that are too young, where the document says when a deal is mature."""
     reasons: Mapping[str, NoFigure] | None = None
     """Why a figure is `null`."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
+            won=Counted._read(data["won"]),
+            lost=Counted._read(data["lost"]),
+            closed=Counted._read(data["closed"]),
+            all=Counted._read(data["all"]),
             by_count=None if data["by_count"] is None else figure(data["by_count"]),
             interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),
             by_value=None if data["by_value"] is None else figure(data["by_value"]),
             with_open=None if data["with_open"] is None else figure(data["with_open"]),
+            with_open_by_value=None if data["with_open_by_value"] is None else figure(data["with_open_by_value"]),
+            mature=WinRate._read(data["mature"]) if "mature" in data else None,
             reasons=FrozenDict(data["reasons"]) if "reasons" in data else None,
         )
 

@@ -15,6 +15,9 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias, TypedDict
 
 __all__ = [
+    "AbcBoundary",
+    "AbcRule",
+    "AbcTies",
     "Accumulate",
     "ActsOn",
     "Aggregate",
@@ -31,6 +34,7 @@ __all__ = [
     "Bands",
     "BandsOn",
     "BelowZero",
+    "Benchmarks",
     "BetterSide",
     "Beyond",
     "Blend",
@@ -63,6 +67,7 @@ __all__ = [
     "CurveOf",
     "CurveQuestion",
     "CurveRule",
+    "CustomerRules",
     "DampedSmoothing",
     "DateBasis",
     "DateOrder",
@@ -72,6 +77,7 @@ __all__ = [
     "DealCollected",
     "DealEnd",
     "DealFilters",
+    "DealSliceBy",
     "DerivedRate",
     "Direction",
     "Distribution",
@@ -136,6 +142,8 @@ __all__ = [
     "LedgerEntry",
     "LedgerRule",
     "LexiconRule",
+    "LifetimeRule",
+    "LifetimeSpan",
     "LinearRule",
     "LockedCell",
     "Margin",
@@ -234,6 +242,10 @@ __all__ = [
     "RetargetQuestion",
     "RevenueScope",
     "RevisionNote",
+    "RfmRule",
+    "RfmScoreLimits",
+    "RfmScoreRange",
+    "RfmSegment",
     "RollUp",
     "RoundingMode",
     "RoundingRule",
@@ -306,6 +318,12 @@ __all__ = [
     "ZeroWeights",
 ]
 
+AbcBoundary: TypeAlias = Literal["share_before", "share_with"]
+"""By which cumulative share a customer is judged."""
+
+AbcTies: TypeAlias = Literal["better", "worse"]
+"""In which class customers of equal value are that a threshold would part."""
+
 Accumulate: TypeAlias = Literal["each", "period", "qtd", "ytd"]
 """Over which window a component's measure accumulates."""
 
@@ -329,6 +347,9 @@ BandsOn: TypeAlias = Literal["rounded", "raw"]
 
 BelowZero: TypeAlias = Literal["error", "allow"]
 """What it means that somebody has more in settled periods than the whole share, so that less than nothing is left."""
+
+Benchmarks: TypeAlias = Literal["declared", "own_history"]
+"""Where the share that should go on from a stage comes from."""
 
 BetterSide: TypeAlias = Literal["higher", "lower"]
 """Which way a measure is meant to go."""
@@ -374,6 +395,9 @@ DateOrder: TypeAlias = Literal["month_day_year", "day_month_year"]
 
 DealEnd: TypeAlias = Literal["won", "lost"]
 """How a deal ends."""
+
+DealSliceBy: TypeAlias = Literal["owner", "channel", "product", "region", "month"]
+"""What the deals of a slice have in common."""
 
 Direction: TypeAlias = Literal["descending", "ascending"]
 """Which end comes first."""
@@ -425,6 +449,9 @@ LeaverHoldback: TypeAlias = Literal["release", "pay_out", "forfeit"]
 
 LeaverOther: TypeAlias = Literal["earned", "forfeit"]
 """What becomes of pay that follows no measure: fixed amounts, bonuses, grades, awards, pools."""
+
+LifetimeSpan: TypeAlias = Literal["as_of", "last_order"]
+"""Over which span the repeat orders of a customer are counted."""
 
 MatrixGives: TypeAlias = Literal["rate", "amount", "factor"]
 """What the cells of a matrix are."""
@@ -551,6 +578,27 @@ YearEnd: TypeAlias = Literal["nearest", "last"]
 
 ZeroWeights: TypeAlias = Literal["error", "equal"]
 """What siblings mean whose weights are all zero."""
+
+
+class AbcRule(TypedDict, total=False):
+    """Classes by won value: who brings the most together.
+
+    Keys:
+        a: The share of the value up to which customers are A.
+        b: The share of the value up to which customers are A or B.
+        boundary: By which cumulative share a customer is judged.
+        ties: In which class customers of equal value are that a threshold would part.
+
+    """
+
+    a: FigureInput
+    """The share of the value up to which customers are A."""
+    b: FigureInput
+    """The share of the value up to which customers are A or B."""
+    boundary: AbcBoundary
+    """By which cumulative share a customer is judged."""
+    ties: AbcTies
+    """In which class customers of equal value are that a threshold would part."""
 
 
 _AmountRangeMayKeys = TypedDict("_AmountRangeMayKeys", {"from": "FigureInput | None"}, total=False)
@@ -805,16 +853,28 @@ class _ChannelCostNeeds(TypedDict):
 
 
 class ChannelCost(_ChannelCostNeeds, total=False):
-    """What was spent on winning customers.
+    """What was spent on winning customers. It counts in the slice of every key that it names.
 
     Keys:
-        channel: The channel it was spent on; on all of them unless given.
+        channel: The channel it was spent on.
+        owner: Who spent it: the owner of deals.
+        product: The product it was spent on.
+        region: The region it was spent on.
+        month: The month that it belongs to, such as `2026-07`: that of the deals which began in it.
         amount: How much, in the pipeline's currency.
 
     """
 
     channel: str | None
-    """The channel it was spent on; on all of them unless given."""
+    """The channel it was spent on."""
+    owner: str | None
+    """Who spent it: the owner of deals."""
+    product: str | None
+    """The product it was spent on."""
+    region: str | None
+    """The region it was spent on."""
+    month: str | None
+    """The month that it belongs to, such as `2026-07`: that of the deals which began in it."""
 
 
 class _CloseDocumentNeeds(TypedDict):
@@ -1388,6 +1448,24 @@ class CurveRule(_CurveRuleNeeds, total=False):
     """What holds below the first point."""
     above: Beyond
     """What holds above the last point."""
+
+
+class CustomerRules(TypedDict, total=False):
+    """How customers are ranked, scored and valued.
+
+    Keys:
+        abc: Classes by won value.
+        rfm: Scores by recency, frequency and value.
+        lifetime: Lifetime value.
+
+    """
+
+    abc: AbcRule | None
+    """Classes by won value."""
+    rfm: RfmRule | None
+    """Scores by recency, frequency and value."""
+    lifetime: LifetimeRule | None
+    """Lifetime value."""
 
 
 class DampedSmoothing(TypedDict, total=False):
@@ -2044,12 +2122,12 @@ class FunnelEvent(_FunnelEventNeeds, total=False):
         user: Who.
         time: When.
         event: What.
-        properties: Its properties, such as the channel.
+        properties: Its properties, such as the channel; null where it has none.
 
     """
 
-    properties: Mapping[str, str]
-    """Its properties, such as the channel."""
+    properties: Mapping[str, str | None]
+    """Its properties, such as the channel; null where it has none."""
 
 
 class FurtherTarget(TypedDict, total=False):
@@ -2829,6 +2907,27 @@ class LexiconRule(TypedDict, total=False):
     """Vague words."""
     units: Sequence[UnitWords]
     """Units."""
+
+
+class _LifetimeRuleNeeds(TypedDict):
+    margin: FigureInput
+    """The share of the value that is earned."""
+    years: FigureInput
+    """How many years a customer stays."""
+
+
+class LifetimeRule(_LifetimeRuleNeeds, total=False):
+    """What a customer is worth over a lifetime.
+
+    Keys:
+        margin: The share of the value that is earned.
+        years: How many years a customer stays.
+        span: Over which span a customer's repeat orders are counted.
+
+    """
+
+    span: LifetimeSpan
+    """Over which span a customer's repeat orders are counted."""
 
 
 _LinearRuleKeys = TypedDict("_LinearRuleKeys", {"from": "FigureInput"})
@@ -4110,6 +4209,8 @@ class PipelineDocument(_PipelineDocumentNeeds, total=False):
         places: The places to which rates and days are written; values have their currency's.
         quantiles: The definition of medians and other quantiles.
         probabilities: Where the probability of winning from a stage comes from.
+        benchmarks: Where the share that should go on from a stage comes from.
+        customers: How customers are ranked, scored and valued.
         examples: Worked examples.
 
     """
@@ -4138,6 +4239,10 @@ class PipelineDocument(_PipelineDocumentNeeds, total=False):
     """The definition of medians and other quantiles."""
     probabilities: Probabilities
     """Where the probability of winning from a stage comes from."""
+    benchmarks: Benchmarks
+    """Where the share that should go on from a stage comes from."""
+    customers: CustomerRules | None
+    """How customers are ranked, scored and valued."""
     examples: Sequence[Example]
     """Worked examples."""
 
@@ -4156,8 +4261,13 @@ class PipelineFacts(_PipelineFactsNeeds, total=False):
         as_of: The moment at which the deals stand as they are told; a day counts to its end.
         deals: The deals.
         filters: Which of them are looked at.
+        history_before: The day before which deals of the funnel's own past began; the first day of `created_from`
+            unless given, where the pipeline takes its benchmarks from there.
         remaining_target: What is still to be sold: the pipeline is held against it.
         costs: What was spent on winning customers.
+        stages_by: The breakdowns whose slices have their own conversions from stage to stage.
+        customers_before: Customers who had bought before any of these deals: they are not new.
+        customers: Whether the outcome lists every customer.
         details: Whether the outcome lists every deal with its time in each stage.
         language: The language of findings.
         trace: Whether the outcome carries its trace.
@@ -4166,10 +4276,20 @@ class PipelineFacts(_PipelineFactsNeeds, total=False):
 
     filters: DealFilters | None
     """Which of them are looked at."""
+    history_before: date | str | None
+    """The day before which deals of the funnel's own past began; the first day of `created_from` unless given, where
+    the pipeline takes its benchmarks from there.
+    """
     remaining_target: FigureInput | None
     """What is still to be sold: the pipeline is held against it."""
     costs: Sequence[ChannelCost]
     """What was spent on winning customers."""
+    stages_by: Sequence[DealSliceBy]
+    """The breakdowns whose slices have their own conversions from stage to stage."""
+    customers_before: Sequence[str]
+    """Customers who had bought before any of these deals: they are not new."""
+    customers: bool
+    """Whether the outcome lists every customer."""
     details: bool
     """Whether the outcome lists every deal with its time in each stage."""
     language: Language
@@ -4589,6 +4709,89 @@ class RevisionNote(_RevisionNoteNeeds, total=False):
     """When."""
     who: str | None
     """By whom."""
+
+
+class RfmRule(TypedDict, total=False):
+    """Scores by recency, frequency and value (RFM): 1 is the worst.
+
+    Keys:
+        months: The months back from `as_of` whose orders count; all unless given.
+        scores: How many scores there are.
+        limits: Declared limits between the scores; without them quantiles of the customers part them, as
+            `quantiles` says.
+        segments: Segments by scores: the first that fits is the customer's.
+
+    """
+
+    months: int | None
+    """The months back from `as_of` whose orders count; all unless given."""
+    scores: int
+    """How many scores there are."""
+    limits: RfmScoreLimits | None
+    """Declared limits between the scores; without them quantiles of the customers part them, as `quantiles` says."""
+    segments: Sequence[RfmSegment]
+    """Segments by scores: the first that fits is the customer's."""
+
+
+class RfmScoreLimits(TypedDict):
+    """Limits between scores, rising, and one fewer than there are scores.
+
+    Keys:
+        recency_days: The most days since the last order for each score but the lowest, from the best score down.
+        frequency: The fewest orders for each score but the lowest, from the second score up.
+        value: The least value for each score but the lowest, from the second score up.
+
+    """
+
+    recency_days: Sequence[FigureInput]
+    """The most days since the last order for each score but the lowest, from the best score down."""
+    frequency: Sequence[FigureInput]
+    """The fewest orders for each score but the lowest, from the second score up."""
+    value: Sequence[FigureInput]
+    """The least value for each score but the lowest, from the second score up."""
+
+
+_RfmScoreRangeMayKeys = TypedDict("_RfmScoreRangeMayKeys", {"from": "int"}, total=False)
+
+
+class RfmScoreRange(_RfmScoreRangeMayKeys, total=False):
+    """The scores from one to another, both included.
+
+    Keys:
+        from: The lowest.
+        to: The highest; the highest there is unless given.
+
+    """
+
+    to: int | None
+    """The highest; the highest there is unless given."""
+
+
+class _RfmSegmentNeeds(TypedDict):
+    id: str
+    """The name of the segment."""
+
+
+class RfmSegment(_RfmSegmentNeeds, total=False):
+    """Customers with certain scores; a part that is not given may have any.
+
+    Keys:
+        id: The name of the segment.
+        name: What people call it.
+        recency: Scores of recency.
+        frequency: Scores of frequency.
+        value: Scores of value.
+
+    """
+
+    name: str | None
+    """What people call it."""
+    recency: RfmScoreRange | None
+    """Scores of recency."""
+    frequency: RfmScoreRange | None
+    """Scores of frequency."""
+    value: RfmScoreRange | None
+    """Scores of value."""
 
 
 class RollUp(TypedDict):
@@ -5142,12 +5345,13 @@ class StageEntry(_StageEntryNeeds, total=False):
 
     Keys:
         stage: The stage.
-        at: When it was entered; a missing date takes its place by the order of stages and is not timed.
+        at: When it was entered; an entry without a readable date takes its place by the order of stages and is not
+            timed.
 
     """
 
     at: Moment | None
-    """When it was entered; a missing date takes its place by the order of stages and is not timed."""
+    """When it was entered; an entry without a readable date takes its place by the order of stages and is not timed."""
 
 
 class _StandardValueNeeds(TypedDict):

@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 pub(super) fn check(document: &PipelineDocument, problems: &mut Problems) {
     check_stages(document, problems);
     check_statistics(&document.confidence, document.places, problems);
+    if let Some(rules) = &document.customers {
+        super::customers::check(rules, problems);
+    }
 }
 
 fn check_stages(document: &PipelineDocument, problems: &mut Problems) {
@@ -39,8 +42,19 @@ fn check_stages(document: &PipelineDocument, problems: &mut Problems) {
     if won != 1 {
         problems.push(Problem::new(&funnel::WON_STAGES, "/stages").with("count", won));
     }
+    check_won_stands_above(document, problems);
     if count(None) == 0 {
         problems.push(Problem::new(&code::EMPTY, "/stages").with("field", "stages"));
+    }
+}
+
+/// A stage below `won` would be passed on the way to it, whatever its place in the list says.
+fn check_won_stands_above(document: &PipelineDocument, problems: &mut Problems) {
+    let won = document.stages.iter().position(|stage| stage.outcome == Some(StageOutcome::Won));
+    let Some((won, end)) = won.and_then(|place| Some((place, document.stages.get(place)?))) else { return };
+    for (index, stage) in document.stages.iter().enumerate().skip(won).filter(|(_, stage)| stage.outcome.is_none()) {
+        let problem = Problem::new(&funnel::AFTER_WON, format!("/stages/{index}"));
+        problems.push(problem.with("stage", &stage.id).with("won", &end.id));
     }
 }
 

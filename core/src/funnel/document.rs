@@ -1,5 +1,6 @@
 //! The pipeline document: stages, and the policies by which deals in them are counted.
 
+use super::customers::CustomerRules;
 use crate::{
     id::Id,
     life::{Example, document},
@@ -45,6 +46,16 @@ word! {
         /// From the mature deals, open ones as well: the share won of those that counted in the stage. Without
         /// `mature_after_days` from the deals that ended.
         Learned = "learned",
+    }
+}
+
+word! {
+    /// Where the share that should go on from a stage comes from.
+    pub enum Benchmarks {
+        /// From the stages of the document: the declared benchmark, else the probability of this stage ÷ that of the next.
+        Declared = "declared",
+        /// From the funnel's own past: the share of earlier deals that went on, of those that had their chance.
+        OwnHistory = "own_history",
     }
 }
 
@@ -97,6 +108,10 @@ record! {
         quantiles: Definition = Definition::Linear,
         /// Where the probability of winning from a stage comes from.
         probabilities: Probabilities = Probabilities::Declared,
+        /// Where the share that should go on from a stage comes from.
+        benchmarks: Benchmarks = Benchmarks::Declared,
+        /// How customers are ranked, scored and valued.
+        customers: Option<CustomerRules>,
         /// Worked examples.
         examples: Vec<Example> = Vec::new(),
     }

@@ -1,7 +1,15 @@
 //! The facts of a pipeline: deals with their histories.
 
 use super::lenient::Lenient;
-use crate::{error::Language, id::Id, life::facts, moment::Moment, money::Currency, number::Number, shape::record};
+use crate::{
+    error::Language,
+    id::Id,
+    life::facts,
+    moment::Moment,
+    money::Currency,
+    number::Number,
+    shape::{record, word},
+};
 use chrono::NaiveDate;
 
 record! {
@@ -9,8 +17,8 @@ record! {
     pub struct Entry as StageEntry {
         /// The stage.
         stage: String,
-        /// When it was entered; a missing date takes its place by the order of stages and is not timed.
-        at: Option<Moment>,
+        /// When it was entered; an entry without a readable date takes its place by the order of stages and is not timed.
+        at: Option<Lenient<Moment>>,
     }
 }
 
@@ -67,12 +75,36 @@ record! {
 }
 
 record! {
-    /// What was spent on winning customers.
+    /// What was spent on winning customers. It counts in the slice of every key that it names.
     pub struct Cost as ChannelCost {
-        /// The channel it was spent on; on all of them unless given.
+        /// The channel it was spent on.
         channel: Option<String>,
+        /// Who spent it: the owner of deals.
+        owner: Option<String>,
+        /// The product it was spent on.
+        product: Option<String>,
+        /// The region it was spent on.
+        region: Option<String>,
+        /// The month that it belongs to, such as `2026-07`: that of the deals which began in it.
+        month: Option<String>,
         /// How much, in the pipeline's currency.
         amount: Number,
+    }
+}
+
+word! {
+    /// What the deals of a slice have in common.
+    pub enum SliceBy as DealSliceBy {
+        /// Who sells.
+        Owner = "owner",
+        /// How the customer came.
+        Channel = "channel",
+        /// What is sold.
+        Product = "product",
+        /// Where.
+        Region = "region",
+        /// The month in which the deal began.
+        Month = "month",
     }
 }
 
@@ -85,10 +117,19 @@ record! {
         deals: Vec<Lenient<Deal>>,
         /// Which of them are looked at.
         filters: Option<Filters>,
+        /// The day before which deals of the funnel's own past began; the first day of `created_from` unless given, where
+        /// the pipeline takes its benchmarks from there.
+        history_before: Option<NaiveDate>,
         /// What is still to be sold: the pipeline is held against it.
         remaining_target: Option<Number>,
         /// What was spent on winning customers.
         costs: Vec<Cost> = Vec::new(),
+        /// The breakdowns whose slices have their own conversions from stage to stage.
+        stages_by: Vec<SliceBy> = vec![SliceBy::Month],
+        /// Customers who had bought before any of these deals: they are not new.
+        customers_before: Vec<String> = Vec::new(),
+        /// Whether the outcome lists every customer.
+        customers: bool = false,
         /// Whether the outcome lists every deal with its time in each stage.
         details: bool = false,
         /// The language of findings.

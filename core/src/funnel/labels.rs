@@ -13,6 +13,11 @@ labels! {
     TIME_TO_WIN = "time_to_win" Plain ("time to win", "赢单用时", "贏單用時");
     BOTTLENECK = "bottleneck" Plain ("bottleneck", "瓶颈", "瓶頸");
     LIMITS_EXCEEDED = "limits_exceeded" Plain ("limits exceeded", "超时的商机", "逾時的商機");
+    MATURE = "mature" Plain ("deals that had their chance", "已成熟的商机", "已成熟的商機");
+    YOUNG = "young" Plain ("deals too young to have had their chance", "尚未成熟的商机", "尚未成熟的商機");
+    UNDATED = "undated" Plain ("deals without a date of beginning", "无起始日期的商机", "無起始日期的商機");
+    UNWEIGHTED = "unweighted" Money ("open deals before weighting", "加权前金额", "加權前金額");
+    WIN_RATE_WITH_OPEN_BY_VALUE = "win_rate_with_open_by_value" Percent ("won value of all value", "赢单金额占全部金额", "贏單金額占全部金額");
     KPIS = "kpis" Plain ("key figures", "关键指标", "關鍵指標");
     BREAKDOWN = "breakdown" Plain ("breakdown", "分组", "分組");
     AMOUNT = "amount" Money ("amount of the deal", "商机金额", "商機金額");
@@ -51,6 +56,13 @@ labels! {
     BENCHMARK = "benchmark" Percent ("benchmark of the conversion", "转化率基准", "轉換率基準");
     NEXT_PROBABILITY = "next_probability" Percent ("probability of winning from the next stage", "下一阶段的赢单概率", "下一階段的贏單機率");
     GAP = "gap" Percent ("distance to the benchmark", "与基准的差距", "與基準的差距");
+    HISTORY = "own_history" Plain ("the funnel's own past", "漏斗自身的历史", "漏斗自身的歷史");
+    PAST = "past" Plain ("earlier deals that had their chance", "往期已成熟的商机", "往期已成熟的商機");
+    NOW = "now" Plain ("later deals that had their chance", "本期已成熟的商机", "本期已成熟的商機");
+    CHANGE = "change" Percent ("conversion now less that of the past", "转化率较往期的变化", "轉換率較往期的變化");
+    DAYS_CHANGE = "days_change" Plain ("median days now less those of the past", "停留中位天数较往期的变化", "停留中位天數較往期的變化");
+    GAP_LOW = "gap_low" Percent ("least distance to the benchmark", "与基准的最小差距", "與基準的最小差距");
+    GAP_HIGH = "gap_high" Percent ("largest distance to the benchmark", "与基准的最大差距", "與基準的最大差距");
     GAIN_DEALS = "gain_deals" Plain ("more deals in the next stage at the benchmark", "达到基准时多进入下一阶段的商机数", "達到基準時多進入下一階段的商機數");
     GAIN_WON = "gain_won" Plain ("more won deals at the benchmark", "达到基准时多赢的单数", "達到基準時多贏的單數");
     GAIN_VALUE = "gain_value" Money ("more won value at the benchmark", "达到基准时多赢的金额", "達到基準時多贏的金額");
@@ -62,6 +74,9 @@ labels! {
     LOST_BY = "lost_by" Percent ("lost by this day (Aalen–Johansen)", "至此日输单（Aalen–Johansen）", "至此日輸單（Aalen–Johansen）");
     ORDER_VALUE = "order_value" Money ("average order value", "客单价", "客單價");
     CUSTOMERS = "customers" Plain ("customers", "客户数", "客戶數");
+    NEW_CUSTOMERS = "new_customers" Plain ("new customers", "新客户数", "新客戶數");
+    ORDERS_NAMED = "orders_with_customer" Plain ("won deals that name a customer", "有客户名的赢单数", "有客戶名的贏單數");
+    ORDERS_COLLECTED = "orders_with_collection" Plain ("won deals that say what was received", "有回款记录的赢单数", "有回款紀錄的贏單數");
     REPEATERS = "repeaters" Plain ("customers with two orders or more", "复购客户数", "回購客戶數");
     ORDERS_PER_CUSTOMER = "orders_per_customer" Plain ("orders for each customer", "每客户订单数", "每客戶訂單數");
     REPEAT_RATE = "repeat_rate" Percent ("repeat rate", "复购率", "回購率");

@@ -26,8 +26,9 @@ impl Mark {
         self
     }
 
-    /// Adds the fault of an unreadable value as the detail.
+    /// Adds the fault of an unreadable value as the detail; faults of different kinds are different findings.
     pub fn because(mut self, problem: Option<&Problem>, language: Language) -> Self {
+        self.key.extend(problem.map(|problem| ("cause", problem.code.name.to_owned())));
         let fault = problem.map(|problem| problem.message(language)).unwrap_or_default();
         let advice = problem.map(|problem| problem.help(language)).unwrap_or_default();
         self.detail = vec![("fault", fault.replace('`', "'")), ("advice", advice)];
@@ -38,10 +39,13 @@ impl Mark {
 struct Note {
     code: &'static Code,
     count: usize,
-    first: (String, String),
+    first: First,
     detail: Vec<(&'static str, String)>,
     deals: BTreeSet<String>,
 }
+
+/// By the name of the deal, so that the order of rows does not say which is told first; rows without one by their place.
+type First = (String, Vec<usize>, String);
 
 type Key = (&'static str, Vec<(&'static str, String)>);
 
@@ -52,7 +56,8 @@ impl Notes {
     /// Adds a remark about a deal; a row without an id is counted and has no name in the list. A deal is counted once.
     pub fn add(&mut self, deal: Option<&str>, mark: Mark) {
         let name = deal.unwrap_or_default().to_owned();
-        let first = (name, mark.path);
+        let places = mark.path.split('/').filter_map(|place| place.parse().ok()).collect();
+        let first = (name, places, mark.path);
         let note = self.0.entry((mark.code.name, mark.key)).or_insert_with(|| Note {
             code: mark.code,
             count: 0,
@@ -79,9 +84,14 @@ impl Notes {
         }
     }
 
+    /// Takes over remarks of other kinds.
+    pub fn absorb(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     pub fn into_findings(self, language: Language) -> Vec<Finding> {
         let finding = |((_, key), note): (Key, Note)| {
-            let mut problem = Problem::new(note.code, note.first.1).in_facts().with("count", note.count);
+            let mut problem = Problem::new(note.code, note.first.2).in_facts().with("count", note.count);
             for (name, value) in key.into_iter().chain(note.detail) {
                 problem = problem.with(name, value);
             }

@@ -1,7 +1,12 @@
 //! What a pipeline's evaluation gives. Figures are texts, counts are integers; a figure that does not exist is `null`,
 //! and `reasons` says why under its name.
 
-use super::words::{BenchmarkSource, DealStatus, NoFigure};
+use super::{
+    cohorts::{Maturity, SliceStage},
+    customers::Customers,
+    past::{Change, Gain, History},
+    words::{BenchmarkSource, DealStatus, NoFigure},
+};
 use crate::{
     error::Severity,
     life::Outcome,
@@ -23,6 +28,9 @@ pub struct PipelineOutcome {
     pub currency: Option<Currency>,
     /// How the deals stand.
     pub deals: Standing,
+    /// Who had their chance, where the document says when a deal is mature.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maturity: Option<Maturity>,
     /// The stages in the order of the document.
     pub stages: Vec<StageFigures>,
     /// From the first stage to won.
@@ -37,12 +45,18 @@ pub struct PipelineOutcome {
     pub coverage: Coverage,
     /// The time from beginning to won, with open deals as not yet observed and lost as a competing end.
     pub time_to_win: TimeToWin,
+    /// The funnel's own past, where the facts say which deals it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub history: Option<History>,
     /// Stages that lose most, first.
     pub bottlenecks: Vec<Bottleneck>,
     /// Deals that stayed longer in a stage than its limit.
     pub limits_exceeded: Vec<Exceeded>,
     /// Orders and customers.
     pub kpis: Kpis,
+    /// Customers, where the document has rules for them or the facts ask for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub customers: Option<Customers>,
     /// The same deals by owner, channel, product, region and month of beginning.
     pub breakdowns: Breakdowns,
     /// Every deal with its stages, where the facts ask for it.
@@ -66,8 +80,10 @@ impl Outcome for PipelineOutcome {
 pub struct Counted {
     /// How many.
     pub count: usize,
-    /// What they are worth together; deals without an amount add nothing.
+    /// What they are worth together.
     pub value: Amount,
+    /// How many of them have no amount in this currency: they add nothing to the value.
+    pub unpriced: usize,
 }
 
 /// How the deals stand.
@@ -106,6 +122,12 @@ pub struct Conversion {
     pub conversion: Option<Number>,
     /// Wilson's interval of the share by count.
     pub interval: Option<Bounds>,
+    /// The denominator by value.
+    pub of_value: Amount,
+    /// The numerator by value.
+    pub advanced_value: Amount,
+    /// How many of the denominator have no amount: they add nothing to the values.
+    pub unpriced: usize,
     /// The share by value.
     pub by_value: Option<Number>,
     /// Whether the denominator is below the declared minimum.
@@ -131,8 +153,12 @@ pub struct StageFigures {
     pub count: usize,
     /// Their value.
     pub value: Amount,
+    /// How many of them have no amount: they add nothing to the value.
+    pub unpriced: usize,
     /// Those of them that count in the next stage too.
     pub advanced: usize,
+    /// The value of those.
+    pub advanced_value: Option<Amount>,
     /// The share that went on to the next stage, by count.
     pub conversion: Option<Number>,
     /// Wilson's interval of it.
@@ -141,11 +167,16 @@ pub struct StageFigures {
     pub conversion_by_value: Option<Number>,
     /// Whether `count` is below the declared minimum.
     pub is_small_sample: bool,
+    /// Those that count here and are won.
+    pub won: usize,
     /// The share that was won of the deals that count here.
     pub won_from: Option<Number>,
     /// Conversion without deals that are too young.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mature: Option<Box<Conversion>>,
+    /// The share that was won of the deals that count here and are old enough: `advanced` are the won ones.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mature_won_from: Option<Box<Conversion>>,
     /// Time in the stage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<StageTime>,
@@ -160,6 +191,10 @@ pub struct StageFigures {
 pub struct StageTime {
     /// Deals that left the stage and have all dates; medians and quantiles are over them.
     pub completed: usize,
+    /// Deals that were ever there.
+    pub visited: usize,
+    /// Those of them that are left out of all days, as a visit has no date.
+    pub undated: usize,
     /// Days over all visits.
     pub cumulative: Quantiles,
     /// Days of the last visit.
@@ -193,6 +228,14 @@ pub struct Quantiles {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct WinRate {
+    /// The numerator: won deals.
+    pub won: Counted,
+    /// Lost deals.
+    pub lost: Counted,
+    /// The denominator: won and lost deals.
+    pub closed: Counted,
+    /// The denominator with open deals.
+    pub all: Counted,
     /// Won ÷ (won + lost).
     pub by_count: Option<Number>,
     /// Wilson's interval of it.
@@ -201,6 +244,11 @@ pub struct WinRate {
     pub by_value: Option<Number>,
     /// Won ÷ all, open deals included.
     pub with_open: Option<Number>,
+    /// Won value ÷ the value of all, open deals included.
+    pub with_open_by_value: Option<Number>,
+    /// The same without deals that are too young, where the document says when a deal is mature.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mature: Option<Box<Self>>,
     /// Why a figure is `null`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub reasons: Reasons,
@@ -214,11 +262,23 @@ pub struct Velocity {
     pub per_day: Option<Amount>,
     /// Open deals.
     pub opportunities: usize,
-    /// The mean amount of won deals that have one.
+    /// Won deals.
+    pub won: usize,
+    /// Those of them that have an amount.
+    pub priced: usize,
+    /// What those are worth together.
+    pub won_value: Amount,
+    /// The mean amount: `won_value` ÷ `priced`.
     pub average_won: Option<Amount>,
-    /// Won ÷ (won + lost).
+    /// Won and lost deals.
+    pub closed: usize,
+    /// `won` ÷ `closed`.
     pub win_rate: Option<Number>,
-    /// The mean days from beginning to won.
+    /// Won deals of which the beginning and the end are known.
+    pub timed: usize,
+    /// The days from beginning to won, over those.
+    pub days: Number,
+    /// The mean days from beginning to won: `days` ÷ `timed`.
     pub cycle_days: Option<Number>,
     /// Why a figure is `null`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -229,8 +289,14 @@ pub struct Velocity {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "WeightedPipeline"))]
 pub struct Weighted {
-    /// Deals that have an amount and a probability.
+    /// Open deals that have an amount and a probability.
     pub deals: usize,
+    /// Open deals that are left out, as their stage has no probability.
+    pub without_probability: usize,
+    /// Open deals that are left out, as they have a probability and no amount.
+    pub without_amount: usize,
+    /// What the deals are worth before it is weighted.
+    pub unweighted: Amount,
     /// The sum of amount × probability.
     pub value: Amount,
     /// The sum of amount² × probability × (1 − probability): deals taken as independent.
@@ -243,8 +309,16 @@ pub struct Weighted {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "PipelineCoverage"))]
 pub struct Coverage {
+    /// The value of the open deals.
+    pub open_value: Amount,
+    /// Open deals without an amount: they add nothing to it.
+    pub unpriced: usize,
+    /// What is still to be sold.
+    pub remaining_target: Option<Amount>,
     /// Open value ÷ remaining target.
     pub coverage: Option<Number>,
+    /// Won ÷ (won + lost).
+    pub win_rate: Option<Number>,
     /// 1 ÷ win rate.
     pub required: Option<Number>,
     /// Why a figure is `null`.
@@ -258,6 +332,10 @@ pub struct Coverage {
 pub struct TimeToWin {
     /// Deals with known days.
     pub deals: usize,
+    /// Deals that are left out: a date is missing, or they ended before they began.
+    pub left_out: usize,
+    /// Deals that lasted longer than the horizon and count as open at its end.
+    pub beyond_horizon: usize,
     /// The days over which deals are followed; one that lasts longer counts as open at their end.
     pub horizon_days: u64,
     /// The first day by which half are won by Kaplan–Meier (lost deals no longer observed).
@@ -308,34 +386,30 @@ pub struct Bottleneck {
     pub delay_rank: Option<usize>,
     /// The days over the limit, all deals together.
     pub over_days: Option<Number>,
+    /// Deals that count in the stage.
+    pub of: usize,
+    /// Those of them that count in the next one too.
+    pub advanced: usize,
     /// The share that went on.
     pub conversion: Option<Number>,
     /// Wilson's interval of it.
     pub interval: Option<Bounds>,
+    /// The stage against its own past, where the facts say which deals that is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
     /// The share that should go on.
     pub benchmark: Option<Number>,
     /// Where the benchmark comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub benchmark_from: Option<BenchmarkSource>,
-    /// Whether even the upper bound of the interval is below the benchmark.
+    /// Whether even the upper bound of the interval is below the benchmark; against the funnel's own past, whether even
+    /// the upper bound of the difference is below zero.
     pub is_surely_below: Option<bool>,
     /// What raising the conversion to the benchmark would gain.
     pub gain: Option<Gain>,
     /// Why a figure is `null`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub reasons: Reasons,
-}
-
-/// What raising a stage to its benchmark would gain, with all later stages as they are.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "BenchmarkGain"))]
-pub struct Gain {
-    /// More deals in the next stage.
-    pub deals: Number,
-    /// More won deals.
-    pub won: Number,
-    /// More won value, at the average won amount.
-    pub value: Option<Amount>,
 }
 
 /// A deal over a stage's limit.
@@ -361,29 +435,61 @@ pub struct Exceeded {
     pub is_current: bool,
 }
 
-/// Orders and customers.
+/// Orders, customers, and what winning them cost.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Kpis {
-    /// Won value ÷ won deals with an amount.
-    pub average_order_value: Option<Amount>,
+    /// Orders and their customers.
+    #[serde(flatten)]
+    pub orders: Orders,
+    /// What winning them cost.
+    #[serde(flatten)]
+    pub returns: Returns,
+    /// Why a figure is `null`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: Reasons,
+}
+
+/// Won deals as orders, and their customers.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Orders {
+    /// Won deals.
+    pub orders: usize,
+    /// Those that have an amount: the average order value is over them.
+    pub orders_with_amount: usize,
+    /// Those that name a customer: figures of customers are over them.
+    pub orders_with_customer: usize,
+    /// Those that have an amount and say what was received: the collection rate is over them.
+    pub orders_with_collection: usize,
     /// Customers with a won deal.
     pub customers: usize,
-    /// Won deals ÷ customers, over deals that name one.
+    /// Those of them whose first won deal is among these, of all deals known, filtered away or not.
+    pub new_customers: usize,
+    /// Customers with two won deals or more.
+    pub repeat_customers: usize,
+    /// Won value ÷ won deals with an amount.
+    pub average_order_value: Option<Amount>,
+    /// Won deals that name a customer ÷ customers.
     pub orders_per_customer: Option<Number>,
     /// Customers with two won deals or more ÷ customers.
     pub repeat_rate: Option<Number>,
-    /// Received ÷ won value, over won deals that say what was received.
+    /// Received ÷ won value, over won deals that say both.
     pub collection_rate: Option<Number>,
-    /// Cost ÷ customers.
+}
+
+/// What winning customers cost, and what came of it.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "CostReturns"))]
+pub struct Returns {
+    /// What was spent.
+    pub cost: Option<Amount>,
+    /// Cost ÷ new customers.
     pub acquisition_cost: Option<Amount>,
     /// (Won value − cost) ÷ cost.
     pub roi: Option<Number>,
     /// Won value ÷ cost.
     pub roas: Option<Number>,
-    /// Why a figure is `null`.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub reasons: Reasons,
 }
 
 /// The deals by what they have in common.
@@ -415,10 +521,25 @@ pub struct Slice {
     pub win_rate: WinRate,
     /// The mean amount of won deals that have one.
     pub average_won: Option<Amount>,
-    /// (Won value − cost) ÷ cost, where the facts give the channel's cost.
+    /// From the first stage to won, where the facts ask for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overall: Option<Conversion>,
+    /// From each stage to the next, where the facts ask for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub stages: Vec<SliceStage>,
+    /// Orders and their customers.
+    #[serde(flatten)]
+    pub orders: Orders,
+    /// What was spent: the costs that name this slice. Where the facts give costs and none does, `reasons` says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Amount>,
+    /// Cost ÷ new customers, of such costs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acquisition_cost: Option<Amount>,
+    /// (Won value − cost) ÷ cost, of such costs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roi: Option<Number>,
-    /// Won value ÷ cost, where the facts give the channel's cost.
+    /// Won value ÷ cost, of such costs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roas: Option<Number>,
     /// Why a figure is `null`.
@@ -442,6 +563,9 @@ pub struct Detail {
     pub regressions: usize,
     /// The time in each stage it was in.
     pub stages: Vec<DetailStage>,
+    /// Why a figure is `null`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: Reasons,
 }
 
 /// The time of a deal in a stage.

@@ -8,7 +8,7 @@ use crate::{
     money::Amount,
     number::Number,
     rounding::Rounding,
-    stats::interval::{PLACES_MAX, wilson},
+    stats::interval::wilson,
     trace::{Figure, Label, Step},
 };
 use std::sync::Arc;
@@ -92,12 +92,6 @@ impl Sheet {
         self.steps.extend([interval.low.step(), interval.high.step()]);
         Some(Bounds { low: interval.low.number().clone(), high: interval.high.number().clone() })
     }
-}
-
-/// Whether a share is above the interval of another one, before any of the bounds is rounded.
-pub(super) fn is_above(share: &Number, successes: &Figure, cases: &Figure, confidence: &Number) -> Option<bool> {
-    let interval = wilson(successes, cases, confidence, PLACES_MAX)?;
-    Some(*share > *interval.high.number())
 }
 
 fn note(is_missing: bool, why: (&'static str, NoFigure), reasons: &mut Reasons) {

@@ -29,12 +29,16 @@ word! {
         NothingRemaining = "nothing_remaining",
         /// The facts give no target.
         NoRemainingTarget = "no_remaining_target",
+        /// Filters by the day of the end leave the open deals out.
+        OpenLeftOut = "open_left_out",
         /// The curve stays away from the half.
         NotReached = "not_reached",
         /// The stage has no limit.
         NoLimit = "no_limit",
         /// The stage has no benchmark.
         NoBenchmark = "no_benchmark",
+        /// Nothing says which deals are the past.
+        NoHistory = "no_history",
         /// The cases are fewer than the declared minimum.
         SmallSample = "small_sample",
         /// The cost is zero.
@@ -45,6 +49,12 @@ word! {
         CostOfAll = "cost_of_all",
         /// No won deal names a customer.
         NoCustomers = "no_customers",
+        /// No customer's first won deal is among these.
+        NoNewCustomers = "no_new_customers",
+        /// No order lies in the months looked at.
+        NoOrders = "no_orders",
+        /// The first order was on the last day, so that no time is left to look at.
+        ZeroSpan = "zero_span",
         /// No won deal says what was received.
         NoCollections = "no_collections",
         /// It is the first step: nothing comes before it.
@@ -84,6 +94,8 @@ word! {
         Benchmark = "benchmark",
         /// The probability of this stage ÷ that of the next.
         Probability = "probability",
+        /// The share of earlier deals that went on.
+        OwnHistory = "own_history",
     }
 }
 

@@ -8,9 +8,10 @@ use super::{
 };
 use crate::{
     error::{Code, Language, Problem, catalogue::review as code},
-    funnel::PipelineOutcome,
+    funnel::{Bottleneck, PipelineOutcome},
     money::{Amount, Currency},
     number::Number,
+    rounding::Rounding,
     trace::grouped,
 };
 
@@ -19,7 +20,7 @@ pub(super) fn causes(
     books: &Books,
     periods: &Periods,
     attainment: &Attainment,
-    funnel: &PipelineOutcome,
+    (funnel, confidence): (&PipelineOutcome, &Number),
     told: (Currency, Language),
 ) -> Vec<Cause> {
     let (currency, language) = told;
@@ -48,14 +49,45 @@ pub(super) fn causes(
         causes.push(cause(CauseKind::Person, &line.id, &missing(line), &code::PERSON_SHORT, &[]));
     }
     for bottleneck in funnel.bottlenecks.iter().filter(|bottleneck| bottleneck.rank == Some(1)) {
-        if let Some(value) = bottleneck.gain.as_ref().and_then(|gain| gain.value.as_ref())
-            && value.value().is_positive()
-        {
-            causes.push(cause(CauseKind::Stage, &bottleneck.stage, value.value(), &code::STAGE_LOSES, &[]));
+        if let Some((value, params)) = leak(bottleneck, funnel, confidence) {
+            causes.push(cause(CauseKind::Stage, &bottleneck.stage, &value, &code::STAGE_LOSES, &params));
         }
     }
     causes.sort_by(|a, b| b.amount.value().cmp(a.amount.value()).then_with(|| a.id.cmp(&b.id)));
     causes
+}
+
+type Params = Vec<(&'static str, String)>;
+
+/// What raising a stage to its benchmark is worth, and all that the sentence says of it; `None` where it is worth nothing.
+fn leak(bottleneck: &Bottleneck, funnel: &PipelineOutcome, confidence: &Number) -> Option<(Number, Params)> {
+    let gain = bottleneck.gain.as_ref()?;
+    let value = gain.value.as_ref().filter(|value| value.value().is_positive())?;
+    let interval = bottleneck.interval.as_ref()?;
+    let stage = funnel.stages.iter().find(|stage| stage.id == bottleneck.stage)?;
+    let name = stage.name.as_ref().map_or_else(|| stage.id.clone(), |name| format!("{name} ({})", stage.id));
+    let count = |number: &Number| number.rounded(Rounding::half_up(1)).at_scale(1);
+    let money = |value: &Option<Amount>| value.as_ref().map(|value| grouped(&value.to_string())).unwrap_or_default();
+    let params = vec![
+        ("name", name),
+        ("of", bottleneck.of.to_string()),
+        ("advanced", bottleneck.advanced.to_string()),
+        ("conversion", percent(bottleneck.conversion.as_ref()?)),
+        ("low", percent(&interval.low)),
+        ("high", percent(&interval.high)),
+        ("confidence", format!("{}%", confidence * &Number::HUNDRED)),
+        ("benchmark", percent(bottleneck.benchmark.as_ref()?)),
+        ("deals", count(&gain.deals)),
+        ("won", count(gain.won.as_ref()?)),
+        ("least", money(&gain.low.value)),
+        ("most", money(&gain.high.value)),
+    ];
+    Some((value.value().clone(), params))
+}
+
+/// A share as a percentage with two places.
+fn percent(share: &Number) -> String {
+    format!("{}%", (share * &Number::HUNDRED).rounded(Rounding::half_up(2)).at_scale(2))
 }
 
 /// A deal that was expected in the period, is still open, and is now expected after it.

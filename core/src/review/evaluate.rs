@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     error::{Findings, Language, Problem, Problems, Texts, catalogue::review as code},
-    funnel::{Deal as FunnelDeal, Entry, Lenient, PipelineFacts, StageOutcome},
+    funnel::{Deal as FunnelDeal, Entry, Lenient, PipelineFacts, SliceBy, StageOutcome},
     goals::{GoalSetFacts, GoalSetOutcome},
     id::Id,
     life::{LifeCycle, Outcome},
@@ -55,7 +55,7 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
     let goals = goals(close, &books, &periods, facts)?;
     let funnel = close
         .pipeline
-        .evaluate(&funnel_facts(&books, facts))
+        .evaluate(&funnel_facts(&books, &periods, facts))
         .map_err(|problems| refused(&labels::FUNNEL_PART, &problems, facts.language))?;
     let scores = super::scores::scores(close, &books, &periods, facts)?;
     let people = pay(close, &books, &periods, &scores, &mut notes);
@@ -75,7 +75,7 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
         currency: document.currency,
         received: Amount::new(&books.received(&periods.current), document.currency.scale()),
         missed: missed(&attainment),
-        causes: causes(&books, &periods, &attainment, &funnel, told),
+        causes: causes(&books, &periods, &attainment, (&funnel, &document.pipeline.confidence), told),
         attainment,
         goals,
         funnel,
@@ -223,18 +223,23 @@ fn day(name: &'static str, day: NaiveDate) -> (&'static str, Node<'static>) {
     (name, Node::Text(Cow::Owned(day.to_string())))
 }
 
-fn funnel_facts(books: &Books, facts: &CloseFacts) -> PipelineFacts {
+fn funnel_facts(books: &Books, periods: &Periods, facts: &CloseFacts) -> PipelineFacts {
     let mut funnel: PipelineFacts = with_fields([day("as_of", facts.as_of), ("deals", Node::List(Vec::new()))]);
     funnel.deals = books.sales.deals.iter().map(|deal| Lenient::from(funnel_deal(deal))).collect();
     funnel.language = facts.language;
+    // Deals that began before the period are the past; a manager asks in whose hands the funnel leaks.
+    funnel.history_before = Some(periods.current.start);
+    funnel.stages_by.push(SliceBy::Owner);
     funnel
 }
 
 fn funnel_deal(deal: &Deal) -> FunnelDeal {
     let row = &deal.row.value;
     let text = |id: &Option<Id>| id.as_ref().map(ToString::to_string);
-    let entry =
-        |(stage, at): &(Id, crate::shape::Instant)| Entry { stage: stage.to_string(), at: Some(Moment::At(*at)) };
+    let entry = |(stage, at): &(Id, crate::shape::Instant)| Entry {
+        stage: stage.to_string(),
+        at: Some(Moment::At(*at).into()),
+    };
     FunnelDeal {
         owner: text(&row.owner),
         channel: text(&row.channel),
@@ -242,6 +247,7 @@ fn funnel_deal(deal: &Deal) -> FunnelDeal {
         region: text(&row.region),
         customer: row.customer.clone(),
         amount: row.amount.clone().map(Lenient::from),
+        created: row.created.map(Moment::Day).map(Lenient::from),
         history: deal.history.iter().map(entry).map(Lenient::from).collect(),
         ..with_fields([("id", Node::Text(Cow::Owned(row.id.to_string()))), ("history", Node::List(Vec::new()))])
     }

@@ -13,7 +13,7 @@ const QUANTILES: [(&str, &str); 4] = [
 /// The confidences offered, as messages name them.
 pub const CONFIDENCES: &str = "80%, 90%, 95%, 99%";
 /// The places to which the square root inside is taken: far below the places of any bound.
-const ROOT_PLACES: u32 = 24;
+pub(super) const ROOT_PLACES: u32 = 24;
 /// The most places that a bound can be asked to have.
 pub const PLACES_MAX: u32 = 12;
 

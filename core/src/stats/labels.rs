@@ -10,6 +10,8 @@ labels! {
     ADJUSTED_SAMPLE = "adjusted_sample" Plain ("sample size with the adjustment", "调整后样本量", "調整後樣本數");
     NUMERATOR = "numerator" Plain ("numerator", "分子", "分子");
     HALF = "half" Plain ("half", "二分之一", "二分之一");
+    SHARE = "share" Percent ("share", "比例", "比例");
+    DIFFERENCE = "difference" Percent ("difference of two shares", "两个比例之差", "兩個比例之差");
     INTERVAL_LOW = "interval_low" Percent ("lower bound of the interval", "区间下限", "區間下限");
     INTERVAL_HIGH = "interval_high" Percent ("upper bound of the interval", "区间上限", "區間上限");
     EXACT_BOUND = "exact_bound" Percent ("bound before rounding", "舍入前的界限", "捨入前的界限");

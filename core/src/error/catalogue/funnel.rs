@@ -23,6 +23,21 @@ codes! {
         hans: "列 `{field}` 有 {count} 行，`{first}` 有 {rows} 行", "请给出等长的列：每个事件一行";
         hant: "欄 `{field}` 有 {count} 列，`{first}` 有 {rows} 列", "請給出等長的欄：每個事件一列";
     }
+    AFTER_WON = "funnel/005" Error {
+        en: "the stage `{stage}` stands after `{won}`, in which a deal is won", "put it before `{won}` where deals pass it on their way; what comes after the order is a pipeline of its own";
+        hans: "阶段 `{stage}` 排在成交阶段 `{won}` 之后", "若商机在成交前经过此阶段，请移到 `{won}` 之前；成交之后的流程请另建";
+        hant: "階段 `{stage}` 排在成交階段 `{won}` 之後", "若商機在成交前經過此階段，請移到 `{won}` 之前；成交之後的流程請另建";
+    }
+    NOT_RISING = "funnel/011" Error {
+        en: "`{value}` is not above `{before}` before it", "give limits in rising order";
+        hans: "`{value}` 不大于前面的 `{before}`", "请按从小到大给出界线";
+        hant: "`{value}` 不大於前面的 `{before}`", "請按從小到大給出界線";
+    }
+    LIMITS_COUNT = "funnel/012" Error {
+        en: "{count} limits do not part {scores} scores", "give {wanted} limits: one fewer than there are scores";
+        hans: "{count} 个界线不能分出 {scores} 个分数", "请给出 {wanted} 个界线，比分数少一个";
+        hant: "{count} 個界線不能分出 {scores} 個分數", "請給出 {wanted} 個界線，比分數少一個";
+    }
     STAGE_SKIPPED = "funnel/101" Warn {
         en: "{count} deals reached a stage without one before it", "treatment: they count as `counting` says; add the missing entries, or choose another `counting`";
         hans: "{count} 笔商机跳过了前面的阶段", "处理：按 `counting` 计数；请补录，或另选 `counting`";
@@ -113,10 +128,65 @@ codes! {
         hans: "{count} 笔商机的 `{field}` 小于零", "处理：按原值计入，含有它的按金额比例从略；请将退回的金额记在原商机上";
         hant: "{count} 筆商機的 `{field}` 小於零", "處理：按原值計入，含有它的按金額比例從略；請將退回的金額記在原商機上";
     }
+    CONFLICTING_ENDS = "funnel/119" Error {
+        en: "{count} deals are both won and lost, and nothing tells which came last; the first is in `{one}` and in `{other}`", "treatment: they are listed here and count nowhere; correct the moments, or take out the end that did not happen";
+        hans: "{count} 笔商机既赢单又输单，且无法判断孰先孰后；第一笔同处 `{one}` 与 `{other}`", "处理：仅列于此，不计入任何数字；请更正时间，或删去并未发生的结果";
+        hant: "{count} 筆商機既贏單又輸單，且無法判斷孰先孰後；第一筆同處 `{one}` 與 `{other}`", "處理：僅列於此，不計入任何數字；請更正時間，或刪去並未發生的結果";
+    }
+    CUSTOMER_MISSING = "funnel/121" Warn {
+        en: "{count} won deals name no customer", "treatment: they count as orders and are left out of the figures of customers; add the customers";
+        hans: "{count} 笔赢单没有客户", "处理：计入订单，不计入客户指标；请补上客户";
+        hant: "{count} 筆贏單沒有客戶", "處理：計入訂單，不計入客戶指標；請補上客戶";
+    }
+    COST_UNASSIGNED = "funnel/122" Warn {
+        en: "{count} costs do not say for which {field} they were spent, and the deals are filtered by it", "treatment: they are left out; name the {field}, or evaluate all deals";
+        hans: "{count} 项费用未注明 {field}，而商机按其筛选", "处理：不计入；请注明 {field}，或计算全部商机";
+        hant: "{count} 項費用未註明 {field}，而商機按其篩選", "處理：不計入；請註明 {field}，或計算全部商機";
+    }
+    NO_BEGINNING = "funnel/131" Warn {
+        en: "nobody knows when {count} deals began", "treatment: they count as deals and are left out of cycle days, the time to win and the months of beginning; give `created`, or the date of the first stage";
+        hans: "{count} 笔商机的起始日期不明", "处理：计入笔数，不计入周期天数、赢单用时与起始月份；请给出 `created` 或首个阶段的日期";
+        hant: "{count} 筆商機的起始日期不明", "處理：計入筆數，不計入週期天數、贏單用時與起始月份；請給出 `created` 或首個階段的日期";
+    }
+    UNKNOWN_FILTER = "funnel/132" Warn {
+        en: "no deal has the {field} `{value}` that is looked for", "treatment: it chooses nothing; write it as the deals do, or take it out of `filters`";
+        hans: "没有商机的 {field} 为所筛选的 `{value}`", "处理：此项选不到商机；请按商机的写法填写，或从 `filters` 中去掉";
+        hant: "沒有商機的 {field} 為所篩選的 `{value}`", "處理：此項選不到商機；請按商機的寫法填寫，或從 `filters` 中去掉";
+    }
+    UNREADABLE_PROPERTY = "funnel/133" Error {
+        en: "{count} events have a property `{field}` that cannot be read; the first because of `{fault}`", "treatment: the events count as if they had none; correct it: {advice}";
+        hans: "{count} 个事件的属性 `{field}` 无法读取；第一个的原因：`{fault}`", "处理：事件照计，视为没有该属性；请更正：{advice}";
+        hant: "{count} 個事件的屬性 `{field}` 無法讀取；第一個的原因：`{fault}`", "處理：事件照計，視為沒有該屬性；請更正：{advice}";
+    }
+    ABSENT_STEP = "funnel/134" Warn {
+        en: "no event is called `{event}`, which is a step", "treatment: nobody has this step; write it as the events do";
+        hans: "没有名为 `{event}` 的事件，而它是一个步骤", "处理：无人到达此步骤；请按事件的写法填写";
+        hant: "沒有名為 `{event}` 的事件，而它是一個步驟", "處理：無人到達此步驟；請按事件的寫法填寫";
+    }
+    ABSENT_PROPERTY = "funnel/135" Warn {
+        en: "no event has the property `{field}`, by which users are told apart", "treatment: all users stand in one group without a value; write it as the events do";
+        hans: "没有事件带有属性 `{field}`，而用户按其区分", "处理：所有用户归入无值的一组；请按事件的写法填写";
+        hant: "沒有事件帶有屬性 `{field}`，而使用者按其區分", "處理：所有使用者歸入無值的一組；請按事件的寫法填寫";
+    }
+    LEARNED_FROM_FEW = "funnel/136" Warn {
+        en: "{count} open deals in `{stage}` are weighted by a probability learned from {deals} deals", "treatment: they are weighted by it; wait for more deals, declare probabilities, or lower `minimum_sample`";
+        hans: "`{stage}` 中 {count} 笔进行中的商机按仅由 {deals} 笔商机得出的概率加权", "处理：照此加权；请等待更多商机、声明概率，或调低 `minimum_sample`";
+        hant: "`{stage}` 中 {count} 筆進行中的商機按僅由 {deals} 筆商機得出的機率加權", "處理：照此加權；請等待更多商機、宣告機率，或調低 `minimum_sample`";
+    }
+    NOTHING_LEARNED = "funnel/137" Warn {
+        en: "{count} open deals are in a stage from which no probability could be learned", "treatment: they are left out of the weighted pipeline; no deal of that stage had its chance yet: declare probabilities instead";
+        hans: "{count} 笔进行中的商机所在阶段尚无法得出概率", "处理：不计入加权金额；该阶段尚无商机走完周期，请改为声明概率";
+        hant: "{count} 筆進行中的商機所在階段尚無法得出機率", "處理：不計入加權金額；該階段尚無商機走完週期，請改為宣告機率";
+    }
     CONFLICTING_ROWS = "funnel/201" Error {
-        en: "the deal `{id}` stands twice with different contents, at `{first}` and `{second}`", "keep the row that is right, or give the other its own id";
-        hans: "商机 `{id}` 有两行内容不同，位于 `{first}` 与 `{second}`", "请保留正确的一行，或为另一行换编号";
-        hant: "商機 `{id}` 有兩列內容不同，位於 `{first}` 與 `{second}`", "請保留正確的一列，或為另一列換編號";
+        en: "the deal `{id}` stands twice with different contents, at `{first}` and `{second}`", "keep the row that is right; the entries of one deal stand together in its `history`";
+        hans: "商机 `{id}` 有两行内容不同，位于 `{first}` 与 `{second}`", "请保留正确的一行；同一商机的各条记录须写在一个 `history` 中";
+        hant: "商機 `{id}` 有兩列內容不同，位於 `{first}` 與 `{second}`", "請保留正確的一列；同一商機的各條紀錄須寫在一個 `history` 中";
+    }
+    EMPTY_SPAN = "funnel/203" Error {
+        en: "the span ends with `{field}` {before}, and begins on {from}", "give a day after {from}: `{field}` is the first day that is not looked at";
+        hans: "时段以 `{field}` {before} 结束，却从 {from} 开始", "请给出晚于 {from} 的日期：`{field}` 为不再计入的第一天";
+        hant: "時段以 `{field}` {before} 結束，卻從 {from} 開始", "請給出晚於 {from} 的日期：`{field}` 為不再計入的第一天";
     }
     SEVERAL_CURRENCIES = "funnel/202" Error {
         en: "the deals have several currencies ({found}) and the pipeline declares none", "declare `currency` in the document";

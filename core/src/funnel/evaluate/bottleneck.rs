@@ -2,20 +2,25 @@
 
 use super::{
     Run,
+    cohorts::between,
+    gain::{Benchmark, Distance, Prospect, benchmark},
     group::Group,
+    past::{Past, Side, Step},
+    prepare::Case,
     rates::Stands,
-    stages::{between, over_days},
+    stages::over_days,
 };
 use crate::{
     funnel::{
         document::Stage,
         labels as label,
-        outcome::{Bottleneck, Gain, Reasons},
-        sheet::{Sheet, is_above},
+        outcome::{Bottleneck, Reasons},
+        past::Gain,
+        sheet::Sheet,
         words::{BenchmarkSource, NoFigure},
     },
     number::Number,
-    trace::{Figure, Source},
+    trace::Figure,
 };
 
 struct Row {
@@ -26,11 +31,24 @@ struct Row {
     delay: Option<Number>,
 }
 
-pub(super) fn bottlenecks(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) -> Vec<Bottleneck> {
+/// What every stage is judged by.
+#[derive(Clone, Copy)]
+struct Context<'c, 'r, 'a> {
+    stands: &'c Stands<'c, 'a>,
+    average: Option<&'c Figure>,
+    past: Option<&'c Past<'r, 'a>>,
+}
+
+pub(super) fn bottlenecks<'r, 'a>(
+    run: &'r Run<'a>,
+    sheet: &mut Sheet,
+    stands: &Stands<'_, 'a>,
+    past: Option<&Past<'r, 'a>>,
+) -> Vec<Bottleneck> {
     let average = stands.average_won();
-    let average = average.as_ref();
+    let context = Context { stands, average: average.as_ref(), past };
     let passed = run.ladder.stages.iter().take(run.ladder.top()).copied().enumerate();
-    let mut rows: Vec<Row> = passed.filter_map(|(rung, index)| row(run, sheet, average, rung, index)).collect();
+    let mut rows: Vec<Row> = passed.filter_map(|stage| row(run, sheet, context, stage)).collect();
     let by_delay = |row: &Row| row.delay.clone();
     let mut delays: Vec<(Number, usize)> = rows.iter().filter_map(|row| Some((by_delay(row)?, row.order))).collect();
     delays.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -52,12 +70,22 @@ pub(super) fn bottlenecks(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, 
     rows.into_iter().map(|row| row.bottleneck).collect()
 }
 
-fn row(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usize, index: usize) -> Option<Row> {
-    let id = run.document.stages.get(index)?.id.as_str();
-    sheet.section(&label::BOTTLENECK, Some(id), |sheet| figures(run, sheet, average, rung, index))
+fn row<'r, 'a>(
+    run: &'r Run<'a>,
+    sheet: &mut Sheet,
+    context: Context<'_, 'r, 'a>,
+    stage: (usize, usize),
+) -> Option<Row> {
+    let id = run.document.stages.get(stage.1)?.id.as_str();
+    sheet.section(&label::BOTTLENECK, Some(id), |sheet| figures(run, sheet, context, stage))
 }
 
-fn figures(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usize, index: usize) -> Option<Row> {
+fn figures<'r, 'a>(
+    run: &'r Run<'a>,
+    sheet: &mut Sheet,
+    context: Context<'_, 'r, 'a>,
+    (rung, index): (usize, usize),
+) -> Option<Row> {
     let stage = run.document.stages.get(index)?;
     let id = stage.id.as_str();
     let mut reasons = Reasons::new();
@@ -66,33 +94,31 @@ fn figures(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usi
     let lost_value = lost.value().number().clone();
     let delay = delay(run, index, stage);
     if delay.is_none() {
-        reasons.insert("over_days", NoFigure::NoLimit);
+        reasons.extend(["over_days", "delay_rank"].map(|figure| (figure, NoFigure::NoLimit)));
     }
-    let step = between(run, sheet, id, rung, rung.saturating_add(1));
-    let (benchmark, benchmark_from) = benchmark(run, rung, index, stage).unzip();
-    let gain = match (&benchmark, step.of) {
-        (None, _) => Err(NoFigure::NoBenchmark),
-        (_, 0) => Err(NoFigure::NoDeals),
-        (Some(benchmark), _) => Ok(gain(run, sheet, benchmark, rung, id, average)),
+    let all: Vec<&Case<'_>> = run.cases.iter().collect();
+    let step = between(run, sheet, id, &all, (rung, rung.saturating_add(1)));
+    let against = context.past.map(|past| (past, past.step(id, rung)));
+    let benchmark = benchmark(run, (rung, index), stage, against.as_ref().map(|(_, step)| step));
+    let (gain, is_surely_below) = match gain(run, sheet, (rung, id), benchmark.as_ref(), against.as_ref(), context) {
+        Ok((gain, is_surely_below)) => (Some(gain), Some(is_surely_below)),
+        Err(why) => {
+            reasons.extend(["gain", "is_surely_below"].map(|figure| (figure, why)));
+            (None, None)
+        }
     };
-    if let Err(reason) = &gain {
-        reasons.insert("gain", *reason);
-    }
     let is_ranked = !step.is_small_sample;
     if !is_ranked {
         reasons.insert("rank", NoFigure::SmallSample);
     }
-    let found = |label, count: usize| Figure::found(label, Number::from(count), Vec::new());
-    let (advanced, of) = (found(&label::ADVANCED, step.advanced), found(&label::DEALS, step.of));
-    let is_surely_below =
-        benchmark.as_ref().and_then(|benchmark| is_above(benchmark.number(), &advanced, &of, &run.document.confidence));
-    if benchmark.is_none() {
-        reasons.insert("benchmark", NoFigure::NoBenchmark);
+    if let Err(why) = &benchmark {
+        reasons.insert("benchmark", *why);
     }
     reasons.extend(step.reasons.iter().filter(|(figure, _)| **figure != "by_value"));
-    if matches!(&gain, Ok(Some(gain)) if gain.value.is_none()) {
-        reasons.insert("gain_value", NoFigure::NothingWon);
-    }
+    let change = against
+        .as_ref()
+        .map(|(past, step)| sheet.section(&label::HISTORY, Some(id), |sheet| past.change(run, sheet, step, index)));
+    let benchmark = benchmark.ok();
     let bottleneck = Bottleneck {
         stage: id.to_owned(),
         owner: stage.owner.as_ref().map(ToString::to_string),
@@ -100,16 +126,46 @@ fn figures(run: &Run<'_>, sheet: &mut Sheet, average: Option<&Figure>, rung: usi
         lost: lost.publish(sheet),
         delay_rank: None,
         over_days: delay.as_ref().map(|delay| sheet.number(delay)),
+        of: step.of,
+        advanced: step.advanced,
         conversion: step.conversion,
         interval: step.interval,
-        benchmark: benchmark.as_ref().map(|benchmark| sheet.number(benchmark)),
-        benchmark_from,
+        change,
+        benchmark: benchmark.as_ref().map(|benchmark| sheet.number(&benchmark.share)),
+        benchmark_from: benchmark.map(|benchmark| benchmark.from),
         is_surely_below,
-        gain: gain.ok().flatten(),
+        gain,
         reasons,
     };
     let delay = delay.map(|delay| delay.number().clone());
     Some(Row { bottleneck, order: index, lost_value, is_ranked, delay })
+}
+
+/// What the benchmark would gain, and whether it is surely missed; or why nobody knows.
+fn gain<'r, 'a>(
+    run: &'r Run<'a>,
+    sheet: &mut Sheet,
+    (rung, id): (usize, &str),
+    benchmark: Result<&Benchmark, &NoFigure>,
+    against: Option<&(&Past<'r, 'a>, Step<'r, 'a>)>,
+    Context { stands, average, .. }: Context<'_, 'r, 'a>,
+) -> Result<(Gain, bool), NoFigure> {
+    let benchmark = benchmark.map_err(|_| NoFigure::NoBenchmark)?;
+    let (next, confidence) = (rung.saturating_add(1), &run.document.confidence);
+    // Against the past both sides had their chance; what is still too young is no loss yet.
+    let (distance, cases) = match (benchmark.from, against) {
+        (BenchmarkSource::OwnHistory, Some((past, step))) => (Distance::between(step, confidence), past.now.clone()),
+        _ => {
+            let all: Vec<&Case<'a>> = run.cases.iter().collect();
+            let side = Side::of(id, &all, (rung, next));
+            (Distance::to(&benchmark.share, &side, confidence), all)
+        }
+    };
+    let distance = distance.ok_or(NoFigure::NoDeals)?;
+    let counting =
+        |rung: usize| Group::of(&label::DEALS, id, cases.iter().copied().filter(|case| case.counts_at(rung)));
+    let prospect = Prospect { of: counting(rung), next: counting(next), stands, average, id };
+    Ok((prospect.publish(sheet, &distance), distance.is_sure()))
 }
 
 /// The days over the stage's limit, all deals together; `None` without a limit.
@@ -118,54 +174,4 @@ fn delay(run: &Run<'_>, index: usize, stage: &Stage) -> Option<Figure> {
     let over: Vec<Figure> =
         run.cases.iter().filter_map(|case| over_days(run, index, stage, case).map(|(over, _)| over)).collect();
     Some(Figure::sum(&label::OVER_DAYS, &over.iter().collect::<Vec<_>>()).about(stage.id.as_str()))
-}
-
-/// The share that should go on: as declared, or this stage's declared probability of winning ÷ the next one's.
-fn benchmark(run: &Run<'_>, rung: usize, index: usize, stage: &Stage) -> Option<(Figure, BenchmarkSource)> {
-    let declared = |field: &str| Source::Document(format!("/stages/{index}/{field}"));
-    if let Some(benchmark) = &stage.benchmark {
-        let figure = Figure::given(&label::BENCHMARK, benchmark.clone(), declared("benchmark"));
-        return Some((figure.about(stage.id.as_str()), BenchmarkSource::Benchmark));
-    }
-    let own = Figure::given(&label::PROBABILITY, stage.probability.clone()?, declared("probability"));
-    let next = rung.checked_add(1)?;
-    let next_index = *run.ladder.stages.get(next)?;
-    let next_probability = if next == run.ladder.top() {
-        Figure::constant(&label::ONE, 1)
-    } else {
-        let value = run.document.stages.get(next_index)?.probability.clone()?;
-        Figure::given(&label::NEXT_PROBABILITY, value, Source::Document(format!("/stages/{next_index}/probability")))
-    };
-    let share = Figure::quotient(&label::BENCHMARK, &own, &next_probability)?;
-    // Probabilities that fall from a stage to the next say nothing about a conversion.
-    (*share.number() <= Number::ONE).then(|| (share.about(stage.id.as_str()), BenchmarkSource::Probability))
-}
-
-/// What the benchmark would bring, with all later stages as they are; nothing where it is already reached.
-fn gain(
-    run: &Run<'_>,
-    sheet: &mut Sheet,
-    benchmark: &Figure,
-    rung: usize,
-    id: &str,
-    average: Option<&Figure>,
-) -> Option<Gain> {
-    let next = rung.checked_add(1)?;
-    let here = Group::of(&label::DEALS, id, run.cases.iter().filter(|case| case.counts_at(rung)));
-    let advanced = here.only(&label::ADVANCED, |case| case.counts_at(next));
-    let conversion = Figure::quotient(&label::CONVERSION, &advanced.count, &here.count)?;
-    let gap = Figure::difference(&label::GAP, benchmark, &conversion);
-    let gap = Figure::maximum(&label::GAP, &[&gap, &Figure::constant(&label::ZERO, 0)]);
-    let deals = Figure::product(&label::GAIN_DEALS, &[&gap, &here.count]).about(id);
-    let in_next = Group::of(&label::DEALS, id, run.cases.iter().filter(|case| case.counts_at(next)));
-    let won = in_next.only(&label::WON, |case| case.is_won());
-    let zero = Figure::constant(&label::ZERO, 0);
-    let won_from = Figure::quotient(&label::WON_FROM, &won.count, &in_next.count).unwrap_or(zero);
-    let more_won = Figure::product(&label::GAIN_WON, &[&deals, &won_from]).about(id);
-    let value = average.map(|average| Figure::product(&label::GAIN_VALUE, &[&more_won, average]).about(id));
-    Some(Gain {
-        deals: sheet.number(&deals),
-        won: sheet.number(&more_won),
-        value: value.map(|value| sheet.money(&value)),
-    })
 }

@@ -30,6 +30,33 @@ impl<'c, 'a> Group<'c, 'a> {
         named(Figure::sum(&label::VALUE, &amounts), &self.about)
     }
 
+    /// Those that have no amount.
+    pub fn unpriced(&self) -> usize {
+        self.cases.iter().filter(|case| case.amount.is_none()).count()
+    }
+
+    /// Whose they are; nothing for all deals.
+    pub fn about(&self) -> &str {
+        &self.about
+    }
+
+    /// Those of them that have an amount.
+    pub fn priced(&self) -> usize {
+        self.cases.len().saturating_sub(self.unpriced())
+    }
+
+    /// Whether they have a value: they are none, or one of them at least has an amount.
+    pub fn has_value(&self) -> bool {
+        self.cases.is_empty() || self.priced() > 0
+    }
+
+    /// Whether a share of their value says something of `part`: both the part and the rest of them have a value. The sum
+    /// of amounts that nobody knows would be a zero that is none.
+    pub fn has_value_beside(&self, part: &Self) -> bool {
+        let rest = self.cases.len().saturating_sub(part.cases.len());
+        part.has_value() && (rest == 0 || self.priced() > part.priced())
+    }
+
     /// Whether an amount is below zero: shares of the sum then say nothing.
     pub fn has_negative(&self) -> bool {
         self.cases.iter().any(|case| case.amount.as_ref().is_some_and(|amount| amount.number().is_negative()))
@@ -43,7 +70,7 @@ impl<'c, 'a> Group<'c, 'a> {
     /// Publishes how many they are and what they are worth.
     pub fn publish(&self, sheet: &mut Sheet) -> Counted {
         sheet.steps.push(self.count.step());
-        Counted { count: self.cases.len(), value: sheet.money(&self.value()) }
+        Counted { count: self.cases.len(), value: sheet.money(&self.value()), unpriced: self.unpriced() }
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Visit {
 pub(super) struct Track {
     pub visits: Vec<Visit>,
     pub regressions: usize,
+    /// Whether it is won and lost with nothing to tell which came last.
+    pub is_contradictory: bool,
 }
 
 /// The time of a deal in one stage.
@@ -78,17 +80,27 @@ pub(super) fn track(
 ) -> Track {
     let arrivals = arrivals(ladder, facts, zone, deal, path, marks);
     let path = format!("{path}/history");
+    let stage_id = |stage: usize| ladder.id(stage).to_owned();
     let mut track = Track::default();
+    if let Some((one, other)) = conflicting_ends(ladder, &arrivals, zone) {
+        track.is_contradictory = true;
+        // What else is odd about its order says how it was counted, and it is not.
+        marks.retain(|mark| mark.code.name != code::SAME_INSTANT.name);
+        let mut mark = Mark::new(&code::CONFLICTING_ENDS, path.clone());
+        mark.detail = vec![("one", stage_id(one)), ("other", stage_id(other))];
+        marks.push(mark);
+    }
     let mut is_repeated = false;
     for arrival in arrivals {
         if track.visits.last().is_some_and(|visit| visit.stage == arrival.stage) {
             is_repeated = true;
             continue;
         }
+        let at = arrival.at.map(|at| not_before(at, track.visits.last().and_then(|visit| visit.from), zone));
         if let Some(visit) = track.visits.last_mut() {
-            visit.to = arrival.at;
+            visit.to = at;
         }
-        track.visits.push(Visit { stage: arrival.stage, from: arrival.at, to: None });
+        track.visits.push(Visit { stage: arrival.stage, from: at, to: None });
     }
     if is_repeated {
         marks.push(Mark::new(&code::ENTERED_TWICE, path.clone()));
@@ -97,8 +109,33 @@ pub(super) fn track(
         marks.push(Mark::new(&code::NO_STAGE, path));
         return track;
     }
-    note_moves(ladder, &mut track, &path, marks);
+    if !track.is_contradictory {
+        note_moves(ladder, &mut track, &path, marks);
+    }
     track
+}
+
+/// An entry of which only the day is known is not before an instant of that day that it follows.
+fn not_before(at: Moment, previous: Option<Moment>, zone: Zone) -> Moment {
+    match (at, previous) {
+        (Moment::Day(day), Some(Moment::At(earlier))) if zone.day_of(earlier) == day => Moment::At(earlier),
+        _ => at,
+    }
+}
+
+/// The last end and one that is its contrary, where nothing tells that the contrary came before: they have one moment, or
+/// one day of which a part is not known, or no date. Any order of the two would be invented.
+fn conflicting_ends(ladder: &Ladder<'_>, arrivals: &[Arrival], zone: Zone) -> Option<(usize, usize)> {
+    let (last, earlier) = arrivals.split_last()?;
+    let end = ladder.outcome(last.stage)?;
+    let is_before = |at: Option<Moment>| match (at, last.at) {
+        (Some(Moment::At(at)), Some(Moment::At(last))) => at < last,
+        (Some(at), Some(last)) => at.day(zone) < last.day(zone),
+        _ => false,
+    };
+    let is_contrary = |arrival: &&Arrival| ladder.outcome(arrival.stage).is_some_and(|other| other != end);
+    let contrary = earlier.iter().filter(is_contrary).find(|arrival| !is_before(arrival.at))?;
+    Some((contrary.stage, last.stage))
 }
 
 /// The entries that count, in order: by moment, at one moment by stage, undated ones before the first later stage.
@@ -125,7 +162,11 @@ fn arrivals(
             marks.push(Mark::new(&code::UNKNOWN_STAGE, format!("{path}/stage")).by("stage", &entry.stage));
             continue;
         };
-        match entry.at {
+        if let Some(Lenient::Bad(bad)) = &entry.at {
+            let mark = Mark::new(&code::UNREADABLE_VALUE, format!("{path}/at")).by("field", "at");
+            marks.push(mark.because(bad.problems.iter().next(), facts.language));
+        }
+        match entry.at.as_ref().and_then(Lenient::get).copied() {
             None => {
                 marks.push(Mark::new(&code::UNDATED_ENTRY, path));
                 undated.push(Arrival { stage, at: None });

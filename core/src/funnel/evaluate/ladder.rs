@@ -8,6 +8,7 @@ pub(super) struct Ladder<'a> {
     index: BTreeMap<&'a str, usize>,
     rungs: Vec<Option<usize>>,
     outcomes: Vec<Option<StageOutcome>>,
+    ids: Vec<&'a str>,
     /// The stage of each rung.
     pub stages: Vec<usize>,
 }
@@ -28,11 +29,16 @@ impl<'a> Ladder<'a> {
         }
         let index = stages.clone().map(|(index, stage)| (stage.id.as_str(), index)).collect();
         let outcomes = stages.clone().map(|(_, stage)| stage.outcome).collect();
-        Self { index, rungs, outcomes, stages: order }
+        let ids = stages.clone().map(|(_, stage)| stage.id.as_str()).collect();
+        Self { index, rungs, outcomes, ids, stages: order }
     }
 
     pub fn stage(&self, id: &str) -> Option<usize> {
         self.index.get(id).copied()
+    }
+
+    pub fn id(&self, stage: usize) -> &'a str {
+        self.ids.get(stage).copied().unwrap_or_default()
     }
 
     pub fn rung(&self, stage: usize) -> Option<usize> {

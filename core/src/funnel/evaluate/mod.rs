@@ -1,9 +1,16 @@
 //! Evaluating a pipeline: deals are prepared once, and every figure is a view of the same cases.
 
+mod blanks;
 mod bottleneck;
+mod cohorts;
+mod costs;
+mod customers;
+mod gain;
 mod group;
 mod history;
 mod ladder;
+mod orders;
+mod past;
 mod prepare;
 mod rates;
 mod slices;
@@ -11,18 +18,19 @@ mod spelling;
 mod stages;
 
 use self::{
+    costs::Costs,
     ladder::Ladder,
+    orders::FirstOrders,
     prepare::{Case, prepare},
     rates::Stands,
 };
 use super::{
-    document::PipelineDocument,
+    document::{PipelineDocument, Probabilities},
     facts::PipelineFacts,
     labels as label,
     notes::Mark,
-    outcome::{Conversion, PipelineOutcome},
+    outcome::PipelineOutcome,
     sheet::Sheet,
-    words::NoFigure,
 };
 use crate::{
     error::{Problems, catalogue::funnel as code},
@@ -32,6 +40,7 @@ use crate::{
     trace::{Step, common},
     zone::Zone,
 };
+use chrono::NaiveDate;
 
 /// The places of values whose currency is not known.
 const SCALE_UNKNOWN: u32 = 2;
@@ -42,6 +51,10 @@ struct Run<'a> {
     facts: &'a PipelineFacts,
     ladder: &'a Ladder<'a>,
     cases: Vec<Case<'a>>,
+    first_orders: FirstOrders<'a>,
+    costs: Costs<'a>,
+    earlier: Vec<Case<'a>>,
+    history_before: Option<NaiveDate>,
     as_of: Moment,
     zone: Zone,
 }
@@ -49,6 +62,12 @@ struct Run<'a> {
 impl Run<'_> {
     fn minimum_sample(&self) -> usize {
         usize::try_from(self.document.minimum_sample).unwrap_or(usize::MAX)
+    }
+
+    /// Whether filters by the day of the end leave the open deals out, so that nothing can be said of them.
+    fn leaves_open_out(&self) -> bool {
+        let filters = self.facts.filters.as_ref();
+        filters.is_some_and(|filters| filters.closed_from.is_some() || filters.closed_before.is_some())
     }
 
     /// The days from a deal's beginning to its end, or to `as_of`.
@@ -60,43 +79,60 @@ impl Run<'_> {
         Some(began.days_to(case.ended?, self.zone))
     }
 
-    /// Whether a deal began long enough ago, whatever became of it. Without a declared age every deal did; a deal
-    /// without a date is not known to.
-    fn is_mature(&self, case: &Case<'_>) -> bool {
-        let Some(days) = self.document.mature_after_days else { return true };
-        case.began.is_some_and(|began| began.days_until(self.as_of, self.zone) >= Number::from(days))
+    /// Whether a deal had its chance: it is mature, or, where nothing says when that is, it ended.
+    fn had_chance(&self, case: &Case<'_>) -> bool {
+        if self.has_maturity() { case.is_mature() } else { !case.is_open() }
+    }
+
+    /// Whether the document says when a deal is mature.
+    const fn has_maturity(&self) -> bool {
+        self.document.mature_after_days.is_some()
     }
 }
 
 pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Result<PipelineOutcome, Problems> {
+    let facts = &*blanks::without_blanks(facts);
     let ladder = Ladder::of(document);
     let prepared = prepare(document, &ladder, facts)?;
     let (currency, mut notes) = (prepared.currency, prepared.notes);
     let (as_of, zone) = (facts.as_of, document.zone);
-    let run = Run { document, facts, ladder: &ladder, cases: prepared.cases, as_of, zone };
+    let (first_orders, costs) = (prepared.first_orders, Costs::of(facts));
+    let (cases, earlier, history_before) = (prepared.cases, prepared.earlier, prepared.history_before);
+    let run =
+        Run { document, facts, ladder: &ladder, cases, first_orders, costs, earlier, history_before, as_of, zone };
     let scale = currency.map_or(SCALE_UNKNOWN, Currency::scale);
     let confidence = document.confidence.clone();
     let mut sheet = Sheet::new(document.places, scale, confidence);
     let sheet = &mut sheet;
     let stands = Stands::of("", &run.cases);
+    let all: Vec<&Case<'_>> = run.cases.iter().collect();
     let (weighted, unweighted) = sheet.section(&label::WEIGHTINGS, None, |sheet| rates::weighted(&run, sheet));
+    let why_unweighted = match document.probabilities {
+        Probabilities::Declared => &code::NO_PROBABILITY,
+        Probabilities::Learned => &code::NOTHING_LEARNED,
+    };
     for deal in unweighted {
-        notes.add(Some(deal), Mark::new(&code::NO_PROBABILITY, "/deals"));
+        notes.add(Some(deal), Mark::new(why_unweighted, "/deals"));
     }
+    let past = past::Past::of(&run);
+    rates::note_learned(&run, &mut notes);
     let details = if facts.details { stages::details(&run, sheet) } else { Vec::new() };
     let mut outcome = PipelineOutcome {
         currency,
         deals: slices::standing(sheet, &stands),
         stages: stages::stages(&run, sheet),
-        overall: sheet.section(&label::OVERALL, None, |sheet| overall(&run, sheet)),
-        win_rate: sheet.section(&label::WIN_RATES, None, |sheet| rates::win_rate(sheet, &stands)),
+        maturity: cohorts::maturity(&run, sheet),
+        overall: sheet.section(&label::OVERALL, None, |sheet| cohorts::overall(&run, sheet, "overall", &all)),
+        win_rate: sheet.section(&label::WIN_RATES, None, |sheet| rates::win_rate(&run, sheet, &stands)),
         velocity: sheet.section(&label::VELOCITIES, None, |sheet| rates::velocity(&run, sheet, &stands)),
         weighted,
         coverage: sheet.section(&label::COVERAGES, None, |sheet| rates::coverage(&run, sheet, &stands)),
         time_to_win: sheet.section(&label::TIME_TO_WIN, None, |sheet| rates::time_to_win(&run, sheet)),
-        bottlenecks: bottleneck::bottlenecks(&run, sheet, &stands),
+        history: past.as_ref().map(|past| past.publish(sheet)),
+        bottlenecks: bottleneck::bottlenecks(&run, sheet, &stands, past.as_ref()),
         limits_exceeded: sheet.section(&label::LIMITS_EXCEEDED, None, |sheet| stages::exceeded(&run, sheet)),
-        kpis: sheet.section(&label::KPIS, None, |sheet| slices::kpis(&run, sheet, &stands)),
+        kpis: sheet.section(&label::KPIS, None, |sheet| orders::kpis(&run, sheet, &stands)),
+        customers: customers::customers(&run, sheet),
         breakdowns: slices::breakdowns(&run, sheet),
         details,
         findings: notes.into_findings(facts.language),
@@ -104,13 +140,4 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
     };
     outcome.step = Step::group(&common::OUTCOME, None, std::mem::take(&mut sheet.steps));
     Ok(outcome)
-}
-
-/// From the first stage to won.
-fn overall(run: &Run<'_>, sheet: &mut Sheet) -> Conversion {
-    let mut overall = stages::between(run, sheet, "overall", 0, run.ladder.top());
-    if overall.of == 0 {
-        overall.reasons.insert("by_value", NoFigure::NoDeals);
-    }
-    overall
 }

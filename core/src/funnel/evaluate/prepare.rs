@@ -1,14 +1,16 @@
 //! From deals as they were told to cases that can be counted: sorted, without doubles, every oddity noted.
 
 use super::{
+    costs::{check_months, note_unassigned},
     history::{Track, is_future, track},
     ladder::{Ladder, counted},
-    spelling::note_spellings,
+    orders::{FirstOrders, note_without_customer},
+    spelling::{note_filters, note_spellings},
 };
 use crate::{
     error::{Problem, Problems, catalogue::funnel as code},
     funnel::{
-        document::{PipelineDocument, StageOutcome},
+        document::{Benchmarks, PipelineDocument, StageOutcome},
         facts::{Deal, Filters, PipelineFacts},
         labels as label,
         lenient::Lenient,
@@ -20,7 +22,19 @@ use crate::{
     trace::{Figure, Source},
     zone::Zone,
 };
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Whether a deal had its chance, whatever became of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ripeness {
+    /// It began long enough ago; where the document does not say how long that is, every deal did.
+    Mature,
+    /// It began later.
+    Young,
+    /// Nobody knows when it began.
+    Undated,
+}
 
 /// A deal as it counts.
 pub(super) struct Case<'a> {
@@ -36,6 +50,7 @@ pub(super) struct Case<'a> {
     pub collected: Option<Figure>,
     pub began: Option<Moment>,
     pub ended: Option<Moment>,
+    pub ripeness: Ripeness,
 }
 
 impl Case<'_> {
@@ -51,6 +66,10 @@ impl Case<'_> {
         self.ended_as == Some(StageOutcome::Lost)
     }
 
+    pub fn is_mature(&self) -> bool {
+        self.ripeness == Ripeness::Mature
+    }
+
     pub const fn is_open(&self) -> bool {
         self.ended_as.is_none()
     }
@@ -64,6 +83,11 @@ impl Case<'_> {
 /// The cases, the currency of their values, and what was noted on the way.
 pub(super) struct Prepared<'a> {
     pub cases: Vec<Case<'a>>,
+    pub first_orders: FirstOrders<'a>,
+    /// Deals that are not looked at and are of the funnel's own past.
+    pub earlier: Vec<Case<'a>>,
+    /// The day before which deals of the past began, where the past is asked for.
+    pub history_before: Option<NaiveDate>,
     pub currency: Option<Currency>,
     pub notes: Notes,
 }
@@ -75,24 +99,48 @@ pub(super) fn prepare<'a>(
 ) -> Result<Prepared<'a>, Problems> {
     let mut notes = Notes::default();
     let rows = distinct(facts, &mut notes)?;
-    let currency = currency_of(document, &rows)?;
+    let filters = facts.filters.as_ref();
+    if let Some(filters) = filters {
+        check_spans(filters)?;
+        note_filters(filters, &rows, &mut notes);
+    }
+    let listed = rows.iter().map(|(_, deal)| *deal).filter(|deal| is_listed(filters, deal));
+    let currency = currency_of(document, listed)?;
     let maker = Maker { document, ladder, facts, currency };
-    let mut cases = Vec::new();
+    let history_before = history_before(document, facts);
+    let (mut cases, mut earlier, mut first_orders) = (Vec::new(), Vec::new(), FirstOrders::new(facts));
     for (row, deal) in rows {
         let mut marks = Vec::new();
         let case = maker.case(row, deal, &mut marks);
-        if !passes(facts.filters.as_ref(), &case, document.zone) {
+        first_orders.see(&case, document.zone);
+        let is_looked_at = is_inside(filters, &case, document.zone);
+        if !is_listed(filters, deal) || !(is_looked_at || is_earlier(&case, history_before, document.zone)) {
             continue;
         }
         for mark in marks {
             notes.add(Some(deal.id.as_str()), mark);
         }
-        if !case.track.visits.is_empty() {
-            cases.push(case);
+        if !case.track.visits.is_empty() && !case.track.is_contradictory {
+            let kept = if is_looked_at { &mut cases } else { &mut earlier };
+            kept.push(case);
         }
     }
     note_spellings(&cases, &mut notes);
-    Ok(Prepared { cases, currency, notes })
+    note_without_customer(&cases, &mut notes);
+    note_unassigned(facts, &mut notes);
+    Ok(Prepared { cases, first_orders, earlier, history_before, currency, notes })
+}
+
+/// The day before which deals of the past began: the facts say so, or the policy asks for a past and the deals that are
+/// looked at begin on a day.
+fn history_before(document: &PipelineDocument, facts: &PipelineFacts) -> Option<NaiveDate> {
+    let first = || facts.filters.as_ref().and_then(|filters| filters.created_from);
+    facts.history_before.or_else(|| first().filter(|_| document.benchmarks == Benchmarks::OwnHistory))
+}
+
+/// Whether a deal that is not looked at is of the past.
+fn is_earlier(case: &Case<'_>, before: Option<NaiveDate>, zone: Zone) -> bool {
+    before.zip(case.began).is_some_and(|(before, began)| began.day(zone) < before)
 }
 
 /// The readable deals by id, each once. Two rows that differ cannot both be right, and which one is cannot be known.
@@ -111,7 +159,7 @@ fn distinct<'a>(facts: &'a PipelineFacts, notes: &mut Notes) -> Result<Vec<(usiz
         };
         match rows.get(deal.id.as_str()) {
             None => drop(rows.insert(deal.id.as_str(), (row, deal))),
-            Some((_, first)) if *first == deal => {
+            Some((_, first)) if is_same(first, deal) => {
                 notes.add(Some(deal.id.as_str()), Mark::new(&code::DUPLICATE_ROW, path));
             }
             Some((first, _)) => {
@@ -120,15 +168,29 @@ fn distinct<'a>(facts: &'a PipelineFacts, notes: &mut Notes) -> Result<Vec<(usiz
             }
         }
     }
+    check_months(facts, &mut problems);
     problems.or(rows.into_values().collect())
 }
 
+/// Whether two rows tell the same of a deal: entries are in any order.
+fn is_same(one: &Deal, other: &Deal) -> bool {
+    let told = |deal: &Deal| {
+        let mut entries: Vec<_> = deal.history.iter().map(|entry| serde_json::to_string(entry).ok()).collect();
+        entries.sort_unstable();
+        (Deal { history: Vec::new(), ..deal.clone() }, entries)
+    };
+    one == other || told(one) == told(other)
+}
+
 /// The declared currency, or the only one.
-fn currency_of(document: &PipelineDocument, rows: &[(usize, &Deal)]) -> Result<Option<Currency>, Problems> {
+fn currency_of<'a>(
+    document: &PipelineDocument,
+    deals: impl Iterator<Item = &'a Deal>,
+) -> Result<Option<Currency>, Problems> {
     if document.currency.is_some() {
         return Ok(document.currency);
     }
-    let found: BTreeSet<&str> = rows.iter().filter_map(|(_, deal)| deal.currency).map(Currency::code).collect();
+    let found: BTreeSet<&str> = deals.filter_map(|deal| deal.currency).map(Currency::code).collect();
     if found.len() > 1 {
         let found = found.into_iter().collect::<Vec<_>>().join(", ");
         return Err(Problem::new(&code::SEVERAL_CURRENCIES, "/deals").with("found", found).in_facts().into());
@@ -151,6 +213,8 @@ impl Maker<'_> {
         let last = track.visits.last();
         let ended_as = last.and_then(|visit| self.ladder.outcome(visit.stage));
         let ended = last.filter(|_| ended_as.is_some()).and_then(|visit| visit.from);
+        // Of two ends that exclude each other nobody knows the one, so it has none.
+        let ended_as = ended_as.filter(|_| !track.is_contradictory);
         let rungs: Vec<usize> = track.visits.iter().filter_map(|visit| self.ladder.rung(visit.stage)).collect();
         let counted = counted(self.document.counting, &rungs, self.ladder.stages.len());
         let amount = self.amount(deal, &path, marks);
@@ -162,7 +226,18 @@ impl Maker<'_> {
         }
         let collected = collected.map(|value| given(&label::COLLECTED, value, &path, "collected", deal));
         let began = self.began(deal, &track, &path, marks);
-        Case { deal, row, track, ended_as, counted, amount, collected, began, ended }
+        let ripeness = self.ripeness(began);
+        Case { deal, row, track, ended_as, counted, amount, collected, began, ended, ripeness }
+    }
+
+    fn ripeness(&self, began: Option<Moment>) -> Ripeness {
+        let Some(days) = self.document.mature_after_days else { return Ripeness::Mature };
+        let age = began.map(|began| began.days_until(self.facts.as_of, self.document.zone));
+        match age {
+            None => Ripeness::Undated,
+            Some(age) if age >= Number::from(days) => Ripeness::Mature,
+            Some(_) => Ripeness::Young,
+        }
     }
 
     fn amount(&self, deal: &Deal, path: &str, marks: &mut Vec<Mark>) -> Option<Figure> {
@@ -196,7 +271,8 @@ impl Maker<'_> {
         }
     }
 
-    /// When the deal began: as told, or with its first entry.
+    /// When the deal began: as told, or with its first entry. An entry without a date does not say it, and an end is no
+    /// beginning.
     fn began(&self, deal: &Deal, track: &Track, path: &str, marks: &mut Vec<Mark>) -> Option<Moment> {
         let zone = self.document.zone;
         let created = self.value(deal.created.as_ref(), "created", path, marks).copied();
@@ -207,16 +283,22 @@ impl Maker<'_> {
             }
             !is_future
         });
-        let first = track.visits.iter().find_map(|visit| visit.from);
-        let (Some(created), Some(first)) = (created, first) else { return created.or(first) };
-        let is_late = match (created, first) {
-            (Moment::At(created), Moment::At(first)) => created > first,
-            _ => created.day(zone) > first.day(zone),
+        let is_after = |created: Moment, entry: Moment| match (created, entry) {
+            (Moment::At(created), Moment::At(entry)) => created > entry,
+            _ => created.day(zone) > entry.day(zone),
         };
-        if is_late {
+        let is_late =
+            |created: &Moment| track.visits.iter().filter_map(|visit| visit.from).any(|at| is_after(*created, at));
+        if created.as_ref().is_some_and(is_late) {
             marks.push(Mark::new(&code::CREATED_LATE, format!("{path}/created")));
         }
-        Some(if is_late { first } else { created })
+        let created = created.filter(|created| !is_late(created));
+        let first = track.visits.first().filter(|visit| self.ladder.outcome(visit.stage).is_none());
+        let began = created.or_else(|| first.and_then(|visit| visit.from));
+        if began.is_none() && !track.visits.is_empty() {
+            marks.push(Mark::new(&code::NO_BEGINNING, path));
+        }
+        began
     }
 }
 
@@ -224,9 +306,26 @@ fn given(label: &'static crate::trace::Label, value: &Number, path: &str, field:
     Figure::given(label, value.clone(), Source::Facts(format!("{path}/{field}"))).about(deal.id.as_str())
 }
 
-fn passes(filters: Option<&Filters>, case: &Case<'_>, zone: Zone) -> bool {
+/// A span that ends before it begins would quietly choose nothing.
+fn check_spans(filters: &Filters) -> Result<(), Problems> {
+    let mut problems = Problems::new();
+    let spans = [
+        ("created_before", filters.created_from, filters.created_before),
+        ("closed_before", filters.closed_from, filters.closed_before),
+    ];
+    for (field, from, before) in spans {
+        if let (Some(from), Some(before)) = (from, before)
+            && before <= from
+        {
+            let problem = Problem::new(&code::EMPTY_SPAN, format!("/filters/{field}")).in_facts();
+            problems.push(problem.with("field", field).with("from", from).with("before", before));
+        }
+    }
+    problems.or(())
+}
+
+fn is_listed(filters: Option<&Filters>, deal: &Deal) -> bool {
     let Some(filters) = filters else { return true };
-    let deal = case.deal;
     let lists = [
         (&filters.owner, &deal.owner),
         (&filters.channel, &deal.channel),
@@ -234,17 +333,18 @@ fn passes(filters: Option<&Filters>, case: &Case<'_>, zone: Zone) -> bool {
         (&filters.region, &deal.region),
         (&filters.customer, &deal.customer),
     ];
-    let is_listed = lists
-        .into_iter()
-        .all(|(list, value)| list.is_empty() || value.as_ref().is_some_and(|value| list.contains(value)));
+    lists.into_iter().all(|(list, value)| list.is_empty() || value.as_ref().is_some_and(|value| list.contains(value)))
+}
+
+fn is_inside(filters: Option<&Filters>, case: &Case<'_>, zone: Zone) -> bool {
+    let Some(filters) = filters else { return true };
     let ranges = [
         (filters.created_from, filters.created_before, case.began),
         (filters.closed_from, filters.closed_before, case.ended),
     ];
-    let is_inside = ranges.into_iter().all(|(from, before, moment)| {
+    ranges.into_iter().all(|(from, before, moment)| {
         let day = moment.map(|moment| moment.day(zone));
         let is_after = from.is_none_or(|from| day.is_some_and(|day| day >= from));
         is_after && before.is_none_or(|before| day.is_some_and(|day| day < before))
-    });
-    is_listed && is_inside
+    })
 }

@@ -4,11 +4,11 @@ use super::prepare::Case;
 use crate::{
     error::catalogue::funnel as code,
     funnel::{
-        facts::Deal,
+        facts::{Deal, Filters},
         notes::{Mark, Notes},
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Field = (&'static str, fn(&Deal) -> Option<&String>);
 
@@ -43,6 +43,28 @@ fn note_variants(field: &'static str, variants: &BTreeMap<&str, Vec<&Case<'_>>>,
         for case in cases {
             let mark = Mark::new(&code::SPELT_TWICE, format!("/deals/{}/{field}", case.row));
             notes.add(Some(case.deal.id.as_str()), mark.by("field", field).by("value", name).by("other", usual));
+        }
+    }
+}
+
+/// Notes values of the filters that no deal has, and deals that are left out only because they spell one otherwise.
+pub(super) fn note_filters(filters: &Filters, rows: &[(usize, &Deal)], notes: &mut Notes) {
+    let lists = [&filters.owner, &filters.channel, &filters.product, &filters.region, &filters.customer];
+    for ((field, get), wanted) in FIELDS.into_iter().zip(lists) {
+        if wanted.is_empty() {
+            continue;
+        }
+        let found: BTreeSet<&String> = rows.iter().filter_map(|(_, deal)| get(deal)).collect();
+        for (index, value) in wanted.iter().enumerate().filter(|(_, value)| !found.contains(value)) {
+            let mark = Mark::new(&code::UNKNOWN_FILTER, format!("/filters/{field}/{index}"));
+            notes.add(None, mark.by("field", field).by("value", value));
+        }
+        let spellings: BTreeMap<String, &String> = wanted.iter().map(|value| (plain(value), value)).collect();
+        for (row, deal) in rows {
+            let Some(name) = get(deal).filter(|name| !wanted.contains(name)) else { continue };
+            let Some(other) = spellings.get(&plain(name)) else { continue };
+            let mark = Mark::new(&code::SPELT_TWICE, format!("/deals/{row}/{field}"));
+            notes.add(Some(deal.id.as_str()), mark.by("field", field).by("value", name).by("other", other));
         }
     }
 }

@@ -1,68 +1,34 @@
 //! The figures of each stage: who counts, who goes on, and how long it takes.
 
-use super::{Run, group::Group, prepare::Case};
+use super::{
+    Run,
+    cohorts::{between, share},
+    group::Group,
+    prepare::Case,
+};
 use crate::{
     funnel::{
         document::Stage,
         labels as label,
-        outcome::{Conversion, Detail, DetailStage, Exceeded, Quantiles, Reasons, StageFigures, StageTime},
+        outcome::{Detail, DetailStage, Exceeded, Quantiles, Reasons, StageFigures, StageTime},
         sheet::Sheet,
         words::{DealStatus, NoFigure},
     },
     number::Number,
     stats::quantile::quantile,
-    trace::{Figure, Label, Source},
+    trace::{Figure, Source},
 };
 
-/// The share of `of` that `advanced`, by count and by value.
-fn conversion(
-    run: &Run<'_>,
-    sheet: &mut Sheet,
-    labels: (&'static Label, &'static Label),
-    of: &Group<'_, '_>,
-    advanced: &Group<'_, '_>,
-) -> Conversion {
-    let mut reasons = Reasons::new();
-    let by_count = Figure::quotient(labels.0, &advanced.count, &of.count);
-    let priced = |group: &Group<'_, '_>| group.value();
-    let has_negative = of.has_negative();
-    let by_value = Figure::quotient(labels.1, &priced(advanced), &priced(of)).filter(|_| !has_negative);
-    let why_value = if has_negative { NoFigure::NegativeValue } else { NoFigure::NoValue };
-    Conversion {
-        of: of.cases.len(),
-        advanced: advanced.cases.len(),
-        conversion: sheet.number_or(by_count.as_ref(), ("conversion", NoFigure::NoDeals), &mut reasons),
-        interval: sheet.interval(&advanced.count, &of.count, ("interval", NoFigure::NoDeals), &mut reasons),
-        by_value: sheet.number_or(by_value.as_ref(), ("by_value", why_value), &mut reasons),
-        is_small_sample: of.cases.len() < run.minimum_sample(),
-        mature: None,
-        reasons,
-    }
-}
-
-/// The share of deals counting at `from` that count at `to` as well, with the mature deals beside all of them.
-pub(super) fn between(run: &Run<'_>, sheet: &mut Sheet, about: &str, from: usize, to: usize) -> Conversion {
-    let labels = (&label::CONVERSION, &label::CONVERSION_BY_VALUE);
-    let of = Group::of(&label::DEALS, about, run.cases.iter().filter(|case| case.counts_at(from)));
-    let advanced = of.only(&label::ADVANCED, |case| case.counts_at(to));
-    let mut all = conversion(run, sheet, labels, &of, &advanced);
-    if run.document.mature_after_days.is_some() {
-        let of = of.only(&label::DEALS, |case| run.is_mature(case));
-        let advanced = of.only(&label::ADVANCED, |case| case.counts_at(to));
-        all.mature = Some(Box::new(conversion(run, sheet, labels, &of, &advanced)));
-    }
-    all
-}
-
 pub(super) fn stages(run: &Run<'_>, sheet: &mut Sheet) -> Vec<StageFigures> {
+    let all: Vec<&Case<'_>> = run.cases.iter().collect();
     let figures = |(index, stage): (usize, &Stage)| {
         let id = stage.id.as_str();
-        sheet.section(&label::STAGE, Some(id), |sheet| stage_figures(run, sheet, index, stage))
+        sheet.section(&label::STAGE, Some(id), |sheet| stage_figures(run, sheet, &all, (index, stage)))
     };
     run.document.stages.iter().enumerate().map(figures).collect()
 }
 
-fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> StageFigures {
+fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, all: &[&Case<'_>], (index, stage): (usize, &Stage)) -> StageFigures {
     let id = stage.id.as_str();
     let rung = run.ladder.rung(index);
     let is_here = |case: &&Case<'_>| match rung {
@@ -74,13 +40,21 @@ fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) 
     let mut reasons = Reasons::new();
     let top = run.ladder.top();
     let next = rung.filter(|rung| *rung < top);
-    let step = next.map(|rung| between(run, sheet, id, rung, rung.saturating_add(1)));
-    let won = next.map(|_| group.only(&label::WON, |case| case.is_won()));
-    let won_from = won.and_then(|won| Figure::quotient(&label::WON_FROM, &won.count, &group.count));
+    let step = next.map(|rung| between(run, sheet, id, all, (rung, rung.saturating_add(1))));
+    let won = group.only(&label::WON, Case::is_won);
+    let won_from = next.and_then(|_| Figure::quotient(&label::WON_FROM, &won.count, &group.count));
     let won_from = won_from.map(|figure| sheet.number(&figure.about(id)));
+    let mature = group.only(&label::MATURE, Case::is_mature);
+    let mature_won_from = next.filter(|_| run.has_maturity()).map(|_| {
+        let share = |sheet: &mut Sheet| share(run, sheet, &mature, &label::WON, Case::is_won);
+        Box::new(sheet.section(&label::MATURE, Some(id), share))
+    });
     let why = if next.is_none() { NoFigure::LastStage } else { NoFigure::NoDeals };
     if next.is_none() || group.cases.is_empty() {
         reasons.extend(["conversion", "conversion_by_value", "interval", "won_from"].map(|figure| (figure, why)));
+    }
+    if next.is_none() {
+        reasons.insert("advanced_value", why);
     }
     if let Some(why) = step.as_ref().and_then(|step| step.reasons.get("by_value")) {
         reasons.entry("conversion_by_value").or_insert(*why);
@@ -90,13 +64,17 @@ fn stage_figures(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) 
         name: stage.name.clone(),
         count: counted.count,
         value: counted.value,
+        unpriced: counted.unpriced,
+        advanced_value: step.as_ref().map(|step| step.advanced_value.clone()),
         advanced: step.as_ref().map_or(0, |step| step.advanced),
         conversion: step.as_ref().and_then(|step| step.conversion.clone()),
         interval: step.as_ref().and_then(|step| step.interval.clone()),
         conversion_by_value: step.as_ref().and_then(|step| step.by_value.clone()),
         is_small_sample: group.cases.len() < run.minimum_sample(),
+        won: won.cases.len(),
         won_from,
         mature: step.and_then(|step| step.mature),
+        mature_won_from,
         time: next.map(|_| stage_time(run, sheet, index, stage)),
         reasons,
     }
@@ -116,15 +94,20 @@ fn stage_time(run: &Run<'_>, sheet: &mut Sheet, index: usize, stage: &Stage) -> 
     let mut reasons = Reasons::new();
     for (figure, is_missing, why) in [
         ("cumulative", completed.is_empty(), NoFigure::NoneCompleted),
+        ("latest", completed.is_empty(), NoFigure::NoneCompleted),
         ("oldest_days", oldest.is_none(), NoFigure::NoneCurrent),
     ] {
         if is_missing {
             reasons.insert(figure, why);
         }
     }
+    let was_there = |case: &&Case<'_>| case.track.visits.iter().any(|visit| visit.stage == index);
+    let visited = run.cases.iter().filter(was_there).count();
     let is_over = |days: &Number| stage.limit_days.as_ref().is_some_and(|limit| days > limit);
     StageTime {
         completed: completed.len(),
+        visited,
+        undated: visited.saturating_sub(stays.len()),
         cumulative: quantiles(run, sheet, &cumulative, stage),
         latest: quantiles(run, sheet, &latest, stage),
         visits: run.cases.iter().flat_map(|case| &case.track.visits).filter(|visit| visit.stage == index).count(),
@@ -211,12 +194,15 @@ fn detail(run: &Run<'_>, sheet: &mut Sheet, case: &Case<'_>) -> Detail {
         }
     }
     let stage = case.stage().and_then(|stage| run.document.stages.get(stage));
+    let age_days = run.age_days(case).map(days);
+    let no_age = age_days.is_none().then_some(("age_days", NoFigure::NoDates));
     Detail {
         id: id.to_owned(),
         status: case.ended_as.map_or(DealStatus::Open, DealStatus::from),
         stage: stage.map(|stage| stage.id.to_string()).unwrap_or_default(),
-        age_days: run.age_days(case).map(days),
+        age_days,
         regressions: case.track.regressions,
         stages,
+        reasons: no_age.into_iter().collect(),
     }
 }

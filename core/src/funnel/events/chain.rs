@@ -7,6 +7,7 @@
 
 use super::{
     document::Order,
+    plain::Plain,
     rule::{Hit, Kind, Rule},
     window::Window,
 };
@@ -58,6 +59,8 @@ pub struct Finder<'a> {
     has_entered: bool,
     best: Option<(usize, State)>,
     window: Window<'a>,
+    /// Finds plain chains, where the rule has no others.
+    plain: Option<Plain>,
     chain: Chain,
 }
 
@@ -75,12 +78,25 @@ impl<'a> Finder<'a> {
             has_entered: false,
             best: None,
             window: Window::new(rule),
+            plain: rule.is_plain().then(|| Plain::new(rule)),
             chain: Chain::default(),
         }
     }
 
+    /// A finder that goes the general way for plain chains too: the law `plain_chains_are_those_of_the_general_way` holds
+    /// the two together.
+    #[must_use]
+    pub fn general(rule: &'a Rule) -> Self {
+        Self { plain: None, ..Self::new(rule) }
+    }
+
     /// The longest chain through the sorted events of a user.
     pub fn longest(&mut self, hits: &[Hit]) -> &Chain {
+        // A place of an event is written in 32 bits.
+        if let Some(plain) = self.plain.as_mut().filter(|_| u32::try_from(hits.len()).is_ok()) {
+            plain.longest(hits, &mut self.chain);
+            return &self.chain;
+        }
         self.forget();
         match self.rule.order {
             Order::Ordered => self.ordered(hits),

@@ -1,6 +1,7 @@
 //! Events as columns: the same figures as on rows, without a text or a map per event.
 
 use super::{
+    absent::note_absent,
     chain::Finder,
     document::EventFunnelDocument,
     figures,
@@ -85,12 +86,12 @@ pub(super) fn evaluate(
     check(columns)?;
     let rule = Rule::of(document);
     let codes = Codes::new(document, &rule, columns);
-    let mut runs = Runs::gather(&rule, &codes, columns);
+    let runs = Runs::gather(&rule, &codes, columns);
     let (mut finder, mut tally) = (Finder::new(&rule), Tally::new(document));
     runs.each(|hits| {
         tally.add(&mut finder, hits);
     });
-    let findings = findings(&runs, columns, language);
+    let findings = findings(document, &runs, columns, language);
     Ok(figures::outcome(document, tally, &codes.values, Vec::new(), findings))
 }
 
@@ -115,7 +116,12 @@ pub(super) fn same_length<T: std::fmt::Display>(
 }
 
 /// Rows whose codes mean nothing are told, and do not hide the others.
-fn findings(runs: &Runs, columns: &EventColumns<'_>, language: Language) -> Vec<Finding> {
+fn findings(
+    document: &EventFunnelDocument,
+    runs: &Runs,
+    columns: &EventColumns<'_>,
+    language: Language,
+) -> Vec<Finding> {
     let mut notes = Notes::default();
     if let Some(row) = runs.first_bad {
         let (field, code, count) = match (columns.events.get(row), columns.property) {
@@ -131,6 +137,19 @@ fn findings(runs: &Runs, columns: &EventColumns<'_>, language: Language) -> Vec<
             .with("range", format!("0 to {}", count.saturating_sub(1)));
         let mark = Mark::new(&code::UNREADABLE_ROW, path).because(Some(&problem), language);
         notes.add_rows(mark, runs.bad);
+    }
+    if runs.bad < columns.users.len() {
+        let codes = |step: &str| -> Vec<u32> {
+            let known = columns.names.iter().zip(0..).filter(|(name, _)| **name == step);
+            known.map(|(_, code)| code).collect()
+        };
+        let has_event = |step: &str| {
+            let codes = codes(step);
+            !codes.is_empty() && columns.events.iter().any(|code| codes.contains(code))
+        };
+        let has_property =
+            columns.property.is_some_and(|column| column.codes.iter().any(|code| *code != PropertyColumn::NONE));
+        note_absent(document, has_event, has_property, &mut notes);
     }
     notes.into_findings(language)
 }

@@ -19,8 +19,7 @@ pub(super) fn evaluate(
     facts: &EventFunnelFacts,
 ) -> Result<EventFunnelOutcome, Problems> {
     let rule = Rule::of(document);
-    let property = document.breakdown.as_ref().map(|breakdown| breakdown.property.as_str());
-    let (rows, findings) = rows(facts, property)?;
+    let (rows, findings) = rows(document, facts)?;
     let values = values(&rows);
     let (mut finder, mut tally) = (Finder::new(&rule), Tally::new(document));
     let mut listed = Vec::new();

@@ -18,8 +18,8 @@ record! {
         time: Instant,
         /// What.
         event: String,
-        /// Its properties, such as the channel.
-        properties: BTreeMap<String, String> = BTreeMap::new(),
+        /// Its properties, such as the channel; null where it has none.
+        properties: BTreeMap<String, Lenient<Option<String>>> = BTreeMap::new(),
     }
 }
 
@@ -33,7 +33,7 @@ record! {
         /// What.
         event: Vec<Lenient<String>>,
         /// Properties, by name; null where an event has none.
-        properties: BTreeMap<String, Vec<Option<String>>> = BTreeMap::new(),
+        properties: BTreeMap<String, Vec<Lenient<Option<String>>>> = BTreeMap::new(),
     }
 }
 

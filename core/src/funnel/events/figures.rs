@@ -1,8 +1,8 @@
 //! The figures of an event funnel, from what was counted over its users.
 
 use super::{
-    document::EventFunnelDocument,
-    outcome::{Bin, EventFunnelOutcome, GroupFigures, StepFigures, StepTime, Totals, UserFigures},
+    document::{EventFunnelDocument, Order},
+    outcome::{Bin, EventFunnelOutcome, GroupFigures, StepFigures, StepTime, StepUsers, Totals, UserFigures},
     tally::{Tally, reached},
 };
 use crate::{
@@ -32,7 +32,28 @@ pub(super) fn outcome(
     let breakdown = groups(&mut sheet, &tally, values);
     let totals = document.totals.then(|| totals(&mut sheet, &tally.attempts));
     let step = Step::group(&common::OUTCOME, None, sheet.steps);
-    EventFunnelOutcome { levels: tally.levels, reached: counts, steps, breakdown, totals, users, findings, step }
+    let matched = matched(document, &tally.matched);
+    EventFunnelOutcome {
+        levels: tally.levels,
+        reached: counts,
+        steps,
+        matched,
+        breakdown,
+        totals,
+        users,
+        findings,
+        step,
+    }
+}
+
+fn matched(document: &EventFunnelDocument, users: &[usize]) -> Vec<StepUsers> {
+    let steps = document.steps.iter().zip(users).enumerate();
+    let of = |(index, (event, users)): (usize, (&String, &usize))| StepUsers {
+        step: index.saturating_add(1),
+        event: event.clone(),
+        users: *users,
+    };
+    steps.map(of).collect()
 }
 
 fn users(count: usize, about: usize) -> Figure {
@@ -61,7 +82,7 @@ fn steps(
         }
         figures.push(StepFigures {
             step,
-            event: event.clone(),
+            event: (document.order != Order::Any).then(|| event.clone()),
             users: *count,
             conversion: sheet.number_or(conversion.as_ref(), ("conversion", NoFigure::NoUsers), &mut reasons),
             interval: sheet.interval(&here, &before, ("interval", NoFigure::NoUsers), &mut reasons),

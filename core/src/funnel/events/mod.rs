@@ -11,6 +11,11 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
+//! # Where a chain may start
+//! With the anchor `first` a chain starts at the earliest instant that has an event with which one can. Where optional steps
+//! come first, several events of that instant may be such: in `ordered` the best of them counts, as nothing else tells them
+//! apart; in `strict`, where one event follows another in step order, only the first of them in that sequence.
+//!
 //! # Groups, attempts, bins
 //! `breakdown` tells users apart by a property: its value at the first event of their chain (`"of": "first"`), at the last,
 //! or at the event of a step (`"step": 2`). Who has no such event, or an event without the property, has no value.
@@ -22,11 +27,17 @@
 //!
 //! `histogram_ms` counts the times between steps up to each bound, inclusive, and all above the last one.
 //!
+//! # Steps and levels
+//! `steps` counts how far users got. In an order, that is a step, and with `any` the number of distinct steps that one window
+//! holds, whichever they are: those rows name no event. `matched` counts for each step the users whose chain has it, which
+//! is fewer than got beyond it where the step is optional.
+//!
 //! # Columns
 //! Facts may give events as lists of one length, `"columns": {"user": […], "time": […], "event": […]}`, as tables have
 //! them. In Rust, [`EventFunnel::evaluate_columns`] takes slices of codes: an event costs 16 bytes and no allocation, each
 //! user's events are sorted only where they are not in order, and all passes are linear in the events.
 
+mod absent;
 pub mod chain;
 mod check;
 mod columns;
@@ -35,6 +46,7 @@ mod evaluate;
 mod facts;
 mod figures;
 mod outcome;
+mod plain;
 mod rows;
 pub mod rule;
 mod runs;
@@ -45,7 +57,9 @@ mod window;
 pub use columns::{EventColumns, PropertyColumn};
 pub use document::{Anchor, Attribution, Breakdown, By, EventFunnelDocument, Order, STEPS_MAX, Ties};
 pub use facts::{Event, EventFunnelFacts, EventTable};
-pub use outcome::{Bin, EventFunnelOutcome, GroupFigures, Matched, StepFigures, StepTime, Totals, UserFigures};
+pub use outcome::{
+    Bin, EventFunnelOutcome, GroupFigures, Matched, StepFigures, StepTime, StepUsers, Totals, UserFigures,
+};
 
 use crate::{
     error::{Language, Problems},

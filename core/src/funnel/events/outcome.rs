@@ -23,6 +23,8 @@ pub struct EventFunnelOutcome {
     pub reached: Vec<usize>,
     /// The steps with their conversions.
     pub steps: Vec<StepFigures>,
+    /// For each step of the document the users whose chain has it.
+    pub matched: Vec<StepUsers>,
     /// The users by the value of a property, where the document asks for it; those without a value last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub breakdown: Vec<GroupFigures>,
@@ -49,8 +51,9 @@ impl Outcome for EventFunnelOutcome {
 pub struct StepFigures {
     /// The step, counted from 1.
     pub step: usize,
-    /// Its event.
-    pub event: String,
+    /// Its event; none with `any`, where this is a number of distinct steps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
     /// Users who got here or beyond.
     pub users: usize,
     /// The share of the users of the step before (of all users at the first step).
@@ -64,6 +67,18 @@ pub struct StepFigures {
     /// Why a figure is `null`.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub reasons: Reasons,
+}
+
+/// The users whose chain has a step.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StepUsers {
+    /// The step, counted from 1.
+    pub step: usize,
+    /// Its event.
+    pub event: String,
+    /// Users whose chain has it.
+    pub users: usize,
 }
 
 /// The time from a step to the next, in milliseconds.

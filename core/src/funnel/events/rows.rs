@@ -1,7 +1,9 @@
 //! The rows of facts, whether they stand as objects or as lists.
 
 use super::{
+    absent::note_absent,
     columns::same_length,
+    document::EventFunnelDocument,
     facts::{EventFunnelFacts, EventTable},
 };
 use crate::{
@@ -26,10 +28,20 @@ pub(super) struct Row<'a> {
 
 /// The rows that can be read, and what is told of the others.
 pub(super) fn rows<'a>(
+    document: &EventFunnelDocument,
     facts: &'a EventFunnelFacts,
-    property: Option<&str>,
 ) -> Result<(Vec<Row<'a>>, Vec<Finding>), Problems> {
+    let property = document.breakdown.as_ref().map(|breakdown| breakdown.property.as_str());
     let mut notes = Notes::default();
+    let mut bad_values = Notes::default();
+    let mut value_of = |value: Option<&'a Lenient<Option<String>>>, path: &dyn Fn() -> String| match value? {
+        Lenient::Read(value) => value.as_deref().filter(|value| !value.trim().is_empty()),
+        Lenient::Bad(bad) => {
+            let mark = Mark::new(&code::UNREADABLE_PROPERTY, path()).by("field", property.unwrap_or_default());
+            bad_values.add(None, mark.because(bad.problems.iter().next(), facts.language));
+            None
+        }
+    };
     let mut bad = |path: String, problem: Option<&Problem>| {
         notes.add(None, Mark::new(&code::UNREADABLE_ROW, path).because(problem, facts.language));
     };
@@ -37,7 +49,8 @@ pub(super) fn rows<'a>(
     for (index, event) in facts.events.iter().enumerate() {
         match event {
             Lenient::Read(event) => {
-                let value = property.and_then(|name| event.properties.get(name)).map(String::as_str);
+                let value = property.and_then(|name| event.properties.get(name));
+                let value = value_of(value, &|| format!("/events/{index}/properties"));
                 rows.push(Row { user: event.user.as_str(), time: event.time.millis(), event: &event.event, value });
             }
             Lenient::Bad(unreadable) => bad(format!("/events/{index}"), unreadable.problems.iter().next()),
@@ -47,7 +60,8 @@ pub(super) fn rows<'a>(
         let values = property.and_then(|name| table.properties.get(name));
         check(table)?;
         for (index, ((user, time), event)) in table.user.iter().zip(&table.time).zip(&table.event).enumerate() {
-            let value = values.and_then(|values| values.get(index)?.as_deref());
+            let value = values.and_then(|values| values.get(index));
+            let value = value_of(value, &|| format!("/columns/properties/{index}"));
             match (user, time, event) {
                 (Lenient::Read(user), Lenient::Read(time), Lenient::Read(event)) => {
                     rows.push(Row { user: user.as_str(), time: time.millis(), event, value });
@@ -60,6 +74,11 @@ pub(super) fn rows<'a>(
             }
         }
     }
+    if !rows.is_empty() {
+        let has_event = |step: &str| rows.iter().any(|row| row.event == step);
+        note_absent(document, has_event, rows.iter().any(|row| row.value.is_some()), &mut notes);
+    }
+    notes.absorb(bad_values);
     Ok((rows, notes.into_findings(facts.language)))
 }
 

@@ -78,6 +78,13 @@ impl Rule {
         excluded.chain(steps).collect()
     }
 
+    /// Whether each event is one step of an ordered funnel that leaves none out.
+    pub(super) fn is_plain(&self) -> bool {
+        let is_itself = |(step, first): (usize, &u8)| step == usize::from(*first);
+        let are_single = self.steps.iter().enumerate().all(is_itself);
+        self.order == Order::Ordered && are_single && !self.optional.contains(&true)
+    }
+
     /// The steps that this event can be, in order.
     pub(super) fn places(&self, event: u8) -> &[usize] {
         self.places.get(usize::from(event)).map_or(&[], Vec::as_slice)

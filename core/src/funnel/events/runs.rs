@@ -1,5 +1,6 @@
-//! Runs: the events of columns put together by user, in one pass that counts and one that places. An event takes 16
-//! bytes; a user's events are sorted only where they do not stand in order already.
+//! Runs: the events of columns put together by user. One pass counts how many events each block of users has, one puts
+//! them there, and block after block, small enough for a processor's cache, is put in the order of users. An event takes
+//! 16 bytes; a user's events are sorted only where they do not stand in order already.
 
 use super::{
     columns::{Codes, EventColumns, PropertyColumn},
@@ -12,12 +13,32 @@ use std::borrow::Cow;
 const SPARSE: usize = 4;
 /// A table that is never too long.
 const SMALL: usize = 65_536;
+/// A block has at least two to this power users.
+const BLOCK_BITS_MIN: u32 = 11;
+/// There are about two to this power blocks at most: to more places at once nothing can be written quickly.
+const BLOCKS_BITS: u32 = 10;
 
-/// The events of all users, one user's after the other's.
+/// An event that a rule looks at. `who` is the user within the block, times 256, and what it is.
+#[derive(Clone, Copy)]
+struct Packed {
+    time: i64,
+    who: u32,
+    tag: u32,
+}
+
+const EXCLUDED: u8 = 254;
+const OTHER: u8 = 255;
+const KINDS: u32 = 256;
+
+/// The events of all users, one block of users after the other.
 pub(super) struct Runs {
-    hits: Vec<Hit>,
-    /// For each code where its events end; `None` for a code that no row has.
-    ends: Vec<Option<usize>>,
+    rows: Vec<Packed>,
+    /// For each block where its events end.
+    ends: Vec<usize>,
+    /// How many users a block has, as a power of two.
+    bits: u32,
+    /// The users who have an event that the rule does not look at; empty where there is no such event.
+    others: Vec<bool>,
     /// Rows that could not be read.
     pub bad: usize,
     /// The first of them.
@@ -28,15 +49,128 @@ impl Runs {
     /// Puts the events of columns together.
     pub fn gather(rule: &Rule, codes: &Codes<'_>, columns: &EventColumns<'_>) -> Self {
         let users = numbered(columns.users);
-        // Other events only part neighbours.
-        let is_kept = |kind: Kind| kind != Kind::Other || rule.order == Order::Strict;
-        let mut runs = Self { hits: Vec::new(), ends: Vec::new(), bad: 0, first_bad: None };
-        let mut counts: Vec<Option<usize>> = vec![None; length(&users)];
-        for (row, user) in users.iter().enumerate() {
-            match codes.kind_and_tag(columns, row) {
-                Some((kind, _)) => {
-                    if let Some(count) = counts.get_mut(index(*user)) {
-                        *count = Some(count.unwrap_or_default().saturating_add(usize::from(is_kept(kind))));
+        let kinds: Vec<u8> = codes.kinds.iter().map(|kind| packed(*kind)).collect();
+        let kind = |event: &u32| kinds.get(index(*event)).copied();
+        let table = Table { users: &users, times: columns.times, is_strict: rule.order == Order::Strict };
+        match codes.property {
+            None => table.gather(columns.events.iter().map(|event| Some((kind(event)?, 0)))),
+            Some(column) => {
+                let tag = |code: &u32| match *code {
+                    PropertyColumn::NONE => Some(0),
+                    code => codes.tags.get(index(code)).copied(),
+                };
+                table.gather(
+                    columns.events.iter().zip(column.codes).map(|(event, code)| Some((kind(event)?, tag(code)?))),
+                )
+            }
+        }
+    }
+
+    /// Hands out the sorted events of each user.
+    pub fn each(&self, mut take: impl FnMut(&[Hit])) {
+        let size = 1_usize << self.bits;
+        let mut places = vec![0_u32; size];
+        let mut hits: Vec<Hit> = Vec::new();
+        let mut start = 0;
+        for (block, end) in self.ends.iter().enumerate() {
+            let rows = self.rows.get(start..*end).unwrap_or_default();
+            let first = block.saturating_mul(size);
+            let others = self.others.get(first..).unwrap_or_default();
+            start = *end;
+            if rows.is_empty() && !others.iter().take(size).any(|is_seen| *is_seen) {
+                continue;
+            }
+            place(rows, &mut places, &mut hits);
+            let mut from = 0_usize;
+            for (user, end) in places.iter().enumerate() {
+                let end = index(*end);
+                let Some(run) = hits.get_mut(from..end) else { continue };
+                from = end;
+                if run.is_empty() {
+                    if others.get(user) == Some(&true) {
+                        take(run);
+                    }
+                    continue;
+                }
+                if !run.is_sorted_by(|one, next| one.time < next.time || one <= next) {
+                    run.sort_unstable();
+                }
+                take(run);
+            }
+        }
+    }
+}
+
+/// Puts the events of a block in the order of its users; `places` tells where each user's end.
+fn place(rows: &[Packed], places: &mut [u32], hits: &mut Vec<Hit>) {
+    places.fill(0);
+    for row in rows {
+        if let Some(count) = places.get_mut(index(row.who / KINDS)) {
+            *count = count.wrapping_add(1);
+        }
+    }
+    let mut sum = 0_u32;
+    for place in places.iter_mut() {
+        let start = sum;
+        sum = sum.wrapping_add(*place);
+        *place = start;
+    }
+    hits.resize(rows.len(), Hit { time: 0, kind: Kind::Other, tag: 0 });
+    for row in rows {
+        let Some(place) = places.get_mut(index(row.who / KINDS)) else { continue };
+        if let Some(hit) = hits.get_mut(index(*place)) {
+            *hit = Hit { time: row.time, kind: unpacked(row.who % KINDS), tag: row.tag };
+        }
+        *place = place.wrapping_add(1);
+    }
+}
+
+fn packed(kind: Kind) -> u8 {
+    match kind {
+        Kind::Step(step) => step,
+        Kind::Excluded => EXCLUDED,
+        Kind::Other => OTHER,
+    }
+}
+
+fn unpacked(kind: u32) -> Kind {
+    match u8::try_from(kind) {
+        Ok(EXCLUDED) => Kind::Excluded,
+        Ok(step) if step < EXCLUDED => Kind::Step(step),
+        _ => Kind::Other,
+    }
+}
+
+/// Columns of one length, and what is kept of them.
+struct Table<'a> {
+    users: &'a [u32],
+    times: &'a [i64],
+    /// Other events only part neighbours.
+    is_strict: bool,
+}
+
+impl Table<'_> {
+    /// Puts the rows together; `what` tells their kinds and tags, or that a code means nothing.
+    fn gather(&self, what: impl Iterator<Item = Option<(u8, u32)>> + Clone) -> Runs {
+        let length = length(self.users);
+        let needed = usize::BITS.saturating_sub(length.leading_zeros());
+        let bits = needed.saturating_sub(BLOCKS_BITS).max(BLOCK_BITS_MIN);
+        let blocks = (length >> bits).saturating_add(1);
+        let mut runs = Runs { rows: Vec::new(), ends: Vec::new(), bits, others: Vec::new(), bad: 0, first_bad: None };
+        let mut places = vec![0_usize; blocks];
+        for (row, (user, what)) in self.users.iter().zip(what.clone()).enumerate() {
+            match what {
+                Some((kind, _)) if kind != OTHER || self.is_strict => {
+                    if let Some(count) = places.get_mut(index(*user >> bits)) {
+                        *count = count.wrapping_add(1);
+                    }
+                }
+                Some(_) => {
+                    if runs.others.is_empty() {
+                        runs.others = vec![false; length];
+                    }
+                    if let Some(is_seen) = runs.others.get_mut(index(*user)) {
+                        *is_seen = true;
                     }
                 }
                 None => {
@@ -46,54 +180,24 @@ impl Runs {
             }
         }
         let mut sum = 0_usize;
-        for count in counts.iter_mut().flatten() {
+        for place in &mut places {
             let start = sum;
-            sum = sum.saturating_add(*count);
-            *count = start;
+            sum = sum.saturating_add(*place);
+            *place = start;
         }
-        runs.hits = vec![Hit { time: 0, kind: Kind::Other, tag: 0 }; sum];
-        for (row, (user, time)) in users.iter().zip(columns.times).enumerate() {
-            let Some((kind, tag)) = codes.kind_and_tag(columns, row).filter(|(kind, _)| is_kept(*kind)) else {
-                continue;
-            };
-            if let Some(place) = counts.get_mut(index(*user)).and_then(Option::as_mut) {
-                if let Some(hit) = runs.hits.get_mut(*place) {
-                    *hit = Hit { time: *time, kind, tag };
-                }
-                *place = place.saturating_add(1);
+        runs.rows = vec![Packed { time: 0, who: 0, tag: 0 }; sum];
+        let low = (1_u32 << bits).wrapping_sub(1);
+        for ((user, time), what) in self.users.iter().zip(self.times).zip(what) {
+            let Some((kind, tag)) = what.filter(|(kind, _)| *kind != OTHER || self.is_strict) else { continue };
+            let Some(place) = places.get_mut(index(*user >> bits)) else { continue };
+            if let Some(row) = runs.rows.get_mut(*place) {
+                *row = Packed { time: *time, who: (*user & low).wrapping_mul(KINDS) | u32::from(kind), tag };
             }
+            *place = place.wrapping_add(1);
         }
-        // Every place has moved on to where its user's events end.
-        runs.ends = counts;
+        // Every place has moved on to where its block's events end.
+        runs.ends = places;
         runs
-    }
-
-    /// Hands out the sorted events of each user.
-    pub fn each(&mut self, mut take: impl FnMut(&[Hit])) {
-        let mut start = 0;
-        for end in self.ends.iter().flatten() {
-            let Some(run) = self.hits.get_mut(start..*end) else { continue };
-            if !run.is_sorted() {
-                run.sort_unstable();
-            }
-            take(run);
-            start = *end;
-        }
-    }
-}
-
-impl Codes<'_> {
-    /// What a row says; `None` where a code means nothing.
-    fn kind_and_tag(&self, columns: &EventColumns<'_>, row: usize) -> Option<(Kind, u32)> {
-        let kind = self.kinds.get(index(*columns.events.get(row)?)).copied()?;
-        let tag = match self.property {
-            None => 0,
-            Some(column) => match *column.codes.get(row)? {
-                PropertyColumn::NONE => 0,
-                code => self.tags.get(index(code)).copied()?,
-            },
-        };
-        Some((kind, tag))
     }
 }
 

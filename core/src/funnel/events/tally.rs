@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub(super) struct Tally {
     /// Users whose level is exactly 0, 1, ….
     pub levels: Vec<usize>,
+    /// Users whose chain has each step.
+    pub matched: Vec<usize>,
     /// For each step the milliseconds since the matched step before.
     pub gaps: Vec<Vec<u64>>,
     /// For each code of the property (0 for none) the users whose level is exactly 0, 1, ….
@@ -28,6 +30,7 @@ impl Tally {
         Self {
             attempts: levels.clone(),
             levels,
+            matched: vec![0; height],
             gaps: vec![Vec::new(); height],
             groups: BTreeMap::new(),
             breakdown: document.breakdown.clone(),
@@ -43,6 +46,9 @@ impl Tally {
         }
         let chain = finder.longest(hits);
         count(&mut self.levels, chain.level);
+        for taken in &chain.matched {
+            count(&mut self.matched, taken.step);
+        }
         for pair in chain.matched.windows(2) {
             if let [from, to] = pair
                 && let Some(gaps) = self.gaps.get_mut(to.step)
