@@ -23,6 +23,9 @@ function settles(run) {
   }
 }
 
+/** CI passes or fails the same way each time; elsewhere every run draws new cases. */
+const draws = (numRuns) => ({ numRuns, ...(process.env.CI && { seed: 20_260_701 }) })
+
 const anything = fc.anything({
   withBigInt: true,
   withBoxedValues: true,
@@ -41,7 +44,7 @@ test('random values are documents and facts, or refused', () => {
     settles(() => Class.fromObject(document).evaluate(facts))
     settles(() => Class.fromObject({ schema: `quotakit/${kind}@1`, ...Object(document) }).evaluate(facts))
   })
-  fc.assert(property, { numRuns: 1_500 })
+  fc.assert(property, draws(1_500))
 })
 
 test('random texts go through every door', () => {
@@ -55,7 +58,7 @@ test('random texts go through every door', () => {
     settles(() => quotakit.readGoalJson(document, facts))
     settles(() => quotakit.readGoal(document, { as_of: '2026-07-01' }))
   })
-  fc.assert(property, { numRuns: 500 })
+  fc.assert(property, draws(500))
 })
 
 test('a real document with one value replaced never crashes', () => {
@@ -78,6 +81,6 @@ test('a real document with one value replaced never crashes', () => {
     const Class = quotakit[CLASSES[/quotakit\/([a-z-]+)@1/.exec(vector.document)[1]]]
     counts[settles(() => (vector.question ? Class.fromObject(document).ask(facts) : Class.fromObject(document).evaluate(facts)))] += 1
   })
-  fc.assert(property, { numRuns: 1_500 })
+  fc.assert(property, draws(1_500))
   assert.ok(counts.problems > 100, JSON.stringify(counts))
 })

@@ -59,6 +59,10 @@ impl Build<'_, '_> {
         if passed.earned.number() == passed.after_cap.number() && !has_opening {
             teller.skip(&passed.after_cap.step());
         }
+        // Nor is a gate that leaves everything.
+        if passed.after_multipliers.number() == passed.after_gates.number() {
+            teller.skip(&passed.after_gates.step());
+        }
         if let Some(at) = along_curve(self.found, index).filter(|_| !is_as_paid) {
             teller.tell_on_curve(&at, &passed.earned);
         }
