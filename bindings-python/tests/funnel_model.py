@@ -557,7 +557,9 @@ class Model:
                 if case.status == "lost"
                 and [visit.stage for visit in case.visits if visit.stage not in self.ends][-1:] == [stage]
             ]
-            step = self.conversion(rung, rung + 1, self.cases)
+            # What is too young to have gone on is no loss; undated deals may be too young.
+            ripe = [case for case in self.cases if case.is_mature]
+            step = self.conversion(rung, rung + 1, ripe)
             benchmark = self.declared(stage, "benchmark")
             own = self.declared(stage, "probability")
             following = (
@@ -568,8 +570,10 @@ class Model:
             over = [case for key, case in exceeded.items() if key.startswith(f"{stage} ")]
             gain = None
             if benchmark is not None and step["conversion"] is not None:
-                beyond = [case for case in self.cases if rung + 1 in case.counts]
+                beyond = [case for case in ripe if rung + 1 in case.counts]
                 share = ratio(sum(case.status == "won" for case in beyond), len(beyond))
+                if not beyond and rung + 2 == len(self.rungs):
+                    share = Fraction(1)
                 deals = max(Fraction(0), benchmark - step["conversion"]) * step["of"]
                 won = None if share is None else deals * share
                 value = None if won is None or average is None else won * average
@@ -579,6 +583,9 @@ class Model:
                     "stage": stage,
                     "lost": {"count": len(lost), "value": self.value(lost)},
                     "over_days": sum((one[1] for one in over), Fraction(0)) if stage in self.limits else None,
+                    "basis": "mature" if "mature_after_days" in self.document else "all",
+                    "of": step["of"],
+                    "left_out": sum(rung in case.counts for case in self.cases) - step["of"],
                     "conversion": step["conversion"],
                     "benchmark": benchmark,
                     "gain": gain,

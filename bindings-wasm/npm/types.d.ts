@@ -248,17 +248,17 @@ export type BelowZero = "error" | "allow";
 export interface BenchmarkGain {
   /** The distance from the conversion to the benchmark; 0 where it is reached. */
   gap: Figure;
-  /** Deals in the stage. */
+  /** Deals in the stage that it is judged by, as in the bottleneck. */
   of: number;
   /** More deals in the next stage: `gap` × `of`. */
   deals: Figure;
-  /** Deals in the next stage. */
+  /** Deals in the next stage, of those as well. */
   next: number;
   /** Those of them that are won. */
   next_won: number;
   /**
-   * More won deals: `deals` × `next_won` ÷ `next`; `null` where no deal came to the next stage, so that nobody knows
-   * how many are won from there.
+   * More won deals: `deals` × `next_won` ÷ `next`. Where no deal came to the next stage, each of them is won if that is
+   * the won one; else it is `null`, as nobody knows how many are won from there.
    */
   won: Figure | null;
   /** The average won amount. */
@@ -322,9 +322,16 @@ export interface Bottleneck {
   delay_rank: number | null;
   /** The days over the limit, all deals together. */
   over_days: Figure | null;
-  /** Deals that count in the stage. */
+  /**
+   * Which deals the stage is judged by: the mature ones where the document says when a deal is; against the funnel's
+   * own past those of the present that had their chance.
+   */
+  basis: BottleneckBasis;
+  /** Those of them that count in the stage. */
   of: number;
-  /** Those of them that count in the next one too. */
+  /** Other deals that count in the stage and are left out: they had not had their chance, or are of the past. */
+  left_out: number;
+  /** Those of `of` that count in the next stage too. */
   advanced: number;
   /** The share that went on. */
   conversion: Figure | null;
@@ -346,6 +353,9 @@ export interface Bottleneck {
   /** Why a figure is `null`. */
   reasons?: { [key: string]: NoFigure };
 }
+
+/** Which deals a stage is judged by. */
+export type BottleneckBasis = "all" | "mature" | "ended";
 
 /** To which step a bound itself belongs. */
 export type BoundTie = "upper" | "lower";
@@ -3153,7 +3163,8 @@ export type NoFigure =
   | "no_collections"
   | "first_step"
   | "no_users"
-  | "no_attempts";
+  | "no_attempts"
+  | "none_mature";
 
 /** Nothing to declare. */
 export type NoSettings = { [field: string]: never };

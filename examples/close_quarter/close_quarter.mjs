@@ -169,10 +169,11 @@ function attained({ name, id, actual, target, attainment }, indent = '') {
 }
 
 /** The stage that loses most: what was lost, who goes on and who should, what that is worth, and with whom. */
-function* leak({ breakdowns }, { stage, lost, of, advanced, conversion, interval, benchmark, gain, change }) {
+function* leak({ breakdowns }, { stage, lost, basis, of, advanced, conversion, interval, benchmark, gain, change }) {
   const shown = interval ? `${percent(interval.low)} to ${percent(interval.high)}` : ''
   const gone = `${lost.count} deals worth ${amount(lost.value)} are lost there`
-  yield `  bottleneck: ${stage}, ${gone}; ${advanced} of ${of} go on, ${percent(conversion)} (${shown}), ${percent(benchmark)} should`
+  const onward = `${advanced} of ${of} (${basis}) go on, ${percent(conversion)} (${shown})`
+  yield `  bottleneck: ${stage}, ${gone}; ${onward}, ${percent(benchmark)} should`
   if (gain?.value) {
     const ends = `${amount(gain.low.value)} and ${amount(gain.high.value)}`
     yield `    reaching that is worth ${amount(gain.value)}, at the ends of the interval ${ends}`
@@ -183,7 +184,8 @@ function* leak({ breakdowns }, { stage, lost, of, advanced, conversion, interval
     yield `    before this period ${share(change.past)} went on, now ${share(change.now)}${doubt}`
   }
   const owners = breakdowns.owner
-    .flatMap(({ key, stages }) => (stages ?? []).map((part) => ({ ...part, key })))
+    // Judged by the same deals as the stage.
+    .flatMap(({ key, stages }) => (stages ?? []).map((part) => ({ ...(part.mature ?? part), stage: part.stage, key })))
     .filter((part) => part.key && part.stage === stage && !part.is_small_sample)
     .sort((a, b) => Number(a.conversion) - Number(b.conversion))
   const told = owners.slice(0, 3).map((part) => `${part.key} ${part.advanced} of ${part.of} (${percent(part.conversion)})`)

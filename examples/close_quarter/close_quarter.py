@@ -144,7 +144,7 @@ def leak(outcome: CloseOutcome, bottleneck: Bottleneck) -> Iterator[str]:
     interval, gain, change = bottleneck.interval, bottleneck.gain, bottleneck.change
     shown = f"{percent(interval.low)} to {percent(interval.high)}" if interval else ""
     lost = f"{bottleneck.lost.count} deals worth {amount(bottleneck.lost.value)} are lost there"
-    gone = f"{bottleneck.advanced} of {bottleneck.of} go on, {percent(bottleneck.conversion)} ({shown})"
+    gone = f"{bottleneck.advanced} of {bottleneck.of} ({bottleneck.basis}) go on, {percent(bottleneck.conversion)} ({shown})"
     yield f"  bottleneck: {bottleneck.stage}, {lost}; {gone}, {percent(bottleneck.benchmark)} should"
     if gain and gain.value is not None:
         low, high = amount(gain.low.value), amount(gain.high.value)
@@ -153,10 +153,12 @@ def leak(outcome: CloseOutcome, bottleneck: Bottleneck) -> Iterator[str]:
         past, now = (f"{percent(side.conversion)} of {side.of}" for side in (change.past, change.now))
         yield f"    before this period {past} went on, now {now}{'' if change.is_sure else ', which may be chance'}"
     owners = [
-        (stage.conversion or 0, f"{owner.key} {stage.advanced} of {stage.of} ({percent(stage.conversion)})")
+        (part.conversion or 0, f"{owner.key} {part.advanced} of {part.of} ({percent(part.conversion)})")
         for owner in outcome.funnel.breakdowns.owner
         for stage in owner.stages or ()
-        if owner.key and stage.stage == bottleneck.stage and not stage.is_small_sample
+        # Judged by the same deals as the stage.
+        for part in [stage.mature or stage]
+        if owner.key and stage.stage == bottleneck.stage and not part.is_small_sample
     ]
     owners.sort(key=lambda owner: owner[0])
     yield f"    least go on with {', '.join(text for _, text in owners[:3])}"

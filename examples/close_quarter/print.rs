@@ -201,12 +201,13 @@ fn leak(outcome: &CloseOutcome, bottleneck: &Bottleneck) -> Vec<String> {
         bounds.map(|bounds| format!("{} to {}", percent(Some(&bounds.low)), percent(Some(&bounds.high))))
     };
     let mut lines = vec![format!(
-        "bottleneck: {}, {} deals worth {} are lost there; {} of {} go on, {} ({}), {} should",
+        "bottleneck: {}, {} deals worth {} are lost there; {} of {} ({}) go on, {} ({}), {} should",
         bottleneck.stage,
         bottleneck.lost.count,
         amount(&bottleneck.lost.value),
         bottleneck.advanced,
         bottleneck.of,
+        bottleneck.basis.word(),
         percent(bottleneck.conversion.as_ref()),
         interval(bottleneck.interval.as_ref()).unwrap_or_default(),
         percent(bottleneck.benchmark.as_ref()),
@@ -225,7 +226,9 @@ fn leak(outcome: &CloseOutcome, bottleneck: &Bottleneck) -> Vec<String> {
     }
     let stages = outcome.funnel.breakdowns.owner.iter().filter_map(|slice| {
         let stage = slice.stages.iter().find(|stage| stage.stage == bottleneck.stage)?;
-        (!stage.conversion.is_small_sample).then_some((slice.key.as_deref()?, &stage.conversion))
+        // Judged by the same deals as the stage.
+        let conversion = stage.conversion.mature.as_deref().unwrap_or(&stage.conversion);
+        (!conversion.is_small_sample).then_some((slice.key.as_deref()?, conversion))
     });
     let mut owners: Vec<_> = stages.collect();
     owners.sort_by(|(_, a), (_, b)| a.conversion.cmp(&b.conversion));

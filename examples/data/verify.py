@@ -24,7 +24,8 @@ Where the documents leave something open, this model takes the plain reading:
 10. In a score `steps` and `linear` read the actual; the `target` column of indicators.csv takes no part.
 11. A deal counts in the stages that it ever was in (`touched`); entries into stages that are not declared or later than
     the review are left out; a deal's last entry says what became of it, entries of one instant are in the order of stages.
-    Deals had their chance 60 days after they were created, or after their first entry where that was earlier.
+    Deals had their chance 60 days after they were created, or after their first entry where that was earlier. Bottlenecks
+    are judged by those alone, and raising a stage is worth what it would have brought of them, at the mean of all won.
 """
 
 import csv
@@ -384,12 +385,19 @@ def passed(deals, stage):
     return sum(STAGES[STAGES.index(stage) + 1] in deal["stages"] for deal in here), len(here)
 
 
+def had_chance(deal):
+    return (AS_OF - deal["began"]).days >= PIPELINE["mature_after_days"]
+
+
+RIPE = [deal for deal in DEALS if had_chance(deal)]
+
+
 def worth(distance, stage, average):
-    """What a distance to the benchmark would gain."""
+    """What a distance to the benchmark would gain, of the deals that had their chance."""
     following = STAGES[STAGES.index(stage) + 1]
-    beyond = [deal for deal in DEALS if following in deal["stages"]]
+    beyond = [deal for deal in RIPE if following in deal["stages"]]
     won = sum(deal["last"] == "won" for deal in beyond)
-    deals = max(F(0), distance) * passed(DEALS, stage)[1]
+    deals = max(F(0), distance) * passed(RIPE, stage)[1]
     more = deals * F(won, len(beyond))
     return {"gap": places6(max(F(0), distance)), "deals": places6(deals), "won": places6(more),
             "value": money(half_up(more * average))}
@@ -401,14 +409,13 @@ def bottleneck(stage, average):
     rule, following = rules[stage], rules[STAGES[STAGES.index(stage) + 1]]
     share = dec(rule["probability"]) / dec(following.get("probability", "1"))
     benchmark = dec(rule["benchmark"]) if "benchmark" in rule else share
-    advanced, of = passed(DEALS, stage)
+    advanced, of = passed(RIPE, stage)
     low, high = wilson(advanced, of)
-    chance = [deal for deal in DEALS if (AS_OF - deal["began"]).days >= PIPELINE["mature_after_days"]]
     first = QUARTERS[NOW][0]
-    past, now = (passed([deal for deal in chance if (deal["began"] < first) == is_past], stage) for is_past in (True, False))
+    past, now = (passed([deal for deal in RIPE if (deal["began"] < first) == is_past], stage) for is_past in (True, False))
     change = newcombe(now, past)
     lost = [deal["amount"] for deal in DEALS if deal["last"] == "lost" and deal["left"] == stage]
-    return {"stage": stage, "of": of, "advanced": advanced, "conversion": places6(F(advanced, of)),
+    return {"stage": stage, "basis": "mature", "of": of, "advanced": advanced, "left_out": passed(DEALS, stage)[1] - of, "conversion": places6(F(advanced, of)),
             "interval": {"low": places6(low), "high": places6(high)}, "benchmark": places6(benchmark),
             "lost": {"count": len(lost), "value": money(sum(lost))}, "is_surely_below": benchmark > high,
             "gain": worth(benchmark - F(advanced, of), stage, average)
@@ -430,8 +437,11 @@ def funnel():
             stages[stage]["conversion"] = places6(F(*passed(DEALS, stage)))
     hands = {}
     for owner in owners:
-        theirs = {stage: passed([deal for deal in DEALS if deal["owner"] == owner], stage) for stage in STAGES[:4]}
-        hands[owner] = {"stages": {stage: {"advanced": on, "of": of} for stage, (on, of) in theirs.items()}}
+        stages_of = {}
+        for stage in STAGES[:4]:
+            (on, of), (ripe_on, ripe_of) = (passed([deal for deal in deals if deal["owner"] == owner], stage) for deals in (DEALS, RIPE))
+            stages_of[stage] = {"advanced": on, "of": of, "mature": {"advanced": ripe_on, "of": ripe_of}}
+        hands[owner] = {"stages": stages_of}
     return {"stages": stages, "bottlenecks": {stage: bottleneck(stage, average) for stage in STAGES[:4]},
             "breakdowns": {"owner": hands}}
 

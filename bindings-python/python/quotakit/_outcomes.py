@@ -43,6 +43,7 @@ __all__ = [
     "BenchmarkSource",
     "Bin",
     "Bottleneck",
+    "BottleneckBasis",
     "Breakdowns",
     "Calibrated",
     "Cause",
@@ -241,6 +242,9 @@ AbcClass: TypeAlias = Literal["A", "B", "C"]
 BenchmarkSource: TypeAlias = Literal["benchmark", "probability", "own_history"]
 """Where a benchmark comes from."""
 
+BottleneckBasis: TypeAlias = Literal["all", "mature", "ended"]
+"""Which deals a stage is judged by."""
+
 CauseKind: TypeAlias = Literal["slipped_deal", "stage", "person", "product"]
 """What explains a part of a gap."""
 
@@ -365,6 +369,7 @@ NoFigure: TypeAlias = Literal[
     "first_step",
     "no_users",
     "no_attempts",
+    "none_mature",
 ]
 """Why a figure is `null`."""
 
@@ -816,12 +821,12 @@ class BenchmarkGain(Record):
 
     Attributes:
         gap: The distance from the conversion to the benchmark; 0 where it is reached.
-        of: Deals in the stage.
+        of: Deals in the stage that it is judged by, as in the bottleneck.
         deals: More deals in the next stage: `gap` × `of`.
-        next: Deals in the next stage.
+        next: Deals in the next stage, of those as well.
         next_won: Those of them that are won.
-        won: More won deals: `deals` × `next_won` ÷ `next`; `null` where no deal came to the next stage, so that
-            nobody knows how many are won from there.
+        won: More won deals: `deals` × `next_won` ÷ `next`. Where no deal came to the next stage, each of them is
+            won if that is the won one; else it is `null`, as nobody knows how many are won from there.
         average_won: The average won amount.
         value: More won value: `won` × `average_won`.
         low: The least that it is worth: at the end of the interval that is nearest to the benchmark.
@@ -846,16 +851,18 @@ class BenchmarkGain(Record):
     gap: Decimal | Fraction
     """The distance from the conversion to the benchmark; 0 where it is reached."""
     of: int
-    """Deals in the stage."""
+    """Deals in the stage that it is judged by, as in the bottleneck."""
     deals: Decimal | Fraction
     """More deals in the next stage: `gap` × `of`."""
     next: int
-    """Deals in the next stage."""
+    """Deals in the next stage, of those as well."""
     next_won: int
     """Those of them that are won."""
     won: Decimal | Fraction | None
-    """More won deals: `deals` × `next_won` ÷ `next`; `null` where no deal came to the next stage, so that nobody knows
-    how many are won from there.
+    """More won deals: `deals` × `next_won` ÷ `next`.
+
+    Where no deal came to the next stage, each of them is won if that is the won one; else it is `null`, as nobody
+    knows how many are won from there.
     """
     average_won: Decimal | None
     """The average won amount."""
@@ -933,8 +940,12 @@ class Bottleneck(Record):
         lost: Deals whose last stage before they were lost was this one.
         delay_rank: 1 delays most; `null` without a limit.
         over_days: The days over the limit, all deals together.
-        of: Deals that count in the stage.
-        advanced: Those of them that count in the next one too.
+        basis: Which deals the stage is judged by: the mature ones where the document says when a deal is; against
+            the funnel's own past those of the present that had their chance.
+        of: Those of them that count in the stage.
+        left_out: Other deals that count in the stage and are left out: they had not had their chance, or are of the
+            past.
+        advanced: Those of `of` that count in the next stage too.
         conversion: The share that went on.
         interval: Wilson's interval of it.
         change: The stage against its own past, where the facts say which deals that is.
@@ -954,7 +965,9 @@ class Bottleneck(Record):
         ("lost", "lost", False),
         ("delay_rank", "delay_rank", False),
         ("over_days", "over_days", False),
+        ("basis", "basis", False),
         ("of", "of", False),
+        ("left_out", "left_out", False),
         ("advanced", "advanced", False),
         ("conversion", "conversion", False),
         ("interval", "interval", False),
@@ -977,10 +990,16 @@ class Bottleneck(Record):
     """1 delays most; `null` without a limit."""
     over_days: Decimal | Fraction | None
     """The days over the limit, all deals together."""
+    basis: BottleneckBasis
+    """Which deals the stage is judged by: the mature ones where the document says when a deal is; against the funnel's
+    own past those of the present that had their chance.
+    """
     of: int
-    """Deals that count in the stage."""
+    """Those of them that count in the stage."""
+    left_out: int
+    """Other deals that count in the stage and are left out: they had not had their chance, or are of the past."""
     advanced: int
-    """Those of them that count in the next one too."""
+    """Those of `of` that count in the next stage too."""
     conversion: Decimal | Fraction | None
     """The share that went on."""
     interval: ShareBounds | None
@@ -1009,7 +1028,9 @@ class Bottleneck(Record):
             lost=Counted._read(data["lost"]),
             delay_rank=data["delay_rank"],
             over_days=None if data["over_days"] is None else figure(data["over_days"]),
+            basis=data["basis"],
             of=data["of"],
+            left_out=data["left_out"],
             advanced=data["advanced"],
             conversion=None if data["conversion"] is None else figure(data["conversion"]),
             interval=None if data["interval"] is None else ShareBounds._read(data["interval"]),

@@ -66,7 +66,7 @@ pub use outcome::{
     TimeToWin, Velocity, Weighted, WinRate,
 };
 pub use past::{Change, Gain, GainBound, History, Stayed};
-pub use words::{BenchmarkSource, DealStatus, NoFigure, Stopped};
+pub use words::{Basis, BenchmarkSource, DealStatus, NoFigure, Stopped};
 
 use crate::{error::Problems, life::LifeCycle};
 

@@ -5,7 +5,7 @@ use super::{
     cohorts::{Maturity, SliceStage},
     customers::Customers,
     past::{Change, Gain, History},
-    words::{BenchmarkSource, DealStatus, NoFigure},
+    words::{Basis, BenchmarkSource, DealStatus, NoFigure},
 };
 use crate::{
     error::Severity,
@@ -386,9 +386,14 @@ pub struct Bottleneck {
     pub delay_rank: Option<usize>,
     /// The days over the limit, all deals together.
     pub over_days: Option<Number>,
-    /// Deals that count in the stage.
+    /// Which deals the stage is judged by: the mature ones where the document says when a deal is; against the funnel's own
+    /// past those of the present that had their chance.
+    pub basis: Basis,
+    /// Those of them that count in the stage.
     pub of: usize,
-    /// Those of them that count in the next one too.
+    /// Other deals that count in the stage and are left out: they had not had their chance, or are of the past.
+    pub left_out: usize,
+    /// Those of `of` that count in the next stage too.
     pub advanced: usize,
     /// The share that went on.
     pub conversion: Option<Number>,

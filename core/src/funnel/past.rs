@@ -70,16 +70,16 @@ pub struct Stayed {
 pub struct Gain {
     /// The distance from the conversion to the benchmark; 0 where it is reached.
     pub gap: Number,
-    /// Deals in the stage.
+    /// Deals in the stage that it is judged by, as in the bottleneck.
     pub of: usize,
     /// More deals in the next stage: `gap` × `of`.
     pub deals: Number,
-    /// Deals in the next stage.
+    /// Deals in the next stage, of those as well.
     pub next: usize,
     /// Those of them that are won.
     pub next_won: usize,
-    /// More won deals: `deals` × `next_won` ÷ `next`; `null` where no deal came to the next stage, so that nobody knows how
-    /// many are won from there.
+    /// More won deals: `deals` × `next_won` ÷ `next`. Where no deal came to the next stage, each of them is won if that is the
+    /// won one; else it is `null`, as nobody knows how many are won from there.
     pub won: Option<Number>,
     /// The average won amount.
     pub average_won: Option<Amount>,

@@ -1,6 +1,6 @@
 //! The words that outcomes of funnels are written with.
 
-use crate::{funnel::document::StageOutcome, shape::word};
+use crate::{error::Texts, funnel::document::StageOutcome, shape::word};
 
 word! {
     /// Why a figure is `null`.
@@ -63,6 +63,8 @@ word! {
         NoUsers = "no_users",
         /// Nobody tried.
         NoAttempts = "no_attempts",
+        /// Deals count here, and none of them had its chance yet.
+        NoneMature = "none_mature",
     }
 }
 
@@ -83,6 +85,29 @@ impl From<StageOutcome> for DealStatus {
         match outcome {
             StageOutcome::Won => Self::Won,
             StageOutcome::Lost => Self::Lost,
+        }
+    }
+}
+
+word! {
+    /// Which deals a stage is judged by.
+    pub enum Basis as BottleneckBasis {
+        /// All of them.
+        All = "all",
+        /// Those that had their chance, as the document says when a deal is mature.
+        Mature = "mature",
+        /// Those that are won or lost.
+        Ended = "ended",
+    }
+}
+
+impl Basis {
+    /// What such deals are called.
+    pub(crate) const fn texts(self) -> &'static Texts {
+        match self {
+            Self::All => &Texts { en: "deals", hans: "商机", hant: "商機" },
+            Self::Mature => &Texts { en: "mature deals", hans: "已成熟的商机", hant: "已成熟的商機" },
+            Self::Ended => &Texts { en: "ended deals", hans: "已结束的商机", hant: "已結束的商機" },
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn causes(
         causes.push(cause(CauseKind::Person, &line.id, &missing(line), &code::PERSON_SHORT, &[]));
     }
     for bottleneck in funnel.bottlenecks.iter().filter(|bottleneck| bottleneck.rank == Some(1)) {
-        if let Some((value, params)) = leak(bottleneck, funnel, confidence) {
+        if let Some((value, params)) = leak(bottleneck, funnel, confidence, language) {
             causes.push(cause(CauseKind::Stage, &bottleneck.stage, &value, &code::STAGE_LOSES, &params));
         }
     }
@@ -60,7 +60,12 @@ pub(super) fn causes(
 type Params = Vec<(&'static str, String)>;
 
 /// What raising a stage to its benchmark is worth, and all that the sentence says of it; `None` where it is worth nothing.
-fn leak(bottleneck: &Bottleneck, funnel: &PipelineOutcome, confidence: &Number) -> Option<(Number, Params)> {
+fn leak(
+    bottleneck: &Bottleneck,
+    funnel: &PipelineOutcome,
+    confidence: &Number,
+    language: Language,
+) -> Option<(Number, Params)> {
     let gain = bottleneck.gain.as_ref()?;
     let value = gain.value.as_ref().filter(|value| value.value().is_positive())?;
     let interval = bottleneck.interval.as_ref()?;
@@ -71,6 +76,7 @@ fn leak(bottleneck: &Bottleneck, funnel: &PipelineOutcome, confidence: &Number) 
     let params = vec![
         ("name", name),
         ("of", bottleneck.of.to_string()),
+        ("kind", language.of(bottleneck.basis.texts()).to_owned()),
         ("advanced", bottleneck.advanced.to_string()),
         ("conversion", percent(bottleneck.conversion.as_ref()?)),
         ("low", percent(&interval.low)),

@@ -13,13 +13,16 @@ pub struct Place<'a> {
 impl<'a> Place<'a> {
     /// The sum of what stands at these places, seen from the figure at `path`; what is not there adds nothing.
     pub fn sum(&self, path: &[String], places: &[&str]) -> Number {
+        let (won, places): (Vec<&str>, Vec<&str>) = places.iter().partition(|place| **place == "@won");
+        let is_won_next = || self.document["stages"][self.stage(path, "@stage+1")]["outcome"] == "won";
+        let first = if !won.is_empty() && is_won_next() { Number::ONE } else { Number::ZERO };
         let values = places.iter().flat_map(|place| self.get(path, place));
         let number = |value: &Value| match value {
             Value::String(text) => text.parse::<Number>().ok(),
             Value::Number(number) => number.to_string().parse().ok(),
             _ => None,
         };
-        values.filter_map(number).fold(Number::ZERO, |sum, number| sum + number)
+        values.filter_map(number).fold(first, |sum, number| sum + number)
     }
 
     /// What stands at a place, seen from the object that holds the figure at `path`.

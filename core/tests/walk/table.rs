@@ -3,7 +3,7 @@
 //! A pattern is a JSON Pointer in which `*` stands for any place in a list or any name; the parts are pointers from the
 //! object that holds the figure: `..` is what holds that, `last` the last of a list, `-1` the one before in the list,
 //! `*` all of a list, `@stage` the stage that the object names as its `stage`, and `@stage+1` the next one that is not
-//! lost. One that begins with `/` counts from the outcome, one that begins with `facts/` from the facts.
+//! lost; `@won` counts one where that is the won one. One that begins with `/` counts from the outcome, one that begins with `facts/` from the facts.
 
 /// What a figure is, and so what has to be there for it to exist.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +52,7 @@ use Kind::{Amount, Bound, ByValue, Given, Name, Over, Share};
 const NONE: &[&str] = &[];
 const NO_VALUE: &[&str] = &["negative_value", "no_value"];
 const STAGE: &[&str] = &["last_stage"];
+const NOBODY_NEXT: &[&str] = &["no_deals", "none_mature", "nothing_closed"];
 const COSTS: &[&str] = &["no_cost", "cost_of_all", "no_value", "negative_value"];
 const DATES: &[&str] = &["no_value", "no_dates", "zero_cycle", "open_left_out"];
 const CONVERSION: Kind = Share { part: "advanced", of: &["of"], unless: NONE };
@@ -148,12 +149,12 @@ pub const PIPELINE: &[(&str, Kind)] = &[
     ("/bottlenecks/*/change/*/interval/*", OF_CONVERSION),
     ("/bottlenecks/*/gain/gap", Over { of: &["of"], unless: NONE }),
     ("/bottlenecks/*/gain/deals", Over { of: &["of"], unless: NONE }),
-    ("/bottlenecks/*/gain/won", Over { of: &["next"], unless: NONE }),
+    ("/bottlenecks/*/gain/won", Over { of: &["next", "@won"], unless: NONE }),
     ("/bottlenecks/*/gain/average_won", Over { of: &["/velocity/priced"], unless: NONE }),
-    ("/bottlenecks/*/gain/value", Over { of: &["/velocity/priced"], unless: &["no_deals"] }),
+    ("/bottlenecks/*/gain/value", Over { of: &["/velocity/priced"], unless: NOBODY_NEXT }),
     ("/bottlenecks/*/gain/*/gap", Over { of: &["../of"], unless: NONE }),
     ("/bottlenecks/*/gain/*/deals", Over { of: &["../of"], unless: NONE }),
-    ("/bottlenecks/*/gain/*/won", Over { of: &["../next"], unless: NONE }),
+    ("/bottlenecks/*/gain/*/won", Over { of: &["../next", "@won"], unless: NONE }),
     ("/bottlenecks/*/gain/*/value", Amount),
     ("/limits_exceeded/*/days", Amount),
     ("/limits_exceeded/*/limit_days", Given),

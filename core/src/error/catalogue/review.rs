@@ -79,9 +79,9 @@ codes! {
         hant: "{id} 距目標還差 {amount}", "請檢視該產品的價格、方案與通路";
     }
     STAGE_LOSES = "review/016" Info {
-        en: "{name} loses most: of {of} deals {advanced} go on, {conversion} ({low} to {high} at {confidence} confidence), where {benchmark} should; reaching that brings {deals} deals more to the next stage and {won} more won, worth {amount} ({least} to {most})", "look at what is lost there, and why";
-        hans: "{name} 流失最多：{of} 笔商机中 {advanced} 笔进入下一阶段，转化率 {conversion}（置信度 {confidence}，区间 {low} 至 {high}），基准为 {benchmark}；达到基准可多 {deals} 笔进入下一阶段、多赢 {won} 笔，价值 {amount}（{least} 至 {most}）", "请查看此处流失了什么、为何流失";
-        hant: "{name} 流失最多：{of} 筆商機中 {advanced} 筆進入下一階段，轉換率 {conversion}（信賴水準 {confidence}，區間 {low} 至 {high}），基準為 {benchmark}；達到基準可多 {deals} 筆進入下一階段、多贏 {won} 筆，價值 {amount}（{least} 至 {most}）", "請查看此處流失了什麼、為何流失";
+        en: "{name} loses most: of {of} {kind} {advanced} go on, {conversion} ({low} to {high} at {confidence} confidence), where {benchmark} should; reaching that brings {deals} deals more to the next stage and {won} more won, worth {amount} ({least} to {most})", "look at what is lost there, and why";
+        hans: "{name} 流失最多：{of} 笔{kind}中 {advanced} 笔进入下一阶段，转化率 {conversion}（置信度 {confidence}，区间 {low} 至 {high}），基准为 {benchmark}；达到基准可多 {deals} 笔进入下一阶段、多赢 {won} 笔，价值 {amount}（{least} 至 {most}）", "请查看此处流失了什么、为何流失";
+        hant: "{name} 流失最多：{of} 筆{kind}中 {advanced} 筆進入下一階段，轉換率 {conversion}（信賴水準 {confidence}，區間 {low} 至 {high}），基準為 {benchmark}；達到基準可多 {deals} 筆進入下一階段、多贏 {won} 筆，價值 {amount}（{least} 至 {most}）", "請查看此處流失了什麼、為何流失";
     }
     UNKNOWN_PERIOD = "review/017" Error {
         en: "`{value}` is not a period of the calendar", "write a label such as `2026-Q3`, or `FY2026-Q3` in a fiscal calendar";

@@ -2,11 +2,11 @@
 
 use super::{
     Run,
-    cohorts::between,
+    cohorts::conversion,
     gain::{Benchmark, Distance, Prospect, benchmark},
     group::Group,
+    judged::Judged,
     past::{Past, Side, Step},
-    prepare::Case,
     rates::Stands,
     stages::over_days,
 };
@@ -37,6 +37,7 @@ struct Context<'c, 'r, 'a> {
     stands: &'c Stands<'c, 'a>,
     average: Option<&'c Figure>,
     past: Option<&'c Past<'r, 'a>>,
+    judged: &'c Judged<'r, 'a>,
 }
 
 pub(super) fn bottlenecks<'r, 'a>(
@@ -46,7 +47,8 @@ pub(super) fn bottlenecks<'r, 'a>(
     past: Option<&Past<'r, 'a>>,
 ) -> Vec<Bottleneck> {
     let average = stands.average_won();
-    let context = Context { stands, average: average.as_ref(), past };
+    let judged = Judged::of(run, past);
+    let context = Context { stands, average: average.as_ref(), past, judged: &judged };
     let passed = run.ladder.stages.iter().take(run.ladder.top()).copied().enumerate();
     let mut rows: Vec<Row> = passed.filter_map(|stage| row(run, sheet, context, stage)).collect();
     let by_delay = |row: &Row| row.delay.clone();
@@ -96,11 +98,18 @@ fn figures<'r, 'a>(
     if delay.is_none() {
         reasons.extend(["over_days", "delay_rank"].map(|figure| (figure, NoFigure::NoLimit)));
     }
-    let all: Vec<&Case<'_>> = run.cases.iter().collect();
-    let step = between(run, sheet, id, &all, (rung, rung.saturating_add(1)));
+    let side = context.judged.side(id, rung);
+    let step = conversion(run, sheet, &side.of, &side.advanced);
     let against = context.past.map(|past| (past, past.step(id, rung)));
     let benchmark = benchmark(run, (rung, index), stage, against.as_ref().map(|(_, step)| step));
-    let (gain, is_surely_below) = match gain(run, sheet, (rung, id), benchmark.as_ref(), against.as_ref(), context) {
+    let (gain, is_surely_below) = match gain(
+        run,
+        sheet,
+        (rung, id),
+        benchmark.as_ref(),
+        (&side, against.as_ref().map(|(_, step)| step)),
+        context,
+    ) {
         Ok((gain, is_surely_below)) => (Some(gain), Some(is_surely_below)),
         Err(why) => {
             reasons.extend(["gain", "is_surely_below"].map(|figure| (figure, why)));
@@ -108,13 +117,17 @@ fn figures<'r, 'a>(
         }
     };
     let is_ranked = !step.is_small_sample;
+    let why_none = context.judged.why_none(rung);
     if !is_ranked {
-        reasons.insert("rank", NoFigure::SmallSample);
+        let is_told = side.of.cases.is_empty() && why_none != NoFigure::NoDeals;
+        reasons.insert("rank", if is_told { why_none } else { NoFigure::SmallSample });
     }
     if let Err(why) = &benchmark {
         reasons.insert("benchmark", *why);
     }
-    reasons.extend(step.reasons.iter().filter(|(figure, _)| **figure != "by_value"));
+    if side.of.cases.is_empty() {
+        reasons.extend(["conversion", "interval"].map(|figure| (figure, why_none)));
+    }
     let change = against
         .as_ref()
         .map(|(past, step)| sheet.section(&label::HISTORY, Some(id), |sheet| past.change(run, sheet, step, index)));
@@ -126,7 +139,9 @@ fn figures<'r, 'a>(
         lost: lost.publish(sheet),
         delay_rank: None,
         over_days: delay.as_ref().map(|delay| sheet.number(delay)),
+        basis: context.judged.basis,
         of: step.of,
+        left_out: context.judged.left_out(rung, &side),
         advanced: step.advanced,
         conversion: step.conversion,
         interval: step.interval,
@@ -147,24 +162,26 @@ fn gain<'r, 'a>(
     sheet: &mut Sheet,
     (rung, id): (usize, &str),
     benchmark: Result<&Benchmark, &NoFigure>,
-    against: Option<&(&Past<'r, 'a>, Step<'r, 'a>)>,
-    Context { stands, average, .. }: Context<'_, 'r, 'a>,
+    (side, step): (&Side<'r, 'a>, Option<&Step<'r, 'a>>),
+    Context { stands, average, judged, .. }: Context<'_, 'r, 'a>,
 ) -> Result<(Gain, bool), NoFigure> {
     let benchmark = benchmark.map_err(|_| NoFigure::NoBenchmark)?;
     let (next, confidence) = (rung.saturating_add(1), &run.document.confidence);
-    // Against the past both sides had their chance; what is still too young is no loss yet.
-    let (distance, cases) = match (benchmark.from, against) {
-        (BenchmarkSource::OwnHistory, Some((past, step))) => (Distance::between(step, confidence), past.now.clone()),
-        _ => {
-            let all: Vec<&Case<'a>> = run.cases.iter().collect();
-            let side = Side::of(id, &all, (rung, next));
-            (Distance::to(&benchmark.share, &side, confidence), all)
-        }
+    let distance = match (benchmark.from, step) {
+        (BenchmarkSource::OwnHistory, Some(step)) => Distance::between(step, confidence),
+        _ => Distance::to(&benchmark.share, side, confidence),
     };
-    let distance = distance.ok_or(NoFigure::NoDeals)?;
-    let counting =
-        |rung: usize| Group::of(&label::DEALS, id, cases.iter().copied().filter(|case| case.counts_at(rung)));
-    let prospect = Prospect { of: counting(rung), next: counting(next), stands, average, id };
+    let distance = distance.ok_or_else(|| judged.why_none(rung))?;
+    let in_next = judged.cases.iter().copied().filter(|case| case.counts_at(next));
+    let prospect = Prospect {
+        of: &side.of,
+        next: Group::of(judged.label(), id, in_next),
+        is_next_won: next == run.ladder.top(),
+        why_none: judged.why_none(next),
+        stands,
+        average,
+        id,
+    };
     Ok((prospect.publish(sheet, &distance), distance.is_sure()))
 }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The share of `of` that `advanced`, by count and by value.
-fn conversion(run: &Run<'_>, sheet: &mut Sheet, of: &Group<'_, '_>, advanced: &Group<'_, '_>) -> Conversion {
+pub(super) fn conversion(run: &Run<'_>, sheet: &mut Sheet, of: &Group<'_, '_>, advanced: &Group<'_, '_>) -> Conversion {
     let mut reasons = Reasons::new();
     let by_count = Figure::quotient(&label::CONVERSION, &advanced.count, &of.count);
     let (of_value, advanced_value) = (of.value(), advanced.value());

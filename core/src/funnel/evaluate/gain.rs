@@ -114,9 +114,13 @@ fn not_below_zero(label: &'static Label, figure: &Figure) -> Figure {
 /// What closing a distance would gain, with all later stages as they are.
 pub(super) struct Prospect<'p, 'r, 'a> {
     /// Deals in the stage.
-    pub of: Group<'r, 'a>,
+    pub of: &'p Group<'r, 'a>,
     /// Deals in the next one.
     pub next: Group<'r, 'a>,
+    /// Whether the next one is that in which deals are won.
+    pub is_next_won: bool,
+    /// Why there is no deal in the next one, if there is none.
+    pub why_none: NoFigure,
     /// How all deals stand, with the average won amount.
     pub stands: &'p Stands<'p, 'a>,
     pub average: Option<&'p Figure>,
@@ -127,13 +131,14 @@ impl Prospect<'_, '_, '_> {
     pub fn publish(&self, sheet: &mut Sheet, distance: &Distance) -> Gain {
         let mut reasons = Reasons::new();
         let next_won = self.next.only(&label::WON, Case::is_won);
-        // Where nobody came to the next stage, nobody knows how many would be won from there.
-        let won_from = Figure::quotient(&label::WON_FROM, &next_won.count, &self.next.count);
+        // Where nobody came to the next stage, nobody knows how many would be won from there, unless to come there is to win.
+        let won_from = Figure::quotient(&label::WON_FROM, &next_won.count, &self.next.count)
+            .or_else(|| self.is_next_won.then(|| Figure::constant(&label::WON_FROM, 1)));
         let at = |sheet: &mut Sheet, gap: &Figure| self.at(sheet, gap, won_from.as_ref());
         let (exact, low, high) = (at(sheet, &distance.gap), at(sheet, &distance.low), at(sheet, &distance.high));
         let why_average = self.stands.why_no_average();
         if exact.won.is_none() {
-            reasons.extend(["won", "value"].map(|figure| (figure, NoFigure::NoDeals)));
+            reasons.extend(["won", "value"].map(|figure| (figure, self.why_none)));
         } else if exact.value.is_none() {
             reasons.insert("value", why_average);
         }

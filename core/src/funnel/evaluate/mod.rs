@@ -8,6 +8,7 @@ mod customers;
 mod gain;
 mod group;
 mod history;
+mod judged;
 mod ladder;
 mod orders;
 mod past;

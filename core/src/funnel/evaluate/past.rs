@@ -60,7 +60,7 @@ impl<'r, 'a> Past<'r, 'a> {
     /// A stage now and in the past.
     pub fn step(&self, id: &str, rung: usize) -> Step<'r, 'a> {
         let next = rung.saturating_add(1);
-        let side = |cases: &[&'r Case<'a>]| Side::of(id, cases, (rung, next));
+        let side = |cases: &[&'r Case<'a>]| Side::of(&label::DEALS, id, cases, (rung, next));
         Step { past: side(&self.past), now: side(&self.now), next }
     }
 
@@ -112,8 +112,8 @@ pub(super) struct Side<'r, 'a> {
 }
 
 impl<'r, 'a> Side<'r, 'a> {
-    pub fn of(id: &str, cases: &[&'r Case<'a>], (from, to): (usize, usize)) -> Self {
-        let of = Group::of(&label::DEALS, id, cases.iter().copied().filter(|case| case.counts_at(from)));
+    pub fn of(label: &'static Label, id: &str, cases: &[&'r Case<'a>], (from, to): (usize, usize)) -> Self {
+        let of = Group::of(label, id, cases.iter().copied().filter(|case| case.counts_at(from)));
         let advanced = of.only(&label::ADVANCED, |case| case.counts_at(to));
         Self { of, advanced }
     }
