@@ -2059,8 +2059,8 @@ export interface GoalFinding {
 export interface GoalHold {
   /** The figure. */
   value?: FigureInput | null | undefined;
-  /** How far it may stray to either side, in the metric's unit. */
-  tolerance?: FigureInput | null | undefined;
+  /** How far it may stray to either side. */
+  tolerance?: GoalTolerance | null | undefined;
 }
 
 /** A goal in the tree of a set. */
@@ -2210,6 +2210,12 @@ export type GoalSource = OneOf<{
 
 /** How a goal stands against the days that are gone. */
 export type GoalStatus = "on_track" | "at_risk" | "off_track";
+
+/**
+ * An amount in the metric's unit (of a percentage, points), or an object that says whether it is an amount or a share
+ * of the figure.
+ */
+export type GoalTolerance = FigureInput | ToleranceRule;
 
 /** Where a goal stands on the day of evaluation. */
 export interface GoalTracking {
@@ -6156,6 +6162,14 @@ export interface ToldStatement {
   /** The statement as plain text, at most 100 columns wide. */
   text?: string;
 }
+
+/** How far a figure may stray, and in what. */
+export type ToleranceRule = OneOf<{
+  /** An amount in the metric's unit. */
+  amount: FigureInput;
+  /** A share of the figure: `"5%"` of 1,000,000 is 50,000. */
+  share: FigureInput;
+}>;
 
 /** The first n. */
 export interface TopN {

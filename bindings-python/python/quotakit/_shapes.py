@@ -114,6 +114,7 @@ __all__ = [
     "GoalSetDocument",
     "GoalSetFacts",
     "GoalSource",
+    "GoalTolerance",
     "GoalVersion",
     "GradeCoefficient",
     "GradeOverride",
@@ -296,6 +297,7 @@ __all__ = [
     "Tiers",
     "TimeMargins",
     "TimeRule",
+    "ToleranceRule",
     "TopN",
     "Transaction",
     "TransactionDates",
@@ -2308,14 +2310,14 @@ class GoalHold(TypedDict, total=False):
 
     Keys:
         value: The figure.
-        tolerance: How far it may stray to either side, in the metric's unit.
+        tolerance: How far it may stray to either side.
 
     """
 
     value: FigureInput | None
     """The figure."""
-    tolerance: FigureInput | None
-    """How far it may stray to either side, in the metric's unit."""
+    tolerance: GoalTolerance | None
+    """How far it may stray to either side."""
 
 
 class GoalPolicy(TypedDict, total=False):
@@ -5933,6 +5935,20 @@ class TimeRule(_TimeRuleNeeds, total=False):
     """How far new hires have come in each month since their first day, fully after the last one."""
 
 
+class _ToleranceRuleAmount(TypedDict):
+    """An amount in the metric's unit."""
+
+    amount: FigureInput
+    """An amount in the metric's unit."""
+
+
+class _ToleranceRuleShare(TypedDict):
+    """A share of the figure: `"5%"` of 1,000,000 is 50,000."""
+
+    share: FigureInput
+    """A share of the figure: `"5%"` of 1,000,000 is 50,000."""
+
+
 class _TopNNeeds(TypedDict):
     places: int
     """How many."""
@@ -6366,6 +6382,11 @@ GoalDelta: TypeAlias = _GoalDeltaAmount | _GoalDeltaPercent | _GoalDeltaPoints
 GoalSource: TypeAlias = _GoalSourceRevenue | _GoalSourceCount
 """Where a goal's actual figure comes from."""
 
+GoalTolerance: TypeAlias = FigureInput | ToleranceRule
+"""An amount in the metric's unit (of a percentage, points), or an object that says whether it is an amount or a share
+of the figure.
+"""
+
 InstantInput: TypeAlias = datetime | str | int
 """A UTC instant, or milliseconds since 1970."""
 
@@ -6458,6 +6479,9 @@ TargetQuestion: TypeAlias = (
 
 TargetTree: TypeAlias = TargetNode | TargetTreeTable | TargetTreeCsv
 """The root of the tree, or the whole tree as a table of rows or as the text of a sheet."""
+
+ToleranceRule: TypeAlias = _ToleranceRuleAmount | _ToleranceRuleShare
+"""How far a figure may stray, and in what."""
 
 TransactionTest: TypeAlias = (
     _TransactionTestAll

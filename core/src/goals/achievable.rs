@@ -34,7 +34,12 @@ pub(super) fn judge(case: &mut Case<'_>) -> Found {
         let growths = growths.iter().map(|growth| case.rate(&label::GROWTH, growth).number().clone()).collect();
         found.shown = Some(Achievability { growths, ..Achievability::default() });
     }
-    if case.aim.course == Course::Hold || is_contradictory(&case.aim) {
+    if is_contradictory(&case.aim) {
+        return found;
+    }
+    if case.aim.course == Course::Hold {
+        // A range and a figure that shall stay are within reach where their lower end is.
+        judge_capacity(case, case.aim.low.clone(), &mut found);
         return found;
     }
     let growths_min = usize::try_from(case.bench.policy.growths_min).unwrap_or(usize::MAX);
@@ -46,7 +51,7 @@ pub(super) fn judge(case: &mut Case<'_>) -> Found {
     if let Some(asked) = asked_growth(case) {
         judge_growth(case, &asked, moments.as_ref(), &mut found);
     }
-    judge_capacity(case, &mut found);
+    judge_capacity(case, case.aim.to.clone(), &mut found);
     judge_best(case, &history, &mut found);
     judge_challenge(case, &history, moments.as_ref(), &mut found);
     found
@@ -140,11 +145,11 @@ fn judge_growth(case: &mut Case<'_>, asked: &Figure, moments: Option<&Moments>, 
     }
 }
 
-fn judge_capacity(case: &mut Case<'_>, found: &mut Found) {
-    let (Some(capacity), Some(to)) = (&case.goal.capacity, &case.aim.to) else { return };
+fn judge_capacity(case: &mut Case<'_>, to: Option<Figure>, found: &mut Found) {
+    let (Some(capacity), Some(to)) = (&case.goal.capacity, to) else { return };
     found.is_judged = true;
     let capacity = given(&label::CAPACITY, capacity, &case.root, "/capacity");
-    let test = Test::compare(&label::IS_BEYOND_CAPACITY, to, case.aim.course.beyond(), &capacity);
+    let test = Test::compare(&label::IS_BEYOND_CAPACITY, &to, case.aim.course.beyond(), &capacity);
     found.steps.push(test.step());
     if test.holds() {
         let problem = Problem::new(&code::BEYOND_CAPACITY, "/objective").with("to", to.number());

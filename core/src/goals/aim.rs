@@ -3,6 +3,7 @@
 use super::{
     document::{Change, Delta, GoalDocument, Hold, Measured, Metric, Milestones, Objective},
     labels as label,
+    tolerance::{Tolerance, ToleranceRule},
 };
 use crate::{
     number::Number,
@@ -62,7 +63,7 @@ pub(super) struct Aim {
 impl Aim {
     /// The aim of a goal whose document stands at the pointer `root`.
     pub(super) fn of(goal: &GoalDocument, root: &str) -> Self {
-        let read = Reading { root };
+        let read = Reading { root, unit: unit_of(goal) };
         let mut aim = Self {
             course: Course::Hold,
             from: None,
@@ -112,8 +113,15 @@ impl Aim {
         self.to = stated(&label::TO, &change.to, "to");
         self.has_amount = change.to.is_some() || change.by.is_some();
         let Some(by) = &change.by else { return };
+        if read.is_points_of_no_rate(by) {
+            return;
+        }
+        let is_gain = matches!(by, Delta::Amount(_)) && course == Course::Up && self.is_total;
         let (by, is_share) = read.by(by, name);
-        if let Some(base) = self.baseline() {
+        if is_gain && self.from.is_none() {
+            // "100 new customers more" is 100 in the period, whatever the last one brought: a total begins at zero.
+            self.implied = Some(by.named(&label::TO));
+        } else if let Some(base) = self.baseline() {
             self.implied = Some(moved(base, &by, course, is_share));
         }
         self.share = is_share.then_some(by);
@@ -128,7 +136,7 @@ impl Aim {
             (self.low, self.high) = (Some(value.named(&label::LOW)), Some(value.named(&label::HIGH)));
             return;
         };
-        let tolerance = read.at(&label::TOLERANCE, tolerance, "maintain/tolerance");
+        let Some(tolerance) = read.tolerance(&value, tolerance) else { return };
         self.low = Some(Figure::difference(&label::LOW, &value, &tolerance));
         self.high = Some(Figure::sum(&label::HIGH, &[&value, &tolerance]));
     }
@@ -164,6 +172,11 @@ pub(super) fn unit_of(goal: &GoalDocument) -> Option<&Unit> {
     goal.metric.as_ref().and_then(|metric| metric.unit.as_ref())
 }
 
+/// Whether the figures of a unit are shares, of which percentage points can be said.
+pub(super) const fn is_rate(unit: &Unit) -> bool {
+    matches!(unit, Unit::Percent(_) | Unit::PercentagePoints(_) | Unit::Ratio(_))
+}
+
 /// The name of a goal's metric, if it has one.
 pub(super) fn metric_name(metric: Option<&Metric>) -> Option<&str> {
     metric.and_then(|metric| metric.name.as_deref()).map(str::trim).filter(|name| !name.is_empty())
@@ -177,11 +190,17 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
 /// Figures of a goal with their places.
 struct Reading<'a> {
     root: &'a str,
+    unit: Option<&'a Unit>,
 }
 
 impl Reading<'_> {
     fn at(&self, label: &'static Label, value: &Number, field: &str) -> Figure {
         given(label, value, self.root, &format!("/objective/{field}"))
+    }
+
+    /// Percentage points of money lead nowhere: 1,000,000 and five of them are not 1,000,000.05.
+    fn is_points_of_no_rate(&self, by: &Delta) -> bool {
+        matches!(by, Delta::Points(_)) && self.unit.is_some_and(|unit| !is_rate(unit))
     }
 
     fn by(&self, by: &Delta, name: &str) -> (Figure, bool) {
@@ -190,6 +209,21 @@ impl Reading<'_> {
             Delta::Amount(value) => (at(&label::BY, value, "amount"), false),
             Delta::Points(value) => (at(&label::BY, value, "points"), false),
             Delta::Percent(value) => (at(&label::BY_SHARE, value, "percent"), true),
+        }
+    }
+
+    /// How far a figure may stray, as an amount; nothing where a percentage may be a share of it or points.
+    fn tolerance(&self, value: &Figure, tolerance: &Tolerance) -> Option<Figure> {
+        let at = |label, field: &str| self.at(label, tolerance.number(), &format!("maintain/tolerance{field}"));
+        match tolerance {
+            Tolerance::Percent(_) if !self.unit.is_some_and(is_rate) => None,
+            Tolerance::Bare(_) | Tolerance::Percent(_) => Some(at(&label::TOLERANCE, "")),
+            Tolerance::Said(ToleranceRule::Amount(_)) => Some(at(&label::TOLERANCE, "/amount")),
+            Tolerance::Said(ToleranceRule::Share(_)) => {
+                let share = at(&label::TOLERANCE_SHARE, "/share");
+                let part = Figure::product(&label::TOLERANCE, &[value, &share]);
+                Some(if part.number().is_negative() { Figure::negation(&label::TOLERANCE, &part) } else { part })
+            }
         }
     }
 

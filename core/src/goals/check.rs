@@ -1,16 +1,19 @@
 //! What has to hold before a goal can be judged. What a goal merely lacks is for the verdict to say.
 
 use super::{
+    aim::unit_of,
     docket::{below, is_known},
     document::{Delta, GoalDocument, GoalSetDocument, Milestones, Objective, Version},
     facts::Policy,
     period::PeriodRule,
+    tolerance::{self, Tolerance},
 };
 use crate::{
     error::{Problem, Problems, catalogue::document as code, catalogue::goal},
     life::tag,
     limits,
     number::Number,
+    quantity::Unit,
     shape::suggestion,
 };
 use std::collections::BTreeMap;
@@ -38,12 +41,13 @@ pub(super) fn check_goal(document: &GoalDocument, root: &str, problems: &mut Pro
     if let Some(Milestones::Path(list) | Milestones::Parts(list)) = &document.milestones {
         check_length("milestones", list.len(), limits::RULES_MAX, &format!("{root}/milestones"), problems);
     }
-    check_objective(document.objective.as_ref(), &format!("{root}/objective"), problems);
+    check_objective(document.objective.as_ref(), unit_of(document), &format!("{root}/objective"), problems);
     check_period(document.period.as_ref(), &format!("{root}/period"), problems);
     for (index, further) in document.also.iter().enumerate() {
-        check_objective(further.objective.as_ref(), &format!("{root}/also/{index}/objective"), problems);
+        let unit = further.metric.as_ref().and_then(|metric| metric.unit.as_ref());
+        check_objective(further.objective.as_ref(), unit, &format!("{root}/also/{index}/objective"), problems);
     }
-    check_versions(&document.versions, &format!("{root}/versions"), problems);
+    check_versions(&document.versions, unit_of(document), &format!("{root}/versions"), problems);
 }
 
 fn check_length(what: &str, size: usize, limit: usize, path: &str, problems: &mut Problems) {
@@ -56,7 +60,7 @@ fn out_of_range(path: String, value: &Number, range: impl std::fmt::Display) -> 
     Problem::new(&code::OUT_OF_RANGE, path).with("value", value).with("range", range)
 }
 
-fn check_objective(objective: Option<&Objective>, path: &str, problems: &mut Problems) {
+fn check_objective(objective: Option<&Objective>, unit: Option<&Unit>, path: &str, problems: &mut Problems) {
     match objective {
         Some(objective @ (Objective::Increase(change) | Objective::Decrease(change))) => {
             let Some(by) = &change.by else { return };
@@ -70,8 +74,12 @@ fn check_objective(objective: Option<&Objective>, path: &str, problems: &mut Pro
             problems.push(out_of_range(format!("{path}/within/low"), &range.low, format!("all up to {}", range.high)));
         }
         Some(Objective::Maintain(hold)) => {
-            if let Some(tolerance) = hold.tolerance.as_ref().filter(|tolerance| tolerance.is_negative()) {
+            let tolerance = hold.tolerance.as_ref().map(Tolerance::number);
+            if let Some(tolerance) = tolerance.filter(|tolerance| tolerance.is_negative()) {
                 problems.push(out_of_range(format!("{path}/maintain/tolerance"), tolerance, "all from 0"));
+            }
+            if let Some(problem) = tolerance::unclear(hold, unit, path) {
+                problems.push(problem);
             }
         }
         _ => {}
@@ -91,9 +99,9 @@ fn check_period(period: Option<&PeriodRule>, path: &str, problems: &mut Problems
 }
 
 /// Versions follow each other.
-fn check_versions(versions: &[Version], path: &str, problems: &mut Problems) {
+fn check_versions(versions: &[Version], unit: Option<&Unit>, path: &str, problems: &mut Problems) {
     for (index, version) in versions.iter().enumerate() {
-        check_objective(version.objective.as_ref(), &format!("{path}/{index}/objective"), problems);
+        check_objective(version.objective.as_ref(), unit, &format!("{path}/{index}/objective"), problems);
         check_period(version.period.as_ref(), &format!("{path}/{index}/period"), problems);
     }
     for (index, pair) in versions.windows(2).enumerate() {

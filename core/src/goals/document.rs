@@ -1,7 +1,7 @@
 //! What a goal is as plain data. Nearly every field may be missing: a goal that lacks its metric, its amount or its
 //! deadline loads, and the verdict says so.
 
-use super::period::PeriodRule;
+use super::{period::PeriodRule, tolerance::Tolerance};
 use crate::{
     calendar::CalendarRule,
     id::Id,
@@ -137,8 +137,8 @@ record! {
     pub struct Hold as GoalHold {
         /// The figure.
         value: Option<Number>,
-        /// How far it may stray to either side, in the metric's unit.
-        tolerance: Option<Number>,
+        /// How far it may stray to either side.
+        tolerance: Option<Tolerance>,
     }
 }
 

@@ -15,6 +15,7 @@ labels! {
     LOW = "low" Plain ("lower limit", "下限", "下限");
     HIGH = "high" Plain ("upper limit", "上限", "上限");
     TOLERANCE = "tolerance" Plain ("tolerance", "容差", "容差");
+    TOLERANCE_SHARE = "tolerance_share" Percent ("tolerance as a share of the figure", "容差（占原数的比例）", "容差（占原數的比例）");
     HISTORY = "history" Plain ("figure of a period before", "往期数", "往期數");
     RATIO = "ratio" Plain ("ratio to the period before", "与上期之比", "與上期之比");
     GROWTH = "growth" Percent ("growth", "增长率", "成長率");

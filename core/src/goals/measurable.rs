@@ -1,7 +1,7 @@
 //! Is the goal measurable: is there an amount, with a unit, that agrees with itself?
 
 use super::{
-    aim::{Aim, Course},
+    aim::{Aim, Course, is_rate},
     case::Case,
     document::{Delta, Objective},
     outcome::Letter,
@@ -20,12 +20,49 @@ pub(super) fn judge(case: &mut Case<'_>) {
     if case.unit().is_none() && needs_unit(case.goal.objective.as_ref()) {
         case.docket.note(Letter::M, Problem::new(&code::NO_UNIT, "/metric/unit"));
     }
+    judge_percentages(case);
     let change = match &case.goal.objective {
         Some(Objective::Increase(change)) => ("increase", change),
         Some(Objective::Decrease(change)) => ("decrease", change),
         _ => return,
     };
     judge_change(case, change.0, change.1.to.is_some(), change.1.by.as_ref());
+}
+
+/// 20 of a percentage is 2,000 %, and mostly a slip for 20 %. Attainments of more than 100 % are common, of more than
+/// 200 % they are not.
+fn judge_percentages(case: &mut Case<'_>) {
+    const COMMON_MAX: u32 = 2;
+    if !matches!(case.unit(), Some(Unit::Percent(_) | Unit::PercentagePoints(_))) {
+        return;
+    }
+    let Some(objective) = &case.goal.objective else { return };
+    let figures: Vec<(String, &Number)> = match objective {
+        Objective::Increase(change) | Objective::Decrease(change) => {
+            let (from, to) = (change.from.as_ref().zip(Some("from")), change.to.as_ref().zip(Some("to")));
+            let by = match &change.by {
+                Some(Delta::Points(value)) => Some((value, "by/points")),
+                Some(Delta::Amount(value)) => Some((value, "by/amount")),
+                _ => None,
+            };
+            let name = |(value, field)| (format!("{}/{field}", objective.tag()), value);
+            [from, to, by].into_iter().flatten().map(name).collect()
+        }
+        Objective::AtLeast(value) | Objective::AtMost(value) | Objective::Reach(value) => {
+            vec![(objective.tag().to_owned(), value)]
+        }
+        Objective::Within(range) => {
+            vec![("within/low".to_owned(), &range.low), ("within/high".to_owned(), &range.high)]
+        }
+        Objective::Maintain(hold) => hold.value.iter().map(|value| ("maintain/value".to_owned(), value)).collect(),
+    };
+    for (field, value) in figures {
+        if value.abs() > Number::from(COMMON_MAX) {
+            let problem = Problem::new(&code::BEYOND_PERCENT, format!("/objective/{field}")).with("value", value);
+            let problem = problem.with("percent", value.in_percent()).with("meant", format!("{value}%"));
+            case.docket.note(Letter::M, problem);
+        }
+    }
 }
 
 /// A share and percentage points carry their unit; every other amount needs one.
@@ -48,6 +85,12 @@ fn judge_change(case: &mut Case<'_>, name: &str, states_target: bool, by: Option
             let problem = Problem::new(&code::PERCENT_OF_RATE, format!("{path}/by/percent"));
             case.docket.note(Letter::M, problem.with("by", case.percent(share)));
         }
+    }
+    if let Some(Delta::Points(points)) = by
+        && case.unit().is_some_and(|unit| !is_rate(unit))
+    {
+        let problem = Problem::new(&code::POINTS_OF_NO_RATE, format!("{path}/by/points"));
+        case.docket.note(Letter::M, problem.with("by", case.percent(points)));
     }
     if is_contradictory(&case.aim)
         && let (Some(from), Some(to)) = (case.aim.baseline(), &case.aim.to)

@@ -24,13 +24,14 @@
 //! Progress is `(actual − from) ÷ (to − from)`, upwards and downwards alike. A metric whose `measured` is `total`, one whose
 //! milestones are `parts` of a sum, and a floor (`at_least`, `reach`) that is not said to be a `level` add up from zero
 //! within the period, so their `from` is zero. Pace is progress over the share of days that are gone, the day of evaluation
-//! included. A ceiling or a range has no way to go: it is on track while it holds.
+//! included. An increase of a total by an amount is that amount: 100 new customers more are 100 in the period, whatever the
+//! last one brought. A ceiling or a range has no way to go: it is on track while it holds.
 //!
 //! A [`GoalSet`] adds what only goals together can show: who supports whom, whether children sum to their parent, and
 //! what share of a parent they carry. A goal of a set needs no parent when the set names it in `roots`; where the set names
 //! none, the goals that are supported but support nothing are the roots.
 //!
-//! Not yet: a relative tolerance for `maintain`, pace along an uneven path (only milestones see it), versions in the
+//! Not yet: pace along an uneven path (only milestones see it), versions in the
 //! outcome, evaluation over columns.
 
 mod achievable;
@@ -56,6 +57,7 @@ mod span;
 mod specific;
 mod timely;
 mod together;
+mod tolerance;
 mod track;
 mod tree;
 
@@ -73,3 +75,4 @@ pub use outcome::{
 };
 pub use period::{PeriodDates, PeriodRule};
 pub use set::GoalSet;
+pub use tolerance::{Tolerance, ToleranceRule};

@@ -55,8 +55,7 @@ fn judge_link(
         found.push((child, Letter::R, problem.with("parent", parent_id)));
     }
     let (Some(days), Some(outer)) = (below.span.stretch(), above.span.stretch()) else { return };
-    let is_inside = if days.has_start { outer.covers(days) } else { outer.start < days.end && days.end <= outer.end };
-    if !is_inside {
+    if !outer.holds(days) {
         let problem = Problem::new(&code::OUTSIDE_PARENT, "/period").with("start", days.start).with("end", days.end);
         found.push((child, Letter::T, problem.with("parent", parent_id)));
     }

@@ -44,6 +44,11 @@ impl Stretch {
     pub(super) fn covers(&self, other: &Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
+
+    /// Whether other days serve these: within them, or, where they do not say from when on, ending within them.
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        if other.has_start { self.covers(other) } else { self.start < other.end && other.end <= self.end }
+    }
 }
 
 impl Span {

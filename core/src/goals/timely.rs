@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 pub(super) fn judge(case: &mut Case<'_>) -> Vec<Arc<Step>> {
     judge_days(case);
+    judge_due_days(case);
     match &case.goal.milestones {
         Some(Milestones::Parts(parts)) => judge_parts(case, parts),
         Some(Milestones::Path(path)) => {
@@ -59,6 +60,22 @@ fn judge_days(case: &mut Case<'_>) {
     }
 }
 
+/// Milestones are due within the period.
+fn judge_due_days(case: &mut Case<'_>) {
+    let (Some(days), Some(milestones)) = (case.span.stretch().copied(), &case.goal.milestones) else { return };
+    // "In 90 days" from the day of evaluation moves on with it: no milestone is outside of that for good.
+    let is_moving = matches!(&case.goal.period, Some(PeriodRule::Dates(dates)) if dates.days.is_some());
+    let (Milestones::Path(list) | Milestones::Parts(list)) = milestones;
+    for (index, due) in list.iter().enumerate().filter_map(|(index, milestone)| Some((index, milestone.due?))) {
+        let is_early = days.has_start && due < days.start;
+        if is_early || (due >= days.end && (days.has_start || !is_moving)) {
+            let path = format!("/milestones/{}/{index}/due", milestones.tag());
+            let problem = Problem::new(&code::MILESTONE_OUTSIDE, path).with("due", due);
+            case.docket.note(Letter::T, problem.with("start", days.start).with("end", days.end));
+        }
+    }
+}
+
 /// Whether the goal is about a number of days, and no other deadline stands beside it.
 fn measures_days(case: &Case<'_>) -> bool {
     let is_days = matches!(case.unit(), Some(Unit::Days(_)));
@@ -85,7 +102,8 @@ fn judge_parts(case: &mut Case<'_>, parts: &[Milestone]) -> Vec<Arc<Step>> {
     vec![short.step()]
 }
 
-/// Every point of a path comes no less close to the target than the one before, and none goes beyond it.
+/// Every point of a path comes no less close to the target than the one before, none goes beyond it, and one that is due
+/// on the last day comes to it.
 fn judge_path(case: &mut Case<'_>, path: &[Milestone]) {
     let Some(to) = case.aim.to.clone() else { return };
     let to = to.number();
@@ -96,6 +114,7 @@ fn judge_path(case: &mut Case<'_>, path: &[Milestone]) {
     let is_rising = case.aim.course != Course::Down;
     let beyond = |value: &Number, bound: &Number| if is_rising { value > bound } else { value < bound };
     let mut before = case.aim.from.as_ref().map(|from| from.number().clone());
+    let last = points.last().map(|(index, point)| (*index, point.due, point.value.clone()));
     for (index, point) in points {
         let value = &point.value;
         let back = before.as_ref().filter(|before| beyond(before, value));
@@ -105,6 +124,15 @@ fn judge_path(case: &mut Case<'_>, path: &[Milestone]) {
             note_milestones(case, &pointer, to, value, &(value - bound).abs());
         }
         before = Some(value.clone());
+    }
+    // A path that comes to the last day has to have come to the target.
+    let last_day = case.span.stretch().map(super::span::Stretch::last_day);
+    if let Some((index, due, value)) = last
+        && due.is_some()
+        && due == last_day
+        && beyond(to, &value)
+    {
+        note_milestones(case, &format!("/milestones/path/{index}/value"), to, &value, &(to - &value).abs());
     }
 }
 

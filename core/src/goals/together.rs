@@ -51,10 +51,15 @@ fn is_summable(case: &Case<'_>) -> bool {
 }
 
 /// What tells a child apart from its parent: the dimensions of its scope that the parent's lacks; where there are none,
-/// the period, or else the owner. Nothing when the two do not add up.
+/// the period, or else the owner. Nothing when the two do not add up, or the child's days are not the parent's.
 fn dimension_of(child: &Case<'_>, parent: &Case<'_>) -> Option<String> {
     let adds_up = child.aim.to.is_some() && child.aim.course == parent.aim.course;
     if !adds_up || !measures_same(child.goal, parent.goal) {
+        return None;
+    }
+    if let (Some(days), Some(outer)) = (child.span.stretch(), parent.span.stretch())
+        && !outer.holds(days)
+    {
         return None;
     }
     let has_same_days = child.span.stretch() == parent.span.stretch();

@@ -59,6 +59,16 @@ codes! {
         hans: "比率变化 `{by}` 可指百分比，也可指百分点", "百分点请写 `points`，或同时给出 `from` 与 `to`";
         hant: "比率變化 `{by}` 可指百分比，也可指百分點", "百分點請寫 `points`，或同時給出 `from` 與 `to`";
     }
+    POINTS_OF_NO_RATE = "goal/M012" Error {
+        en: "percentage points of `{by}` are no change of a figure that is no rate", "write `percent` for a share of the figure before, or `amount`";
+        hans: "指标不是比率，不能变化 `{by}` 个百分点", "占原数的比例请写 `percent`，数量请写 `amount`";
+        hant: "指標不是比率，不能變化 `{by}` 個百分點", "占原數的比例請寫 `percent`，數量請寫 `amount`";
+    }
+    BEYOND_PERCENT = "goal/M013" Warn {
+        en: "`{value}` of a percentage is `{percent}`; was `{meant}` meant?", "write percentages with their sign, such as `20%`, or as `0.2`";
+        hans: "百分比的 `{value}` 是 `{percent}`，是否想写 `{meant}`？", "百分比请带百分号，例如 `20%`，或写 `0.2`";
+        hant: "百分比的 `{value}` 是 `{percent}`，是否想寫 `{meant}`？", "百分比請帶百分號，例如 `20%`，或寫 `0.2`";
+    }
     CONTRADICTION = "goal/M020" Error {
         en: "`{objective}` contradicts going from `{from}` to `{to}`", "correct the direction or one of the two figures";
         hans: "`{objective}` 与从 `{from}` 到 `{to}` 相矛盾", "请更正方向或其中一个数字";
@@ -154,10 +164,20 @@ codes! {
         hans: "里程碑不能达到 `{to}`：`{value}` 相差 `{gap}`", "请使各部分之和等于目标，或使路径逐步接近目标";
         hant: "里程碑不能達到 `{to}`：`{value}` 相差 `{gap}`", "請使各部分之和等於目標，或使路徑逐步接近目標";
     }
+    MILESTONE_OUTSIDE = "goal/T021" Warn {
+        en: "the milestone due on `{due}` is not within the period from `{start}` to `{end}`", "move the milestone into the period, or the period to the milestone";
+        hans: "`{due}` 到期的里程碑不在从 `{start}` 到 `{end}` 的期间之内", "请把里程碑移入期间，或调整期间";
+        hant: "`{due}` 到期的里程碑不在從 `{start}` 到 `{end}` 的期間之內", "請把里程碑移入期間，或調整期間";
+    }
     SEVERAL_ENDS = "goal/001" Error {
         en: "the period says its end in `{count}` ways", "keep one of `end`, `deadline` and `days`";
         hans: "期间用 `{count}` 种方式写了结束", "请只保留 `end`、`deadline`、`days` 之一";
         hant: "期間用 `{count}` 種方式寫了結束", "請只保留 `end`、`deadline`、`days` 之一";
+    }
+    TOLERANCE_OF_WHAT = "goal/003" Error {
+        en: "a tolerance of `{tolerance}` may be a share of the figure or an amount", "write `{\"share\": \"5%\"}` for a share, or `{\"amount\": \"50000\"}`";
+        hans: "容差 `{tolerance}` 可指占原数的比例，也可指数量", "比例请写 `{\"share\": \"5%\"}`，数量请写 `{\"amount\": \"50000\"}`";
+        hant: "容差 `{tolerance}` 可指占原數的比例，也可指數量", "比例請寫 `{\"share\": \"5%\"}`，數量請寫 `{\"amount\": \"50000\"}`";
     }
     NOT_UNDERSTOOD = "goal/N001" Warn {
         en: "`{words}` was not understood", "say it in other words, or add them to `lexicon`";

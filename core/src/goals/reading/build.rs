@@ -11,7 +11,7 @@ use crate::{
     calendar::{Grain, Period},
     goals::{
         Change, Delta, GoalDocument, Hold, Measured, Metric, Milestone, Milestones, Objective, PeriodDates, PeriodRule,
-        Range as Limits, StandsFor,
+        Range as Limits, StandsFor, Tolerance, ToleranceRule,
     },
     limits,
     number::Number,
@@ -268,8 +268,13 @@ impl Builder<'_, '_> {
         if let Some((_, range)) = &value {
             self.span("/objective/maintain/value".to_owned(), *range);
         }
-        let plain = |amount: At<Amount>| amount.0.value;
-        Some(Objective::Maintain(Hold { value: value.map(plain), tolerance: tolerance.map(plain) }))
+        // ± 5 % of money is a share of it; ± 1 % of a rate is a point.
+        let is_rate = value.as_ref().is_some_and(|(amount, _)| amount.is_share) || self.is_rate();
+        let tolerance = tolerance.map(|(amount, _)| match amount.is_share && !is_rate {
+            true => Tolerance::Said(ToleranceRule::Share(amount.value)),
+            false => Tolerance::Bare(amount.value),
+        });
+        Some(Objective::Maintain(Hold { value: value.map(|(amount, _)| amount.value), tolerance }))
     }
 
     /// The one amount; further ones are not understood.
@@ -308,7 +313,9 @@ impl Builder<'_, '_> {
             return None;
         }
         if let Some((tolerance, around)) = self.target.tolerance.clone() {
-            let (low, high) = (&amount.value - &tolerance.value, &amount.value + &tolerance.value);
+            let is_part = tolerance.is_share && !amount.is_share;
+            let width = if is_part { &amount.value * &tolerance.value } else { tolerance.value };
+            let (low, high) = (&amount.value - &width, &amount.value + &width);
             self.span("/objective/within/low".to_owned(), around);
             self.span("/objective/within/high".to_owned(), around);
             return Some(Objective::Within(Limits { low, high }));
