@@ -314,7 +314,7 @@ pub fn outcome_json<O: Outcome>(outcome: &O, wants_trace: bool) -> String {
 
 /// The first figure too large to be written as a number that could be read again. What many figures share is looked at
 /// once.
-fn overflow_in(step: &Step) -> Option<Problem> {
+pub(crate) fn overflow_in(step: &Step) -> Option<Problem> {
     overflow_below(step, &mut HashSet::new())
 }
 

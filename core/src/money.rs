@@ -128,6 +128,58 @@ impl Serialize for Amount {
     }
 }
 
+/// An amount of money as facts give it: a number, and no percentage, of which nobody knows what it is a part of.
+///
+/// ```
+/// use quotakit::{LifeCycle, funnel::Pipeline};
+/// let facts = |amount: &str| Pipeline::facts_from_json(&format!(
+///     r#"{{"as_of": "2026-09-30", "deals": [], "costs": [{{"amount": "{amount}"}}]}}"#));
+/// assert!(facts("50").is_ok());
+/// assert!(facts("50%").is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct MoneyNumber(Number);
+
+impl MoneyNumber {
+    /// The number.
+    #[must_use]
+    pub const fn number(&self) -> &Number {
+        &self.0
+    }
+}
+
+impl From<Number> for MoneyNumber {
+    fn from(number: Number) -> Self {
+        Self(number)
+    }
+}
+
+impl Shape for MoneyNumber {
+    fn blank() -> Self {
+        Self(Number::ZERO)
+    }
+    fn read(node: &Node<'_>, reader: &mut Reader) -> Self {
+        if matches!(node, Node::Text(written) if written.ends_with('%')) {
+            reader.wrong_type("an amount, not a percentage", node);
+            return Self::blank();
+        }
+        Self(Number::read(node, reader))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for MoneyNumber {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        Number::schema_name()
+    }
+    fn schema_id() -> std::borrow::Cow<'static, str> {
+        Number::schema_id()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Number::json_schema(generator)
+    }
+}
+
 /// An exact amount in a currency.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Money {

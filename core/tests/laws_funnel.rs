@@ -408,7 +408,8 @@ proptest! {
     #[test]
     fn trace_recomputes(document in pipeline(), deals in deals()) {
         let pipeline = Pipeline::from_json(&document).expect("a legal document");
-        let facts = Pipeline::facts_from_json(&facts(&deals)).expect("legal facts");
+        let mut facts = Pipeline::facts_from_json(&facts(&deals)).expect("legal facts");
+        facts.trace = true;
         let outcome = pipeline.evaluate(&facts).expect("an outcome");
         assert_recomputes(&outcome.trace().expect("a trace"));
     }

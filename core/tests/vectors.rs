@@ -127,7 +127,9 @@ fn every_code_speaks_three_languages() {
     for code in quotakit::error::catalogue::all() {
         assert!(names.insert(code.name), "{} stands twice", code.name);
         let places = |text: &str| -> BTreeSet<String> {
-            text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name.to_owned()).collect()
+            let places = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+            // `{count|deal|deals}` names its value first.
+            places.map(|(place, _)| place.split('|').next().unwrap_or(place).to_owned()).collect()
         };
         for language in Language::ALL {
             let (message, help) = (language.of(&code.message), language.of(&code.help));

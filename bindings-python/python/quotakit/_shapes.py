@@ -102,6 +102,7 @@ __all__ = [
     "ForecastSeasonal",
     "ForecastWeights",
     "FunnelEvent",
+    "FunnelUser",
     "FurtherTarget",
     "Gate",
     "GoalChange",
@@ -248,8 +249,6 @@ __all__ = [
     "RfmScoreRange",
     "RfmSegment",
     "RollUp",
-    "RollUpPlain",
-    "RollUpRule",
     "RoundingMode",
     "RoundingRule",
     "ScoreAdjustment",
@@ -853,7 +852,7 @@ class Capacity(_CapacityNeeds, total=False):
 
 class _ChannelCostNeeds(TypedDict):
     amount: FigureInput
-    """How much, in the pipeline's currency."""
+    """How much, in the pipeline's currency. Below zero it is a credit note, which lowers the cost of what it names."""
 
 
 class ChannelCost(_ChannelCostNeeds, total=False):
@@ -865,7 +864,8 @@ class ChannelCost(_ChannelCostNeeds, total=False):
         product: The product it was spent on.
         region: The region it was spent on.
         month: The month that it belongs to, such as `2026-07`: that of the deals which began in it.
-        amount: How much, in the pipeline's currency.
+        amount: How much, in the pipeline's currency. Below zero it is a credit note, which lowers the cost of what
+            it names.
 
     """
 
@@ -1856,7 +1856,7 @@ class EventFunnelFacts(TypedDict, total=False):
 
 
 class _EventTableNeeds(TypedDict):
-    user: Sequence[str]
+    user: Sequence[FunnelUser]
     """Who."""
     time: Sequence[InstantInput]
     """When."""
@@ -2111,7 +2111,7 @@ class ForecastWeights(_ForecastWeightsNeeds, total=False):
 
 
 class _FunnelEventNeeds(TypedDict):
-    user: str
+    user: FunnelUser
     """Who."""
     time: InstantInput
     """When."""
@@ -2214,27 +2214,6 @@ class _GoalDeltaPoints(TypedDict):
     """By percentage points: from 20 % by `"5%"` is 25 %."""
 
 
-class _GoalDeltaAmountBetween(TypedDict):
-    """By an amount from the first to the second; the first is the target, the second what is hoped for."""
-
-    amount_between: Sequence[FigureInput]
-    """By an amount from the first to the second; the first is the target, the second what is hoped for."""
-
-
-class _GoalDeltaPercentBetween(TypedDict):
-    """By a share from the first to the second: 100 by `["8%", "10%"]` is met from 108 on."""
-
-    percent_between: Sequence[FigureInput]
-    """By a share from the first to the second: 100 by `["8%", "10%"]` is met from 108 on."""
-
-
-class _GoalDeltaPointsBetween(TypedDict):
-    """By percentage points from the first to the second."""
-
-    points_between: Sequence[FigureInput]
-    """By percentage points from the first to the second."""
-
-
 class GoalDocument(TypedDict, total=False):
     """A goal: what is measured, how much of it is wanted, by when, by whom, and why that is thought possible.
 
@@ -2254,8 +2233,6 @@ class GoalDocument(TypedDict, total=False):
         milestones: The way to the target.
         completion: What the completion standard measures: the metric, if the goal is to be what it says.
         history: What the metric was in the periods before, the oldest first.
-        rolls_up: How the goals below come together where nobody says what this one has reached: the sum of what
-            they reached where they measure the same, unless declared.
         capacity: The most that can be reached with what there is (for a decrease: the least).
         versions: What the goal was before it was adjusted, the oldest first.
         examples: Worked examples.
@@ -2292,10 +2269,6 @@ class GoalDocument(TypedDict, total=False):
     """What the completion standard measures: the metric, if the goal is to be what it says."""
     history: Sequence[FigureInput]
     """What the metric was in the periods before, the oldest first."""
-    rolls_up: RollUpRule | None
-    """How the goals below come together where nobody says what this one has reached: the sum of what they reached where
-    they measure the same, unless declared.
-    """
     capacity: FigureInput | None
     """The most that can be reached with what there is (for a decrease: the least)."""
     versions: Sequence[GoalVersion]
@@ -4301,7 +4274,7 @@ class PipelineFacts(_PipelineFactsNeeds, total=False):
         customers: Whether the outcome lists every customer.
         details: Whether the outcome lists every deal with its time in each stage.
         language: The language of findings.
-        trace: Whether the outcome carries its trace.
+        trace: Whether the outcome carries its trace; without it the steps of single slices are not kept.
 
     """
 
@@ -4326,7 +4299,7 @@ class PipelineFacts(_PipelineFactsNeeds, total=False):
     language: Language
     """The language of findings."""
     trace: bool
-    """Whether the outcome carries its trace."""
+    """Whether the outcome carries its trace; without it the steps of single slices are not kept."""
 
 
 class PlainRule(TypedDict):
@@ -4838,31 +4811,6 @@ class RollUp(TypedDict):
     """The child's metric."""
     to: str
     """The parent's metric."""
-
-
-class RollUpPlain(TypedDict):
-    """Nothing more to say."""
-
-
-class _RollUpRuleSum(TypedDict):
-    """What they reached adds up."""
-
-    sum: RollUpPlain
-    """What they reached adds up."""
-
-
-class _RollUpRuleMean(TypedDict):
-    """The mean of their progress."""
-
-    mean: RollUpPlain
-    """The mean of their progress."""
-
-
-class _RollUpRuleWeighted(TypedDict):
-    """The mean of their progress, each with its weight; goals without one count nothing."""
-
-    weighted: Mapping[str, FigureInput]
-    """The mean of their progress, each with its weight; goals without one count nothing."""
 
 
 class RoundingRule(TypedDict, total=False):
@@ -6430,14 +6378,10 @@ ForecastMethod: TypeAlias = (
 )
 """How a series goes on."""
 
-GoalDelta: TypeAlias = (
-    _GoalDeltaAmount
-    | _GoalDeltaPercent
-    | _GoalDeltaPoints
-    | _GoalDeltaAmountBetween
-    | _GoalDeltaPercentBetween
-    | _GoalDeltaPointsBetween
-)
+FunnelUser: TypeAlias = str | int
+"""A user: a name in any script, or a whole number, which is the name of its digits."""
+
+GoalDelta: TypeAlias = _GoalDeltaAmount | _GoalDeltaPercent | _GoalDeltaPoints
 """How far a figure moves."""
 
 GoalSource: TypeAlias = _GoalSourceRevenue | _GoalSourceCount
@@ -6509,9 +6453,6 @@ PeriodRule: TypeAlias = str | PeriodDates
 
 Profile: TypeAlias = _ProfileWeights | _ProfileLastYear
 """The weights of the parts of a period, in order."""
-
-RollUpRule: TypeAlias = _RollUpRuleSum | _RollUpRuleMean | _RollUpRuleWeighted
-"""How the goals below a goal come together."""
 
 ScoreRule: TypeAlias = (
     _ScoreRuleRatio

@@ -73,7 +73,8 @@ pub struct Texts {
     pub hant: &'static str,
 }
 
-/// Fills `{name}` places of a template from named parameters; a name without a parameter stays as it is.
+/// Fills `{name}` places of a template from named parameters, and `{name|word|words}` with the first word where the parameter
+/// is 1 and the second one else; a name without a parameter stays as it is.
 #[must_use]
 pub fn fill(template: &str, params: &[(&'static str, String)]) -> String {
     let mut text = String::with_capacity(template.len());
@@ -85,9 +86,12 @@ pub fn fill(template: &str, params: &[(&'static str, String)]) -> String {
             rest = after;
             continue;
         };
-        match params.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) => text.push_str(value),
-            None => {
+        let mut parts = name.splitn(3, '|');
+        let key = parts.next().unwrap_or_default();
+        match (params.iter().find(|(known, _)| *known == key), parts.next().zip(parts.next())) {
+            (Some((_, value)), Some((one, many))) => text.push_str(if value == "1" { one } else { many }),
+            (Some((_, value)), None) => text.push_str(value),
+            (None, _) => {
                 text.push('{');
                 text.push_str(name);
                 text.push('}');
@@ -107,5 +111,9 @@ mod tests {
     fn templates_are_filled_once_and_keep_what_they_do_not_know() {
         let params = [("field", "a{b}".to_owned())];
         assert_eq!(fill("no `{field}` in {place}, {", &params), "no `a{b}` in {place}, {");
+        let template = "{count} {count|deal is|deals are} open, {other|a|b}";
+        let filled = |count: u32| fill(template, &[("count", count.to_string())]);
+        assert_eq!(filled(1), "1 deal is open, {other|a|b}");
+        assert_eq!([filled(0), filled(11)], ["0 deals are open, {other|a|b}", "11 deals are open, {other|a|b}"]);
     }
 }

@@ -58,6 +58,21 @@ fn check_won_stands_above(document: &PipelineDocument, problems: &mut Problems) 
     }
 }
 
+/// What stages declare and nothing reads, as deals end there.
+pub(super) fn lint(document: &PipelineDocument) -> Problems {
+    let mut findings = Problems::new();
+    let ends = document.stages.iter().enumerate().filter(|(_, stage)| stage.outcome.is_some());
+    for (index, stage) in ends {
+        let declared =
+            [("limit_days", &stage.limit_days), ("probability", &stage.probability), ("benchmark", &stage.benchmark)];
+        for (field, _) in declared.into_iter().filter(|(_, value)| value.is_some()) {
+            let problem = Problem::new(&funnel::END_IGNORES, format!("/stages/{index}/{field}"));
+            findings.push(problem.with("field", field).with("stage", &stage.id));
+        }
+    }
+    findings
+}
+
 /// The confidence and the places that both funnels declare.
 pub(super) fn check_statistics(confidence: &Number, places: u32, problems: &mut Problems) {
     if normal_quantile(confidence).is_none() {

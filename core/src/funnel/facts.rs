@@ -6,8 +6,7 @@ use crate::{
     id::Id,
     life::facts,
     moment::Moment,
-    money::Currency,
-    number::Number,
+    money::{Currency, MoneyNumber},
     shape::{record, word},
 };
 use chrono::NaiveDate;
@@ -38,11 +37,11 @@ record! {
         /// To whom.
         customer: Option<String>,
         /// The value.
-        amount: Option<Lenient<Number>>,
+        amount: Option<Lenient<MoneyNumber>>,
         /// The value's currency; the pipeline's unless given.
         currency: Option<Currency>,
         /// What of the value was received so far.
-        collected: Option<Lenient<Number>>,
+        collected: Option<Lenient<MoneyNumber>>,
         /// When the deal began; its first entry unless given.
         created: Option<Lenient<Moment>>,
         /// The entries into stages, in any order.
@@ -87,8 +86,8 @@ record! {
         region: Option<String>,
         /// The month that it belongs to, such as `2026-07`: that of the deals which began in it.
         month: Option<String>,
-        /// How much, in the pipeline's currency.
-        amount: Number,
+        /// How much, in the pipeline's currency. Below zero it is a credit note, which lowers the cost of what it names.
+        amount: MoneyNumber,
     }
 }
 
@@ -121,7 +120,7 @@ record! {
         /// the pipeline takes its benchmarks from there.
         history_before: Option<NaiveDate>,
         /// What is still to be sold: the pipeline is held against it.
-        remaining_target: Option<Number>,
+        remaining_target: Option<MoneyNumber>,
         /// What was spent on winning customers.
         costs: Vec<Cost> = Vec::new(),
         /// The breakdowns whose slices have their own conversions from stage to stage.
@@ -134,7 +133,7 @@ record! {
         details: bool = false,
         /// The language of findings.
         language: Language = Language::En,
-        /// Whether the outcome carries its trace.
+        /// Whether the outcome carries its trace; without it the steps of single slices are not kept.
         trace: bool = false,
     }
 }

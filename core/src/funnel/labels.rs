@@ -38,6 +38,7 @@ labels! {
     LIMIT_DAYS = "limit_days" Plain ("limit in days", "时限（天）", "時限（天）");
     OVER_DAYS = "over_days" Plain ("days over the limit", "超时天数", "逾時天數");
     CYCLE_DAYS_TOTAL = "cycle_days_total" Plain ("days from beginning to won, all deals", "赢单周期天数合计", "贏單週期天數合計");
+    AGE_DAYS = "age_days" Plain ("days from the deal's beginning to its end, or to now", "商机自起始至结束或至今的天数", "商機自起始至結束或至今的天數");
     CYCLE_DAYS = "cycle_days" Plain ("days from beginning to won, mean", "平均赢单周期（天）", "平均贏單週期（天）");
     CYCLES = "cycles" Plain ("won deals with known days", "有日期的赢单数", "有日期的贏單數");
     AVERAGE_WON = "average_won" Money ("average won amount", "平均赢单金额", "平均贏單金額");

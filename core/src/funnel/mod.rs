@@ -92,6 +92,10 @@ impl LifeCycle for Pipeline {
         &self.0
     }
 
+    fn lint(&self) -> Problems {
+        check::lint(&self.0)
+    }
+
     fn evaluate(&self, facts: &PipelineFacts) -> Result<PipelineOutcome, Problems> {
         evaluate::evaluate(&self.0, facts)
     }

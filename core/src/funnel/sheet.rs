@@ -5,6 +5,7 @@ use crate::{
         outcome::{Bounds, Reasons},
         words::NoFigure,
     },
+    life::overflow_in,
     money::Amount,
     number::Number,
     rounding::Rounding,
@@ -40,6 +41,14 @@ impl Sheet {
             self.steps.push(Step::group(label, about.map(str::to_owned), inner));
         }
         published
+    }
+
+    /// Lets go of the steps after the first `kept` that nobody asked for, so that a hundred thousand slices need no memory for
+    /// their reasons. A figure that is too large to be written stays: the outcome is refused for it.
+    pub fn forget(&mut self, kept: usize) {
+        if self.steps.iter().skip(kept).all(|step| overflow_in(step).is_none()) {
+            self.steps.truncate(kept);
+        }
     }
 
     /// Publishes a rate or a number of days.

@@ -7,7 +7,6 @@ use super::{
     facts::Policy,
     lexicon::Lexicon,
     outcome::Shown,
-    rolled::RolledUp,
     span::Span,
 };
 use crate::{
@@ -38,8 +37,6 @@ pub(super) struct Case<'a> {
     pub aim: Aim,
     pub span: Span,
     pub actual: Option<Figure>,
-    /// What came together from the goals below.
-    pub rolled: Option<RolledUp>,
     pub docket: Docket<'a>,
 }
 
@@ -49,7 +46,7 @@ impl<'a> Case<'a> {
         let path = format!("{root}/period");
         let span = Span::resolve(goal.period.as_ref(), bench.as_of, bench.calendar, &path);
         let docket = Docket::new(bench.policy, bench.language, root.clone());
-        Self { bench, goal, root, aim, span, actual, rolled: None, docket }
+        Self { bench, goal, root, aim, span, actual, docket }
     }
 
     pub(super) fn unit(&self) -> Option<&'a Unit> {

@@ -20,7 +20,7 @@ use crate::{
     id::Id,
     life::{LifeCycle, Outcome},
     moment::Moment,
-    money::Amount,
+    money::{Amount, MoneyNumber},
     number::Number,
     shape::{Node, with_fields},
     targets::{TargetFacts, TargetOutcome},
@@ -230,6 +230,7 @@ fn funnel_facts(books: &Books, periods: &Periods, facts: &CloseFacts) -> Pipelin
     // Deals that began before the period are the past; a manager asks in whose hands the funnel leaks.
     funnel.history_before = Some(periods.current.start);
     funnel.stages_by.push(SliceBy::Owner);
+    funnel.trace = facts.trace;
     funnel
 }
 
@@ -246,7 +247,7 @@ fn funnel_deal(deal: &Deal) -> FunnelDeal {
         product: text(&row.product),
         region: text(&row.region),
         customer: row.customer.clone(),
-        amount: row.amount.clone().map(Lenient::from),
+        amount: row.amount.clone().map(|amount| Lenient::from(MoneyNumber::from(amount))),
         created: row.created.map(Moment::Day).map(Lenient::from),
         history: deal.history.iter().map(entry).map(Lenient::from).collect(),
         ..with_fields([("id", Node::Text(Cow::Owned(row.id.to_string()))), ("history", Node::List(Vec::new()))])

@@ -71,6 +71,10 @@ macro_rules! plain {
 
 plain! {
     crate::id::Id, "Id" => { "description": "A name in any script.", "type": "string", "minLength": 1, "maxLength": 200 };
+    crate::funnel::events::User, "FunnelUser" => {
+        "description": "A user: a name in any script, or a whole number, which is the name of its digits.",
+        "oneOf": [{ "type": "string", "minLength": 1, "maxLength": 200 }, { "type": "integer" }],
+    };
     crate::money::Currency, "Currency" => { "description": "An ISO 4217 code.", "type": "string", "pattern": "^[A-Z]{3}$" };
     crate::error::Language, "Language" => {
         "description": "The language of findings, as a tag of BCP 47.",

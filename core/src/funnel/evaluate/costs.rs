@@ -63,7 +63,7 @@ pub(super) fn sum(costs: &[&Figure]) -> Option<Figure> {
 }
 
 fn given(index: usize, cost: &Cost) -> Figure {
-    Figure::given(&label::COST, cost.amount.clone(), Source::Facts(format!("/costs/{index}/amount")))
+    Figure::given(&label::COST, cost.amount.number().clone(), Source::Facts(format!("/costs/{index}/amount")))
 }
 
 /// The name of a key, what is wanted of it, and what a cost names.
@@ -112,6 +112,13 @@ impl<'a> Keys<'a> {
                 let is_after = from.is_none_or(|from| month.is_some_and(|month| month >= from));
                 is_after && before.is_none_or(|before| month.is_some_and(|month| month < before))
             })
+    }
+}
+
+/// Notes costs below zero.
+pub(super) fn note_negative(costs: &[Cost], notes: &mut Notes) {
+    for (index, _) in costs.iter().enumerate().filter(|(_, cost)| cost.amount.number().is_negative()) {
+        notes.add(None, Mark::new(&code::NEGATIVE_COST, format!("/costs/{index}/amount")));
     }
 }
 

@@ -32,7 +32,7 @@ impl<'a> FirstOrders<'a> {
 
     /// Takes a deal into account; deals come by id, and of two orders won at one moment the first id is the first.
     pub fn see(&mut self, case: &Case<'a>, zone: Zone) {
-        let Some(customer) = customer_of(case).filter(|_| case.is_won()) else { return };
+        let Some(customer) = case.customer().filter(|_| case.is_won()) else { return };
         // An order without a date comes after those that have one.
         let order = (case.ended.is_none(), case.ended.map_or(0, |ended| ended.start(zone).millis()), case.row);
         let first = self.orders.entry(customer).or_insert(order);
@@ -43,14 +43,9 @@ impl<'a> FirstOrders<'a> {
 
     /// Whether a won deal made its customer one.
     fn is_of_new_customer(&self, case: &Case<'_>) -> bool {
-        let Some(customer) = customer_of(case).filter(|customer| !self.before.contains(customer)) else { return false };
+        let Some(customer) = case.customer().filter(|customer| !self.before.contains(customer)) else { return false };
         self.orders.get(customer).is_some_and(|(.., row)| *row == case.row)
     }
-}
-
-/// The customer of a deal; a blank names none.
-pub(super) fn customer_of<'a>(case: &Case<'a>) -> Option<&'a str> {
-    case.deal.customer.as_deref().filter(|customer| !customer.trim().is_empty())
 }
 
 pub(super) fn kpis(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) -> Kpis {
@@ -75,7 +70,7 @@ pub(super) fn orders(
         if about.is_empty() { figure } else { figure.about(about) }
     };
     let mut bought: BTreeMap<&str, usize> = BTreeMap::new();
-    for customer in won.cases.iter().filter_map(|case| customer_of(case)) {
+    for customer in won.cases.iter().filter_map(|case| case.customer()) {
         let count = bought.entry(customer).or_default();
         *count = count.saturating_add(1);
     }
@@ -171,10 +166,10 @@ pub(super) fn returns(
 
 /// Notes won deals without a customer where customers are told at all.
 pub(super) fn note_without_customer(cases: &[Case<'_>], notes: &mut Notes) {
-    if cases.iter().all(|case| customer_of(case).is_none()) {
+    if cases.iter().all(|case| case.customer().is_none()) {
         return;
     }
-    for case in cases.iter().filter(|case| case.is_won() && customer_of(case).is_none()) {
+    for case in cases.iter().filter(|case| case.is_won() && case.customer().is_none()) {
         let mark = Mark::new(&code::CUSTOMER_MISSING, format!("/deals/{}", case.row));
         notes.add(Some(case.deal.id.as_str()), mark);
     }

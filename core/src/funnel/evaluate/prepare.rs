@@ -1,11 +1,11 @@
 //! From deals as they were told to cases that can be counted: sorted, without doubles, every oddity noted.
 
 use super::{
-    costs::{check_months, note_unassigned},
+    costs::{check_months, note_negative, note_unassigned},
     history::{Track, is_future, track},
     ladder::{Ladder, counted},
     orders::{FirstOrders, note_without_customer},
-    spelling::{note_filters, note_spellings},
+    spelling::{Names, note_cost_spellings, note_filters, note_spellings},
 };
 use crate::{
     error::{Problem, Problems, catalogue::funnel as code},
@@ -17,7 +17,7 @@ use crate::{
         notes::{Mark, Notes},
     },
     moment::Moment,
-    money::Currency,
+    money::{Currency, MoneyNumber},
     number::Number,
     trace::{Figure, Source},
     zone::Zone,
@@ -53,7 +53,12 @@ pub(super) struct Case<'a> {
     pub ripeness: Ripeness,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// To whom.
+    pub fn customer(&self) -> Option<&'a str> {
+        self.deal.customer.as_deref()
+    }
+
     pub fn counts_at(&self, rung: usize) -> bool {
         self.counted.get(rung).copied().unwrap_or_default()
     }
@@ -104,6 +109,7 @@ pub(super) fn prepare<'a>(
         check_spans(filters)?;
         note_filters(filters, &rows, &mut notes);
     }
+    let named = Names::of(&rows);
     let listed = rows.iter().map(|(_, deal)| *deal).filter(|deal| is_listed(filters, deal));
     let currency = currency_of(document, listed)?;
     let maker = Maker { document, ladder, facts, currency };
@@ -126,6 +132,8 @@ pub(super) fn prepare<'a>(
         }
     }
     note_spellings(&cases, &mut notes);
+    note_cost_spellings(&facts.costs, &named, &mut notes);
+    note_negative(&facts.costs, &mut notes);
     note_without_customer(&cases, &mut notes);
     note_unassigned(facts, &mut notes);
     Ok(Prepared { cases, first_orders, earlier, history_before, currency, notes })
@@ -218,7 +226,7 @@ impl Maker<'_> {
         let rungs: Vec<usize> = track.visits.iter().filter_map(|visit| self.ladder.rung(visit.stage)).collect();
         let counted = counted(self.document.counting, &rungs, self.ladder.stages.len());
         let amount = self.amount(deal, &path, marks);
-        let collected = self.value(deal.collected.as_ref(), "collected", &path, marks);
+        let collected = self.value(deal.collected.as_ref(), "collected", &path, marks).map(MoneyNumber::number);
         for (field, value) in [("amount", amount.as_ref().map(Figure::number)), ("collected", collected)] {
             if value.is_some_and(Number::is_negative) {
                 marks.push(Mark::new(&code::NEGATIVE_VALUE, format!("{path}/{field}")).by("field", field));
@@ -244,7 +252,7 @@ impl Maker<'_> {
         if deal.amount.is_none() {
             marks.push(Mark::new(&code::AMOUNT_MISSING, path));
         }
-        let amount = self.value(deal.amount.as_ref(), "amount", path, marks)?;
+        let amount = self.value(deal.amount.as_ref(), "amount", path, marks)?.number();
         if let (Some(own), Some(pipeline)) = (deal.currency, self.currency)
             && own != pipeline
         {

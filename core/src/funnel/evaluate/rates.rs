@@ -150,7 +150,7 @@ pub(super) fn velocity(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>
 
 fn cycle_days(run: &Run<'_>, case: &Case<'_>) -> Option<Figure> {
     let days = case.began?.days_to(case.ended?, run.zone);
-    Some(Figure::found(&label::CYCLE_DAYS, days, Vec::new()).about(case.deal.id.as_str()))
+    Some(Figure::found(&label::AGE_DAYS, days, Vec::new()).about(case.deal.id.as_str()))
 }
 
 /// The deals of a stage that had their chance, from which the probability of winning is learned.
@@ -234,7 +234,7 @@ pub(super) fn coverage(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>
     let mut reasons = Reasons::new();
     let has_value = stands.open.has_value();
     let source = || Source::Facts("/remaining_target".to_owned());
-    let target = run.facts.remaining_target.clone();
+    let target = run.facts.remaining_target.as_ref().map(|target| target.number().clone());
     let told = target.as_ref().map(|target| Figure::given(&label::REMAINING_TARGET, target.clone(), source()));
     let why = match &target {
         None => NoFigure::NoRemainingTarget,

@@ -60,7 +60,12 @@ fn slices(
         .into_iter()
         .map(|(key, cases)| {
             let costs = costs.remove(&key).unwrap_or_default();
-            slice(run, sheet, key, cases, &costs, has_stages)
+            let before = sheet.steps.len();
+            let slice = slice(run, sheet, key, cases, &costs, has_stages);
+            if !run.facts.trace {
+                sheet.forget(before);
+            }
+            slice
         })
         .collect()
 }

@@ -4,11 +4,21 @@ use super::prepare::Case;
 use crate::{
     error::catalogue::funnel as code,
     funnel::{
-        facts::{Deal, Filters},
+        facts::{Cost, Deal, Filters},
         notes::{Mark, Notes},
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
+
+type CostField = (&'static str, fn(&Cost) -> Option<&String>);
+
+/// What costs name as well, in the order of `FIELDS`.
+const COST_FIELDS: [CostField; 4] = [
+    ("owner", |cost| cost.owner.as_ref()),
+    ("channel", |cost| cost.channel.as_ref()),
+    ("product", |cost| cost.product.as_ref()),
+    ("region", |cost| cost.region.as_ref()),
+];
 
 type Field = (&'static str, fn(&Deal) -> Option<&String>);
 
@@ -65,6 +75,42 @@ pub(super) fn note_filters(filters: &Filters, rows: &[(usize, &Deal)], notes: &m
             let Some(other) = spellings.get(&plain(name)) else { continue };
             let mark = Mark::new(&code::SPELT_TWICE, format!("/deals/{row}/{field}"));
             notes.add(Some(deal.id.as_str()), mark.by("field", field).by("value", name).by("other", other));
+        }
+    }
+}
+
+/// How deals spell each name of each field, and how often, by its letters and digits.
+pub(super) struct Names<'a>(Vec<BTreeMap<String, BTreeMap<&'a str, usize>>>);
+
+impl<'a> Names<'a> {
+    pub fn of(rows: &[(usize, &'a Deal)]) -> Self {
+        let names = |(_, get): Field| {
+            let mut found: BTreeMap<String, BTreeMap<&'a str, usize>> = BTreeMap::new();
+            for name in rows.iter().filter_map(|(_, deal)| get(deal)) {
+                let count = found.entry(plain(name)).or_default().entry(name).or_default();
+                *count = count.saturating_add(1);
+            }
+            found
+        };
+        Self(FIELDS.into_iter().map(names).collect())
+    }
+
+    /// The usual spelling of a name that no deal spells so, of equals the first.
+    fn other(&self, field: usize, name: &str) -> Option<&'a str> {
+        let spellings = self.0.get(field)?.get(&plain(name)).filter(|spellings| !spellings.contains_key(name))?;
+        spellings.iter().rev().max_by_key(|(_, count)| **count).map(|(name, _)| *name)
+    }
+}
+
+/// Notes costs that name something otherwise than every deal does: their slices would have no deals.
+pub(super) fn note_cost_spellings(costs: &[Cost], names: &Names<'_>, notes: &mut Notes) {
+    for (place, (field, get)) in COST_FIELDS.into_iter().enumerate() {
+        for (index, cost) in costs.iter().enumerate() {
+            let Some((name, other)) = get(cost).and_then(|name| Some((name, names.other(place, name)?))) else {
+                continue;
+            };
+            let mark = Mark::new(&code::COST_SPELT, format!("/costs/{index}/{field}"));
+            notes.add(None, mark.by("field", field).by("value", name).by("other", other));
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::{
     },
     number::Number,
     stats::quantile::quantile,
-    trace::{Figure, Source},
+    trace::{Figure, Label, Source},
 };
 
 pub(super) fn stages(run: &Run<'_>, sheet: &mut Sheet) -> Vec<StageFigures> {
@@ -180,21 +180,21 @@ pub(super) fn details(run: &Run<'_>, sheet: &mut Sheet) -> Vec<Detail> {
 
 fn detail(run: &Run<'_>, sheet: &mut Sheet, case: &Case<'_>) -> Detail {
     let id = case.deal.id.as_str();
-    let mut days = |days: Number| sheet.number(&Figure::found(&label::STAY_DAYS, days, Vec::new()).about(id));
+    let mut days = |label: &'static Label, days| sheet.number(&Figure::found(label, days, Vec::new()).about(id));
     let mut stages = Vec::new();
     for (index, stage) in run.document.stages.iter().enumerate() {
         let is_passed = run.ladder.outcome(index).is_none();
         if let Some(stay) = case.track.stay(index, run.as_of, run.zone).filter(|_| is_passed) {
             stages.push(DetailStage {
                 stage: stage.id.to_string(),
-                cumulative_days: days(stay.cumulative),
-                latest_days: days(stay.latest),
+                cumulative_days: days(&label::STAY_DAYS, stay.cumulative),
+                latest_days: days(&label::STAY_DAYS, stay.latest),
                 visits: stay.visits,
             });
         }
     }
     let stage = case.stage().and_then(|stage| run.document.stages.get(stage));
-    let age_days = run.age_days(case).map(days);
+    let age_days = run.age_days(case).map(|age| days(&label::AGE_DAYS, age));
     let no_age = age_days.is_none().then_some(("age_days", NoFigure::NoDates));
     Detail {
         id: id.to_owned(),

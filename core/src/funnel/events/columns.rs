@@ -6,6 +6,7 @@ use super::{
     document::EventFunnelDocument,
     figures,
     outcome::EventFunnelOutcome,
+    repeats::Repeats,
     rule::{Kind, Rule},
     runs::Runs,
     tally::Tally,
@@ -54,8 +55,10 @@ impl PropertyColumn<'_> {
 pub(super) struct Codes<'a> {
     /// The kinds of events, by code.
     pub kinds: Vec<Kind>,
-    /// The property that counts, if any does.
+    /// The property, where one is given: events that differ in it are no repeats.
     pub property: Option<PropertyColumn<'a>>,
+    /// Whether users are told apart by it.
+    pub is_asked: bool,
     /// The tags of property values, by code: their places in the order of values, from 1.
     pub tags: Vec<u32>,
     /// The property values in order.
@@ -66,14 +69,14 @@ impl<'a> Codes<'a> {
     fn new(document: &EventFunnelDocument, rule: &Rule, columns: &EventColumns<'a>) -> Self {
         let known = rule.kinds(document);
         let kinds = columns.names.iter().map(|name| known.get(name).copied().unwrap_or(Kind::Other)).collect();
-        let property = columns.property.filter(|_| document.breakdown.is_some());
+        let (property, is_asked) = (columns.property, document.breakdown.is_some());
         let given = property.map_or(&[][..], |column| column.values);
         let mut values = given.to_vec();
         values.sort_unstable();
         values.dedup();
         let tag = |value: &&str| values.binary_search(value).ok().and_then(|place| u32::try_from(place).ok());
         let tags = given.iter().map(|value| tag(value).unwrap_or_default().saturating_add(1)).collect();
-        Self { kinds, property, tags, values }
+        Self { kinds, property, is_asked, tags, values }
     }
 }
 
@@ -88,10 +91,12 @@ pub(super) fn evaluate(
     let codes = Codes::new(document, &rule, columns);
     let runs = Runs::gather(&rule, &codes, columns);
     let (mut finder, mut tally) = (Finder::new(&rule), Tally::new(document));
+    let mut repeats = Repeats::default();
     runs.each(|hits| {
+        repeats.see(document, hits);
         tally.add(&mut finder, hits);
     });
-    let findings = findings(document, &runs, columns, language);
+    let findings = findings(document, (&runs, repeats), columns, language);
     Ok(figures::outcome(document, tally, &codes.values, Vec::new(), findings))
 }
 
@@ -118,7 +123,7 @@ pub(super) fn same_length<T: std::fmt::Display>(
 /// Rows whose codes mean nothing are told, and do not hide the others.
 fn findings(
     document: &EventFunnelDocument,
-    runs: &Runs,
+    (runs, repeats): (&Runs, Repeats<'_>),
     columns: &EventColumns<'_>,
     language: Language,
 ) -> Vec<Finding> {
@@ -151,6 +156,7 @@ fn findings(
             columns.property.is_some_and(|column| column.codes.iter().any(|code| *code != PropertyColumn::NONE));
         note_absent(document, has_event, has_property, &mut notes);
     }
+    repeats.note(&mut notes);
     notes.into_findings(language)
 }
 

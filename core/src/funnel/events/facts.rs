@@ -1,9 +1,9 @@
 //! The facts of an event funnel: who did what, and when.
 
+use super::user::User;
 use crate::{
     error::Language,
     funnel::lenient::Lenient,
-    id::Id,
     life::facts,
     shape::{Instant, record},
 };
@@ -13,7 +13,7 @@ record! {
     /// Something that a user did.
     pub struct Event as FunnelEvent {
         /// Who.
-        user: Id,
+        user: User,
         /// When.
         time: Instant,
         /// What.
@@ -27,7 +27,7 @@ record! {
     /// Events as lists of one length, as a table has columns: the first of each list are one event, and so on.
     pub struct EventTable {
         /// Who.
-        user: Vec<Lenient<Id>>,
+        user: Vec<Lenient<User>>,
         /// When.
         time: Vec<Lenient<Instant>>,
         /// What.

@@ -32,6 +32,11 @@
 //! holds, whichever they are: those rows name no event. `matched` counts for each step the users whose chain has it, which
 //! is fewer than got beyond it where the step is optional.
 //!
+//! # Events that stand twice
+//! Events of steps that repeat another one of the same user, moment and properties are counted and told. They still count, as
+//! a step may be wanted twice: with the steps `v`, `v` two views at one moment are two. In columns of codes the property
+//! that is given is all that is known of properties.
+//!
 //! # Columns
 //! Facts may give events as lists of one length, `"columns": {"user": […], "time": […], "event": […]}`, as tables have
 //! them. In Rust, [`EventFunnel::evaluate_columns`] takes slices of codes: an event costs 16 bytes and no allocation, each
@@ -47,11 +52,13 @@ mod facts;
 mod figures;
 mod outcome;
 mod plain;
+mod repeats;
 mod rows;
 pub mod rule;
 mod runs;
 mod stopped;
 mod tally;
+mod user;
 mod window;
 
 pub use columns::{EventColumns, PropertyColumn};
@@ -60,6 +67,7 @@ pub use facts::{Event, EventFunnelFacts, EventTable};
 pub use outcome::{
     Bin, EventFunnelOutcome, GroupFigures, Matched, StepFigures, StepTime, StepUsers, Totals, UserFigures,
 };
+pub use user::User;
 
 use crate::{
     error::{Language, Problems},

@@ -5,6 +5,7 @@ use super::{
     columns::same_length,
     document::EventFunnelDocument,
     facts::{EventFunnelFacts, EventTable},
+    repeats::Repeats,
 };
 use crate::{
     error::{Problem, Problems, catalogue::funnel as code},
@@ -24,11 +25,19 @@ pub(super) struct Row<'a> {
     pub event: &'a str,
     /// The value of the property that is asked for.
     pub value: Option<&'a str>,
+    pub place: Place,
+}
+
+/// Where an event stands in the facts.
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    Row(usize),
+    Column(usize),
 }
 
 /// The rows that can be read, and what is told of the others.
 pub(super) fn rows<'a>(
-    document: &EventFunnelDocument,
+    document: &'a EventFunnelDocument,
     facts: &'a EventFunnelFacts,
 ) -> Result<(Vec<Row<'a>>, Vec<Finding>), Problems> {
     let property = document.breakdown.as_ref().map(|breakdown| breakdown.property.as_str());
@@ -51,7 +60,8 @@ pub(super) fn rows<'a>(
             Lenient::Read(event) => {
                 let value = property.and_then(|name| event.properties.get(name));
                 let value = value_of(value, &|| format!("/events/{index}/properties"));
-                rows.push(Row { user: event.user.as_str(), time: event.time.millis(), event: &event.event, value });
+                let (user, time, place) = (event.user.as_str(), event.time.millis(), Place::Row(index));
+                rows.push(Row { user, time, event: &event.event, value, place });
             }
             Lenient::Bad(unreadable) => bad(format!("/events/{index}"), unreadable.problems.iter().next()),
         }
@@ -64,7 +74,8 @@ pub(super) fn rows<'a>(
             let value = value_of(value, &|| format!("/columns/properties/{index}"));
             match (user, time, event) {
                 (Lenient::Read(user), Lenient::Read(time), Lenient::Read(event)) => {
-                    rows.push(Row { user: user.as_str(), time: time.millis(), event, value });
+                    let (user, time, place) = (user.as_str(), time.millis(), Place::Column(index));
+                    rows.push(Row { user, time, event, value, place });
                 }
                 _ => {
                     let faults = [fault(user), fault(time), fault(event)];
@@ -78,6 +89,7 @@ pub(super) fn rows<'a>(
         let has_event = |step: &str| rows.iter().any(|row| row.event == step);
         note_absent(document, has_event, rows.iter().any(|row| row.value.is_some()), &mut notes);
     }
+    Repeats::of(document, facts, &rows).note(&mut notes);
     notes.absorb(bad_values);
     Ok((rows, notes.into_findings(facts.language)))
 }

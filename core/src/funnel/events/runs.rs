@@ -57,7 +57,8 @@ impl Runs {
             Some(column) => {
                 let tag = |code: &u32| match *code {
                     PropertyColumn::NONE => Some(0),
-                    code => codes.tags.get(index(code)).copied(),
+                    // A property that nobody asks for hides no event.
+                    code => codes.tags.get(index(code)).copied().or((!codes.is_asked).then_some(0)),
                 };
                 table.gather(
                     columns.events.iter().zip(column.codes).map(|(event, code)| Some((kind(event)?, tag(code)?))),

@@ -4,7 +4,7 @@ mod abc;
 mod lifetime;
 mod rfm;
 
-use super::{Run, group::Group, orders::customer_of, prepare::Case};
+use super::{Run, group::Group, prepare::Case};
 use crate::{
     funnel::{
         customers::{Customer, Customers, Tier, labels as own},
@@ -77,13 +77,13 @@ fn figures(run: &Run<'_>, sheet: &mut Sheet) -> Customers {
     let won = || run.cases.iter().filter(|case| case.is_won());
     let mut orders: BTreeMap<&str, Vec<&Case<'_>>> = BTreeMap::new();
     for case in won() {
-        if let Some(customer) = customer_of(case) {
+        if let Some(customer) = case.customer() {
             orders.entry(customer).or_default().push(case);
         }
     }
     let buyers: Vec<Buyer<'_, '_>> = orders.into_iter().map(|(id, orders)| Buyer::of(run, id, orders)).collect();
-    let named = Group::of(&own::CUSTOMER_ORDERS, "", won().filter(|case| customer_of(case).is_some()));
-    let unnamed = Group::of(&label::WON, "", won().filter(|case| customer_of(case).is_none()));
+    let named = Group::of(&own::CUSTOMER_ORDERS, "", won().filter(|case| case.customer().is_some()));
+    let unnamed = Group::of(&label::WON, "", won().filter(|case| case.customer().is_none()));
     let values: Vec<&Figure> = buyers.iter().filter_map(|buyer| buyer.value.as_ref()).collect();
     let whole = Whole {
         count: Figure::found(&label::CUSTOMERS, Number::from(buyers.len()), Vec::new()),
