@@ -35,9 +35,13 @@ fn schema_of(folder: &Path, outcome: &Value) -> String {
         return "read-goal.outcome".to_owned();
     }
     if folder.join("question.json").exists() {
-        let is_target =
-            read_json(folder, "document.json").is_some_and(|document| document["schema"] == "quotakit/target-plan@1");
-        return if is_target { "target-plan.answer" } else { "pay-plan.answer" }.to_owned();
+        let document = read_json(folder, "document.json").unwrap_or_default();
+        let answer = match document["schema"].as_str() {
+            Some("quotakit/target-plan@1") => "target-plan.answer",
+            Some("quotakit/goal@1") => "goal.answer",
+            _ => "pay-plan.answer",
+        };
+        return answer.to_owned();
     }
     if !folder.join("facts.json").exists() {
         return "findings".to_owned();
@@ -200,7 +204,7 @@ fn all_claims_of(schema: &Value) -> BTreeSet<String> {
 }
 
 /// What outcomes claim and no vector shows, each with its reason.
-const NEVER_SEEN: [(&str, &str); 14] = [
+const NEVER_SEEN: [(&str, &str); 13] = [
     ("ExclusionReason=no_value", "no vector ranks by a key that somebody lacks"),
     ("ExclusionReason=unscored", "no vector has somebody without a score in an award"),
     ("GoalReason=no_baseline", "no vector tracks a goal without the figure before"),
