@@ -6,10 +6,13 @@ from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from funnel_model import DAY_MS, Model, Moment, Rows
+from funnel_model import Model
+from funnel_moments import DAY_MS, Moment
 
 if TYPE_CHECKING:
     import random
+
+    from funnel_cases import Rows
 
 DEALS_OF_EACH = 30
 COUNTINGS = ("touched", "in_order", "implied", "reset_on_regress")

@@ -144,8 +144,9 @@ def leak(outcome: CloseOutcome, bottleneck: Bottleneck) -> Iterator[str]:
     interval, gain, change = bottleneck.interval, bottleneck.gain, bottleneck.change
     shown = f"{percent(interval.low)} to {percent(interval.high)}" if interval else ""
     lost = f"{bottleneck.lost.count} deals worth {amount(bottleneck.lost.value)} are lost there"
-    gone = f"{bottleneck.advanced} of {bottleneck.of} ({bottleneck.basis}) go on, {percent(bottleneck.conversion)} ({shown})"
-    yield f"  bottleneck: {bottleneck.stage}, {lost}; {gone}, {percent(bottleneck.benchmark)} should"
+    gone = f"{bottleneck.advanced} of {bottleneck.of} ({bottleneck.basis}) go on"
+    share = f"{percent(bottleneck.conversion)} ({shown}), {percent(bottleneck.benchmark)} should"
+    yield f"  bottleneck: {bottleneck.stage}, {lost}; {gone}, {share}"
     if gain and gain.value is not None:
         low, high = amount(gain.low.value), amount(gain.high.value)
         yield f"    reaching that is worth {amount(gain.value)}, at the ends of the interval {low} and {high}"

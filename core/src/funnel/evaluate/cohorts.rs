@@ -3,8 +3,8 @@
 
 use super::{
     Run,
+    case::{Case, Ripeness},
     group::Group,
-    prepare::{Case, Ripeness},
     rates::Stands,
     slices::standing,
 };

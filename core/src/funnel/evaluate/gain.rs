@@ -2,9 +2,9 @@
 
 use super::{
     Run,
+    case::Case,
     group::Group,
     past::{Side, Step},
-    prepare::Case,
     rates::Stands,
 };
 use crate::{

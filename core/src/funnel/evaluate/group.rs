@@ -1,6 +1,6 @@
 //! Deals that belong together.
 
-use super::prepare::Case;
+use super::case::Case;
 use crate::{
     funnel::{labels as label, outcome::Counted, sheet::Sheet},
     number::Number,

@@ -2,8 +2,8 @@
 
 use super::{
     Run,
+    case::Case,
     past::{Past, Side},
-    prepare::Case,
 };
 use crate::{
     funnel::{

@@ -2,9 +2,11 @@
 
 mod blanks;
 mod bottleneck;
+mod case;
 mod cohorts;
 mod costs;
 mod customers;
+mod filters;
 mod gain;
 mod group;
 mod history;
@@ -17,14 +19,10 @@ mod rates;
 mod slices;
 mod spelling;
 mod stages;
+mod time_to_win;
+mod weighted;
 
-use self::{
-    costs::Costs,
-    ladder::Ladder,
-    orders::FirstOrders,
-    prepare::{Case, prepare},
-    rates::Stands,
-};
+use self::{case::Case, costs::Costs, ladder::Ladder, orders::FirstOrders, prepare::prepare, rates::Stands};
 use super::{
     document::{PipelineDocument, Probabilities},
     facts::PipelineFacts,
@@ -107,7 +105,7 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
     let sheet = &mut sheet;
     let stands = Stands::of("", &run.cases);
     let all: Vec<&Case<'_>> = run.cases.iter().collect();
-    let (weighted, unweighted) = sheet.section(&label::WEIGHTINGS, None, |sheet| rates::weighted(&run, sheet));
+    let (weighted, unweighted) = sheet.section(&label::WEIGHTINGS, None, |sheet| weighted::weighted(&run, sheet));
     let why_unweighted = match document.probabilities {
         Probabilities::Declared => &code::NO_PROBABILITY,
         Probabilities::Learned => &code::NOTHING_LEARNED,
@@ -116,7 +114,7 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
         notes.add(Some(deal), Mark::new(why_unweighted, "/deals"));
     }
     let past = past::Past::of(&run);
-    rates::note_learned(&run, &mut notes);
+    weighted::note_learned(&run, &mut notes);
     let details = if facts.details { stages::details(&run, sheet) } else { Vec::new() };
     let mut outcome = PipelineOutcome {
         currency,
@@ -128,7 +126,7 @@ pub(super) fn evaluate(document: &PipelineDocument, facts: &PipelineFacts) -> Re
         velocity: sheet.section(&label::VELOCITIES, None, |sheet| rates::velocity(&run, sheet, &stands)),
         weighted,
         coverage: sheet.section(&label::COVERAGES, None, |sheet| rates::coverage(&run, sheet, &stands)),
-        time_to_win: sheet.section(&label::TIME_TO_WIN, None, |sheet| rates::time_to_win(&run, sheet)),
+        time_to_win: sheet.section(&label::TIME_TO_WIN, None, |sheet| time_to_win::time_to_win(&run, sheet)),
         history: past.as_ref().map(|past| past.publish(sheet)),
         bottlenecks: bottleneck::bottlenecks(&run, sheet, &stands, past.as_ref()),
         limits_exceeded: sheet.section(&label::LIMITS_EXCEEDED, None, |sheet| stages::exceeded(&run, sheet)),

@@ -1,6 +1,6 @@
 //! Orders and customers of won deals, and what winning them cost: of all deals and of every slice.
 
-use super::{Run, group::Group, prepare::Case, rates::Stands};
+use super::{Run, case::Case, group::Group, rates::Stands};
 use crate::{
     error::catalogue::funnel as code,
     funnel::{

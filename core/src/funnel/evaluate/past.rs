@@ -1,6 +1,6 @@
 //! The funnel against its own past: earlier deals and later ones, both of those that had their chance.
 
-use super::{Run, cohorts::share, group::Group, prepare::Case, rates::Stands, slices::standing};
+use super::{Run, case::Case, cohorts::share, group::Group, rates::Stands, slices::standing};
 use crate::{
     funnel::{
         labels as label,

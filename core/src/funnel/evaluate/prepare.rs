@@ -1,7 +1,9 @@
 //! From deals as they were told to cases that can be counted: sorted, without doubles, every oddity noted.
 
 use super::{
+    case::{Case, Ripeness},
     costs::{check_months, note_negative, note_unassigned},
+    filters::{check_spans, is_inside, is_listed},
     history::{Track, is_future, track},
     ladder::{Ladder, counted},
     orders::{FirstOrders, note_without_customer},
@@ -10,8 +12,8 @@ use super::{
 use crate::{
     error::{Problem, Problems, catalogue::funnel as code},
     funnel::{
-        document::{Benchmarks, PipelineDocument, StageOutcome},
-        facts::{Deal, Filters, PipelineFacts},
+        document::{Benchmarks, PipelineDocument},
+        facts::{Deal, PipelineFacts},
         labels as label,
         lenient::Lenient,
         notes::{Mark, Notes},
@@ -24,66 +26,6 @@ use crate::{
 };
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Whether a deal had its chance, whatever became of it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ripeness {
-    /// It began long enough ago; where the document does not say how long that is, every deal did.
-    Mature,
-    /// It began later.
-    Young,
-    /// Nobody knows when it began.
-    Undated,
-}
-
-/// A deal as it counts.
-pub(super) struct Case<'a> {
-    pub deal: &'a Deal,
-    /// Its position in the facts.
-    pub row: usize,
-    pub track: Track,
-    /// How it ended; `None` while it is open.
-    pub ended_as: Option<StageOutcome>,
-    /// The rungs that count for it.
-    pub counted: Vec<bool>,
-    pub amount: Option<Figure>,
-    pub collected: Option<Figure>,
-    pub began: Option<Moment>,
-    pub ended: Option<Moment>,
-    pub ripeness: Ripeness,
-}
-
-impl<'a> Case<'a> {
-    /// To whom.
-    pub fn customer(&self) -> Option<&'a str> {
-        self.deal.customer.as_deref()
-    }
-
-    pub fn counts_at(&self, rung: usize) -> bool {
-        self.counted.get(rung).copied().unwrap_or_default()
-    }
-
-    pub fn is_won(&self) -> bool {
-        self.ended_as == Some(StageOutcome::Won)
-    }
-
-    pub fn is_lost(&self) -> bool {
-        self.ended_as == Some(StageOutcome::Lost)
-    }
-
-    pub fn is_mature(&self) -> bool {
-        self.ripeness == Ripeness::Mature
-    }
-
-    pub const fn is_open(&self) -> bool {
-        self.ended_as.is_none()
-    }
-
-    /// The stage in which it is now.
-    pub fn stage(&self) -> Option<usize> {
-        self.track.visits.last().map(|visit| visit.stage)
-    }
-}
 
 /// The cases, the currency of their values, and what was noted on the way.
 pub(super) struct Prepared<'a> {
@@ -312,47 +254,4 @@ impl Maker<'_> {
 
 fn given(label: &'static crate::trace::Label, value: &Number, path: &str, field: &str, deal: &Deal) -> Figure {
     Figure::given(label, value.clone(), Source::Facts(format!("{path}/{field}"))).about(deal.id.as_str())
-}
-
-/// A span that ends before it begins would quietly choose nothing.
-fn check_spans(filters: &Filters) -> Result<(), Problems> {
-    let mut problems = Problems::new();
-    let spans = [
-        ("created_before", filters.created_from, filters.created_before),
-        ("closed_before", filters.closed_from, filters.closed_before),
-    ];
-    for (field, from, before) in spans {
-        if let (Some(from), Some(before)) = (from, before)
-            && before <= from
-        {
-            let problem = Problem::new(&code::EMPTY_SPAN, format!("/filters/{field}")).in_facts();
-            problems.push(problem.with("field", field).with("from", from).with("before", before));
-        }
-    }
-    problems.or(())
-}
-
-fn is_listed(filters: Option<&Filters>, deal: &Deal) -> bool {
-    let Some(filters) = filters else { return true };
-    let lists = [
-        (&filters.owner, &deal.owner),
-        (&filters.channel, &deal.channel),
-        (&filters.product, &deal.product),
-        (&filters.region, &deal.region),
-        (&filters.customer, &deal.customer),
-    ];
-    lists.into_iter().all(|(list, value)| list.is_empty() || value.as_ref().is_some_and(|value| list.contains(value)))
-}
-
-fn is_inside(filters: Option<&Filters>, case: &Case<'_>, zone: Zone) -> bool {
-    let Some(filters) = filters else { return true };
-    let ranges = [
-        (filters.created_from, filters.created_before, case.began),
-        (filters.closed_from, filters.closed_before, case.ended),
-    ];
-    ranges.into_iter().all(|(from, before, moment)| {
-        let day = moment.map(|moment| moment.day(zone));
-        let is_after = from.is_none_or(|from| day.is_some_and(|day| day >= from));
-        is_after && before.is_none_or(|before| day.is_some_and(|day| day < before))
-    })
 }

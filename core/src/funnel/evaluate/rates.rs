@@ -1,21 +1,16 @@
-//! Win rate, velocity, weighted pipeline, coverage and the time to win.
+//! Win rate, velocity and coverage.
 
-use super::{Run, group::Group, prepare::Case};
+use super::{Run, case::Case, group::Group};
 use crate::{
-    error::catalogue::funnel as code,
     funnel::{
-        document::Probabilities,
         kpi, labels as label,
-        notes::{Mark, Notes},
-        outcome::{Coverage, Reasons, TimePoint, TimeToWin, Velocity, Weighted, WinRate},
+        outcome::{Coverage, Reasons, Velocity, WinRate},
         sheet::Sheet,
         words::NoFigure,
     },
     number::Number,
-    stats::survival::{End, curve},
     trace::{Figure, Source},
 };
-use num_traits::ToPrimitive;
 
 /// Deals by how they stand.
 pub(super) struct Stands<'c, 'a> {
@@ -153,83 +148,6 @@ fn cycle_days(run: &Run<'_>, case: &Case<'_>) -> Option<Figure> {
     Some(Figure::found(&label::AGE_DAYS, days, Vec::new()).about(case.deal.id.as_str()))
 }
 
-/// The deals of a stage that had their chance, from which the probability of winning is learned.
-fn had_chance<'c, 'a>(run: &'c Run<'a>, stage: usize) -> Option<Group<'c, 'a>> {
-    let rung = run.ladder.rung(stage)?;
-    let known = run.cases.iter().filter(|case| case.counts_at(rung) && run.had_chance(case));
-    Some(Group::of(&label::DEALS, run.document.stages.get(stage)?.id.as_str(), known))
-}
-
-/// Notes stages whose probability is learned from fewer deals than the declared minimum, for the open deals in them.
-pub(super) fn note_learned(run: &Run<'_>, notes: &mut Notes) {
-    if run.document.probabilities != Probabilities::Learned {
-        return;
-    }
-    let is_small = |known: &Group<'_, '_>| !known.cases.is_empty() && known.cases.len() < run.minimum_sample();
-    for (index, stage) in run.document.stages.iter().enumerate() {
-        let Some(known) = had_chance(run, index).filter(is_small) else { continue };
-        for case in run.cases.iter().filter(|case| case.is_open() && case.stage() == Some(index)) {
-            let mark =
-                Mark::new(&code::LEARNED_FROM_FEW, "/deals").by("stage", &stage.id).by("deals", known.cases.len());
-            notes.add(Some(case.deal.id.as_str()), mark);
-        }
-    }
-}
-
-/// The probability of winning from a stage, by the document's policy.
-pub(super) fn probability(run: &Run<'_>, stage: usize) -> Option<Figure> {
-    let declared = run.document.stages.get(stage)?;
-    let id = declared.id.as_str();
-    match run.document.probabilities {
-        Probabilities::Declared => {
-            let source = Source::Document(format!("/stages/{stage}/probability"));
-            Some(Figure::given(&label::PROBABILITY, declared.probability.clone()?, source).about(id))
-        }
-        Probabilities::Learned => {
-            let known = had_chance(run, stage)?;
-            let won = known.only(&label::WON, Case::is_won);
-            Figure::quotient(&label::PROBABILITY, &won.count, &known.count).map(|figure| figure.about(id))
-        }
-    }
-}
-
-/// The weighted pipeline, and the open deals that lack a probability.
-pub(super) fn weighted<'c>(run: &'c Run<'_>, sheet: &mut Sheet) -> (Weighted, Vec<&'c str>) {
-    let probabilities: Vec<_> = (0..run.document.stages.len()).map(|stage| probability(run, stage)).collect();
-    let (mut amounts, mut without_amount) = (Vec::new(), 0_usize);
-    let (mut values, mut variances, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
-    let one = Figure::constant(&label::ONE, 1);
-    for case in run.cases.iter().filter(|case| case.is_open()) {
-        let Some(chance) = case.stage().and_then(|stage| probabilities.get(stage)?.as_ref()) else {
-            unknown.push(case.deal.id.as_str());
-            continue;
-        };
-        let Some(amount) = &case.amount else {
-            without_amount = without_amount.saturating_add(1);
-            continue;
-        };
-        amounts.push(amount);
-        let miss = Figure::difference(&label::COMPLEMENT, &one, chance);
-        values.push(Figure::product(&label::WEIGHTED, &[amount, chance]).about(case.deal.id.as_str()));
-        let variance = Figure::product(&label::VARIANCE, &[amount, amount, chance, &miss]);
-        variances.push(variance.about(case.deal.id.as_str()));
-    }
-    let value = Figure::sum(&label::WEIGHTED_VALUE, &values.iter().collect::<Vec<_>>());
-    let variance = Figure::sum(&label::VARIANCE, &variances.iter().collect::<Vec<_>>());
-    let deviation = Figure::root(&label::DEVIATION, &variance, 2, sheet.scale);
-    let zero = Figure::constant(&label::ZERO, 0);
-    let outcome = Weighted {
-        deals: values.len(),
-        without_probability: unknown.len(),
-        without_amount,
-        unweighted: sheet.money(&Figure::sum(&label::UNWEIGHTED, &amounts)),
-        value: sheet.money(&value),
-        variance: sheet.number(&variance),
-        deviation: sheet.money(deviation.as_ref().unwrap_or(&zero)),
-    };
-    (outcome, unknown)
-}
-
 pub(super) fn coverage(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>) -> Coverage {
     let mut reasons = Reasons::new();
     let has_value = stands.open.has_value();
@@ -263,68 +181,4 @@ pub(super) fn coverage(run: &Run<'_>, sheet: &mut Sheet, stands: &Stands<'_, '_>
         required: sheet.number_or(required.as_ref(), ("required", why_required), &mut reasons),
         reasons,
     }
-}
-
-pub(super) fn time_to_win(run: &Run<'_>, sheet: &mut Sheet) -> TimeToWin {
-    let lasted: Vec<(u64, End)> = run.cases.iter().filter_map(|case| lasting(run, case)).collect();
-    let beyond_horizon = lasted.iter().filter(|(days, _)| *days > HORIZON_DAYS).count();
-    let within = |(days, end)| if days > HORIZON_DAYS { (HORIZON_DAYS, End::Open) } else { (days, end) };
-    let cases: Vec<(u64, End)> = lasted.into_iter().map(within).collect();
-    let curve = curve(&cases, sheet.places);
-    let mut reasons = Reasons::new();
-    let median_days = curve.iter().find(|point| point.is_median_reached).map(|point| point.day);
-    let half_won_days = curve.iter().find(|point| point.is_half_won).map(|point| point.day);
-    let why_no_day = match (run.cases.is_empty(), cases.is_empty()) {
-        (true, _) => NoFigure::NoDeals,
-        (_, true) => NoFigure::NoDates,
-        _ => NoFigure::NotReached,
-    };
-    for (name, is_missing) in [("median_days", median_days.is_none()), ("half_won_days", half_won_days.is_none())] {
-        if is_missing {
-            reasons.insert(name, why_no_day);
-        }
-    }
-    let mut points = Vec::with_capacity(curve.len());
-    for point in curve {
-        let shares =
-            [(&label::NOT_WON, &point.not_won), (&label::WON_BY, &point.won_by), (&label::LOST_BY, &point.lost_by)];
-        for (label, share) in shares {
-            let figure = Figure::found(label, share.clone(), Vec::new()).about(point.day.to_string());
-            sheet.steps.push(figure.step());
-        }
-        points.push(TimePoint {
-            day: point.day,
-            at_risk: point.at_risk,
-            won: point.won,
-            lost: point.lost,
-            not_won: point.not_won,
-            won_by: point.won_by,
-            lost_by: point.lost_by,
-        });
-    }
-    let left_out = run.cases.len().saturating_sub(cases.len());
-    TimeToWin {
-        deals: cases.len(),
-        left_out,
-        beyond_horizon,
-        horizon_days: HORIZON_DAYS,
-        median_days,
-        half_won_days,
-        points,
-        reasons,
-    }
-}
-
-/// The days over which the time to win is followed, about ten years: a deal that lasts longer counts as open at its end.
-const HORIZON_DAYS: u64 = 3_660;
-
-/// The whole days that a deal lasted and how it ended; `None` without dates or when it ended before it began.
-fn lasting(run: &Run<'_>, case: &Case<'_>) -> Option<(u64, End)> {
-    let end = match (case.is_won(), case.is_lost()) {
-        (true, _) => End::Won,
-        (_, true) => End::Lost,
-        _ => End::Open,
-    };
-    let days = run.age_days(case)?.floor().to_integer()?.to_u64()?;
-    Some((days, end))
 }

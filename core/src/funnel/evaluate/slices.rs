@@ -1,10 +1,11 @@
 //! The same deals by what they have in common.
 
 use super::{
-    Run, cohorts,
+    Run,
+    case::Case,
+    cohorts,
     costs::{self, CostsByKey},
     orders::{Spent, orders, returns},
-    prepare::Case,
     rates::{Stands, win_rate},
 };
 use crate::{

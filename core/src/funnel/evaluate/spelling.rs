@@ -1,6 +1,6 @@
 //! Names that are spelt in several ways: `GTXPro` and `GTX Pro`, `East` and ` EAST `.
 
-use super::prepare::Case;
+use super::case::Case;
 use crate::{
     error::catalogue::funnel as code,
     funnel::{

@@ -2,9 +2,9 @@
 
 use super::{
     Run,
+    case::Case,
     cohorts::{between, share},
     group::Group,
-    prepare::Case,
 };
 use crate::{
     funnel::{

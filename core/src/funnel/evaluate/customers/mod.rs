@@ -4,7 +4,7 @@ mod abc;
 mod lifetime;
 mod rfm;
 
-use super::{Run, group::Group, prepare::Case};
+use super::{Run, case::Case, group::Group};
 use crate::{
     funnel::{
         customers::{Customer, Customers, Tier, labels as own},
