@@ -11,7 +11,7 @@
     reason = "a benchmark stops where something is wrong"
 )]
 
-use quotakit::{LifeCycle, payout::PayPlan, review::Close};
+use quotakit::{LifeCycle, json::read_goal_json, payout::PayPlan, review::Close};
 use serde_json::{Map, Value};
 use std::{
     fs,
@@ -42,7 +42,29 @@ fn main() {
     compare("close a quarter of two people and eight deals", &close_facts, 20, || {
         drop(black_box(closing.evaluate_json(black_box(&close_facts))));
     });
+    for (script, sentence) in SENTENCES {
+        // 200 characters each; the peer reads and writes the outcome.
+        let sentence: String = sentence.chars().cycle().take(200).collect();
+        let outcome = read_goal_json(&sentence, OPTIONS).expect("an outcome");
+        compare(&format!("read goals in 200 characters, {script}"), &outcome, 50, || {
+            drop(black_box(read_goal_json(black_box(&sentence), OPTIONS)));
+        });
+    }
 }
+
+const OPTIONS: &str = r#"{"as_of": "2026-08-20"}"#;
+
+const SENTENCES: [(&str, &str); 3] = [
+    (
+        "English",
+        "Increase revenue in Germany by 15% in Q4, and keep churn under 2% through 2027; win 10 new customers by June. ",
+    ),
+    (
+        "simplified",
+        "第四季度华东区销售额不低于1,200万元，客户流失率不得超过5%，并新增100个新客户，其中华南不少于40家；",
+    ),
+    ("traditional", "民國116年第四季營收達3億元，通過線上行銷策略，提升A產品銷售額20%，平均交期由14天縮短為10天；"),
+];
 
 fn without_trace(facts: &str) -> String {
     let mut facts: Map<String, Value> = serde_json::from_str(facts).expect("facts are JSON");

@@ -1972,6 +1972,12 @@ export type GoalDelta = OneOf<{
   percent: FigureInput;
   /** By percentage points: from 20 % by `"5%"` is 25 %. */
   points: FigureInput;
+  /** By an amount from the first to the second; the first is the target, the second what is hoped for. */
+  amount_between: readonly [FigureInput, FigureInput];
+  /** By a share from the first to the second: 100 by `["8%", "10%"]` is met from 108 on. */
+  percent_between: readonly [FigureInput, FigureInput];
+  /** By percentage points from the first to the second. */
+  points_between: readonly [FigureInput, FigureInput];
 }>;
 
 /** A goal: what is measured, how much of it is wanted, by when, by whom, and why that is thought possible. */
@@ -2006,6 +2012,11 @@ export interface GoalDocument {
   completion?: string | null | undefined;
   /** What the metric was in the periods before, the oldest first. */
   history?: readonly FigureInput[] | undefined;
+  /**
+   * How the goals below come together where nobody says what this one has reached: the sum of what they reached where
+   * they measure the same, unless declared.
+   */
+  rolls_up?: RollUpRule | null | undefined;
   /** The most that can be reached with what there is (for a decrease: the least). */
   capacity?: FigureInput | null | undefined;
   /** What the goal was before it was adjusted, the oldest first. */
@@ -2096,6 +2107,10 @@ export interface GoalOutcome {
   baseline: PaddedFigure | null;
   /** The figure to reach. */
   target: PaddedFigure | null;
+  /** What a range of changes hopes for beyond that. */
+  stretch?: PaddedFigure;
+  /** What came together from the goals below, where nobody says what this one has reached. */
+  rolled?: GoalRolledUp;
   /** What history says. */
   achievability: Achievability | null;
   /** The part of the way that is done: (actual − from) ÷ (to − from). */
@@ -2149,7 +2164,20 @@ export type GoalReason =
   | "not_started"
   | "too_few_growths"
   | "not_positive"
+  | "children_missing"
   | "limit";
+
+/** What came together from the goals below. */
+export interface GoalRolledUp {
+  /** What they reached together; of the mean of progress nothing. */
+  actual: PaddedFigure | null;
+  /** What tells them apart: a dimension of their scope, `owner` or `period`; of the mean of progress nothing. */
+  dimension: string | null;
+  /** The goals that it comes from. */
+  of: Id[];
+  /** Those of which nobody says what they have reached. */
+  missing: Id[];
+}
 
 /** Goals that belong together: a company's, its regions', its people's. */
 export interface GoalSetDocument {
@@ -4620,6 +4648,19 @@ export interface RollUp {
   /** The parent's metric. */
   to: string;
 }
+
+/** Nothing more to say. */
+export type RollUpPlain = { [field: string]: never };
+
+/** How the goals below a goal come together. */
+export type RollUpRule = OneOf<{
+  /** What they reached adds up. */
+  sum: RollUpPlain;
+  /** The mean of their progress. */
+  mean: RollUpPlain;
+  /** The mean of their progress, each with its weight; goals without one count nothing. */
+  weighted: { readonly [key: string]: FigureInput };
+}>;
 
 /** How a figure between two steps is rounded. */
 export type RoundingMode = "half_up" | "half_even" | "half_down" | "up" | "down" | "floor" | "ceil";

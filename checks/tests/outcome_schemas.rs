@@ -209,7 +209,6 @@ const NEVER_SEEN: [(&str, &str); 13] = [
     ("ExclusionReason=unscored", "no vector has somebody without a score in an award"),
     ("GoalReason=no_baseline", "no vector tracks a goal without the figure before"),
     ("GoalReason=no_period", "no vector tracks a goal without a deadline"),
-    ("GoalReason=no_target", "no vector tracks a goal without an amount"),
     ("GoalReason=not_started", "no vector tracks a goal before its first day"),
     ("PersonPay.payment", "a closing pays in the currency of its plans"),
     ("RoundingMode=half_down", "no vector rounds so"),

@@ -99,6 +99,7 @@ __all__ = [
     "GoalNode",
     "GoalOutcome",
     "GoalReason",
+    "GoalRolledUp",
     "GoalSetOutcome",
     "GoalStatus",
     "GoalTracking",
@@ -289,6 +290,7 @@ GoalReason: TypeAlias = Literal[
     "not_started",
     "too_few_growths",
     "not_positive",
+    "children_missing",
     "limit",
 ]
 """Why there is no figure."""
@@ -3285,6 +3287,8 @@ class GoalOutcome(Outcome):
         period: The days that the period came to.
         baseline: The figure before.
         target: The figure to reach.
+        stretch: What a range of changes hopes for beyond that.
+        rolled: What came together from the goals below, where nobody says what this one has reached.
         achievability: What history says.
         progress: The part of the way that is done: (actual − from) ÷ (to − from).
         pace: The progress against that of the days that are gone; 1 is just in time.
@@ -3303,6 +3307,8 @@ class GoalOutcome(Outcome):
         ("period", "period", False),
         ("baseline", "baseline", False),
         ("target", "target", False),
+        ("stretch", "stretch", True),
+        ("rolled", "rolled", True),
         ("achievability", "achievability", False),
         ("progress", "progress", False),
         ("pace", "pace", False),
@@ -3325,6 +3331,10 @@ class GoalOutcome(Outcome):
     """The figure before."""
     target: Decimal | Fraction | None
     """The figure to reach."""
+    stretch: Decimal | Fraction | None = None
+    """What a range of changes hopes for beyond that."""
+    rolled: GoalRolledUp | None = None
+    """What came together from the goals below, where nobody says what this one has reached."""
     achievability: Achievability | None
     """What history says."""
     progress: Decimal | Fraction | None
@@ -3347,11 +3357,51 @@ class GoalOutcome(Outcome):
             period=None if data["period"] is None else GoalDays._read(data["period"]),
             baseline=None if data["baseline"] is None else figure(data["baseline"]),
             target=None if data["target"] is None else figure(data["target"]),
+            stretch=figure(data["stretch"]) if "stretch" in data else None,
+            rolled=GoalRolledUp._read(data["rolled"]) if "rolled" in data else None,
             achievability=None if data["achievability"] is None else Achievability._read(data["achievability"]),
             progress=None if data["progress"] is None else figure(data["progress"]),
             pace=None if data["pace"] is None else figure(data["pace"]),
             tracking=GoalTracking._read(data["tracking"]),
             trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalRolledUp(Record):
+    """What came together from the goals below.
+
+    Attributes:
+        actual: What they reached together; of the mean of progress nothing.
+        dimension: What tells them apart: a dimension of their scope, `owner` or `period`; of the mean of progress
+            nothing.
+        of: The goals that it comes from.
+        missing: Those of which nobody says what they have reached.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("actual", "actual", False),
+        ("dimension", "dimension", False),
+        ("of", "of", False),
+        ("missing", "missing", False),
+    )
+    actual: Decimal | Fraction | None
+    """What they reached together; of the mean of progress nothing."""
+    dimension: str | None
+    """What tells them apart: a dimension of their scope, `owner` or `period`; of the mean of progress nothing."""
+    of: tuple[str, ...]
+    """The goals that it comes from."""
+    missing: tuple[str, ...]
+    """Those of which nobody says what they have reached."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            actual=None if data["actual"] is None else figure(data["actual"]),
+            dimension=data["dimension"],
+            of=tuple(data["of"]),
+            missing=tuple(data["missing"]),
         )
 
 

@@ -249,6 +249,8 @@ __all__ = [
     "RfmScoreRange",
     "RfmSegment",
     "RollUp",
+    "RollUpPlain",
+    "RollUpRule",
     "RoundingMode",
     "RoundingRule",
     "ScoreAdjustment",
@@ -2214,6 +2216,27 @@ class _GoalDeltaPoints(TypedDict):
     """By percentage points: from 20 % by `"5%"` is 25 %."""
 
 
+class _GoalDeltaAmountBetween(TypedDict):
+    """By an amount from the first to the second; the first is the target, the second what is hoped for."""
+
+    amount_between: Sequence[FigureInput]
+    """By an amount from the first to the second; the first is the target, the second what is hoped for."""
+
+
+class _GoalDeltaPercentBetween(TypedDict):
+    """By a share from the first to the second: 100 by `["8%", "10%"]` is met from 108 on."""
+
+    percent_between: Sequence[FigureInput]
+    """By a share from the first to the second: 100 by `["8%", "10%"]` is met from 108 on."""
+
+
+class _GoalDeltaPointsBetween(TypedDict):
+    """By percentage points from the first to the second."""
+
+    points_between: Sequence[FigureInput]
+    """By percentage points from the first to the second."""
+
+
 class GoalDocument(TypedDict, total=False):
     """A goal: what is measured, how much of it is wanted, by when, by whom, and why that is thought possible.
 
@@ -2233,6 +2256,8 @@ class GoalDocument(TypedDict, total=False):
         milestones: The way to the target.
         completion: What the completion standard measures: the metric, if the goal is to be what it says.
         history: What the metric was in the periods before, the oldest first.
+        rolls_up: How the goals below come together where nobody says what this one has reached: the sum of what
+            they reached where they measure the same, unless declared.
         capacity: The most that can be reached with what there is (for a decrease: the least).
         versions: What the goal was before it was adjusted, the oldest first.
         examples: Worked examples.
@@ -2269,6 +2294,10 @@ class GoalDocument(TypedDict, total=False):
     """What the completion standard measures: the metric, if the goal is to be what it says."""
     history: Sequence[FigureInput]
     """What the metric was in the periods before, the oldest first."""
+    rolls_up: RollUpRule | None
+    """How the goals below come together where nobody says what this one has reached: the sum of what they reached where
+    they measure the same, unless declared.
+    """
     capacity: FigureInput | None
     """The most that can be reached with what there is (for a decrease: the least)."""
     versions: Sequence[GoalVersion]
@@ -4813,6 +4842,31 @@ class RollUp(TypedDict):
     """The parent's metric."""
 
 
+class RollUpPlain(TypedDict):
+    """Nothing more to say."""
+
+
+class _RollUpRuleSum(TypedDict):
+    """What they reached adds up."""
+
+    sum: RollUpPlain
+    """What they reached adds up."""
+
+
+class _RollUpRuleMean(TypedDict):
+    """The mean of their progress."""
+
+    mean: RollUpPlain
+    """The mean of their progress."""
+
+
+class _RollUpRuleWeighted(TypedDict):
+    """The mean of their progress, each with its weight; goals without one count nothing."""
+
+    weighted: Mapping[str, FigureInput]
+    """The mean of their progress, each with its weight; goals without one count nothing."""
+
+
 class RoundingRule(TypedDict, total=False):
     """A rounding as a document declares it; without a scale, the currency's.
 
@@ -6381,7 +6435,14 @@ ForecastMethod: TypeAlias = (
 FunnelUser: TypeAlias = str | int
 """A user: a name in any script, or a whole number, which is the name of its digits."""
 
-GoalDelta: TypeAlias = _GoalDeltaAmount | _GoalDeltaPercent | _GoalDeltaPoints
+GoalDelta: TypeAlias = (
+    _GoalDeltaAmount
+    | _GoalDeltaPercent
+    | _GoalDeltaPoints
+    | _GoalDeltaAmountBetween
+    | _GoalDeltaPercentBetween
+    | _GoalDeltaPointsBetween
+)
 """How far a figure moves."""
 
 GoalSource: TypeAlias = _GoalSourceRevenue | _GoalSourceCount
@@ -6453,6 +6514,9 @@ PeriodRule: TypeAlias = str | PeriodDates
 
 Profile: TypeAlias = _ProfileWeights | _ProfileLastYear
 """The weights of the parts of a period, in order."""
+
+RollUpRule: TypeAlias = _RollUpRuleSum | _RollUpRuleMean | _RollUpRuleWeighted
+"""How the goals below a goal come together."""
 
 ScoreRule: TypeAlias = (
     _ScoreRuleRatio

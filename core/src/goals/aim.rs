@@ -1,7 +1,7 @@
 //! The aim of a goal: its objective as figures, whichever way it was said.
 
 use super::{
-    document::{Change, Delta, GoalDocument, Hold, Measured, Metric, Milestones, Objective},
+    document::{Change, Delta, DeltaKind, GoalDocument, Hold, Measured, Metric, Milestones, Objective},
     labels as label,
     tolerance::{Tolerance, ToleranceRule},
 };
@@ -50,6 +50,8 @@ pub(super) struct Aim {
     pub to: Option<Figure>,
     /// The figure that the stated change leads to, where both it and the figure before are known.
     pub implied: Option<Figure>,
+    /// What a range of changes hopes for beyond the figure to reach.
+    pub stretch: Option<Figure>,
     /// The change as a share of the figure before, where it is stated as one.
     pub share: Option<Figure>,
     pub low: Option<Figure>,
@@ -70,6 +72,7 @@ impl Aim {
             last: read.last(&goal.history),
             to: None,
             implied: None,
+            stretch: None,
             share: None,
             low: None,
             high: None,
@@ -116,15 +119,17 @@ impl Aim {
         if read.is_points_of_no_rate(by) {
             return;
         }
-        let is_gain = matches!(by, Delta::Amount(_)) && course == Course::Up && self.is_total;
-        let (by, is_share) = read.by(by, name);
-        if is_gain && self.from.is_none() {
-            // "100 new customers more" is 100 in the period, whatever the last one brought: a total begins at zero.
-            self.implied = Some(by.named(&label::TO));
-        } else if let Some(base) = self.baseline() {
-            self.implied = Some(moved(base, &by, course, is_share));
-        }
-        self.share = is_share.then_some(by);
+        let is_gain = by.kind() == DeltaKind::Amount && course == Course::Up && self.is_total && self.from.is_none();
+        let is_share = by.kind() == DeltaKind::Percent;
+        let (least, most) = read.by(by, name);
+        // "100 new customers more" is 100 in the period, whatever the last one brought: a total begins at zero.
+        let base = self.baseline();
+        let leads_to = |by: &Figure| match base {
+            _ if is_gain => Some(by.named(&label::TO)),
+            base => base.map(|base| moved(base, by, course, is_share)),
+        };
+        (self.implied, self.stretch) = (leads_to(&least), most.and_then(|most| leads_to(&most)));
+        self.share = is_share.then_some(least);
         self.to = self.to.clone().or_else(|| self.implied.clone());
     }
 
@@ -200,16 +205,16 @@ impl Reading<'_> {
 
     /// Percentage points of money lead nowhere: 1,000,000 and five of them are not 1,000,000.05.
     fn is_points_of_no_rate(&self, by: &Delta) -> bool {
-        matches!(by, Delta::Points(_)) && self.unit.is_some_and(|unit| !is_rate(unit))
+        by.kind() == DeltaKind::Points && self.unit.is_some_and(|unit| !is_rate(unit))
     }
 
-    fn by(&self, by: &Delta, name: &str) -> (Figure, bool) {
-        let at = |label, value, field: &str| self.at(label, value, &format!("{name}/by/{field}"));
-        match by {
-            Delta::Amount(value) => (at(&label::BY, value, "amount"), false),
-            Delta::Points(value) => (at(&label::BY, value, "points"), false),
-            Delta::Percent(value) => (at(&label::BY_SHARE, value, "percent"), true),
-        }
+    /// The stated change, and the end of a range of them.
+    fn by(&self, by: &Delta, name: &str) -> (Figure, Option<Figure>) {
+        let label = if by.kind() == DeltaKind::Percent { &label::BY_SHARE } else { &label::BY };
+        let at = |value, field: &str| self.at(label, value, &format!("{name}/by/{}{field}", by.tag()));
+        let (least, most) = by.ends();
+        let first = if most.is_some() { "/0" } else { "" };
+        (at(least, first), most.map(|most| at(most, "/1")))
     }
 
     /// How far a figure may stray, as an amount; nothing where a percentage may be a share of it or points.

@@ -7,6 +7,7 @@ use super::{
     facts::Policy,
     lexicon::Lexicon,
     outcome::Shown,
+    rolled::RolledUp,
     span::Span,
 };
 use crate::{
@@ -37,6 +38,8 @@ pub(super) struct Case<'a> {
     pub aim: Aim,
     pub span: Span,
     pub actual: Option<Figure>,
+    /// What came together from the goals below.
+    pub rolled: Option<RolledUp>,
     pub docket: Docket<'a>,
 }
 
@@ -46,7 +49,7 @@ impl<'a> Case<'a> {
         let path = format!("{root}/period");
         let span = Span::resolve(goal.period.as_ref(), bench.as_of, bench.calendar, &path);
         let docket = Docket::new(bench.policy, bench.language, root.clone());
-        Self { bench, goal, root, aim, span, actual, docket }
+        Self { bench, goal, root, aim, span, actual, rolled: None, docket }
     }
 
     pub(super) fn unit(&self) -> Option<&'a Unit> {

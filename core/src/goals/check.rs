@@ -3,7 +3,7 @@
 use super::{
     aim::unit_of,
     docket::{below, is_known},
-    document::{Delta, GoalDocument, GoalSetDocument, Milestones, Objective, Version},
+    document::{GoalDocument, GoalSetDocument, Milestones, Objective, RollUpRule, Version},
     facts::Policy,
     period::PeriodRule,
     tolerance::{self, Tolerance},
@@ -47,6 +47,12 @@ pub(super) fn check_goal(document: &GoalDocument, root: &str, problems: &mut Pro
         let unit = further.metric.as_ref().and_then(|metric| metric.unit.as_ref());
         check_objective(further.objective.as_ref(), unit, &format!("{root}/also/{index}/objective"), problems);
     }
+    if let Some(RollUpRule::Weighted(weights)) = &document.rolls_up {
+        for (id, weight) in weights.iter().filter(|(_, weight)| !weight.is_positive()) {
+            let path = below(&format!("{root}/rolls_up/weighted"), id.as_str());
+            problems.push(out_of_range(path, weight, "all above 0"));
+        }
+    }
     check_versions(&document.versions, unit_of(document), &format!("{root}/versions"), problems);
 }
 
@@ -64,10 +70,16 @@ fn check_objective(objective: Option<&Objective>, unit: Option<&Unit>, path: &st
     match objective {
         Some(objective @ (Objective::Increase(change) | Objective::Decrease(change))) => {
             let Some(by) = &change.by else { return };
-            let (Delta::Amount(value) | Delta::Percent(value) | Delta::Points(value)) = by;
-            if !value.is_positive() {
-                let path = format!("{path}/{}/by/{}", objective.tag(), by.tag());
-                problems.push(out_of_range(path, value, "all above 0"));
+            let path = format!("{path}/{}/by/{}", objective.tag(), by.tag());
+            match by.ends() {
+                (least, None) if !least.is_positive() => problems.push(out_of_range(path, least, "all above 0")),
+                (least, Some(_)) if !least.is_positive() => {
+                    problems.push(out_of_range(format!("{path}/0"), least, "all above 0"));
+                }
+                (least, Some(most)) if most <= least => {
+                    problems.push(out_of_range(format!("{path}/1"), most, format!("all above {least}")));
+                }
+                _ => {}
             }
         }
         Some(Objective::Within(range)) if range.high < range.low => {
@@ -141,6 +153,16 @@ pub(super) fn check_set(document: &GoalSetDocument, problems: &mut Problems) {
         }
     }
     let known: Vec<&str> = seen.keys().copied().collect();
+    let weighed = document.goals.iter().enumerate().flat_map(|(index, goal)| {
+        let weights = match &goal.rolls_up {
+            Some(RollUpRule::Weighted(weights)) => Some(weights),
+            _ => None,
+        };
+        let ids = weights.into_iter().flat_map(BTreeMap::keys).filter(|id| !seen.contains_key(id.as_str()));
+        ids.map(move |id| (below(&format!("/goals/{index}/rolls_up/weighted"), id.as_str()), id.as_str()))
+    });
+    let weighed: Vec<(String, &str)> = weighed.collect();
+    note_unknown(weighed.into_iter(), &known, problems);
     let unknown = document.roots.iter().enumerate().filter(|(_, id)| !seen.contains_key(id.as_str()));
     let unknown = unknown.map(|(index, id)| (format!("/roots/{index}"), id.as_str()));
     note_unknown(unknown, &known, problems);

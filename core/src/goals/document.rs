@@ -8,7 +8,7 @@ use crate::{
     life::{Example, document},
     number::Number,
     quantity::Unit,
-    shape::{choice, record, word},
+    shape::{Pair, choice, record, word},
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -46,6 +46,9 @@ record! {
         completion: Option<String>,
         /// What the metric was in the periods before, the oldest first.
         history: Vec<Number> = Vec::new(),
+        /// How the goals below come together where nobody says what this one has reached: the sum of what they reached
+        /// where they measure the same, unless declared.
+        rolls_up: Option<RollUpRule>,
         /// The most that can be reached with what there is (for a decrease: the least).
         capacity: Option<Number>,
         /// What the goal was before it was adjusted, the oldest first.
@@ -119,6 +122,40 @@ choice! {
         Percent(Number) = "percent",
         /// By percentage points: from 20 % by `"5%"` is 25 %.
         Points(Number) = "points",
+        /// By an amount from the first to the second; the first is the target, the second what is hoped for.
+        AmountBetween(Pair<Number, Number>) = "amount_between",
+        /// By a share from the first to the second: 100 by `["8%", "10%"]` is met from 108 on.
+        PercentBetween(Pair<Number, Number>) = "percent_between",
+        /// By percentage points from the first to the second.
+        PointsBetween(Pair<Number, Number>) = "points_between",
+    }
+}
+
+/// What a change is said in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DeltaKind {
+    Amount,
+    Percent,
+    Points,
+}
+
+impl Delta {
+    pub(super) const fn kind(&self) -> DeltaKind {
+        match self {
+            Self::Amount(_) | Self::AmountBetween(_) => DeltaKind::Amount,
+            Self::Percent(_) | Self::PercentBetween(_) => DeltaKind::Percent,
+            Self::Points(_) | Self::PointsBetween(_) => DeltaKind::Points,
+        }
+    }
+
+    /// The least that the figure moves by, which is the target, and of a range the most.
+    pub(super) const fn ends(&self) -> (&Number, Option<&Number>) {
+        match self {
+            Self::Amount(least) | Self::Percent(least) | Self::Points(least) => (least, None),
+            Self::AmountBetween(range) | Self::PercentBetween(range) | Self::PointsBetween(range) => {
+                (&range.0, Some(&range.1))
+            }
+        }
     }
 }
 
@@ -210,6 +247,23 @@ record! {
     }
 }
 document!(GoalSetDocument);
+
+choice! {
+    /// How the goals below a goal come together.
+    pub enum RollUpRule {
+        /// What they reached adds up.
+        Sum(RollUpPlain) = "sum",
+        /// The mean of their progress.
+        Mean(RollUpPlain) = "mean",
+        /// The mean of their progress, each with its weight; goals without one count nothing.
+        Weighted(BTreeMap<Id, Number>) = "weighted",
+    }
+}
+
+record! {
+    /// Nothing more to say.
+    pub struct RollUpPlain {}
+}
 
 record! {
     /// Says that one metric serves another: new customers serve revenue.

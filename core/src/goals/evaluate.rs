@@ -151,6 +151,8 @@ pub(super) fn judge(mut case: Case<'_>, is_in_set: bool) -> GoalOutcome {
     let id = case.goal.id.clone();
     let baseline = case.aim.baseline().map(|figure| case.shown(figure.number()));
     let target = case.aim.to.as_ref().map(|figure| case.shown(figure.number()));
+    let stretch = case.aim.stretch.as_ref().map(|figure| case.shown(figure.number()));
+    let rolled = case.rolled.take().map(|rolled| rolled.shown);
     let period = case.span.stretch().map(|stretch| Days { start: stretch.start, end: stretch.end });
     let language = case.bench.language;
     let findings = case.docket.into_findings();
@@ -164,6 +166,8 @@ pub(super) fn judge(mut case: Case<'_>, is_in_set: bool) -> GoalOutcome {
         period,
         baseline,
         target,
+        stretch,
+        rolled,
         achievability: found.shown,
         progress: standing.progress,
         pace: standing.pace,

@@ -74,6 +74,12 @@ labels! {
     PART = "part" Plain ("part", "部分", "部分");
     PARTS = "sum_of_parts" Plain ("sum of the parts", "各部分之和", "各部分之和");
     SHORT = "short" Plain ("parts short of the target", "各部分与目标之差", "各部分與目標之差");
+    ROLLED = "rolled_up" Plain ("reached by the goals below", "下级目标实际之和", "下級目標實際之和");
+    ROLLED_PROGRESS = "rolled_up_progress" Percent ("progress of the goals below, not rounded", "下级目标进度（未舍入）", "下級目標進度（未捨入）");
+    ROLL_WEIGHT = "roll_up_weight" Plain ("weight of a goal below", "下级目标权重", "下級目標權重");
+    ROLL_WEIGHTS = "roll_up_weights" Plain ("sum of the weights", "权重之和", "權重之和");
+    ROLL_WEIGHTED = "roll_up_weighted" Percent ("progress × weight", "进度 × 权重", "進度 × 權重");
+    ROLL_TOTAL = "roll_up_total" Percent ("sum of progress × weight", "进度 × 权重之和", "進度 × 權重之和");
     CHILDREN = "sum_of_children" Plain ("sum of the goals below", "下级目标之和", "下級目標之和");
     EXACT_SHARE = "exact_share" Percent ("share carried, not rounded", "承担比例（未舍入）", "承擔比例（未捨入）");
     SHARE = "share" Percent ("share carried", "承担比例", "承擔比例");

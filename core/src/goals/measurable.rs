@@ -3,7 +3,7 @@
 use super::{
     aim::{Aim, Course, is_rate},
     case::Case,
-    document::{Delta, Objective},
+    document::{Delta, DeltaKind, Objective},
     outcome::Letter,
 };
 use crate::{
@@ -40,11 +40,9 @@ fn judge_percentages(case: &mut Case<'_>) {
     let figures: Vec<(String, &Number)> = match objective {
         Objective::Increase(change) | Objective::Decrease(change) => {
             let (from, to) = (change.from.as_ref().zip(Some("from")), change.to.as_ref().zip(Some("to")));
-            let by = match &change.by {
-                Some(Delta::Points(value)) => Some((value, "by/points")),
-                Some(Delta::Amount(value)) => Some((value, "by/amount")),
-                _ => None,
-            };
+            let by = change.by.as_ref().filter(|by| by.kind() != DeltaKind::Percent);
+            let field = by.map(|by| format!("by/{}", by.tag()));
+            let by = by.map(|by| by.ends().0).zip(field.as_deref());
             let name = |(value, field)| (format!("{}/{field}", objective.tag()), value);
             [from, to, by].into_iter().flatten().map(name).collect()
         }
@@ -68,13 +66,14 @@ fn judge_percentages(case: &mut Case<'_>) {
 /// A share and percentage points carry their unit; every other amount needs one.
 fn needs_unit(objective: Option<&Objective>) -> bool {
     let (Some(Objective::Increase(change)) | Some(Objective::Decrease(change))) = objective else { return true };
-    let is_relative = matches!(change.by, Some(Delta::Percent(_) | Delta::Points(_)));
+    let is_relative = change.by.as_ref().is_some_and(|by| by.kind() != DeltaKind::Amount);
     !is_relative || change.from.is_some() || change.to.is_some()
 }
 
 fn judge_change(case: &mut Case<'_>, name: &str, states_target: bool, by: Option<&Delta>) {
     let path = format!("/objective/{name}");
-    if let Some(Delta::Percent(share)) = by
+    let of_kind = |kind: DeltaKind| by.filter(|by| by.kind() == kind).map(|by| (by.tag(), by.ends().0));
+    if let Some((tag, share)) = of_kind(DeltaKind::Percent)
         && !states_target
     {
         if case.aim.baseline().is_none() {
@@ -82,14 +81,14 @@ fn judge_change(case: &mut Case<'_>, name: &str, states_target: bool, by: Option
             case.docket.note(Letter::M, problem.with("by", case.percent(share)));
         }
         if matches!(case.unit(), Some(Unit::Percent(_) | Unit::PercentagePoints(_))) {
-            let problem = Problem::new(&code::PERCENT_OF_RATE, format!("{path}/by/percent"));
+            let problem = Problem::new(&code::PERCENT_OF_RATE, format!("{path}/by/{tag}"));
             case.docket.note(Letter::M, problem.with("by", case.percent(share)));
         }
     }
-    if let Some(Delta::Points(points)) = by
+    if let Some((tag, points)) = of_kind(DeltaKind::Points)
         && case.unit().is_some_and(|unit| !is_rate(unit))
     {
-        let problem = Problem::new(&code::POINTS_OF_NO_RATE, format!("{path}/by/points"));
+        let problem = Problem::new(&code::POINTS_OF_NO_RATE, format!("{path}/by/{tag}"));
         case.docket.note(Letter::M, problem.with("by", case.percent(points)));
     }
     if is_contradictory(&case.aim)
@@ -117,10 +116,8 @@ fn judge_stated_change(case: &mut Case<'_>, path: &str, by: &Delta) {
     if gap <= allowed {
         return;
     }
-    let stated = match by {
-        Delta::Percent(share) => share.in_percent(),
-        Delta::Amount(amount) | Delta::Points(amount) => amount.to_string(),
-    };
+    let least = by.ends().0;
+    let stated = if by.kind() == DeltaKind::Percent { least.in_percent() } else { least.to_string() };
     let problem = Problem::new(&code::OTHER_CHANGE, format!("{path}/by/{}", by.tag())).with("by", stated);
     let problem = problem.with("from", from.number()).with("implied", implied.number()).with("to", to.number());
     case.docket.note(Letter::M, problem);

@@ -28,7 +28,7 @@
 //! last one brought. A ceiling or a range has no way to go: it is on track while it holds.
 //!
 //! A [`GoalSet`] adds what only goals together can show: who supports whom, whether children sum to their parent, and
-//! what share of a parent they carry. A goal of a set needs no parent when the set names it in `roots`; where the set names
+//! what share of a parent they carry, and what they have reached together. A goal of a set needs no parent when the set names it in `roots`; where the set names
 //! none, the goals that are supported but support nothing are the roots.
 //!
 //! Not yet: pace along an uneven path (only milestones see it), versions in the
@@ -52,6 +52,7 @@ mod period;
 mod question;
 pub mod reading;
 mod relevant;
+mod rolled;
 mod set;
 mod span;
 mod specific;
@@ -61,17 +62,21 @@ mod tolerance;
 mod track;
 mod tree;
 
+/// The rules of goals, with worked figures that are shared vectors.
+#[doc = include_str!("../../docs/goals.md")]
+pub mod reference {}
+
 pub use adjust::Adjustment;
 pub use document::{
     Change, Delta, FurtherTarget, GoalDocument, GoalSetDocument, Hold, Measured, Metric, Milestone, Milestones,
-    Objective, Range, RollUp, Version,
+    Objective, Range, RollUp, RollUpPlain, RollUpRule, Version,
 };
 pub use evaluate::Goal;
 pub use facts::{GoalFacts, GoalSetFacts, Policy, Weight};
 pub use lexicon::{Lexicon, StandsFor, VagueHit, VagueWord};
 pub use outcome::{
     Achievability, Coverage, Days, DueMilestone, Finding, GoalOutcome, GoalSetOutcome, Letter, Letters, Missing,
-    MissingField, Reason, Shown, Status, Tracking, TreeNode, Verdict,
+    MissingField, Reason, Rolled, Shown, Status, Tracking, TreeNode, Verdict,
 };
 pub use period::{PeriodDates, PeriodRule};
 pub use set::GoalSet;

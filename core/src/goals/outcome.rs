@@ -199,6 +199,8 @@ pub enum Reason {
     TooFewGrowths,
     /// The history starts a growth from nothing or from a loss, which says nothing.
     NotPositive,
+    /// Of some goals below nobody says what they have reached.
+    ChildrenMissing,
     /// The goal is to stay within limits: there is no way to go, it holds or it does not.
     Limit,
 }
@@ -259,6 +261,20 @@ impl Serialize for Shown {
     }
 }
 
+/// What came together from the goals below.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalRolledUp"))]
+pub struct Rolled {
+    /// What they reached together; of the mean of progress nothing.
+    pub actual: Option<Shown>,
+    /// What tells them apart: a dimension of their scope, `owner` or `period`; of the mean of progress nothing.
+    pub dimension: Option<String>,
+    /// The goals that it comes from.
+    pub of: Vec<Id>,
+    /// Those of which nobody says what they have reached.
+    pub missing: Vec<Id>,
+}
+
 /// The verdict on one goal.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -279,6 +295,12 @@ pub struct GoalOutcome {
     pub baseline: Option<Shown>,
     /// The figure to reach.
     pub target: Option<Shown>,
+    /// What a range of changes hopes for beyond that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stretch: Option<Shown>,
+    /// What came together from the goals below, where nobody says what this one has reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rolled: Option<Rolled>,
     /// What history says.
     pub achievability: Option<Achievability>,
     /// The part of the way that is done: (actual − from) ÷ (to − from).

@@ -10,7 +10,7 @@ use super::{
     labels as label,
     lexicon::Lexicon,
     outcome::{GoalOutcome, GoalSetOutcome, TreeNode},
-    relevant, together,
+    relevant, rolled, together,
     tree::Tree,
 };
 use crate::{
@@ -125,6 +125,7 @@ impl GoalSet {
         let tree = Tree::of(&self.document);
         relevant::judge(&self.document, &tree, &mut cases);
         let mut docket = Docket::new(bench.policy, bench.language, String::new());
+        rolled::roll_up(&mut cases, &tree, &mut docket);
         let (coverage, steps) = together::cover(&cases, &tree, &mut docket);
         together::conflicts(&cases, &tree, &mut docket);
         let goals: Vec<GoalOutcome> = cases.into_iter().map(|case| judge(case, true)).collect();

@@ -46,13 +46,13 @@ pub(super) fn cover(cases: &[Case<'_>], tree: &Tree, docket: &mut Docket<'_>) ->
 }
 
 /// Amounts of money and numbers of things add up; shares, rates and days do not.
-fn is_summable(case: &Case<'_>) -> bool {
+pub(super) fn is_summable(case: &Case<'_>) -> bool {
     matches!(unit_of(case.goal), Some(Unit::Currency(_) | Unit::Count(_)))
 }
 
 /// What tells a child apart from its parent: the dimensions of its scope that the parent's lacks; where there are none,
 /// the period, or else the owner. Nothing when the two do not add up, or the child's days are not the parent's.
-fn dimension_of(child: &Case<'_>, parent: &Case<'_>) -> Option<String> {
+pub(super) fn dimension_of(child: &Case<'_>, parent: &Case<'_>) -> Option<String> {
     let adds_up = child.aim.to.is_some() && child.aim.course == parent.aim.course;
     if !adds_up || !measures_same(child.goal, parent.goal) {
         return None;

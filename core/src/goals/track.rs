@@ -8,6 +8,7 @@ use super::{
     measurable::is_contradictory,
     milestone,
     outcome::{Reason, Status, Tracking},
+    rolled::RolledUp,
     span::Stretch,
 };
 use crate::{
@@ -23,6 +24,8 @@ pub(super) struct Standing {
     pub pace: Option<Number>,
     pub tracking: Tracking,
     pub steps: Vec<Arc<Step>>,
+    /// The progress before it is rounded.
+    pub exact: Option<Figure>,
 }
 
 /// The figures of the days.
@@ -57,6 +60,16 @@ fn clock_of(case: &Case<'_>, stretch: &Stretch) -> Clock {
 }
 
 fn follow(case: &Case<'_>, clock: Option<&Clock>, standing: &mut Standing) -> Result<(), Reason> {
+    match &case.rolled {
+        Some(rolled) if !rolled.shown.missing.is_empty() => return Err(Reason::ChildrenMissing),
+        Some(RolledUp { progress: Some(exact), .. }) => {
+            let clock = advance(case, exact, clock, standing)?;
+            let share =
+                Figure::quotient(&label::EXACT_EXPECTED, &clock.elapsed, &clock.days).ok_or(Reason::NoPeriod)?;
+            return keep_pace(case, exact, &share, standing);
+        }
+        _ => {}
+    }
     let actual = case.actual.clone().ok_or(Reason::NoActual)?;
     if is_limit(case) {
         hold(case, &actual, clock, standing)?;
@@ -67,9 +80,7 @@ fn follow(case: &Case<'_>, clock: Option<&Clock>, standing: &mut Standing) -> Re
     let way = Figure::difference(&label::WAY, &to, &from);
     let done = Figure::difference(&label::DONE, &actual, &from);
     let exact = Figure::quotient(&label::EXACT_PROGRESS, &done, &way).ok_or(Reason::NoDistance)?;
-    let progress = case.rate(&label::PROGRESS, &exact);
-    standing.progress = Some(progress.number().clone());
-    standing.steps.push(progress.step());
+    tell_progress(case, &exact, standing);
     let remaining = Figure::difference(&label::REMAINING, &to, &actual);
     standing.tracking.remaining = Some(case.shown(remaining.number()));
     standing.steps.push(remaining.step());
@@ -79,15 +90,40 @@ fn follow(case: &Case<'_>, clock: Option<&Clock>, standing: &mut Standing) -> Re
         return Err(Reason::NoStart);
     }
     let share = Figure::quotient(&label::EXACT_EXPECTED, &clock.elapsed, &clock.days).ok_or(Reason::NoPeriod)?;
-    let expected = case.rate(&label::EXPECTED, &share);
+    keep_pace(case, &exact, &share, standing)?;
+    project(case, clock, &done, Some(&from), standing);
+    Ok(())
+}
+
+fn tell_progress(case: &Case<'_>, exact: &Figure, standing: &mut Standing) {
+    let progress = case.rate(&label::PROGRESS, exact);
+    standing.progress = Some(progress.number().clone());
+    standing.steps.push(progress.step());
+    standing.exact = Some(exact.clone());
+}
+
+/// Progress that came together from that of the goals below, and the days to hold it against.
+fn advance<'c>(
+    case: &Case<'_>,
+    exact: &Figure,
+    clock: Option<&'c Clock>,
+    standing: &mut Standing,
+) -> Result<&'c Clock, Reason> {
+    tell_progress(case, exact, standing);
+    let clock = clock.ok_or(Reason::NoPeriod)?;
+    if clock.has_start { Ok(clock) } else { Err(Reason::NoStart) }
+}
+
+/// Progress against the share of the days that are gone.
+fn keep_pace(case: &Case<'_>, exact: &Figure, share: &Figure, standing: &mut Standing) -> Result<(), Reason> {
+    let expected = case.rate(&label::EXPECTED, share);
     standing.tracking.expected = Some(expected.number().clone());
     standing.steps.push(expected.step());
-    let pace = Figure::quotient(&label::EXACT_PACE, &exact, &share).ok_or(Reason::NotStarted)?;
+    let pace = Figure::quotient(&label::EXACT_PACE, exact, share).ok_or(Reason::NotStarted)?;
     let shown = case.rate(&label::PACE, &pace);
     standing.pace = Some(shown.number().clone());
     standing.steps.push(shown.step());
     standing.tracking.status = Some(status_of(case, &pace, standing));
-    project(case, clock, &done, Some(&from), standing);
     Ok(())
 }
 

@@ -129,6 +129,11 @@ codes! {
         hans: "`{one}` 与 `{other}` 的期间部分重叠", "请使两者期间相同，或前后相接";
         hant: "`{one}` 與 `{other}` 的期間部分重疊", "請使兩者期間相同，或前後相接";
     }
+    OTHER_ACTUAL = "goal/R013" Warn {
+        en: "`{parent}` is said to have reached `{actual}`, the goals below it by `{dimension}` together `{sum}`", "correct one of the figures, or say which goals are missing";
+        hans: "`{parent}` 所报实际为 `{actual}`，其下按 `{dimension}` 的目标合计 `{sum}`", "请更正其中一个数字，或说明缺少哪些目标";
+        hant: "`{parent}` 所報實際為 `{actual}`，其下按 `{dimension}` 的目標合計 `{sum}`", "請更正其中一個數字，或說明缺少哪些目標";
+    }
     NO_DEADLINE = "goal/T001" Error {
         en: "the goal has no deadline", "give a `period`, such as `2026-Q4`, or a `deadline`";
         hans: "目标没有期限", "请给出 `period`，例如 `2026-Q4`，或给出 `deadline`";

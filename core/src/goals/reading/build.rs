@@ -4,8 +4,9 @@ use super::{
     items::Amount,
     lexicon::{Compare, Direction, Length, Lexicon, Role, UnitWord},
     stretch::Today,
-    targets::{At, Target},
+    targets::{At, Target, is_range},
     text::{Range, Span, Text},
+    times::Time,
 };
 use crate::{
     calendar::{Grain, Period},
@@ -52,7 +53,9 @@ pub(super) fn build(text: &Text<'_>, lexicon: &Lexicon, today: &Today<'_>, targe
         vague: Vec::new(),
         floors: Vec::new(),
     };
-    let mut builder = Builder { text, lexicon, today, target, built: &mut built };
+    let (fitting, unfit) = fitting(target, lexicon);
+    built.unclear.extend(unfit);
+    let mut builder = Builder { text, lexicon, today, target: &fitting, built: &mut built };
     builder.objective();
     builder.metric();
     builder.scope();
@@ -61,6 +64,25 @@ pub(super) fn build(text: &Text<'_>, lexicon: &Lexicon, today: &Today<'_>, targe
     builder.parts();
     builder.vague();
     built
+}
+
+/// The target with the amounts that can be its metric's, and where the others stand: 30 days of deals, 3 of a margin.
+fn fitting(target: &Target, lexicon: &Lexicon) -> (Target, Vec<Range>) {
+    let entry = target.metric.as_ref().and_then(|(metric, _)| lexicon.metrics.get(*metric));
+    let Some(entry) = entry else { return (target.clone(), Vec::new()) };
+    let (mut fitting, mut unfit) = (target.clone(), Vec::new());
+    for (amount, _) in &mut fitting.amounts {
+        amount.as_points_of(entry);
+    }
+    fitting.amounts.retain(|(amount, range)| {
+        let fits = amount.fits(entry);
+        unfit.extend((!fits).then_some(*range));
+        fits
+    });
+    if let Some((_, range)) = fitting.between.take_if(|((low, high), _)| !low.fits(entry) || !high.fits(entry)) {
+        unfit.push(range);
+    }
+    (fitting, unfit)
 }
 
 struct Builder<'a, 't> {
@@ -139,7 +161,7 @@ impl Builder<'_, '_> {
             self.built.unclear.extend(self.target.amounts.iter().map(|(_, range)| *range));
             return;
         }
-        let is_for_each = self.target.every.is_some() || self.target.is_per_head;
+        let is_for_each = (self.target.every.is_some() || self.target.is_per_head) && !self.is_level_metric();
         if is_for_each && self.target.has_amount() {
             // 20 a month: without a total there is nothing that a goal could hold.
             let ranges: Vec<Range> = self.target.amounts.iter().map(|(_, range)| *range).collect();
@@ -161,6 +183,12 @@ impl Builder<'_, '_> {
             self.span(format!("/objective/{}", objective.tag()), range);
         }
         self.built.goal.objective = Some(objective);
+    }
+
+    /// Whether the metric stands at a level on every day: "2% per month" of a rate, "£50 per customer" of a cost of each.
+    fn is_level_metric(&self) -> bool {
+        let entry = self.target.metric.as_ref().and_then(|(metric, _)| self.lexicon.metrics.get(*metric));
+        entry.is_some_and(|entry| entry.measured == Some(Measured::Level))
     }
 
     /// The direction without an amount.
@@ -197,7 +225,15 @@ impl Builder<'_, '_> {
         if let Some((_, range)) = &self.target.tolerance {
             self.built.unclear.push(*range);
         }
+        let changes = |amount: &Amount| matches!(amount.role, Some(Role::By) | None);
+        // Of several amounts none is surely the one that it changes by.
+        let is_unsure = self.target.amounts.iter().filter(|(amount, _)| amount.role.is_none()).count() > 1
+            || self.target.amounts.iter().filter(|(amount, _)| changes(amount)).count() > 1;
         for (amount, range) in &self.target.amounts {
+            if is_unsure && changes(amount) {
+                self.built.unclear.push(*range);
+                continue;
+            }
             let (field, slot) = match amount.role {
                 Some(Role::From) => ("from", change.from.is_none()),
                 Some(Role::To) => ("to", change.to.is_none()),
@@ -277,13 +313,18 @@ impl Builder<'_, '_> {
         Some(Objective::Maintain(Hold { value: value.map(|(amount, _)| amount.value), tolerance }))
     }
 
-    /// The one amount; further ones are not understood.
+    /// The one amount; of several the only one with a unit, otherwise none: a leftover figure is no target.
     fn single(&mut self) -> Option<At<Amount>> {
-        let mut amounts = self.target.amounts.iter();
-        let first = amounts.next().cloned();
-        let further: Vec<Range> = amounts.map(|(_, range)| *range).collect();
-        self.built.unclear.extend(further);
-        first
+        let amounts = &self.target.amounts;
+        let mut with_unit = amounts.iter().filter(|(amount, _)| amount.unit.is_some() || amount.is_share);
+        let only = match (amounts.as_slice(), with_unit.next(), with_unit.next()) {
+            ([only], ..) | (_, Some(only), None) => Some(only.clone()),
+            _ => None,
+        };
+        let others =
+            amounts.iter().map(|(_, range)| *range).filter(|range| only.as_ref().is_none_or(|(_, at)| at != range));
+        self.built.unclear.extend(others);
+        only
     }
 
     /// At least, at most, between, exactly; a bare amount is the least.
@@ -299,6 +340,14 @@ impl Builder<'_, '_> {
         if let Some(moved) = self.moved() {
             return Some(moved);
         }
+        if let [(one, first), (other, second)] = self.target.amounts.as_slice()
+            && let Some((low, high)) = is_range(one, other)
+        {
+            let (lower, upper) = if std::ptr::eq(low, one) { (*first, *second) } else { (*second, *first) };
+            self.span("/objective/within/low".to_owned(), lower);
+            self.span("/objective/within/high".to_owned(), upper);
+            return Some(Objective::Within(Limits { low: low.value.clone(), high: high.value.clone() }));
+        }
         let (amount, range) = self.single()?;
         let is_change = amount.role == Some(Role::By);
         if amount.is_plus {
@@ -306,7 +355,10 @@ impl Builder<'_, '_> {
             return Some(Objective::Increase(Change { from: None, to: None, by: Some(delta(&amount)) }));
         }
         // 销售额20%: a share of what?
-        let is_share_of_nothing = amount.is_share && !self.is_rate();
+        // 占比达到40%, of a metric that nobody knows: a level all the same.
+        let is_reached = matches!(self.target.direction, Some((Direction::Reach, _))) || amount.compare.is_some();
+        let is_level = self.target.metric.is_none() && is_reached;
+        let is_share_of_nothing = amount.is_share && !self.is_rate() && !is_level;
         let is_points = amount.unit == Some(UnitWord::Points);
         if is_change || is_share_of_nothing || is_points {
             self.built.unclear.push(range);
@@ -356,7 +408,7 @@ impl Builder<'_, '_> {
     fn period(&mut self) {
         let Some(time) = self.target.time else { return };
         let said = time.is_ambiguous.then(|| shortened(self.text.slice(time.range)));
-        if time.end <= self.today.as_of {
+        if time.end <= self.today.as_of && time.end <= time.start {
             // A deadline that is past has no days before it.
             let deadline = time.end.pred_opt();
             let dates = PeriodDates { start: None, end: None, deadline, days: None, said };
@@ -395,6 +447,18 @@ impl Builder<'_, '_> {
 
     /// A floor for every month beside a total: a part for each month of the period.
     fn parts(&mut self) {
+        if let [(_, (_, first)), ..] = self.target.listed.as_slice() {
+            let ranges = self.target.listed.iter().map(|(time, (_, range))| time.range.joined(*range));
+            let range = ranges.fold(*first, Range::joined);
+            let part = |(time, (amount, _)): &(Time, At<Amount>)| Milestone {
+                due: time.end.pred_opt(),
+                value: amount.value.clone(),
+            };
+            let parts = self.target.listed.iter().map(part).collect();
+            self.built.goal.milestones = Some(Milestones::Parts(parts));
+            self.span("/milestones/parts".to_owned(), range);
+            return;
+        }
         let Some(((length, amount), range)) = &self.target.parts else { return };
         let grain = match length {
             Length::Month | Length::Months => Grain::Month,

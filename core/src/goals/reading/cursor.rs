@@ -48,6 +48,10 @@ impl<'t> Cursor<'t> {
             _ => None,
         }
     }
+    pub(super) fn follows_number(self) -> bool {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|token| matches!(token.kind, Kind::Number(..) | Kind::Word(Meaning::NumberWord(_))))
+    }
     pub(super) fn is_filler(self, ahead: usize) -> bool {
         matches!(self.word(ahead), Some(Meaning::Filler))
     }

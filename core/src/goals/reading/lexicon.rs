@@ -71,6 +71,22 @@ pub(super) enum Meaning {
     Negation,
     /// A unit that changes what its number says: 倍, dozen.
     OddUnit,
+    /// A number that a phrase stands for: half a million.
+    Number(u32),
+    /// 一半, by half.
+    OneHalf,
+    /// Falls by half: 减半.
+    Halve,
+    /// What follows is compared with, no part of the goal: than, 较.
+    Versus,
+    /// What follows are parts of what was said: 其中.
+    OfWhich,
+    /// The whole of the year before it, otherwise of this one: 全年.
+    WholeYear,
+    /// Makes another metric of the one before it: 占比.
+    NamePart,
+    /// The first of some lengths of time: the first two weeks.
+    First,
     /// Says nothing that a field would hold.
     Filler,
 }
@@ -95,6 +111,8 @@ pub(super) enum UnitWord {
     Money,
     Percent,
     Points,
+    /// Hundredths of percentage points.
+    BasisPoints,
 }
 
 /// A length of time.
@@ -143,6 +161,8 @@ pub(super) enum Bound {
     /// in, during: a bare year may follow.
     During,
     After,
+    /// 起, 开始: from then on, behind its time.
+    Since,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -86,7 +86,8 @@ pub fn read_goal(sentence: &str, options: &ReadOptions) -> Result<ReadOutcome, P
     let extended = options.lexicon.as_ref().map(Lexicon::with);
     let lexicon = extended.as_ref().unwrap_or_else(|| Lexicon::shared());
     let fiscal = Calendar::new(&options.calendar);
-    let today = Today { as_of: options.as_of, fiscal: &fiscal, civil: Calendar::gregorian() };
+    let today =
+        Today { as_of: options.as_of, fiscal: &fiscal, civil: Calendar::gregorian(), is_traditional: text.script().1 };
     let language = options.language.unwrap_or_else(|| language_of(&text));
     let tokens = tokens::tokens(&text, lexicon);
     let items = items::items(&text, &tokens, &today);

@@ -40,12 +40,12 @@ fn malformed(start: usize, end: usize) -> Numeral {
 }
 
 fn arabic(text: &Text<'_>, start: usize) -> Numeral {
-    let end = run_end(text, start);
-    let run: String = (start..end).filter_map(|at| text.at(at)).collect();
+    let end = blank_groups_end(text, start).unwrap_or_else(|| run_end(text, start));
+    let run: String = (start..end).filter_map(|at| text.at(at)).filter(|c| *c != ' ').collect();
     let Some(value) = grouped(&run).and_then(|plain| plain.parse::<Number>().ok()) else {
         return malformed(start, end);
     };
-    let is_plain = run.bytes().all(|byte| byte.is_ascii_digit());
+    let is_plain = run.bytes().all(|byte| byte.is_ascii_digit()) && run.len() == end.saturating_sub(start);
     let form = if is_plain { Form::Digits(run.len()) } else { Form::Scaled };
     let Some((value, end, is_scaled)) = multiplied(text, value, end) else { return malformed(start, end) };
     let form = if is_scaled { Form::Scaled } else { form };
@@ -57,6 +57,25 @@ fn arabic(text: &Text<'_>, start: usize) -> Numeral {
     Numeral { value, range: Range { start, end }, form }
 }
 
+/// The end of digits that blanks group in threes, as ISO writes them: 1 000 000.
+fn blank_groups_end(text: &Text<'_>, start: usize) -> Option<usize> {
+    const GROUPS_MAX: usize = 5;
+    let mut at = text.digits_end(start);
+    let first = at.saturating_sub(start);
+    let mut groups = 0;
+    while groups < GROUPS_MAX && text.at(at) == Some(' ') {
+        let group = at.saturating_add(1);
+        let end = text.digits_end(group);
+        if end.saturating_sub(group) != 3 {
+            break;
+        }
+        (at, groups) = (end, groups.saturating_add(1));
+    }
+    // "10 100 units" of one group may be a day and a number: only what ends as a number does.
+    let is_clear = !text.at(at).is_some_and(|c| matches!(c, '-' | '/' | ':'));
+    ((1..=3).contains(&first) && groups > 0 && is_clear).then_some(at)
+}
+
 /// The end of a run of digits with the separators that stand between digits.
 fn run_end(text: &Text<'_>, start: usize) -> usize {
     let mut at = text.digits_end(start);
@@ -64,6 +83,10 @@ fn run_end(text: &Text<'_>, start: usize) -> usize {
         let next = at.saturating_add(1);
         let is_separator = matches!(text.at(at), Some(',' | '.' | '，' | '_' | '\''));
         if !is_separator || !text.at(next).is_some_and(|c| c.is_ascii_digit()) {
+            return at;
+        }
+        // "1,200，10月底前": a full-width comma before other than three digits ends a clause.
+        if text.at(at) == Some('，') && text.digits_end(next).saturating_sub(next) != 3 {
             return at;
         }
         // "三类:A 20，B 30" has a clause comma; between digits without a blank it is grouping or nothing clear.
@@ -210,6 +233,12 @@ fn chinese(text: &Text<'_>, start: usize) -> Option<Numeral> {
     let (value, end) = chinese_number(text, start)?;
     if text.at(end) == Some('成') {
         return Some(tenths(text, &value, start, end));
+    }
+    // 三分之一 is no decimal.
+    let slash = end.saturating_add(2);
+    if (text.at(end), text.at(end.saturating_add(1))) == (Some('分'), Some('之')) {
+        let stop = chinese_number(text, slash).map_or_else(|| text.digits_end(slash), |(_, stop)| stop);
+        return Some(malformed(start, stop));
     }
     let form = match end.saturating_sub(start) {
         1 => Form::Single,

@@ -3,8 +3,9 @@
 
 use super::{
     cursor::{Cursor, chinese_month, half_of, quarter_of},
-    lexicon::{Edge, Length, Meaning, Relative},
+    lexicon::{Bound, Edge, Length, Meaning, Relative},
     numeral::Form,
+    times::duration,
     tokens::Kind,
 };
 use crate::{
@@ -32,6 +33,8 @@ pub(super) struct Today<'a> {
     pub as_of: NaiveDate,
     pub fiscal: &'a Calendar,
     pub civil: Calendar,
+    /// Whether the sentence is in traditional script, where 116年 is a year of the Republic.
+    pub is_traditional: bool,
 }
 
 /// A stretch and the position after its tokens.
@@ -42,6 +45,14 @@ pub(super) type Found<'t> = Option<(Stretch, Cursor<'t>)>;
 struct Year {
     number: i32,
     is_fiscal: bool,
+    /// Whether the number can be meant otherwise.
+    is_guessed: bool,
+}
+
+impl Year {
+    const fn civil(number: i32) -> Self {
+        Self { number, is_fiscal: false, is_guessed: false }
+    }
 }
 
 impl Today<'_> {
@@ -51,8 +62,13 @@ impl Today<'_> {
             return Some(found);
         }
         let (mut stretch, mut rest) = self.whole(cursor)?;
+        // 明年年底: the end of that year.
+        if rest.time(0) == Some(Length::Year) && rest.word(1) == Some(&Meaning::Edge(Edge::End)) {
+            rest = rest.skip(1);
+        }
         if let Some(Meaning::Edge(edge)) = rest.word(0) {
-            stretch = self.at_edge(stretch, *edge);
+            // 中旬 is the second third of a month: it ends with the 20th.
+            stretch = if *edge == Edge::Middle { middle(stretch, 20) } else { self.at_edge(stretch, *edge) };
             rest = rest.skip(1);
         }
         Some((stretch, rest))
@@ -70,6 +86,17 @@ impl Today<'_> {
                 let named = self.whole(rest).or_else(|| Some((self.present(rest.time(0)?)?, rest.skip(1))));
                 named.map(|(stretch, rest)| (self.at_edge(stretch, *edge), rest))
             }
+            (Meaning::Edge(Edge::Middle), ..) => {
+                let (stretch, rest) = self.whole(cursor.skip(1).past_dash().past_filler())?;
+                Some((middle(stretch, 15), rest))
+            }
+            (Meaning::First, ..) => self.first_of(cursor.skip(1)),
+            // 年内: to the end of the present one; 三年内 lasts three.
+            (_, Some(length), Some(Meaning::Bound(Bound::Within)))
+                if length != Length::Half && !cursor.follows_number() =>
+            {
+                Some((self.at_edge(self.present(length)?, Edge::End), cursor.skip(1)))
+            }
             (_, Some(length), Some(Meaning::Edge(edge @ (Edge::End | Edge::Start)))) => {
                 Some((self.at_edge(self.present(length)?, *edge), cursor.skip(2)))
             }
@@ -82,13 +109,20 @@ impl Today<'_> {
         let point = match edge {
             Edge::End => stretch.end.pred_opt().map(|last| (last, stretch.end)),
             Edge::Start => stretch.start.succ_opt().map(|second| (stretch.start, second)),
-            // The middle is no day that can be named.
             Edge::Middle => None,
         };
         match point {
             Some((start, end)) => Stretch { start, end, is_point: true, is_end: edge == Edge::End, ..stretch },
             None => Stretch { is_ambiguous: true, ..stretch },
         }
+    }
+
+    /// The first two weeks of October; whole weeks of the calendar may be meant as well.
+    fn first_of<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        let (count, length, rest) = duration(cursor)?;
+        let (outer, rest) = self.whole(rest.past_filler())?;
+        let end = days_from(outer.start, count, length).filter(|end| *end <= outer.end)?;
+        Some((Stretch { end, is_ambiguous: true, is_point: false, is_end: false, ..outer }, rest))
     }
 
     /// The present year, quarter, month, week, day.
@@ -117,6 +151,9 @@ impl Today<'_> {
         if let Some(Kind::YearMonth(year, month)) = cursor.kind(0) {
             return Some((self.month(*year, *month)?, cursor.skip(1)));
         }
+        if let Some(found) = self.day_of_month(cursor) {
+            return Some(found);
+        }
         if let Some(found) = self.in_words(cursor) {
             return Some(found);
         }
@@ -133,7 +170,8 @@ impl Today<'_> {
             }
             return part.or_else(|| {
                 let length = if year.is_fiscal { Length::FiscalYear } else { Length::Year };
-                let whole = self.year_of(year, length)?;
+                let whole = self.year_of(year, length)?.or_otherwise(year.is_guessed);
+                let rest = if rest.word(0) == Some(&Meaning::WholeYear) { rest.skip(1) } else { rest };
                 (!is_bare_number).then_some((whole, rest))
             });
         }
@@ -145,13 +183,22 @@ impl Today<'_> {
         if cursor.word(0) == Some(&Meaning::Minguo) {
             let number = i32::try_from(cursor.count(1)?).ok()?.checked_add(1911)?;
             let rest = cursor.skip(2);
-            let is_year = matches!(rest.time(0), Some(Length::Year)) && number < 2200;
-            return is_year.then_some((Year { number, is_fiscal: false }, rest.skip(1)));
+            let is_fiscal = rest.word(0) == Some(&Meaning::Year(0, true));
+            let is_year = (is_fiscal || rest.time(0) == Some(Length::Year)) && number < 2200;
+            return is_year.then_some((Year { is_fiscal, ..Year::civil(number) }, rest.skip(1)));
         }
         match (cursor.kind(0)?, cursor.word(0)) {
             (Kind::Fiscal(number), _) => {
-                return Some((Year { number: *number, is_fiscal: true }, cursor.skip(1).past_comma()));
+                let year = Year { is_fiscal: true, ..Year::civil(*number) };
+                return Some((year, cursor.skip(1).past_comma()));
             }
+            // The financial year 2026/27.
+            (_, Some(Meaning::Time(Length::FiscalYear) | Meaning::Year(0, true)))
+                if matches!(cursor.kind(1), Some(Kind::Fiscal(_))) =>
+            {
+                return self.year(cursor.skip(1));
+            }
+            (_, Some(Meaning::WholeYear)) => return Some((self.year_from_now(0, false)?, cursor.skip(1))),
             (_, Some(Meaning::Year(offset, is_fiscal))) => {
                 return Some((self.year_from_now(*offset, *is_fiscal)?, cursor.skip(1)));
             }
@@ -166,12 +213,28 @@ impl Today<'_> {
             }
             _ => {}
         }
-        let number = cursor.year(0)?;
-        Some(match cursor.time(1) {
-            Some(Length::Year) => (Year { number, is_fiscal: false }, cursor.skip(2)),
-            Some(Length::FiscalYear) => (Year { number, is_fiscal: true }, cursor.skip(2)),
-            _ => (Year { number, is_fiscal: false }, cursor.skip(1).past_dash()),
+        if let Some(found) = self.guessed_year(cursor) {
+            return Some(found);
+        }
+        let year = Year::civil(cursor.year(0)?);
+        Some(match cursor.word(1) {
+            Some(Meaning::Time(Length::Year) | Meaning::WholeYear) => (year, cursor.skip(2)),
+            // 2026年度 is a fiscal year, as 年度 alone is.
+            Some(Meaning::Time(Length::FiscalYear) | Meaning::Year(0, true)) => {
+                (Year { is_fiscal: true, ..year }, cursor.skip(2))
+            }
+            _ => (year, cursor.skip(1).past_dash()),
         })
+    }
+
+    /// 116年 in traditional script: most likely the year after 民國.
+    fn guessed_year<'t>(&self, cursor: Cursor<'t>) -> Option<(Year, Cursor<'t>)> {
+        let number = cursor.count(0).filter(|number| self.is_traditional && (100..200).contains(number))?;
+        let is_fiscal = cursor.word(1) == Some(&Meaning::Year(0, true));
+        let is_written = matches!(cursor.kind(0), Some(Kind::Number(_, Form::Digits(3))));
+        let is_year = is_fiscal || cursor.time(1) == Some(Length::Year);
+        let number = i32::try_from(number).ok()?.checked_add(1911)?;
+        (is_written && is_year).then_some((Year { number, is_fiscal, is_guessed: true }, cursor.skip(2)))
     }
 
     /// Whether a number of four plain digits may as well be a year near this one.
@@ -190,7 +253,7 @@ impl Today<'_> {
             return None;
         }
         let number = value.to_integer()?.to_i32()?;
-        let stretch = self.year_of(Year { number, is_fiscal: false }, Length::Year)?;
+        let stretch = self.year_of(Year::civil(number), Length::Year)?;
         Some((stretch.or_otherwise(self.fiscal.is_fiscal()), cursor.skip(1)))
     }
 
@@ -198,7 +261,7 @@ impl Today<'_> {
         let calendar = if is_fiscal { self.fiscal } else { &self.civil };
         let now = calendar.containing(self.as_of, Grain::Year)?;
         let number: i32 = now.label.trim_start_matches("FY").parse().ok()?;
-        Some(Year { number: number.checked_add(offset)?, is_fiscal })
+        Some(Year { is_fiscal, ..Year::civil(number.checked_add(offset)?) })
     }
 
     fn year_of(&self, year: Year, length: Length) -> Option<Stretch> {
@@ -231,7 +294,7 @@ impl Today<'_> {
     fn fiscal_part(&self, part: &str, year: Option<Year>) -> Option<Stretch> {
         if let Some(year) = year {
             let stretch = self.labelled(self.fiscal, &format!("{}-{part}", year.number))?;
-            return Some(stretch.or_otherwise(self.fiscal.is_fiscal() && !year.is_fiscal));
+            return Some(stretch.or_otherwise(year.is_guessed || (self.fiscal.is_fiscal() && !year.is_fiscal)));
         }
         let now = self.year_from_now(0, true)?.number;
         let this = self.labelled(self.fiscal, &format!("{now}-{part}"))?;
@@ -248,7 +311,8 @@ impl Today<'_> {
 
     fn month_in_year(&self, year: Option<Year>, month: u32) -> Option<Stretch> {
         if let Some(year) = year {
-            return Some(self.month(year.number, month)?.or_otherwise(year.is_fiscal && self.fiscal.is_fiscal()));
+            let is_ambiguous = year.is_guessed || (year.is_fiscal && self.fiscal.is_fiscal());
+            return Some(self.month(year.number, month)?.or_otherwise(is_ambiguous));
         }
         let this = self.month(self.as_of.year(), month)?;
         if this.end > self.as_of {
@@ -260,7 +324,7 @@ impl Today<'_> {
     fn day_in_year(&self, year: Option<Year>, month: u32, number: u32) -> Option<Stretch> {
         if let Some(year) = year {
             let date = NaiveDate::from_ymd_opt(year.number, month, number)?;
-            return Some(day(date)?.or_otherwise(year.is_fiscal && self.fiscal.is_fiscal()));
+            return Some(day(date)?.or_otherwise(year.is_guessed || (year.is_fiscal && self.fiscal.is_fiscal())));
         }
         let this = NaiveDate::from_ymd_opt(self.as_of.year(), month, number)?;
         if this >= self.as_of {
@@ -268,6 +332,24 @@ impl Today<'_> {
         }
         let next = NaiveDate::from_ymd_opt(self.as_of.year().checked_add(1)?, month, number)?;
         Some(day(next)?.or_otherwise(true))
+    }
+
+    /// 下月15日, the 15th of next month.
+    fn day_of_month<'t>(&self, cursor: Cursor<'t>) -> Found<'t> {
+        let month_at = |cursor: Cursor<'t>| {
+            matches!(cursor.word(0), Some(Meaning::Relative(_))).then_some(())?;
+            (cursor.time(1) == Some(Length::Month)).then_some(())?;
+            self.relative(cursor)
+        };
+        let (month, number, rest) = if let Some((month, rest)) = month_at(cursor) {
+            let is_day = matches!(rest.time(1), Some(Length::Day | Length::DayOfMonth));
+            (month, rest.count(0).filter(|_| is_day)?, rest.skip(2))
+        } else {
+            let number = cursor.count(0).filter(|_| cursor.is_filler(1))?;
+            let (month, rest) = month_at(cursor.skip(2))?;
+            (month, number, rest)
+        };
+        day(NaiveDate::from_ymd_opt(month.start.year(), month.start.month(), number)?).map(|day| (day, rest))
     }
 
     /// 31 March 2027, March 31, 2027, March 2027.
@@ -292,7 +374,7 @@ impl Today<'_> {
         };
         let dated = rest.past_comma();
         let (year, rest) = match (dated.year(0), self.year(rest.past_filler())) {
-            (Some(number), _) => (Some(Year { number, is_fiscal: false }), dated.skip(1)),
+            (Some(number), _) => (Some(Year::civil(number)), dated.skip(1)),
             (None, Some((year, after))) => (Some(year), after),
             _ => (None, rest),
         };
@@ -370,20 +452,32 @@ impl Today<'_> {
     /// A number of days, weeks, months from today on.
     pub(super) fn days_on(&self, count: u32, length: Length) -> Option<Stretch> {
         let start = self.as_of;
-        let months = |each: u32| start.checked_add_months(Months::new(count.checked_mul(each)?));
-        let end = match length {
-            Length::Day => start.checked_add_days(Days::new(u64::from(count))),
-            Length::Week => start.checked_add_days(Days::new(u64::from(count.checked_mul(7)?))),
-            Length::Month | Length::Months => months(1),
-            Length::Quarter => months(3),
-            Length::Half => months(6),
-            Length::Year | Length::FiscalYear => months(12),
-            Length::DayOfMonth => None,
-        }?;
+        let end = days_from(start, count, length)?;
         // Whole months may also be meant: from the first of the next one on.
-        let is_ambiguous = count >= 2 && !matches!(length, Length::Day | Length::Week);
+        let is_ambiguous = (count >= 2 || length == Length::Half) && !matches!(length, Length::Day | Length::Week);
         (count > 0).then_some(Stretch { start, end, is_ambiguous, is_point: false, is_end: false })
     }
+}
+
+/// The day after some days, weeks, months from a day on.
+pub(super) fn days_from(start: NaiveDate, count: u32, length: Length) -> Option<NaiveDate> {
+    let months = |each: u32| start.checked_add_months(Months::new(count.checked_mul(each)?));
+    match length {
+        Length::Day => start.checked_add_days(Days::new(u64::from(count))),
+        Length::Week => start.checked_add_days(Days::new(u64::from(count.checked_mul(7)?))),
+        Length::Month | Length::Months => months(1),
+        Length::Quarter => months(3),
+        Length::Half => months(6),
+        Length::Year | Length::FiscalYear => months(12),
+        Length::DayOfMonth => None,
+    }
+}
+
+/// The middle of a month as a point: its 15th, or the 20th. Of longer stretches it is no day that can be named.
+fn middle(stretch: Stretch, number: u32) -> Stretch {
+    let is_month = stretch.end.signed_duration_since(stretch.start).num_days() <= 31;
+    let day = stretch.start.with_day(number).and_then(day).filter(|_| is_month);
+    day.unwrap_or(stretch).or_otherwise(true)
 }
 
 impl Stretch {

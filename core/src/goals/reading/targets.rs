@@ -2,7 +2,7 @@
 
 use super::{
     items::{Amount, Item, ItemKind},
-    lexicon::{Direction, Length, Role},
+    lexicon::{Compare, Direction, Length, Role},
     text::Range,
     times::Time,
 };
@@ -31,6 +31,12 @@ pub(super) struct Target {
     pub vague: Vec<At<StandsFor>>,
     /// The floors of the parts of the total.
     pub parts: Option<At<(Length, Amount)>>,
+    /// The parts of the total one by one.
+    pub listed: Vec<(Time, At<Amount>)>,
+    /// Whether its scopes are several places that the same is asked of.
+    is_list: bool,
+    /// Whether it is a part of the target before it: 其中.
+    is_part: bool,
     /// "revenue and profit by 20%": the amount stands at the next one.
     shares_next: bool,
 }
@@ -43,6 +49,10 @@ impl Target {
     /// Whether it names what is measured, be it vaguely.
     pub(super) fn has_metric(&self) -> bool {
         self.metric.is_some() || self.vague.iter().any(|(stands_for, _)| *stands_for == StandsFor::Metric)
+    }
+
+    fn has_scope(&self, dimension: &str) -> bool {
+        self.scopes.iter().any(|(known, _)| *known == dimension)
     }
 
     fn is_begun(&self) -> bool {
@@ -135,7 +145,18 @@ impl Sorter<'_> {
         match &item.kind {
             ItemKind::Comma | ItemKind::And => {
                 self.is_apart = true;
-                self.hoist(&item.kind);
+                let next = self.items.get(at.saturating_add(1)).map(|item| &item.kind);
+                if !(self.target.metric.is_none() && matches!(next, Some(ItemKind::Scope(..)))) {
+                    self.hoist(&item.kind);
+                }
+                return;
+            }
+            ItemKind::OfWhich => {
+                if self.target.is_begun() {
+                    self.close();
+                }
+                self.target.is_part = true;
+                self.is_apart = true;
                 return;
             }
             ItemKind::Means(means) => self.said.means.push(*means),
@@ -174,10 +195,17 @@ impl Sorter<'_> {
             }
             ItemKind::Scope(dimension, name) => {
                 self.turn(at);
+                self.place(at, dimension);
                 self.target.scopes.push((*dimension, *name));
             }
             ItemKind::Time(time) => {
                 self.turn(at);
+                let is_amount = |item: &Item| matches!(item.kind, ItemKind::Amount(_));
+                let is_next = self.items.get(at.saturating_add(1)).is_some_and(is_amount);
+                // 10月300万、11月350万: each with a time of its own.
+                if self.is_apart && is_next && self.target.time.is_some() && self.target.has_amount() {
+                    self.close();
+                }
                 match self.target.time {
                     None => self.target.time = Some(*time),
                     Some(_) => self.said.unclear.push(range),
@@ -190,6 +218,19 @@ impl Sorter<'_> {
             ItemKind::Stop => {}
         }
         self.is_apart = false;
+    }
+
+    /// A further place of the same dimension: of the same target ("in Germany and France"), or of the next, which has an
+    /// amount of its own ("and product B by 15%").
+    fn place(&mut self, at: usize, dimension: &str) {
+        if !self.is_apart || !self.target.has_scope(dimension) {
+            return;
+        }
+        if !self.target.has_amount() {
+            self.target.is_list = true;
+        } else if self.starts_alone(at) {
+            self.close();
+        }
     }
 
     /// What stands before the first comma and is no target holds for all targets.
@@ -262,7 +303,11 @@ impl Sorter<'_> {
     }
 
     fn amount(&mut self, mut amount: Amount, range: Range) {
-        if !matches!(amount.role, Some(Role::To | Role::From)) {
+        let closes_a_range = match self.target.amounts.as_slice() {
+            [(first, _)] => is_range(first, &amount).is_some(),
+            _ => false,
+        };
+        if !closes_a_range && !matches!(amount.role, Some(Role::To | Role::From)) {
             self.next_amount();
         }
         if self.is_to {
@@ -275,6 +320,16 @@ impl Sorter<'_> {
 
 const CLAUSE_ITEMS_MAX: usize = 40;
 
+/// The two ends that two bounds make: ≥ 5 and ≤ 6.
+pub(super) fn is_range<'a>(one: &'a Amount, other: &'a Amount) -> Option<(&'a Amount, &'a Amount)> {
+    let (low, high) = match (one.compare, other.compare) {
+        (Some(Compare::AtLeast), Some(Compare::AtMost)) => (one, other),
+        (Some(Compare::AtMost), Some(Compare::AtLeast)) => (other, one),
+        _ => return None,
+    };
+    (low.is_share == high.is_share && low.value <= high.value).then_some((low, high))
+}
+
 /// Joins floors with their totals, hands what is shared to all, and drops what is no target.
 fn finish(said: &mut Said, shared: &Target, is_rate: &dyn Fn(usize) -> bool) {
     let mut targets: Vec<Target> = Vec::new();
@@ -286,10 +341,27 @@ fn finish(said: &mut Said, shared: &Target, is_rate: &dyn Fn(usize) -> bool) {
             total.time = total.time.or(target.time);
             continue;
         }
+        if target.is_part && target.metric.is_none() && (target.scopes.is_empty() || !target.has_amount()) {
+            // A part that nothing known tells apart from its whole.
+            said.unclear.extend(target.ranges());
+            said.unread.extend(target.scopes.iter().map(|(_, range)| *range));
+            continue;
+        }
+        if let Some(total) = targets.last_mut() {
+            if total_of(total, &mut target) {
+                *total = target;
+                continue;
+            }
+            if let Some(part) = listed_part(total, &target) {
+                total.listed.push(part);
+                continue;
+            }
+            inherit(total, &mut target);
+        }
         if target.is_begun() {
             target.vague.splice(0..0, shared.vague.iter().copied());
             target.scopes.splice(0..0, shared.scopes.iter().copied());
-            targets.push(target);
+            targets.extend(places_of(target));
         } else if let Some(last) = targets.last_mut() {
             last.vague.append(&mut target.vague);
             last.scopes.append(&mut target.scopes);
@@ -309,6 +381,61 @@ fn finish(said: &mut Said, shared: &Target, is_rate: &dyn Fn(usize) -> bool) {
         targets.retain(is_named);
     }
     said.targets = targets;
+}
+
+/// One target for each of several places that the same is asked of.
+fn places_of(target: Target) -> Vec<Target> {
+    if !target.is_list {
+        return vec![target];
+    }
+    let dimension = target.scopes.last().map(|(dimension, _)| *dimension);
+    let (places, others): (Vec<_>, Vec<_>) = target.scopes.iter().partition(|(known, _)| Some(*known) == dimension);
+    let at = |place| Target { scopes: others.iter().copied().chain([place]).collect(), ..target.clone() };
+    places.into_iter().map(at).collect()
+}
+
+/// Whether a target is the total of the floors before it: 每月不低於800萬元，全季2,500萬元. It takes what it lacks.
+fn total_of(floor: &Target, total: &mut Target) -> bool {
+    let is_floor = floor.every.is_some() && floor.has_metric() && floor.direction.is_none() && floor.parts.is_none();
+    let ([(amount, range)], Some((length, every))) = (floor.amounts.as_slice(), floor.every) else { return false };
+    let is_bare = total.metric.is_none() && total.every.is_none() && total.direction.is_none();
+    if !is_floor || !is_bare || total.amounts.len() != 1 || !total.scopes.is_empty() || total.is_part {
+        return false;
+    }
+    total.metric = floor.metric;
+    total.scopes.clone_from(&floor.scopes);
+    total.vague.extend(floor.vague.iter().copied());
+    total.time = floor.time.or(total.time);
+    total.parts = Some(((length, amount.clone()), every.joined(*range)));
+    true
+}
+
+/// 10月300万 behind a total for the quarter is a part of it.
+fn listed_part(total: &Target, part: &Target) -> Option<(Time, At<Amount>)> {
+    let (outer, time) = (total.time?, part.time?);
+    let is_bare = part.metric.is_none() && part.direction.is_none() && part.scopes.is_empty() && part.every.is_none();
+    let is_inside =
+        outer.start <= time.start && time.end <= outer.end && (time.start, time.end) != (outer.start, outer.end);
+    let [amount] = part.amounts.as_slice() else { return None };
+    let is_total = total.metric.is_some() && total.has_amount() && total.parts.is_none();
+    (is_bare && is_inside && is_total && amount.0.role.is_none()).then(|| (time, amount.clone()))
+}
+
+/// A target that names only a part, a place or a time is of the metric before it: "and 15% in the West region".
+fn inherit(before: &Target, target: &mut Target) {
+    if target.has_metric() || !target.has_amount() || before.metric.is_none() || target.is_per_head {
+        return;
+    }
+    let is_placed = target.scopes.iter().any(|(dimension, _)| before.has_scope(dimension));
+    let is_timed =
+        target.time.is_some() && before.time.is_some() && target.direction.is_none() && target.scopes.is_empty();
+    if target.is_part || is_placed || is_timed {
+        target.metric = before.metric;
+        let is_bounded = target.amounts.iter().any(|(amount, _)| amount.compare.is_some());
+        if target.direction.is_none() && !is_bounded {
+            target.direction = before.direction;
+        }
+    }
 }
 
 /// The floor that a target without a metric of its own sets for every part of the total before it.

@@ -3,11 +3,11 @@
 use super::{
     cursor::Cursor,
     lexicon::{Bound, Length, Meaning, Role},
-    stretch::{Stretch, Today},
+    stretch::{Stretch, Today, days_from},
     text::Range,
     tokens::{Kind, Token},
 };
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// When a goal shall be reached.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,8 +22,10 @@ pub(super) struct Time {
 pub(super) fn time_at(days: &Today<'_>, tokens: &[Token], at: usize) -> Option<(Time, usize)> {
     let cursor = Cursor { tokens, at };
     let (marker, start) = marker_at(cursor);
-    let read =
-        between(days, start, marker).or_else(|| bounded(days, start, marker)).or_else(|| lasting(days, start, marker));
+    let read = between(days, start, marker)
+        .or_else(|| from_then_on(days, start, marker))
+        .or_else(|| bounded(days, start, marker))
+        .or_else(|| lasting(days, start, marker));
     let (mut time, rest) = read?;
     let first = tokens.get(at)?.range;
     let last = tokens.get(rest.at.checked_sub(1)?)?.range;
@@ -79,25 +81,76 @@ fn between<'t>(days: &Today<'_>, cursor: Cursor<'t>, marker: Marker) -> Option<(
         Kind::Dash => true,
         Kind::Word(Meaning::Role(Role::To)) => true,
         Kind::Word(Meaning::Means | Meaning::Bound(Bound::By)) => marker == Marker::From,
+        Kind::Word(Meaning::And) => true,
         _ => false,
     };
+    let is_and = rest.word(0) == Some(&Meaning::And);
     let (last, rest) = days.stretch(rest.skip(1).past_filler()).filter(|_| is_joined)?;
+    // 第三季與第四季: two that follow each other are one time.
+    if is_and && (first.is_point || last.is_point || first.end != last.start) {
+        return None;
+    }
     let rest = past_closers(rest);
+    let last = in_the_year_of(last, &first)?;
     // "提高到" after a date is no range of dates: the second part has to be a time, and it is one here.
     let is_ambiguous = first.is_ambiguous || last.is_ambiguous;
     Some((Time { start: first.start, end: last.end, is_ambiguous, range: Range { start: 0, end: 0 } }, rest))
 }
 
+/// 2027年第一季至第三季: the year said first holds for both.
+fn in_the_year_of(last: Stretch, first: &Stretch) -> Option<Stretch> {
+    const YEARS_MAX: u32 = 30;
+    let later = |years: u32| {
+        let months = Months::new(years.checked_mul(12)?);
+        let (start, end) = (last.start.checked_add_months(months)?, last.end.checked_add_months(months)?);
+        Some(Stretch { start, end, ..last })
+    };
+    if last.end > first.start || last.is_point != first.is_point {
+        return Some(last);
+    }
+    (1..YEARS_MAX).filter_map(later).find(|later| later.end > first.start)
+}
+
+/// 9月起三个月内: a start and a length. A start alone is no time: it has no end.
+fn from_then_on<'t>(days: &Today<'_>, cursor: Cursor<'t>, marker: Marker) -> Option<(Time, Cursor<'t>)> {
+    let (first, rest) = days.stretch(cursor)?;
+    let is_since = rest.word(0) == Some(&Meaning::Bound(Bound::Since));
+    let rest = match (is_since, marker) {
+        (true, _) => rest.skip(1).past_comma(),
+        (false, Marker::From) => rest,
+        _ => return None,
+    };
+    let rest = if rest.word(0) == Some(&Meaning::Bound(Bound::Within)) { rest.skip(1) } else { rest };
+    let (count, length, rest) = duration(rest.past_filler())?;
+    let end = days_from(first.start, count, length)?;
+    let time = Time { start: first.start, end, is_ambiguous: first.is_ambiguous, range: Range { start: 0, end: 0 } };
+    Some((time, past_closers(rest)))
+}
+
+/// The tokens of a start without an end, which is no time of a goal.
+pub(super) fn open_start(days: &Today<'_>, tokens: &[Token], at: usize) -> Option<usize> {
+    let (marker, start) = marker_at(Cursor { tokens, at });
+    let (_, rest) = days.stretch(start).or_else(|| days.bare_year(start))?;
+    match rest.word(0) {
+        Some(Meaning::Bound(Bound::Since)) => Some(rest.at.saturating_add(1)),
+        _ => (marker == Marker::From).then_some(rest.at),
+    }
+}
+
 /// A stretch with what stands before and behind it.
 fn bounded<'t>(days: &Today<'_>, cursor: Cursor<'t>, marker: Marker) -> Option<(Time, Cursor<'t>)> {
-    let bare = || days.bare_year(cursor).filter(|_| matches!(marker, Marker::During | Marker::Before));
-    let (stretch, rest) = days.stretch(cursor).or_else(bare)?;
+    // "Through 2027" is no number of things.
+    let before = cursor.at.checked_sub(1).and_then(|at| cursor.tokens.get(at));
+    let is_through = before.is_some_and(|token| token.kind == Kind::Word(Meaning::Means));
+    let is_year = is_through || matches!(marker, Marker::During | Marker::Before);
+    let (stretch, rest) = days.stretch(cursor).or_else(|| days.bare_year(cursor).filter(|_| is_year))?;
     let (marker, rest) = match rest.word(0) {
         Some(Meaning::Bound(Bound::Before)) => (Marker::Before, rest.skip(1)),
         Some(Meaning::Bound(Bound::To)) => (Marker::By, rest.skip(1)),
         Some(Meaning::Bound(Bound::Within)) if marker != Marker::By => (Marker::In, rest.skip(1)),
         Some(Meaning::Bound(Bound::Within)) => (marker, rest.skip(1)),
         Some(Meaning::Bound(Bound::After)) => (Marker::After, rest.skip(1)),
+        Some(Meaning::Bound(Bound::Since)) => (Marker::From, rest.skip(1)),
         _ => (marker, rest),
     };
     let is_chinese = rest.at.checked_sub(1).and_then(|at| rest.tokens.get(at)).is_some_and(|token| {

@@ -143,6 +143,9 @@ fn token(text: &Text<'_>, lexicon: &Lexicon, at: usize, c: char, last: Option<&T
     if c.is_ascii_digit() {
         return digits(text, lexicon, at);
     }
+    if let Some(found) = short_year(text, at, c, last) {
+        return found;
+    }
     let word = lexicon.longest(text, at).map(|(meaning, end)| (meaning.clone(), end));
     let known = word.as_ref().map_or(at, |(_, end)| *end);
     if is_han(c) {
@@ -159,11 +162,31 @@ fn token(text: &Text<'_>, lexicon: &Lexicon, at: usize, c: char, last: Option<&T
         return (kind, end);
     }
     match word {
+        Some((Meaning::Number(value), end)) => (Kind::Number(Number::from(value), Form::Scaled), end),
+        Some((Meaning::OneHalf, end)) => (Kind::Number(half(), Form::Share), end),
         Some((meaning, end)) => (Kind::Word(meaning), end),
         None if is_word(c) => (Kind::Unknown, word_end(text, at)),
         None if is_han(c) => (Kind::Unknown, one),
         None => (mark(text, at, c, last), one),
     }
+}
+
+/// The '27 of Q1'27.
+fn short_year(text: &Text<'_>, at: usize, c: char, last: Option<&Token>) -> Option<(Kind, usize)> {
+    let is_part =
+        last.is_some_and(|last| matches!(last.kind, Kind::Quarter(_) | Kind::Half(_)) && last.range.end == at);
+    let start = at.saturating_add(1);
+    let end = text.digits_end(start);
+    let range = Range { start, end };
+    if c != '\'' || !is_part || range.len() != 2 || text.at(end).is_some_and(is_word) {
+        return None;
+    }
+    let year = text.small(range)?.saturating_add(2000);
+    Some((Kind::Number(Number::from(year), Form::Digits(4)), end))
+}
+
+fn half() -> Number {
+    Number::ONE.over(&Number::from(2)).unwrap_or_default()
 }
 
 fn number_token(value: Number, form: Form, end: usize) -> (Kind, usize) {
@@ -258,6 +281,10 @@ fn digits(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> (Kind, usize) {
     {
         return (Kind::Number(Number::from(day), Form::Digits(length)), end);
     }
+    // 1/3, 9/30: a fraction, or a day without its year.
+    if after == Some('/') && text.at(first.saturating_add(1)).is_some_and(|c| c.is_ascii_digit()) {
+        return fiscal_year(text, at, first).unwrap_or((Kind::Malformed, text.digits_end(first.saturating_add(1))));
+    }
     let Some(found) = numeral(text, at) else { return (Kind::Malformed, first) };
     let end = found.range.end;
     let is_glued = text.at(end).is_some_and(|c| is_word(c) && c.is_ascii_alphabetic());
@@ -266,6 +293,16 @@ fn digits(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> (Kind, usize) {
         return (Kind::Malformed, word_end(text, at).max(end));
     }
     number_token(found.value, found.form, end)
+}
+
+/// 2026/27: the fiscal year that ends in 2027.
+fn fiscal_year(text: &Text<'_>, at: usize, first: usize) -> Option<(Kind, usize)> {
+    let second = first.saturating_add(1);
+    let end = text.digits_end(second);
+    let (year, short) = (Range { start: at, end: first }, Range { start: second, end });
+    let next = text.small(year)?.checked_add(1)?;
+    let is_next = year.len() == 4 && short.len() == 2 && next.checked_rem(100) == text.small(short);
+    is_next.then_some((Kind::Fiscal(i32::try_from(next).ok()?), end))
 }
 
 fn is_unit_at(text: &Text<'_>, lexicon: &Lexicon, at: usize) -> bool {
@@ -304,6 +341,11 @@ fn numeric_date(text: &Text<'_>, at: usize) -> Option<(Kind, usize)> {
     let date = |year: u32, month: u32, day: u32| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
     let (chosen, other) = match (a.len(), b.len(), c.len()) {
         (4, 1..=2, 1..=2) => (date(x, y, z), None),
+        // 115/12/31: the year after 民國; or is it something else?
+        (3, 1..=2, 1..=2) if text.script().0 && (100..200).contains(&x) => {
+            let date = date(x.saturating_add(1911), y, z);
+            (date, date)
+        }
         (1..=2, 1..=2, 4) => day_first(date(z, y, x), date(z, x, y)),
         // 1.234.567 is grouping that numerals refuse; 1/2/3 is nothing.
         _ if mark == '.' => return None,
