@@ -2426,6 +2426,11 @@ export interface Indicator {
   floor?: FigureInput | null | undefined;
   /** What happens when there is no value. */
   missing?: MissingPolicy | undefined;
+  /**
+   * The step in which its value moves: what advice asks for is a multiple of it. Two places more than the value has,
+   * where it is not stated.
+   */
+  step?: FigureInput | null | undefined;
   /** What to do about lost points, in the document's own words. */
   advice?: string | null | undefined;
 }
@@ -2458,8 +2463,8 @@ export interface IndicatorGroup {
   weight_rule?: WeightRule | null | undefined;
   /** How its parts become its points. */
   aggregate?: Aggregate | undefined;
-  /** What happens when nothing in it was measured. */
-  missing?: MissingPolicy | undefined;
+  /** What happens when nothing in it was measured; it is left out without this, which adds nothing to a sum. */
+  missing?: MissingPolicy | null | undefined;
   /** The share of its weight that has to be measured; below it the group counts as missing. */
   minimum_weight?: FigureInput | null | undefined;
   /** Who rates the indicators inside, by rater group. */
@@ -3916,7 +3921,7 @@ export interface PersonOutcome {
   /** The grade that the distribution gives or, where it only advises, would give. */
   distributed_grade: string | null;
   /** The grade that people set. */
-  calibration: Calibrated | null;
+  calibration: Calibrated[];
   /** The rank, where ranks are asked for and there is a score. */
   rank: number | null;
 }
@@ -5272,6 +5277,7 @@ export interface Step {
     | "maximum"
     | "rounded"
     | "root"
+    | "weighted_root"
     | "compare"
     | "all"
     | "any"

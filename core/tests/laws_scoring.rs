@@ -105,7 +105,7 @@ fn team(scores: &[(i64, bool, u32)], rule: &str, ties: &str) -> (Value, Value) {
         "rounding": {"scale": 0}, "groups": [{"id": "g", "weight": "100", "indicators": [
             {"id": "a", "weight": "50", "score": {"points": {}}},
             {"id": "b", "weight": "50", "score": {"percentile": {"if_equal": "50"}}}]}],
-        "vetoes": [{"id": "no", "grade_at_most": "C"}],
+        "vetoes": [{"id": "no", "grade_at_most": "C"}, {"id": "low", "score_at_most": "39"}],
         "bands": [{"grade": "A", "from": "60"}, {"grade": "B", "from": "40"}, {"grade": "C", "from": "20"}, {"grade": "D", "from": "0"}],
     });
     let quotas = json!([{"grade": "A", "share": "30%"}, {"grade": "B", "share": "40%"}, {"grade": "C", "share": "20%"}, {"grade": "D", "share": "10%"}]);
@@ -114,7 +114,8 @@ fn team(scores: &[(i64, bool, u32)], rule: &str, ties: &str) -> (Value, Value) {
         "ranks": {"method": "competition"}, "awards": [{"id": "star", "rule": {"top_n": {"places": 2}}}],
     });
     let people: Vec<Value> = scores.iter().enumerate().map(|(index, (score, is_vetoed, other))| {
-        let vetoes: &[&str] = if *is_vetoed { &["no"] } else { &[] };
+        let veto = if index % 2 == 0 { "no" } else { "low" };
+        let vetoes: &[&str] = if *is_vetoed { &[veto] } else { &[] };
         json!({"person": format!("p{index:02}"), "indicators": {"a": {"actual": score}, "b": {"actual": other}}, "vetoes": vetoes})
     }).collect();
     (document, json!({"people": people, "trace": true}))
@@ -156,6 +157,7 @@ proptest! {
         for (person, (_, is_vetoed, _)) in outcome.people.iter().zip(&people) {
             let grade = person.scored.grade.as_deref();
             prop_assert!(!is_vetoed || matches!(grade, Some("C" | "D")));
+            prop_assert!(!is_vetoed || person.scored_grade.as_deref() <= grade, "nothing raises a vetoed person");
             prop_assert!(is_exact || person.scored_grade.as_deref() <= grade, "at_most raises nobody");
         }
         // Among people without a veto, who scored more has no lower grade, and equal scores have equal grades.
@@ -230,7 +232,8 @@ proptest! {
         prop_assert!(lost.windows(2).all(|pair| pair[0] >= pair[1]), "most lost first");
         let Some(next) = advice.next else { return Ok(()) };
         for line in advice.indicators {
-            let Some(actual) = line.actual_needed.filter(|actual| actual.to_decimal().is_some()) else { continue };
+            let Some(actual) = line.actual_needed else { continue };
+            prop_assert!(actual.to_decimal().is_some(), "{} can be typed in", line.id);
             let mut better = given.clone();
             better["indicators"][&line.id]["actual"] = json!(actual.to_string());
             let reached = scored(&card, &better);

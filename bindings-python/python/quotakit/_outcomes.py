@@ -5152,7 +5152,7 @@ class PersonOutcome(Record):
     """The grade by bands and vetoes, before the distribution."""
     distributed_grade: str | None
     """The grade that the distribution gives or, where it only advises, would give."""
-    calibration: Calibrated | None
+    calibration: tuple[Calibrated, ...]
     """The grade that people set."""
     rank: int | None
     """The rank, where ranks are asked for and there is a score."""
@@ -5175,7 +5175,7 @@ class PersonOutcome(Record):
             cohort=data["cohort"],
             scored_grade=data["scored_grade"],
             distributed_grade=data["distributed_grade"],
-            calibration=None if data["calibration"] is None else Calibrated._read(data["calibration"]),
+            calibration=tuple(map(Calibrated._read, data["calibration"])),
             rank=data["rank"],
         )
 

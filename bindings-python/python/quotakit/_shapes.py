@@ -2719,6 +2719,8 @@ class Indicator(_IndicatorNeeds, total=False):
         cap: The most points.
         floor: The least points.
         missing: What happens when there is no value.
+        step: The step in which its value moves: what advice asks for is a multiple of it. Two places more than the
+            value has, where it is not stated.
         advice: What to do about lost points, in the document's own words.
 
     """
@@ -2741,6 +2743,11 @@ class Indicator(_IndicatorNeeds, total=False):
     """The least points."""
     missing: MissingPolicy
     """What happens when there is no value."""
+    step: FigureInput | None
+    """The step in which its value moves: what advice asks for is a multiple of it.
+
+    Two places more than the value has, where it is not stated.
+    """
     advice: str | None
     """What to do about lost points, in the document's own words."""
 
@@ -2787,7 +2794,8 @@ class IndicatorGroup(_IndicatorGroupNeeds, total=False):
         weight: The weight among its siblings; may be left out only where points are summed or the smallest counts.
         weight_rule: What the weights inside have to be, where it is not the scorecard's rule.
         aggregate: How its parts become its points.
-        missing: What happens when nothing in it was measured.
+        missing: What happens when nothing in it was measured; it is left out without this, which adds nothing to a
+            sum.
         minimum_weight: The share of its weight that has to be measured; below it the group counts as missing.
         raters: Who rates the indicators inside, by rater group.
         indicators: The indicators.
@@ -2803,8 +2811,8 @@ class IndicatorGroup(_IndicatorGroupNeeds, total=False):
     """What the weights inside have to be, where it is not the scorecard's rule."""
     aggregate: Aggregate
     """How its parts become its points."""
-    missing: MissingPolicy
-    """What happens when nothing in it was measured."""
+    missing: MissingPolicy | None
+    """What happens when nothing in it was measured; it is left out without this, which adds nothing to a sum."""
     minimum_weight: FigureInput | None
     """The share of its weight that has to be measured; below it the group counts as missing."""
     raters: Mapping[str, RaterRule] | None

@@ -11,6 +11,7 @@ mod arithmetic;
 mod fraction;
 mod parse;
 mod print;
+mod weighted_root;
 
 use num_bigint::{BigInt, Sign};
 use num_integer::Integer as _;
@@ -21,6 +22,7 @@ use std::cmp::Ordering;
 
 pub(crate) use fraction::Fraction;
 pub use parse::Malformed;
+pub(crate) use weighted_root::weighted_root;
 
 /// The digits that a decimal may have, on the way in and on the way out.
 pub const DIGITS_MAX: usize = 28;

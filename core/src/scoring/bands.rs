@@ -132,19 +132,27 @@ pub fn import_ranges(ranges: &[GradeRange]) -> Import {
     let mut import = Import::default();
     // The range that reaches highest so far; an open one reaches everything.
     let mut highest: Option<&GradeRange> = None;
+    let mut last: Option<&GradeRange> = None;
     for (index, range) in order {
-        if let Some(below) = highest {
-            let stretch = |from: &Number, to: Option<Number>| Stretch {
-                index,
-                from: from.clone(),
-                to,
-                grades: (below.grade.clone(), range.grade.clone()),
-            };
-            match &below.to {
-                Some(to) if *to < range.from => import.holes.push(stretch(to, Some(range.from.clone()))),
-                to => import.overlaps.push(stretch(&range.from, lower_end(to.as_ref(), range.to.as_ref()))),
+        let stretch = |below: &GradeRange, from: &Number, to: Option<Number>| Stretch {
+            index,
+            from: from.clone(),
+            to,
+            grades: (below.grade.clone(), range.grade.clone()),
+        };
+        let overlaps =
+            |below: &GradeRange| stretch(below, &range.from, lower_end(below.to.as_ref(), range.to.as_ref()));
+        match highest.map(|below| (below, &below.to)) {
+            Some((below, Some(to))) if *to < range.from => {
+                import.holes.push(stretch(below, to, Some(range.from.clone())));
             }
+            Some((below, _)) => import.overlaps.push(overlaps(below)),
+            None => {}
         }
+        // The range just below may overlap too, within the one that reaches highest.
+        let within = last.filter(|last| highest != Some(*last));
+        import.overlaps.extend(within.filter(|last| last.to.as_ref().is_none_or(|to| *to >= range.from)).map(overlaps));
+        last = Some(range);
         let Band { grade, from, advice } =
             Band { grade: range.grade.clone(), from: range.from.clone(), advice: range.advice.clone() };
         import.bands.push(Band { grade, from, advice });
@@ -213,7 +221,10 @@ pub(super) struct Seen {
 impl Seen {
     /// Whether a score that the bands see can fall between two numbers.
     fn can_fall_between(&self, from: &Number, to: Option<&Number>) -> bool {
-        let Some(to) = to else { return self.max.as_ref().is_none_or(|max| max > from) };
+        if self.max.as_ref().is_some_and(|max| max <= from) {
+            return false;
+        }
+        let Some(to) = to else { return true };
         let Some(scale) = self.scale else { return true };
         let down = from.rounded(Rounding { mode: Mode::Floor, scale });
         let step = Number::ONE.over(&Number::from(10).to_power(scale)).unwrap_or_default();

@@ -14,12 +14,7 @@ use crate::{
     rounding::{Mode, Rounding, RoundingRule},
     shape::suggestion,
 };
-use num_integer::Integer;
-use num_traits::ToPrimitive;
 use std::collections::BTreeSet;
-
-/// The highest degree of a root that a geometric mean may need.
-pub const ROOT_DEGREE_MAX: u32 = 1_000;
 
 /// The indicators and groups of one scorecard.
 pub const PARTS_MAX: usize = 1_000;
@@ -148,11 +143,11 @@ impl<'a> Check<'a> {
             }
         }
         if needs_weights && is_whole {
-            self.weights(aggregate, rule, &claims, name, at);
+            self.weights(rule, &claims, name, at);
         }
     }
 
-    fn weights(&mut self, aggregate: Aggregate, rule: WeightRule, claims: &[Claim<'_>], name: &str, at: &str) {
+    fn weights(&mut self, rule: WeightRule, claims: &[Claim<'_>], name: &str, at: &str) {
         let sum: Number = claims.iter().map(|claim| claim.weight).sum();
         let is_exact = sum == Number::HUNDRED || sum == Number::ONE;
         if rule == WeightRule::ExactSum && !is_exact {
@@ -161,21 +156,15 @@ impl<'a> Check<'a> {
         } else if sum.is_zero() {
             self.out_of_range(&sum, "`x > 0`", at.to_owned());
         }
-        if aggregate == Aggregate::Geometric {
-            let degree = root_degree(claims);
-            if degree.is_none_or(|degree| degree > ROOT_DEGREE_MAX) {
-                let shown = degree.map_or_else(|| "> 4294967295".to_owned(), |degree| degree.to_string());
-                let problem = Problem::new(&code::WEIGHTS_TOO_FINE, at).with("group", name);
-                self.push(problem.with("degree", shown).with("limit", ROOT_DEGREE_MAX));
-            }
-        }
     }
 
     fn group(&mut self, group: &'a Group, parent: Aggregate, at: &str) {
         self.id(&group.id, at);
         self.share(group.minimum_weight.as_ref(), format!("{at}/minimum_weight"));
-        self.missing(&group.missing, &group.id, parent, at);
-        if group.missing == Missing::Carry {
+        if let Some(missing) = &group.missing {
+            self.missing(missing, &group.id, parent, at);
+        }
+        if group.missing == Some(Missing::Carry) {
             self.push(Problem::new(&code::CARRY_IN_GROUP, format!("{at}/missing")).with("id", &group.id));
         }
         let rule = group.weight_rule.unwrap_or(self.card.weight_rule);
@@ -190,7 +179,7 @@ impl<'a> Check<'a> {
         let claims: Vec<Claim<'_>> =
             group.raters.iter().flatten().map(|(id, rater)| Claim { id: id.as_str(), weight: &rater.weight }).collect();
         if !claims.is_empty() && claims.iter().all(|claim| claim.weight.is_positive()) {
-            self.weights(Aggregate::Arithmetic, rule, &claims, "raters", &format!("{at}/raters"));
+            self.weights(rule, &claims, "raters", &format!("{at}/raters"));
         }
         if group.raters.as_ref().is_some_and(std::collections::BTreeMap::is_empty) {
             self.push(Problem::new(&document::EMPTY, format!("{at}/raters")).with("field", "raters"));
@@ -204,7 +193,6 @@ impl<'a> Check<'a> {
     }
 
     fn missing(&mut self, missing: &Missing, id: &Id, parent: Aggregate, at: &str) {
-        // A group that does not say otherwise renormalises, and among sums that means: it adds nothing.
         if *missing == Missing::Renormalise && parent == Aggregate::Sum {
             self.push(Problem::new(&code::RENORMALISE_IN_SUM, format!("{at}/missing")).with("id", id));
         }
@@ -217,6 +205,18 @@ impl<'a> Check<'a> {
             && floor > cap
         {
             self.reversed(floor, cap, format!("{at}/cap"));
+        }
+        if let Missing::Neutral(points) = &indicator.missing {
+            let (floor, cap) = (indicator.floor.as_ref(), indicator.cap.as_ref());
+            if floor.is_some_and(|floor| points < floor) || cap.is_some_and(|cap| points > cap) {
+                let shown =
+                    |limit: Option<&Number>, open: &str| limit.map_or_else(|| open.to_owned(), ToString::to_string);
+                let range = format!("`{} ≤ x ≤ {}`", shown(floor, "-∞"), shown(cap, "∞"));
+                self.out_of_range(points, &range, format!("{at}/missing/neutral"));
+            }
+        }
+        if let Some(step) = indicator.step.as_ref().filter(|step| !step.is_positive()) {
+            self.out_of_range(step, "`x > 0`", format!("{at}/step"));
         }
         check_rule::check(indicator, self.has_peers, at, self.problems);
     }
@@ -292,20 +292,4 @@ fn scale_of(number: &Number) -> u32 {
     (0..=SCALE_MAX)
         .find(|scale| number.rounded(Rounding { mode: Mode::Down, scale: *scale }) == *number)
         .unwrap_or(SCALE_MAX)
-}
-
-/// The degree of the root: the sum of the weights as the smallest whole numbers in their proportions.
-fn root_degree(claims: &[Claim<'_>]) -> Option<u32> {
-    let weights: Vec<&Number> = claims.iter().map(|claim| claim.weight).collect();
-    whole_weights(&weights).iter().try_fold(0_u32, |sum, weight| sum.checked_add(weight.to_u32()?))
-}
-
-/// Weights as the smallest whole numbers in the same proportions.
-pub(super) fn whole_weights(weights: &[&Number]) -> Vec<num_bigint::BigInt> {
-    let ratios: Vec<_> = weights.iter().map(|weight| weight.to_ratio()).collect();
-    let one = || num_bigint::BigInt::from(1_u8);
-    let common = ratios.iter().fold(one(), |common, ratio| common.lcm(ratio.denom()));
-    let whole: Vec<_> = ratios.iter().map(|ratio| ratio.numer() * (&common / ratio.denom())).collect();
-    let divisor = whole.iter().fold(num_bigint::BigInt::default(), |divisor, weight| divisor.gcd(weight)).max(one());
-    whole.into_iter().map(|weight| weight / &divisor).collect()
 }

@@ -106,8 +106,8 @@ record! {
         weight_rule: Option<WeightRule>,
         /// How its parts become its points.
         aggregate: Aggregate = Aggregate::Arithmetic,
-        /// What happens when nothing in it was measured.
-        missing: Missing = Missing::Renormalise,
+        /// What happens when nothing in it was measured; it is left out without this, which adds nothing to a sum.
+        missing: Option<Missing>,
         /// The share of its weight that has to be measured; below it the group counts as missing.
         minimum_weight: Option<Number>,
         /// Who rates the indicators inside, by rater group.
@@ -144,6 +144,9 @@ record! {
         floor: Option<Number>,
         /// What happens when there is no value.
         missing: Missing = Missing::Error,
+        /// The step in which its value moves: what advice asks for is a multiple of it. Two places more than the value has,
+        /// where it is not stated.
+        step: Option<Number>,
         /// What to do about lost points, in the document's own words.
         advice: Option<String>,
     }

@@ -48,6 +48,7 @@ record! {
 /// The facts of one person, wherever they stand.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PersonFacts<'a> {
+    pub person: Option<&'a Id>,
     pub indicators: &'a BTreeMap<Id, IndicatorFacts>,
     pub raters: &'a Ratings,
     pub adjustments: &'a BTreeMap<Id, Number>,
@@ -57,6 +58,7 @@ pub(super) struct PersonFacts<'a> {
 impl ScorecardFacts {
     pub(super) fn person_facts(&self) -> PersonFacts<'_> {
         PersonFacts {
+            person: self.person.as_ref(),
             indicators: &self.indicators,
             raters: &self.raters,
             adjustments: &self.adjustments,

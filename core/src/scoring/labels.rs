@@ -27,8 +27,6 @@ labels! {
     EFFECTIVE_WEIGHT = "effective_weight" Percent ("effective weight", "有效权重", "有效權重");
     WHOLE_WEIGHT = "whole_weight" Percent ("weight in the score", "在总分中的权重", "在總分中的權重");
     WEIGHTED = "weighted" Plain ("weighted points", "加权得分", "加權得分");
-    POWER = "power" Plain ("points to the power of the weight", "得分的权重次幂", "得分的權重次冪");
-    POWERS = "powers" Plain ("product of the powers", "各次幂之积", "各次冪之積");
     GROUP = "group" Plain ("group", "分组得分", "分組得分");
     COMPOSITE = "composite" Plain ("composite", "综合得分", "綜合得分");
     CONTRIBUTION = "contribution" Plain ("contribution to the score", "对总分的贡献", "對總分的貢獻");

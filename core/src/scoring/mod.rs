@@ -29,6 +29,7 @@ mod document;
 mod evaluate;
 mod facts;
 mod labels;
+mod lint;
 mod outcome;
 mod peers;
 mod rule;
@@ -36,7 +37,7 @@ mod scorecard;
 mod state;
 
 pub use bands::{Band, Bands, GradeRange, GradeRanges, Import, Stretch, import_ranges};
-pub use check::{PARTS_MAX, ROOT_DEGREE_MAX};
+pub use check::PARTS_MAX;
 pub use cohort::{
     Among, Award, AwardOutcome, AwardRule, By, Calibrated, Cohort, CohortDocument, CohortFacts, CohortOutcome,
     CohortPart, CohortPerson, Distribution, Excluded, ExcludedPerson, Improvement, Key, MostImproved, Order, Override,

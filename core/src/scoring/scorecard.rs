@@ -1,11 +1,12 @@
 //! The scorecard's life cycle.
 
 use super::{
-    bands::{self, Band, Bands},
+    bands::{Band, Bands},
     check,
     document::ScorecardDocument,
     evaluate::Scoring,
     facts::ScorecardFacts,
+    lint,
     outcome::ScorecardOutcome,
 };
 use crate::{error::Problems, life::LifeCycle};
@@ -39,9 +40,7 @@ impl LifeCycle for Scorecard {
 
     fn lint(&self) -> Problems {
         let mut findings = Problems::new();
-        if let Some(rule) = &self.document.bands {
-            bands::lint(rule, &check::seen(&self.document), "/bands", &mut findings);
-        }
+        lint::lint(&self.document, "", &mut findings);
         findings
     }
 

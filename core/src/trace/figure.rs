@@ -3,7 +3,7 @@
 
 use super::{Comparison, Label, Op, Step, Value};
 use crate::{
-    number::Number,
+    number::{Number, weighted_root},
     rounding::{Mode, Rounding},
 };
 use std::sync::Arc;
@@ -175,6 +175,15 @@ impl Figure {
     pub fn root(label: &'static Label, of: &Self, degree: u32, places: u32) -> Option<Self> {
         let value = root_of(of.number(), degree, places)?;
         Some(Self::of(label, value, Op::Root { degree, places }, &[of]))
+    }
+
+    /// The weighted geometric mean of `(number, weight)`, half up to `places`; `None` for negative ones and without weight.
+    #[must_use]
+    pub fn weighted_root(label: &'static Label, parts: &[(&Self, &Self)], places: u32) -> Option<Self> {
+        let numbers: Vec<_> = parts.iter().map(|(number, weight)| (number.number(), weight.number())).collect();
+        let value = weighted_root(&numbers, places)?;
+        let of: Vec<&Self> = parts.iter().flat_map(|(number, weight)| [*number, *weight]).collect();
+        Some(Self::of(label, value, Op::WeightedRoot { places }, &of))
     }
 
     /// The second or the third, by a flag.

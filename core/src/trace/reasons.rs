@@ -66,6 +66,11 @@ pub fn reason_of(step: &Step, language: Language) -> String {
             filled(of(texts), &[&first(), of(mode_of(*mode)), &scale.to_string()])
         }
         Op::Root { degree, .. } => of(&ROOT).replace("{0}", &first()).replace("{1}", &degree.to_string()),
+        Op::WeightedRoot { .. } => {
+            let powers: Vec<String> = parts().chunks(2).map(|pair| pair.join(" ^ ")).collect();
+            let weights = step.of.iter().skip(1).step_by(2).map(|part| operand(part)).collect::<Vec<_>>().join(" + ");
+            of(&ROOT).replace("{0}", &powers.join(" × ")).replace("{1}", &format!("({weights})"))
+        }
         Op::Compare(comparison) => parts().join(&format!(" {} ", comparison.sign())),
         Op::All => parts().join(of(&AND)),
         Op::Any => parts().join(of(&OR)),

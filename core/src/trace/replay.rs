@@ -1,7 +1,7 @@
 //! Replaying: the value of a step recomputed from its leaves, with nothing but the trace.
 
 use super::{Op, Step, Value, figure::root_of, reached};
-use crate::number::Number;
+use crate::number::{Number, weighted_root};
 use std::sync::Arc;
 
 /// Recomputes a step from the leaves below it; `None` where the steps below do not fit its operation.
@@ -29,6 +29,12 @@ pub fn replay(step: &Step) -> Option<Value> {
         Op::Maximum => Value::Number(numbers()?.into_iter().max().cloned().unwrap_or_default()),
         Op::Rounded(rounding) => Value::Number(number(of.first()?)?.rounded(*rounding)),
         Op::Root { degree, places } => Value::Number(root_of(number(of.first()?)?, *degree, *places)?),
+        Op::WeightedRoot { places } => {
+            let numbers = numbers()?;
+            let pairs: Vec<_> =
+                numbers.chunks_exact(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).collect();
+            Value::Number(weighted_root(&pairs, *places)?)
+        }
         Op::Compare(comparison) => Value::Flag(comparison.holds(number(of.first()?)?, number(of.get(1)?)?)),
         Op::All => Value::Flag(flags()?.into_iter().all(|flag| flag)),
         Op::Any => Value::Flag(flags()?.into_iter().any(|flag| flag)),

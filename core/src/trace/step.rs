@@ -48,6 +48,11 @@ pub enum Op {
         /// The places that were computed.
         places: u32,
     },
+    /// The weighted geometric mean of pairs of a number and its weight, half up to `places`.
+    WeightedRoot {
+        /// The places that were computed.
+        places: u32,
+    },
     /// The first of two compared with the second.
     Compare(Comparison),
     /// Whether all hold.

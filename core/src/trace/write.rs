@@ -6,7 +6,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 impl Op {
     /// The stable names of all operations.
-    pub const NAMES: [&'static str; 21] = [
+    pub const NAMES: [&'static str; 22] = [
         "given",
         "sum",
         "difference",
@@ -17,6 +17,7 @@ impl Op {
         "maximum",
         "rounded",
         "root",
+        "weighted_root",
         "compare",
         "all",
         "any",
@@ -44,6 +45,7 @@ impl Op {
             Self::Maximum => "maximum",
             Self::Rounded(_) => "rounded",
             Self::Root { .. } => "root",
+            Self::WeightedRoot { .. } => "weighted_root",
             Self::Compare(_) => "compare",
             Self::All => "all",
             Self::Any => "any",
@@ -117,6 +119,7 @@ impl Serialize for Step {
                 map.serialize_entry("degree", degree)?;
                 map.serialize_entry("places", places)?;
             }
+            Op::WeightedRoot { places } => map.serialize_entry("places", places)?,
             Op::Compare(comparison) => map.serialize_entry("is", comparison.name())?,
             Op::Select { is_inclusive } => map.serialize_entry("inclusive", is_inclusive)?,
             Op::Pick { index } => map.serialize_entry("index", index)?,

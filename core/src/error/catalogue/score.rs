@@ -73,11 +73,6 @@ codes! {
         hans: "`{part}` 的得分为 `{points}`，几何平均不接受负数", "请声明 `floor` 为 0，或对 `{group}` 用算术平均";
         hant: "`{part}` 的得分為 `{points}`，幾何平均不接受負數", "請宣告 `floor` 為 0，或對 `{group}` 用算術平均";
     }
-    WEIGHTS_TOO_FINE = "score/015" Error {
-        en: "the geometric mean of `{group}` would need a root of degree {degree}, more than {limit}", "choose simpler weights, such as whole percents";
-        hans: "`{group}` 的几何平均需要开 {degree} 次方，超过 {limit}", "请选用更简单的权重，例如整百分数";
-        hant: "`{group}` 的幾何平均需要開 {degree} 次方，超過 {limit}", "請選用更簡單的權重，例如整百分數";
-    }
     RATERS_SILENT = "score/016" Error {
         en: "`{raters}` gave no rating of `{indicator}`", "give their ratings, or declare the rater group `optional`";
         hans: "`{raters}` 没有给 `{indicator}` 评分", "请给出评分，或把该评分组声明为 `optional`";
@@ -192,5 +187,30 @@ codes! {
         en: "`{person}` has no score, so no grade can be set", "leave the override out";
         hans: "`{person}` 没有得分，不能设定等级", "请去掉该校准";
         hant: "`{person}` 沒有得分，不能設定等級", "請去掉該校準";
+    }
+    NO_GRADE_BELOW = "score/039" Warn {
+        en: "a score from `{least}` up to `{bound}` has no grade and would be refused", "let the lowest grade begin at `{least}`, or raise `clamp.min` to `{bound}`";
+        hans: "从 `{least}` 到 `{bound}` 的得分没有等级，会被拒绝", "请让最低等级从 `{least}` 开始，或把 `clamp.min` 提高到 `{bound}`";
+        hant: "從 `{least}` 到 `{bound}` 的得分沒有等級，會被拒絕", "請讓最低等級從 `{least}` 開始，或把 `clamp.min` 提高到 `{bound}`";
+    }
+    FINER_THAN_ROUNDING = "score/040" Warn {
+        en: "the limit `{value}` has more than the {scale} places that scores are rounded to", "write the limit with {scale} places, or round to more";
+        hans: "界限 `{value}` 的小数位多于得分舍入的 {scale} 位", "请把界限写成 {scale} 位小数，或提高舍入位数";
+        hant: "界限 `{value}` 的小數位多於得分捨入的 {scale} 位", "請把界限寫成 {scale} 位小數，或提高捨入位數";
+    }
+    QUOTA_OF_LOWEST = "score/041" Info {
+        en: "a quota of at most so many has no effect on `{grade}`: there is no grade below it", "leave it out, or set `rule` to `exactly`";
+        hans: "`{grade}` 之下没有等级，上限名额对它不起作用", "请去掉，或把 `rule` 设为 `exactly`";
+        hant: "`{grade}` 之下沒有等級，上限名額對它不起作用", "請去掉，或把 `rule` 設為 `exactly`";
+    }
+    VALUE_UNUSED = "score/042" Info {
+        en: "`{field}` of `{indicator}` is given and nothing looks at it", "leave it out, or correct what keeps it from counting: `not_applicable`, or a `missing` other than `carry`";
+        hans: "给出了 `{indicator}` 的 `{field}`，但未使用", "请去掉它，或更正使它不计入的设置：`not_applicable`，或不是 `carry` 的 `missing`";
+        hant: "給出了 `{indicator}` 的 `{field}`，但未使用", "請去掉它，或更正使它不計入的設定：`not_applicable`，或不是 `carry` 的 `missing`";
+    }
+    RATING_OUTSIDE = "score/043" Warn {
+        en: "`{raters}` rated `{indicator}` `{value}`, outside of `{low}` to `{high}`", "correct the rating, or the ends of the line it is scored by";
+        hans: "`{raters}` 给 `{indicator}` 评 `{value}`，超出 `{low}` 至 `{high}`", "请更正评分，或更正计分直线的两端";
+        hant: "`{raters}` 給 `{indicator}` 評 `{value}`，超出 `{low}` 至 `{high}`", "請更正評分，或更正計分直線的兩端";
     }
 }

@@ -37,12 +37,30 @@ pub(super) fn check(cohort: &CohortDocument, problems: &mut Problems) {
     }
     for (index, set) in cohort.calibration.iter().enumerate() {
         check.grade(&set.grade, "calibration", &format!("/calibration/{index}/grade"));
+        set.unsaid().for_each(|field| check.problems.push(empty(index, field)));
+    }
+}
+
+/// Quotas that have no effect: nobody is moved out of the lowest grade, because there is none below it.
+pub(super) fn lint(cohort: &CohortDocument, findings: &mut Problems) {
+    let lowest = cohort.scorecard.bands.as_ref().and_then(|bands| bands.sorted().into_iter().next());
+    let (Some(rule), Some(lowest)) = (&cohort.distribution, lowest) else { return };
+    for (index, quota) in rule.quotas.iter().enumerate() {
+        if rule.rule == QuotaRule::AtMost && quota.grade == lowest.grade {
+            let problem = Problem::new(&code::QUOTA_OF_LOWEST, format!("/distribution/quotas/{index}"));
+            findings.push(problem.with("grade", &quota.grade));
+        }
     }
 }
 
 fn collect<'a>(group: &'a Group, ids: &mut Vec<&'a Id>) {
     ids.extend(group.indicators.iter().map(|indicator| &indicator.id));
     group.groups.iter().for_each(|inner| collect(inner, ids));
+}
+
+/// An override that does not say who set it, or why.
+pub(super) fn empty(index: usize, field: &str) -> Problem {
+    Problem::new(&document::EMPTY, format!("/calibration/{index}/{field}")).with("field", field)
 }
 
 struct Check<'a> {

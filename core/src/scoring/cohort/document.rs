@@ -275,3 +275,11 @@ record! {
         why: String,
     }
 }
+
+impl Override {
+    /// The fields that say nothing.
+    pub(super) fn unsaid(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let said = [("by", &self.by), ("why", &self.why)];
+        said.into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(field, _)| field)
+    }
+}

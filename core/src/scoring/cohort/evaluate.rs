@@ -12,12 +12,14 @@ use super::{
 };
 use crate::{
     error::{Findings, Problem, Problems, catalogue::document, catalogue::score as code},
+    id::Id,
     life::LifeCycle,
+    number::Number,
     scoring::{
-        bands::{self, Band, Bands},
-        check as card_check,
-        evaluate::{Scoring, grade_limit},
-        labels,
+        bands::{Band, Bands},
+        document::Group,
+        evaluate::Scoring,
+        labels, lint,
         outcome::ScorecardOutcome,
         peers::Peers,
     },
@@ -54,10 +56,8 @@ impl LifeCycle for Cohort {
 
     fn lint(&self) -> Problems {
         let mut findings = Problems::new();
-        if let Some(rule) = &self.document.scorecard.bands {
-            let seen = card_check::seen(&self.document.scorecard);
-            bands::lint(rule, &seen, "/scorecard/bands", &mut findings);
-        }
+        lint::lint(&self.document.scorecard, "/scorecard", &mut findings);
+        check::lint(&self.document, &mut findings);
         findings
     }
 
@@ -100,6 +100,11 @@ impl LifeCycle for Cohort {
 }
 
 impl Cohort {
+    /// What findings call the cohort where there is only one.
+    fn name(&self) -> &str {
+        self.document.id.as_ref().map_or("*", Id::as_str)
+    }
+
     /// Everyone scored, by id.
     fn members<'a>(&'a self, facts: &'a CohortFacts) -> Result<Vec<Member<'a>>, Problems> {
         let cohort_of = self.cohorts_of(facts)?;
@@ -124,7 +129,8 @@ impl Cohort {
                         outcome.forget_trace();
                     }
                     let level = self.bands.iter().position(|band| Some(&band.grade) == outcome.grade.as_ref());
-                    let limit = grade_limit(&self.document.scorecard.vetoes, &outcome.vetoes, &self.bands);
+                    // Whatever a veto limits, the grade or the score, nothing raises who was vetoed.
+                    let limit = level.filter(|_| !outcome.vetoes.is_empty());
                     members.push(Member { facts: person, index, cohort: cohort.clone(), outcome, level, limit });
                 }
             }
@@ -186,7 +192,12 @@ impl Cohort {
                 let minimum = usize::try_from(rule.minimum_cohort).unwrap_or(usize::MAX);
                 if size < minimum {
                     let problem = Problem::new(&code::COHORT_SMALL, "/distribution/minimum_cohort");
-                    findings.push(problem.with("cohort", name).with("size", size).with("minimum", minimum));
+                    findings.push(
+                        problem
+                            .with("cohort", part.cohort.as_deref().unwrap_or_else(|| self.name()))
+                            .with("size", size)
+                            .with("minimum", minimum),
+                    );
                 } else {
                     let seats = seats(rule, size);
                     match distribute(rule, &seats, &self.bands, &people) {
@@ -228,7 +239,8 @@ impl Cohort {
                 if is_missed(rule.rule, quota) && rule.enforced {
                     let problem = Problem::new(&code::QUOTA_MISSED, "/distribution/quotas");
                     let problem = problem.with("grade", &quota.grade).with("people", quota.people);
-                    findings.push(problem.with("cohort", &name).with("seats", quota.seats));
+                    let name = cohort.cohort.as_deref().unwrap_or_else(|| self.name());
+                    findings.push(problem.with("cohort", name).with("seats", quota.seats));
                 }
             }
         }
@@ -236,17 +248,22 @@ impl Cohort {
 
     /// The team's attainment; of the people who have both a value and a target.
     fn total(&self, total: &Total, facts: &CohortFacts) -> (TotalOutcome, Vec<std::sync::Arc<Step>>) {
+        let declared = document_target(&self.document.scorecard.groups, &total.indicator, "/scorecard");
         let (mut actuals, mut targets) = (Vec::new(), Vec::new());
         for (index, person) in facts.people.iter().enumerate() {
-            let Some(found) = person.indicators.get(&total.indicator) else { continue };
-            if let (Some(actual), Some(target), false) = (&found.actual, &found.target, found.not_applicable) {
-                let at = format!("/people/{index}/indicators/{}", crate::shape::escaped(total.indicator.as_str()));
-                let given = |label, number: &crate::number::Number, field: &str| {
-                    let source = Source::Facts(format!("{at}/{field}"));
+            let Some(found) = person.indicators.get(&total.indicator).filter(|found| !found.not_applicable) else {
+                continue;
+            };
+            let at = format!("/people/{index}/indicators/{}", crate::shape::escaped(total.indicator.as_str()));
+            let of_facts = |field: &str| Source::Facts(format!("{at}/{field}"));
+            let own = found.target.as_ref().map(|target| (target, of_facts("target")));
+            let target = own.or_else(|| declared.as_ref().map(|(target, at)| (*target, Source::Document(at.clone()))));
+            if let (Some(actual), Some((target, source))) = (&found.actual, target) {
+                let given = |label, number: &Number, source| {
                     Figure::given(label, number.clone(), source).about(person.person.as_str())
                 };
-                actuals.push(given(&labels::ACTUAL, actual, "actual"));
-                targets.push(given(&labels::TARGET, target, "target"));
+                actuals.push(given(&labels::ACTUAL, actual, of_facts("actual")));
+                targets.push(given(&labels::TARGET, target, source));
             }
         }
         let about = total.indicator.as_str();
@@ -267,6 +284,19 @@ impl Cohort {
         };
         (outcome, steps)
     }
+}
+
+/// The target that the document gives an indicator for everyone, and where.
+fn document_target<'d>(groups: &'d [Group], id: &Id, at: &str) -> Option<(&'d Number, String)> {
+    groups.iter().enumerate().find_map(|(index, group)| {
+        let at = format!("{at}/groups/{index}");
+        let position = group.indicators.iter().position(|indicator| indicator.id == *id);
+        let own = position.and_then(|position| {
+            let target = group.indicators.get(position)?.target.as_ref()?;
+            Some((target, format!("{at}/indicators/{position}/target")))
+        });
+        own.or_else(|| document_target(&group.groups, id, &at))
+    })
 }
 
 /// Where the people of every cohort stand.

@@ -51,6 +51,7 @@ record! {
 impl CohortPerson {
     pub(super) const fn person_facts(&self) -> PersonFacts<'_> {
         PersonFacts {
+            person: Some(&self.person),
             indicators: &self.indicators,
             raters: &self.raters,
             adjustments: &self.adjustments,

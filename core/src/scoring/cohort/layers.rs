@@ -1,6 +1,7 @@
 //! The layers that a cohort puts on a grade: the distribution, then calibration.
 
 use super::{
+    check,
     distribution::Seats,
     document::Override,
     order::Member,
@@ -24,8 +25,8 @@ pub(super) struct Layers {
     pub distribution: Option<usize>,
     /// Whether the distribution counts.
     is_enforced: bool,
-    /// By people.
-    pub calibration: Option<(usize, Calibrated)>,
+    /// By people, one after the other.
+    pub calibration: Vec<(usize, Calibrated)>,
     steps: Vec<Arc<Step>>,
 }
 
@@ -59,7 +60,7 @@ impl Layers {
 
     /// The level after all layers.
     pub fn last(&self) -> Option<usize> {
-        self.calibration.as_ref().map(|(level, _)| *level).or_else(|| self.distributed())
+        self.calibration.last().map(|(level, _)| *level).or_else(|| self.distributed())
     }
 
     /// Takes the level that the distribution found for a person.
@@ -117,7 +118,7 @@ impl PersonOutcome {
             cohort: has_cohorts.then_some(member.cohort),
             scored_grade: grade(layers.scored),
             distributed_grade: grade(layers.distribution),
-            calibration: layers.calibration.map(|(_, calibrated)| calibrated),
+            calibration: layers.calibration.into_iter().map(|(_, calibrated)| calibrated).collect(),
             rank,
         }
     }
@@ -136,6 +137,9 @@ pub(super) fn calibrate(
     for (index, set, is_fact) in sets.chain(of_facts.iter().enumerate().map(|(index, set)| (index, set, true))) {
         let path = |field: &str| format!("/calibration/{index}/{field}");
         let mut refuse = |problem: Problem| problems.push(if is_fact { problem.in_facts() } else { problem });
+        if is_fact {
+            set.unsaid().for_each(|field| refuse(check::empty(index, field)));
+        }
         // INVARIANT: the members stand by id.
         let Ok(position) = members.binary_search_by(|member| member.facts.person.cmp(&set.person)) else {
             let ids: Vec<&str> = members.iter().map(Member::id).collect();
@@ -150,7 +154,7 @@ pub(super) fn calibrate(
             refuse(problem.suggest(suggestion(&set.grade, &grades)));
             continue;
         };
-        let Some(before) = name(bands, layers.last()) else {
+        let Some(before) = name(bands, layers.last()).map(str::to_owned) else {
             refuse(Problem::new(&code::UNSCORED, path("person")).with("person", &set.person));
             continue;
         };
@@ -161,10 +165,10 @@ pub(super) fn calibrate(
         }
         let source = if is_fact { Source::Facts(path("grade")) } else { Source::Document(path("grade")) };
         let given = Choice::given(&labels::GRADE, set.grade.as_str(), source).about(set.by.as_str()).step();
-        let of = vec![found(&labels::GRADE, before, member.id(), Vec::new()), given];
+        let of = vec![found(&labels::GRADE, &before, member.id(), Vec::new()), given];
         let Override { grade, by, why, .. } = set.clone();
         layers.steps.push(found(&labels::CALIBRATED, &set.grade, member.id(), of));
-        layers.calibration = Some((level, Calibrated { before: before.to_owned(), after: grade, by, why }));
+        layers.calibration.push((level, Calibrated { before, after: grade, by, why }));
     }
     problems.or(())
 }

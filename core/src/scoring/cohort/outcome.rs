@@ -45,7 +45,7 @@ pub struct PersonOutcome {
     /// The grade that the distribution gives or, where it only advises, would give.
     pub distributed_grade: Option<String>,
     /// The grade that people set.
-    pub calibration: Option<Calibrated>,
+    pub calibration: Vec<Calibrated>,
     /// The rank, where ranks are asked for and there is a score.
     pub rank: Option<usize>,
 }

@@ -9,6 +9,9 @@ use crate::{
 };
 use std::{cmp::Reverse, sync::Arc};
 
+/// The most places of a value that are looked for.
+const PLACES_MAX: u32 = 12;
+
 /// What to do next.
 #[derive(Clone, Debug)]
 pub(in crate::scoring) struct Advice {
@@ -60,9 +63,11 @@ pub fn advise(scoring: &Scoring<'_>, parts: &[Part<'_>], graded: &Graded) -> Adv
     let above = position.and_then(|index| Some((index, scoring.bands.get(index.checked_add(1)?)?)));
     let blocked_by = above.map(|(index, band)| blocking(scoring, graded, index, band)).unwrap_or_default();
     let next = above.filter(|_| blocked_by.is_empty()).map(|(_, band)| next(scoring, graded, band));
-    let gap = next.as_ref().and_then(|next| next.gap.as_ref());
+    let gap = next.as_ref().and_then(|next| next.gap.clone());
     let mut indicators = Vec::new();
-    collect(scoring, parts, gap, &mut indicators);
+    let way = gap.as_ref().map(|gap| Way { gap, places: places(scoring) });
+    collect(scoring, parts, way.as_ref(), &mut indicators);
+    let next = next.map(|next| Next { gap: next.gap.map(|gap| upwards(gap, places(scoring))), ..next });
     indicators.sort_by(|a, b| {
         let key = |line: &IndicatorAdvice| (Reverse(line.lost.number().clone()), line.id.clone());
         key(a).cmp(&key(b))
@@ -97,72 +102,115 @@ fn next(scoring: &Scoring<'_>, graded: &Graded, band: &Band) -> Next {
     Next { grade: band.grade.clone(), from: band.from.clone(), gap }
 }
 
-/// A score before rounding that reaches the bound after it; `None` where a bound has to be passed and no score is next.
+/// The places to which advice is told: two more than the score has.
+fn places(scoring: &Scoring<'_>) -> u32 {
+    finish::rounding(scoring).map_or(2, |rounding| rounding.scale).saturating_add(2)
+}
+
+/// A figure with no more than so many places, and not less than it was.
+fn upwards(figure: Figure, places: u32) -> Figure {
+    let rounding = Rounding { mode: Mode::Ceil, scale: places };
+    if figure.number().rounded(rounding) == *figure.number() {
+        return figure;
+    }
+    let (step, about) = (figure.step(), figure.step().about.clone());
+    let rounded = Figure::rounded(step.label, &figure, rounding);
+    about.map_or_else(|| rounded.clone(), |about| rounded.clone().about(about))
+}
+
+/// The least score before rounding that reaches the bound after it; where there is no least one, the score a hundredth
+/// of the last place above. `None` where a bound has to be passed and no score is next.
 fn needed(scoring: &Scoring<'_>, bound: &Number) -> Option<Number> {
     let is_inclusive = scoring.card.inclusive;
     let rounding = finish::rounding(scoring).filter(|_| scoring.card.bands_on == BandsOn::Rounded);
     let Some(rounding) = rounding else { return is_inclusive.then(|| bound.clone()) };
-    if is_inclusive && bound.rounded(rounding) >= *bound {
-        return Some(bound.clone());
-    }
+    let place = Number::ONE.over(&Number::from(10).to_power(rounding.scale))?;
+    let beside = place.over(&Number::HUNDRED)?;
     let above = bound.rounded(Rounding { mode: Mode::Ceil, scale: rounding.scale });
-    if is_inclusive || above > *bound {
-        return Some(above);
-    }
-    Some(above + Number::ONE.over(&Number::from(10).to_power(rounding.scale))?)
+    let reached = if is_inclusive || above > *bound { above } else { above + &place };
+    let half = &reached - &place.over(&Number::from(2))?;
+    let before = &reached - &place;
+    let tries = [before.clone(), before + &beside, half.clone(), half + &beside, reached.clone()];
+    tries.into_iter().find(|score| score.rounded(rounding) >= reached)
 }
 
-fn collect(scoring: &Scoring<'_>, parts: &[Part<'_>], gap: Option<&Figure>, lines: &mut Vec<IndicatorAdvice>) {
+/// What the next grade takes: the score that is missing, and the places to which it is told.
+struct Way<'g> {
+    gap: &'g Figure,
+    places: u32,
+}
+
+fn collect(scoring: &Scoring<'_>, parts: &[Part<'_>], way: Option<&Way<'_>>, lines: &mut Vec<IndicatorAdvice>) {
     for part in parts {
         match &part.inner {
-            Inner::Group(_, inner) => collect(scoring, inner, gap, lines),
-            Inner::Indicator(measured) => lines.extend(line(scoring, part, measured, gap)),
+            Inner::Group(_, inner) => collect(scoring, inner, way, lines),
+            Inner::Indicator(measured) => lines.extend(line(scoring, part, measured, way)),
         }
     }
 }
 
-/// The line of one indicator; `None` where nothing was lost, or where the weight is not one number.
+/// The line of one indicator; `None` where the weight is not one number, and where nothing was lost, unless what stands
+/// above full marks can rise to the next grade.
 fn line(
     scoring: &Scoring<'_>,
     part: &Part<'_>,
     measured: &Measured<'_>,
-    gap: Option<&Figure>,
+    way: Option<&Way<'_>>,
 ) -> Option<IndicatorAdvice> {
     let (points, whole) = (part.points.as_ref()?, part.whole.as_ref()?);
     let full = Figure::given(&labels::FULL, scoring.card.scale.clone(), scoring.of_card("/scale"));
-    let short = Figure::difference(&labels::LOST, &full, points);
+    let mut short = Figure::difference(&labels::LOST, &full, points);
+    if short.number().is_negative() {
+        short = Figure::maximum(&labels::LOST, &[&short, &Figure::constant(&labels::LOST, 0)]);
+    }
     let lost = Figure::product(&labels::LOST_SCORE, &[whole, &short]).about(part.id.as_str());
-    if !lost.number().is_positive() {
+    let needed = way.and_then(|way| points_needed(part, measured, (points, whole), way));
+    let is_measured = measured.state == State::Measured;
+    let actual_needed = needed.as_ref().and_then(|needed| actual_needed(scoring, part, measured, needed));
+    let needed = needed.filter(|_| !is_measured || actual_needed.is_some());
+    if !lost.number().is_positive() && (needed.is_none() || !whole.number().is_positive() || !is_measured) {
         return None;
     }
-    let points_needed = gap.and_then(|gap| points_needed(part, measured, points, whole, gap));
-    let actual_needed = points_needed.as_ref().and_then(|needed| {
-        let inputs = measured.inputs.as_ref().filter(|_| measured.state == State::Measured)?;
-        let value = invert::value_for(measured.rule, inputs, &scoring.card.scale, needed.number())?;
-        Some(Figure::found(&labels::ACTUAL_NEEDED, value, vec![needed.step()]).about(part.id.as_str()))
-    });
-    let is_reachable = measured.state != State::Measured || actual_needed.is_some();
-    Some(IndicatorAdvice {
-        id: part.id.to_string(),
-        name: measured.rule.name.clone(),
-        lost,
-        points_needed: points_needed.filter(|_| is_reachable),
-        actual_needed,
-        text: measured.rule.advice.clone(),
-    })
+    let (name, text) = (measured.rule.name.clone(), measured.rule.advice.clone());
+    Some(IndicatorAdvice { id: part.id.to_string(), name, lost, points_needed: needed, actual_needed, text })
 }
 
+/// The points with which one indicator alone reaches the next grade.
 fn points_needed(
     part: &Part<'_>,
     measured: &Measured<'_>,
-    points: &Figure,
-    whole: &Figure,
-    gap: &Figure,
+    (points, whole): (&Figure, &Figure),
+    way: &Way<'_>,
 ) -> Option<Figure> {
     // The way to the gap stands once in the trace, beside these lines and not in each of them.
-    let gap = Figure::found(&labels::GAP, gap.number().clone(), Vec::new());
+    let gap = Figure::found(&labels::GAP, way.gap.number().clone(), Vec::new());
     let missing = Figure::quotient(&labels::POINTS_MISSING, &gap, whole)?;
     let needed = Figure::sum(&labels::POINTS_NEEDED, &[points, &missing]).about(part.id.as_str());
-    let is_within = measured.cap.as_ref().is_none_or(|cap| needed.number() <= cap.number());
-    is_within.then_some(needed)
+    let is_within = |figure: &Figure| measured.cap.as_ref().is_none_or(|cap| figure.number() <= cap.number());
+    let told = upwards(needed.clone(), way.places);
+    Some(told).filter(is_within).or(Some(needed).filter(is_within))
+}
+
+/// The value that earns the points, in steps that can be reached, rounded away from the present one; told only where
+/// scoring it again gives the points.
+fn actual_needed(scoring: &Scoring<'_>, part: &Part<'_>, measured: &Measured<'_>, needed: &Figure) -> Option<Figure> {
+    let inputs = measured.inputs.as_ref().filter(|_| measured.state == State::Measured)?;
+    let present = inputs.raw.number();
+    let exact = invert::value_for(measured.rule, inputs, &scoring.card.scale, needed.number())?;
+    let step = match &measured.rule.step {
+        Some(step) => step.clone(),
+        None => Number::ONE.over(&Number::from(10).to_power(places_of(present).saturating_add(2)))?,
+    };
+    let mode = if exact > *present { Mode::Ceil } else { Mode::Floor };
+    let steps = exact.over(&step)?.rounded(Rounding { mode, scale: 0 });
+    let value = steps * step;
+    let found = measured.points_of(scoring, &value)?;
+    let of = vec![needed.step()];
+    (found >= *needed.number()).then(|| Figure::found(&labels::ACTUAL_NEEDED, value, of).about(part.id.as_str()))
+}
+
+/// The places of a value; two for what is no decimal.
+fn places_of(number: &Number) -> u32 {
+    let has = |scale: &u32| number.rounded(Rounding { mode: Mode::Down, scale: *scale }) == *number;
+    (0..=PLACES_MAX).find(has).unwrap_or(2)
 }

@@ -3,10 +3,9 @@
 use super::{Inner, Part, Scoring};
 use crate::{
     error::{Problem, catalogue::score as code},
-    scoring::{check::whole_weights, document::Aggregate, labels},
+    scoring::{document::Aggregate, labels},
     trace::{Figure, Label},
 };
-use num_traits::ToPrimitive;
 
 /// The places of a root.
 const ROOT_PLACES: u32 = 12;
@@ -24,7 +23,8 @@ pub fn aggregate(
         Aggregate::Arithmetic => arithmetic(label, parts),
         Aggregate::Geometric => geometric(scoring, label, parts, about, at),
         Aggregate::Minimum => {
-            let points: Vec<&Figure> = parts.iter().filter_map(|part| part.points.as_ref()).collect();
+            let counted = parts.iter().filter(|part| part.counts());
+            let points: Vec<&Figure> = counted.filter_map(|part| part.points.as_ref()).collect();
             (!points.is_empty()).then(|| Figure::minimum(label, &points))
         }
         Aggregate::Sum => sum(label, parts),
@@ -71,7 +71,7 @@ fn sum(label: &'static Label, parts: &mut [Part<'_>]) -> Option<Figure> {
     (!weighted.is_empty()).then(|| Figure::sum(label, &weighted.iter().collect::<Vec<_>>()))
 }
 
-/// `(Π pᵢ^wᵢ)^(1 ÷ Σ wᵢ)` with whole weights, so that one root of an exact product is all that is rounded.
+/// `(Π pᵢ^wᵢ)^(1 ÷ Σ wᵢ)`: one root is all that is rounded.
 fn geometric(
     scoring: &mut Scoring<'_>,
     label: &'static Label,
@@ -80,7 +80,7 @@ fn geometric(
     at: &str,
 ) -> Option<Figure> {
     let mut is_refused = false;
-    for part in parts.iter() {
+    for part in parts.iter().filter(|part| part.counts()) {
         if let Some(points) = part.points.as_ref().filter(|points| points.number().is_negative()) {
             let problem = Problem::new(&code::NEGATIVE_POINTS, format!("{}{at}", scoring.card_at));
             let problem = problem.with("part", part.id).with("points", points.number());
@@ -91,22 +91,12 @@ fn geometric(
     if !share_out(parts) || is_refused {
         return None;
     }
-    let present: Vec<(&Part<'_>, &Figure)> =
-        parts.iter().filter_map(|part| part.points.as_ref().map(|points| (part, points))).collect();
-    let weights: Vec<_> = present.iter().map(|(part, _)| part.weight.number()).collect();
-    let exponents: Option<Vec<u32>> = whole_weights(&weights).iter().map(ToPrimitive::to_u32).collect();
-    let exponents = exponents?;
-    let powers: Vec<Figure> = present
+    let present: Vec<(&Figure, &Figure)> = parts
         .iter()
-        .zip(&exponents)
-        .map(|((part, points), exponent)| {
-            let of = vec![points.step(), Figure::constant(&labels::WEIGHT, *exponent).step()];
-            Figure::found(&labels::POWER, points.number().to_power(*exponent), of).about(part.id.as_str())
-        })
+        .filter(|part| part.counts())
+        .filter_map(|part| Some((part.points.as_ref()?, &part.weight)))
         .collect();
-    let product = Figure::product(&labels::POWERS, &powers.iter().collect::<Vec<_>>());
-    let degree = exponents.iter().try_fold(0_u32, |sum, exponent| sum.checked_add(*exponent))?;
-    Figure::root(label, &product, degree, ROOT_PLACES)
+    Figure::weighted_root(label, &present, ROOT_PLACES)
 }
 
 /// The share of the weight that was measured, of the parts that apply; `None` when none does.

@@ -56,7 +56,11 @@ pub fn finish(scoring: &mut Scoring<'_>, composite: &Figure, vetoes: &[(&Veto, T
         Some((earned, grade)) => (Some(earned), Some(grade)),
         None if card.bands.is_some() => {
             let lowest = scoring.bands.first().map(|band| band.from.clone()).unwrap_or_default();
-            let problem = Problem::new(&code::BELOW_LOWEST, format!("{}/bands", scoring.card_at));
+            // Among many it has to be said whose score it is.
+            let problem = match scoring.facts.person.filter(|_| !scoring.facts_at.is_empty()) {
+                Some(person) => scoring.fault(&code::BELOW_LOWEST, "").with("person", person),
+                None => Problem::new(&code::BELOW_LOWEST, format!("{}/bands", scoring.card_at)),
+            };
             scoring.problems.push(problem.with("score", seen.number()).with("bound", lowest));
             return None;
         }

@@ -66,6 +66,11 @@ impl Rule<'_, '_> {
         Box::new(problem.with("rule", self.indicator.score.tag()).with("field", field))
     }
 
+    /// Where the indicator stands in the scorecard.
+    fn indicator_at(&self) -> &str {
+        self.at.split_once("/score/").map_or("", |(at, _)| at)
+    }
+
     fn needed(&self, figure: Option<&Figure>, field: &str) -> Found {
         figure.cloned().ok_or_else(|| self.fault(&code::INPUT_MISSING, field))
     }
@@ -130,6 +135,12 @@ impl Rule<'_, '_> {
     fn inverse_ratio(&self) -> Found {
         let target = self.positive_target()?;
         let actual = &self.inputs.raw;
+        if let Some(cap) = self.indicator.cap.as_ref().filter(|_| actual.number().is_zero()) {
+            // Nothing at all is better than anything: all the points that there are.
+            let source = self.scoring.of_card(&format!("{}/cap", self.indicator_at()));
+            let cap = Figure::given(&labels::LIMIT, cap.clone(), source);
+            return Ok(Figure::found(&labels::NORMALISED, cap.number().clone(), vec![actual.step(), cap.step()]));
+        }
         if !actual.number().is_positive() {
             return Err(Box::new(self.fault(&code::ACTUAL_NOT_POSITIVE, "actual").with("value", actual.number())));
         }

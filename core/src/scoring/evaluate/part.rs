@@ -37,6 +37,13 @@ pub struct Part<'a> {
     pub inner: Inner<'a>,
 }
 
+impl Part<'_> {
+    /// Whether it has a say; a part of weight 0 only informs.
+    pub fn counts(&self) -> bool {
+        !self.weight.number().is_zero()
+    }
+}
+
 #[derive(Debug)]
 pub enum Inner<'a> {
     Indicator(Measured<'a>),
@@ -48,7 +55,21 @@ pub struct Measured<'a> {
     pub rule: &'a Indicator,
     pub state: State,
     pub inputs: Option<Inputs>,
+    /// Where it stands in the scorecard.
+    pub at: String,
+    pub floor: Option<Figure>,
     pub cap: Option<Figure>,
+}
+
+impl Measured<'_> {
+    /// The points that another value would have; `None` where it has none.
+    pub fn points_of(&self, scoring: &Scoring<'_>, value: &Number) -> Option<Number> {
+        let inputs = self.inputs.clone()?;
+        let inputs = Inputs { raw: Figure::found(&labels::ACTUAL, value.clone(), Vec::new()), ..inputs };
+        let scale = Figure::given(&labels::SCALE, scoring.card.scale.clone(), scoring.of_card("/scale"));
+        let points = normalise::normalise(scoring, self.rule, &inputs, &scale, &self.at).ok()?;
+        Some(limited(&labels::POINTS, &points, self.floor.as_ref(), self.cap.as_ref()).number().clone())
+    }
 }
 
 fn weight_of(scoring: &Scoring<'_>, weight: Option<&Number>, id: &Id, at: &str) -> Figure {
@@ -93,11 +114,11 @@ pub fn group<'a>(
     let own = points.filter(|_| is_covered);
     let is_substitute = own.is_none();
     let points = own.or_else(|| {
-        if applies && group.missing == Missing::Error {
+        if applies && group.missing == Some(Missing::Error) {
             let problem = scoring.fault(&code::VALUE_MISSING, "/indicators");
             scoring.problems.push(problem.with("indicator", &group.id));
         }
-        substitute(scoring, &group.missing, &group.id, at).filter(|_| applies)
+        substitute(scoring, group.missing.as_ref()?, &group.id, at).filter(|_| applies)
     });
     let weight = weight_of(scoring, group.weight.as_ref(), &group.id, at);
     let inner = Inner::Group(group, parts);
@@ -118,6 +139,7 @@ fn indicator<'a>(
     };
     let (floor, cap) = (limit(&rule.floor, "floor", scoring), limit(&rule.cap, "cap", scoring));
     let is_not_applicable = scoring.facts.indicators.get(&rule.id).is_some_and(|facts| facts.not_applicable);
+    unused(scoring, rule);
     let raw = raw::raw(scoring, rule, raters);
     let (state, points, inputs) = match raw {
         _ if is_not_applicable => (State::NotApplicable, None, None),
@@ -138,6 +160,11 @@ fn indicator<'a>(
         }
         Ok(None) => {
             let points = without_value(scoring, rule, at)?;
+            let is_carried = rule.missing == Missing::Carry;
+            let points = points.map(|points| match is_carried {
+                true => limited(&labels::POINTS, &points, floor.as_ref(), cap.as_ref()).about(about),
+                false => points,
+            });
             let state = if points.is_some() { State::Substituted } else { State::LeftOut };
             (state, points, None)
         }
@@ -145,9 +172,23 @@ fn indicator<'a>(
     let applies = state != State::NotApplicable;
     let measured = if state == State::Measured { 1 } else { 0 };
     let coverage = Figure::constant(&labels::MEASURED, measured).about(about);
-    let inner = Inner::Indicator(Measured { rule, state, inputs, cap });
+    let inner = Inner::Indicator(Measured { rule, state, inputs, at: at.to_owned(), floor, cap });
     let is_substitute = state == State::Substituted;
     Some(Part { id: &rule.id, weight, points, applies, is_substitute, coverage, share: None, whole: None, inner })
+}
+
+/// Tells values that the facts give and nobody looks at.
+fn unused(scoring: &mut Scoring<'_>, rule: &Indicator) {
+    let Some(facts) = scoring.facts.indicators.get(&rule.id) else { return };
+    let fields = [
+        ("actual", facts.actual.is_some() && facts.not_applicable),
+        ("last_points", facts.last_points.is_some() && rule.missing != Missing::Carry),
+    ];
+    for (field, _) in fields.into_iter().filter(|(_, is_unused)| *is_unused) {
+        let at = format!("/indicators/{}/{field}", escaped(rule.id.as_str()));
+        let problem = scoring.fault(&code::VALUE_UNUSED, &at).with("indicator", &rule.id).with("field", field);
+        scoring.findings.push(problem);
+    }
 }
 
 /// The points without a value: `Some(None)` leaves the indicator out, `None` is a problem.

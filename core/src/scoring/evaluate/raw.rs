@@ -8,11 +8,12 @@ use crate::{
     scoring::{
         document::{Group, Indicator, RaterRule},
         labels,
+        rule::Score,
     },
     shape::{escaped, suggestion},
     trace::Figure,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::RangeInclusive};
 
 /// The rater groups that rate a group of indicators, and where they are declared.
 #[derive(Clone, Debug)]
@@ -58,7 +59,29 @@ pub fn raw<'a>(scoring: &mut Scoring<'a>, rule: &Indicator, raters: Option<&Rate
         scoring.problems.push(problem);
         return Err(());
     };
+    if let Score::Linear(line) = &rule.score
+        && let Some(to) = &line.to
+    {
+        outside(scoring, id, ratings, (&line.from).min(to)..=(&line.from).max(to));
+    }
     rated(scoring, id, ratings, raters, &at)
+}
+
+/// Tells ratings outside of the scale that they are scored on.
+fn outside(
+    scoring: &mut Scoring<'_>,
+    indicator: &str,
+    ratings: &BTreeMap<Id, Vec<Number>>,
+    scale: RangeInclusive<&Number>,
+) {
+    for (raters, given) in ratings {
+        for (index, rating) in given.iter().enumerate().filter(|(_, rating)| !scale.contains(rating)) {
+            let at = format!("/raters/{}/{}/{index}", escaped(indicator), escaped(raters.as_str()));
+            let problem = scoring.fault(&code::RATING_OUTSIDE, &at).with("raters", raters).with("indicator", indicator);
+            let problem = problem.with("value", rating).with("low", scale.start()).with("high", scale.end());
+            scoring.findings.push(problem);
+        }
+    }
 }
 
 fn rated(
@@ -78,7 +101,8 @@ fn rated(
     for (id, rule) in raters.rules {
         let given = ratings.get(id).map(Vec::as_slice).unwrap_or_default();
         let place = format!("{at}/{}", escaped(id.as_str()));
-        if given.is_empty() && !rule.optional {
+        // No rating at all is too few like any other number below the minimum.
+        if given.is_empty() && !rule.optional && rule.min <= 1 {
             let problem = scoring.fault(&code::RATERS_SILENT, &place).with("raters", id).with("indicator", indicator);
             scoring.problems.push(problem);
         }
