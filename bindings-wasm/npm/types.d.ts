@@ -72,6 +72,28 @@ export interface ActionRow {
 /** What a multiplier multiplies. */
 export type ActsOn = "credit" | "attainment" | "pay";
 
+/** A goal as adjusted, with what it was among its versions. */
+export interface AdjustedGoal {
+  /** The document, which loads as any other. */
+  document: GoalDocument;
+}
+
+/** A change of a goal; what it does not name stays. */
+export interface Adjustment {
+  /** The first day on which the goal holds as adjusted. */
+  on: string;
+  /** Why. */
+  reason: string;
+  /** Who answers for it from now on. */
+  owner?: Id | null | undefined;
+  /** What the metric shall do from now on. */
+  objective?: Objective | null | undefined;
+  /** When it shall be reached from now on. */
+  period?: PeriodRule | null | undefined;
+  /** The way to the new target; the old way is given up with the old objective. */
+  milestones?: Milestones | null | undefined;
+}
+
 /** An adjustment with its points. */
 export interface AdjustmentOutcome {
   /** The id. */
@@ -1930,6 +1952,14 @@ export interface Gate {
   applies_to?: readonly Id[] | null | undefined;
 }
 
+/** The answer to a question of the same name. */
+export type GoalAnswer = OneOf<GoalAnswers>;
+
+/** What each variant of `GoalAnswer` is. */
+export interface GoalAnswers {
+  adjust: AdjustedGoal;
+}
+
 /** A change: two of the three say it all; where all three are given they have to agree. */
 export interface GoalChange {
   /** The figure before. */
@@ -2111,6 +2141,8 @@ export interface GoalOutcome {
   stretch?: PaddedFigure;
   /** What came together from the goals below, where nobody says what this one has reached. */
   rolled?: GoalRolledUp;
+  /** What it was until it was adjusted, the oldest first, and what it is. */
+  versions?: GoalVersionOutcome[];
   /** What history says. */
   achievability: Achievability | null;
   /** The part of the way that is done: (actual − from) ÷ (to − from). */
@@ -2144,6 +2176,12 @@ export interface GoalPolicy {
   /** Vague words besides the usual ones, or taken out of them. */
   vague?: readonly VagueWord[] | undefined;
 }
+
+/** What a goal can be asked. */
+export type GoalQuestion = OneOf<{
+  /** What it becomes when it is adjusted. */
+  adjust: Adjustment;
+}>;
 
 /** A range, both ends included. */
 export interface GoalRange {
@@ -2282,6 +2320,34 @@ export interface GoalVersion {
   objective?: Objective | null | undefined;
   /** When it had to be reached. */
   period?: PeriodRule | null | undefined;
+  /** The way to the target. */
+  milestones?: Milestones | null | undefined;
+}
+
+/** How far a target moved from one version to the next. */
+export interface GoalVersionChange {
+  /** The target after less the target before. */
+  by: PaddedFigure;
+  /** The same as a share of the target before, rounded to the policy's places; nothing where that is zero. */
+  relative: Figure | null;
+}
+
+/** A version of a goal: what it was until it was adjusted, or what it is. */
+export interface GoalVersionOutcome {
+  /** The first day on which it held; nothing for the first version. */
+  from: string | null;
+  /** The first day on which it no longer held; nothing for the goal as it is. */
+  until: string | null;
+  /** Why it was adjusted. */
+  reason: string | null;
+  /** Who answered for it. */
+  owner: Id | null;
+  /** The figure to reach. */
+  target: PaddedFigure | null;
+  /** The days that its period came to. */
+  period: GoalDays | null;
+  /** How far the target moved from the version before. */
+  change: GoalVersionChange | null;
 }
 
 /** A coefficient for each grade. */

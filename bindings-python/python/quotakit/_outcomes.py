@@ -33,6 +33,7 @@ __all__ = [
     "AbcFigures",
     "Achievability",
     "ActionRow",
+    "AdjustedGoal",
     "AdjustmentOutcome",
     "AdviceOutcome",
     "AppliedPlan",
@@ -92,6 +93,7 @@ __all__ = [
     "ForecastTried",
     "FunnelHistory",
     "GainBound",
+    "GoalAnswer",
     "GoalCoverage",
     "GoalDays",
     "GoalDraft",
@@ -103,6 +105,8 @@ __all__ = [
     "GoalSetOutcome",
     "GoalStatus",
     "GoalTracking",
+    "GoalVersionChange",
+    "GoalVersionOutcome",
     "GroupOutcome",
     "HeldBound",
     "IndicatorLine",
@@ -576,6 +580,27 @@ class ActionRow(Record):
             owner=data["owner"],
             due=date.fromisoformat(data["due"]),
             about=data.get("about"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AdjustedGoal(Outcome):
+    """A goal as adjusted, with what it was among its versions.
+
+    Attributes:
+        document: The document, which loads as any other.
+
+    """
+
+    kind: ClassVar[str] = "adjust"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (("document", "document", False),)
+    document: GoalDocument
+    """The document, which loads as any other."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            document=frozen(data["document"]),
         )
 
 
@@ -3289,6 +3314,7 @@ class GoalOutcome(Outcome):
         target: The figure to reach.
         stretch: What a range of changes hopes for beyond that.
         rolled: What came together from the goals below, where nobody says what this one has reached.
+        versions: What it was until it was adjusted, the oldest first, and what it is.
         achievability: What history says.
         progress: The part of the way that is done: (actual − from) ÷ (to − from).
         pace: The progress against that of the days that are gone; 1 is just in time.
@@ -3309,6 +3335,7 @@ class GoalOutcome(Outcome):
         ("target", "target", False),
         ("stretch", "stretch", True),
         ("rolled", "rolled", True),
+        ("versions", "versions", True),
         ("achievability", "achievability", False),
         ("progress", "progress", False),
         ("pace", "pace", False),
@@ -3335,6 +3362,8 @@ class GoalOutcome(Outcome):
     """What a range of changes hopes for beyond that."""
     rolled: GoalRolledUp | None = None
     """What came together from the goals below, where nobody says what this one has reached."""
+    versions: tuple[GoalVersionOutcome, ...] | None = None
+    """What it was until it was adjusted, the oldest first, and what it is."""
     achievability: Achievability | None
     """What history says."""
     progress: Decimal | Fraction | None
@@ -3359,6 +3388,7 @@ class GoalOutcome(Outcome):
             target=None if data["target"] is None else figure(data["target"]),
             stretch=figure(data["stretch"]) if "stretch" in data else None,
             rolled=GoalRolledUp._read(data["rolled"]) if "rolled" in data else None,
+            versions=tuple(map(GoalVersionOutcome._read, data["versions"])) if "versions" in data else None,
             achievability=None if data["achievability"] is None else Achievability._read(data["achievability"]),
             progress=None if data["progress"] is None else figure(data["progress"]),
             pace=None if data["pace"] is None else figure(data["pace"]),
@@ -3512,6 +3542,86 @@ class GoalTracking(Record):
             remaining=None if data["remaining"] is None else figure(data["remaining"]),
             needed_per_day=None if data["needed_per_day"] is None else figure(data["needed_per_day"]),
             milestone=None if data["milestone"] is None else DueMilestone._read(data["milestone"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalVersionChange(Record):
+    """How far a target moved from one version to the next.
+
+    Attributes:
+        by: The target after less the target before.
+        relative: The same as a share of the target before, rounded to the policy's places; nothing where that is
+            zero.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("by", "by", False),
+        ("relative", "relative", False),
+    )
+    by: Decimal | Fraction
+    """The target after less the target before."""
+    relative: Decimal | Fraction | None
+    """The same as a share of the target before, rounded to the policy's places; nothing where that is zero."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            by=figure(data["by"]),
+            relative=None if data["relative"] is None else figure(data["relative"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class GoalVersionOutcome(Record):
+    """A version of a goal: what it was until it was adjusted, or what it is.
+
+    Attributes:
+        from_: The first day on which it held; nothing for the first version.
+        until: The first day on which it no longer held; nothing for the goal as it is.
+        reason: Why it was adjusted.
+        owner: Who answered for it.
+        target: The figure to reach.
+        period: The days that its period came to.
+        change: How far the target moved from the version before.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("from_", "from", False),
+        ("until", "until", False),
+        ("reason", "reason", False),
+        ("owner", "owner", False),
+        ("target", "target", False),
+        ("period", "period", False),
+        ("change", "change", False),
+    )
+    from_: date | None
+    """The first day on which it held; nothing for the first version."""
+    until: date | None
+    """The first day on which it no longer held; nothing for the goal as it is."""
+    reason: str | None
+    """Why it was adjusted."""
+    owner: str | None
+    """Who answered for it."""
+    target: Decimal | Fraction | None
+    """The figure to reach."""
+    period: GoalDays | None
+    """The days that its period came to."""
+    change: GoalVersionChange | None
+    """How far the target moved from the version before."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            from_=None if data["from"] is None else date.fromisoformat(data["from"]),
+            until=None if data["until"] is None else date.fromisoformat(data["until"]),
+            reason=data["reason"],
+            owner=data["owner"],
+            target=None if data["target"] is None else figure(data["target"]),
+            period=None if data["period"] is None else GoalDays._read(data["period"]),
+            change=None if data["change"] is None else GoalVersionChange._read(data["change"]),
         )
 
 
@@ -8869,6 +8979,10 @@ OUTCOMES: dict[str, type[Outcome]] = {
 """The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives."""
 
 
+GoalAnswer: TypeAlias = AdjustedGoal
+"""The answer to a question of the same name."""
+
+
 PayAnswer: TypeAlias = (
     NextDeal
     | ToldStatement
@@ -8896,6 +9010,7 @@ TargetAnswer: TypeAlias = (
 """The answer to a `Question`, under the same name."""
 
 ANSWERS: dict[str, type[Outcome]] = {
+    "adjust": AdjustedGoal,
     "breakback": TargetsBrokenBack,
     "compare": Comparison,
     "curve": PayCurve,

@@ -20,6 +20,7 @@ __all__ = [
     "AbcTies",
     "Accumulate",
     "ActsOn",
+    "Adjustment",
     "Aggregate",
     "AmountRange",
     "Anchor",
@@ -111,6 +112,7 @@ __all__ = [
     "GoalFacts",
     "GoalHold",
     "GoalPolicy",
+    "GoalQuestion",
     "GoalRange",
     "GoalSetDocument",
     "GoalSetFacts",
@@ -604,6 +606,36 @@ class AbcRule(TypedDict, total=False):
     """By which cumulative share a customer is judged."""
     ties: AbcTies
     """In which class customers of equal value are that a threshold would part."""
+
+
+class _AdjustmentNeeds(TypedDict):
+    on: date | str
+    """The first day on which the goal holds as adjusted."""
+    reason: str
+    """Why."""
+
+
+class Adjustment(_AdjustmentNeeds, total=False):
+    """A change of a goal; what it does not name stays.
+
+    Keys:
+        on: The first day on which the goal holds as adjusted.
+        reason: Why.
+        owner: Who answers for it from now on.
+        objective: What the metric shall do from now on.
+        period: When it shall be reached from now on.
+        milestones: The way to the new target; the old way is given up with the old objective.
+
+    """
+
+    owner: str | None
+    """Who answers for it from now on."""
+    objective: Objective | None
+    """What the metric shall do from now on."""
+    period: PeriodRule | None
+    """When it shall be reached from now on."""
+    milestones: Milestones | None
+    """The way to the new target; the old way is given up with the old objective."""
 
 
 _AmountRangeMayKeys = TypedDict("_AmountRangeMayKeys", {"from": "FigureInput | None"}, total=False)
@@ -2388,6 +2420,13 @@ class GoalPolicy(TypedDict, total=False):
     """Vague words besides the usual ones, or taken out of them."""
 
 
+class _GoalQuestionAdjust(TypedDict):
+    """What it becomes when it is adjusted."""
+
+    adjust: Adjustment
+    """What it becomes when it is adjusted."""
+
+
 class GoalRange(TypedDict):
     """A range, both ends included.
 
@@ -2499,6 +2538,7 @@ class GoalVersion(_GoalVersionNeeds, total=False):
         owner: Who answered for it.
         objective: What the metric had to do.
         period: When it had to be reached.
+        milestones: The way to the target.
 
     """
 
@@ -2508,6 +2548,8 @@ class GoalVersion(_GoalVersionNeeds, total=False):
     """What the metric had to do."""
     period: PeriodRule | None
     """When it had to be reached."""
+    milestones: Milestones | None
+    """The way to the target."""
 
 
 class _GradeCoefficientNeeds(TypedDict):
@@ -6389,11 +6431,13 @@ class ZScoreRule(_ZScoreRuleNeeds, total=False):
     """The points when all peers have one value; an error without this."""
 
 
+FigureInput: TypeAlias = Decimal | int | float | str
+"""An exact decimal of at most 28 digits, as a text such as "0.075" or "7.5%", or as a bare number of at most 15
+significant digits.
+"""
+
 AwardRule: TypeAlias = _AwardRuleTopN | _AwardRuleThreshold | _AwardRuleMostImproved
 """Who gets an award."""
-
-Bands: TypeAlias = Sequence[Band] | GradeRanges
-"""The grades: a list of lower bounds, or closed ranges to be imported."""
 
 Condition: TypeAlias = (
     _ConditionAll
@@ -6417,11 +6461,6 @@ DoneWhen: TypeAlias = _DoneWhenAtLeast
 Draw: TypeAlias = _DrawGuarantee | _DrawAdditive
 """What is advanced."""
 
-FigureInput: TypeAlias = Decimal | int | float | str
-"""An exact decimal of at most 28 digits, as a text such as "0.075" or "7.5%", or as a bare number of at most 15
-significant digits.
-"""
-
 FigureSource: TypeAlias = (
     _FigureSourceOwned | _FigureSourceCredited | _FigureSourceTeam | _FigureSourceIndicator | _FigureSourceCount
 )
@@ -6440,9 +6479,6 @@ ForecastMethod: TypeAlias = (
 )
 """How a series goes on."""
 
-FunnelUser: TypeAlias = str | int
-"""A user: a name in any script, or a whole number, which is the name of its digits."""
-
 GoalDelta: TypeAlias = (
     _GoalDeltaAmount
     | _GoalDeltaPercent
@@ -6453,25 +6489,14 @@ GoalDelta: TypeAlias = (
 )
 """How far a figure moves."""
 
+GoalQuestion: TypeAlias = _GoalQuestionAdjust
+"""What a goal can be asked."""
+
 GoalSource: TypeAlias = _GoalSourceRevenue | _GoalSourceCount
 """Where a goal's actual figure comes from."""
 
-GoalTolerance: TypeAlias = FigureInput | ToleranceRule
-"""An amount in the metric's unit (of a percentage, points), or an object that says whether it is an amount or a share
-of the figure.
-"""
-
-InstantInput: TypeAlias = datetime | str | int
-"""A UTC instant, or milliseconds since 1970."""
-
 Milestones: TypeAlias = _MilestonesPath | _MilestonesParts
 """The way to the target."""
-
-MissingPolicy: TypeAlias = Literal["error", "zero", "renormalise", "carry"] | MissingPolicyNeutral
-"""What a missing value means; `neutral` gives it points."""
-
-Moment: TypeAlias = date | str | datetime | int
-"""A calendar day, a UTC instant, or milliseconds since 1970."""
 
 Objective: TypeAlias = (
     _ObjectiveIncrease
@@ -6517,9 +6542,6 @@ PayQuestion: TypeAlias = (
 )
 """A question to a pay plan, or to a book of them."""
 
-PeriodRule: TypeAlias = str | PeriodDates
-"""A label such as `2026-Q4`, or dates."""
-
 Profile: TypeAlias = _ProfileWeights | _ProfileLastYear
 """The weights of the parts of a period, in order."""
 
@@ -6554,9 +6576,6 @@ TargetQuestion: TypeAlias = (
 )
 """A question to a target plan."""
 
-TargetTree: TypeAlias = TargetNode | TargetTreeTable | TargetTreeCsv
-"""The root of the tree, or the whole tree as a table of rows or as the text of a sheet."""
-
 ToleranceRule: TypeAlias = _ToleranceRuleAmount | _ToleranceRuleShare
 """How far a figure may stray, and in what."""
 
@@ -6577,3 +6596,29 @@ Unit: TypeAlias = (
 
 WeightSource: TypeAlias = _WeightSourceEqual | _WeightSourceHistory | _WeightSourceCapacity | _WeightSourceForecast
 """Where the weights of siblings come from."""
+
+Bands: TypeAlias = Sequence[Band] | GradeRanges
+"""The grades: a list of lower bounds, or closed ranges to be imported."""
+
+FunnelUser: TypeAlias = str | int
+"""A user: a name in any script, or a whole number, which is the name of its digits."""
+
+GoalTolerance: TypeAlias = FigureInput | ToleranceRule
+"""An amount in the metric's unit (of a percentage, points), or an object that says whether it is an amount or a share
+of the figure.
+"""
+
+InstantInput: TypeAlias = datetime | str | int
+"""A UTC instant, or milliseconds since 1970."""
+
+MissingPolicy: TypeAlias = Literal["error", "zero", "renormalise", "carry"] | MissingPolicyNeutral
+"""What a missing value means; `neutral` gives it points."""
+
+Moment: TypeAlias = date | str | datetime | int
+"""A calendar day, a UTC instant, or milliseconds since 1970."""
+
+PeriodRule: TypeAlias = str | PeriodDates
+"""A label such as `2026-Q4`, or dates."""
+
+TargetTree: TypeAlias = TargetNode | TargetTreeTable | TargetTreeCsv
+"""The root of the tree, or the whole tree as a table of rows or as the text of a sheet."""

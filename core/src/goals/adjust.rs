@@ -1,17 +1,18 @@
 //! Adjusting a goal: what it was is kept, with the reason for the change.
 
 use super::{
-    document::{Milestones, Objective, Version},
+    document::{GoalDocument, Milestones, Objective, Version},
     evaluate::Goal,
     period::PeriodRule,
 };
 use crate::{
-    error::{Problem, Problems, catalogue::document as code},
+    error::{Part, Problem, Problems, catalogue::document as code},
     id::Id,
     life::LifeCycle,
-    shape::record,
+    shape::{Node, choice, read_whole, record},
 };
 use chrono::NaiveDate;
+use serde::Serialize;
 
 record! {
     /// A change of a goal; what it does not name stays.
@@ -62,6 +63,7 @@ impl Goal {
             owner: document.owner.clone(),
             objective: document.objective.clone(),
             period: document.period.clone(),
+            milestones: document.milestones.clone(),
         });
         if adjustment.objective.is_some() || adjustment.milestones.is_some() {
             document.milestones.clone_from(&adjustment.milestones);
@@ -72,6 +74,46 @@ impl Goal {
         document.period = period.or(document.period);
         Self::new(document)
     }
+}
+
+choice! {
+    /// What a goal can be asked.
+    pub enum GoalQuestion {
+        /// What it becomes when it is adjusted.
+        Adjust(Adjustment) = "adjust",
+    }
+}
+
+/// The answer to a question of the same name.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GoalAnswer {
+    /// The goal as adjusted.
+    Adjust(AdjustedGoal),
+}
+
+/// A goal as adjusted, with what it was among its versions.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AdjustedGoal {
+    /// The document, which loads as any other.
+    pub document: GoalDocument,
+}
+
+/// Answers a question that is given as a tree, as JSON.
+pub(super) fn ask(goal: &Goal, question: &Node<'_>) -> Result<String, Problems> {
+    let (question, problems): (GoalQuestion, _) = read_whole(question);
+    let GoalQuestion::Adjust(adjustment) = problems.in_facts().or(question)?;
+    let at = |mut problem: Problem| {
+        if problem.part == Part::Facts {
+            problem.path.insert_str(0, "/adjust");
+        }
+        problem
+    };
+    let adjusted = goal.adjusted(&adjustment).map_err(|problems| problems.into_iter().map(at).collect::<Problems>())?;
+    let answer = GoalAnswer::Adjust(AdjustedGoal { document: adjusted.document().clone() });
+    Ok(serde_json::to_string(&answer).unwrap_or_default())
 }
 
 #[cfg(test)]

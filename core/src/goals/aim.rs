@@ -63,9 +63,9 @@ pub(super) struct Aim {
 }
 
 impl Aim {
-    /// The aim of a goal whose document stands at the pointer `root`.
-    pub(super) fn of(goal: &GoalDocument, root: &str) -> Self {
-        let read = Reading { root, unit: unit_of(goal) };
+    /// The aim of a goal whose document stands at the pointer `root`, and its objective below `held`.
+    pub(super) fn of(goal: &GoalDocument, root: &str, held: &str) -> Self {
+        let read = Reading { root, held, unit: unit_of(goal) };
         let mut aim = Self {
             course: Course::Hold,
             from: None,
@@ -195,12 +195,13 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
 /// Figures of a goal with their places.
 struct Reading<'a> {
     root: &'a str,
+    held: &'a str,
     unit: Option<&'a Unit>,
 }
 
 impl Reading<'_> {
     fn at(&self, label: &'static Label, value: &Number, field: &str) -> Figure {
-        given(label, value, self.root, &format!("/objective/{field}"))
+        given(label, value, self.held, &format!("/objective/{field}"))
     }
 
     /// Percentage points of money lead nowhere: 1,000,000 and five of them are not 1,000,000.05.

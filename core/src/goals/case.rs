@@ -9,6 +9,7 @@ use super::{
     outcome::Shown,
     rolled::RolledUp,
     span::Span,
+    versions::Held,
 };
 use crate::{
     calendar::Calendar,
@@ -32,9 +33,14 @@ pub(super) struct Bench<'a> {
 /// One goal with its figures and days.
 pub(super) struct Case<'a> {
     pub bench: &'a Bench<'a>,
+    /// The goal with all its versions.
+    pub document: &'a GoalDocument,
+    /// The goal as it held on the day of evaluation.
     pub goal: &'a GoalDocument,
     /// The pointer of the goal in its document.
     pub root: String,
+    /// The pointer of what held then of its objective, period and milestones: the goal's, or that of a version.
+    pub held: String,
     pub aim: Aim,
     pub span: Span,
     pub actual: Option<Figure>,
@@ -44,12 +50,14 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn new(bench: &'a Bench<'a>, goal: &'a GoalDocument, root: String, actual: Option<Figure>) -> Self {
-        let aim = Aim::of(goal, &root);
-        let path = format!("{root}/period");
+    pub(super) fn new(bench: &'a Bench<'a>, of: &'a Held<'a>, root: String, actual: Option<Figure>) -> Self {
+        let goal: &GoalDocument = &of.goal;
+        let held = of.version.map_or_else(|| root.clone(), |index| format!("{root}/versions/{index}"));
+        let aim = Aim::of(goal, &root, &held);
+        let path = format!("{held}/period");
         let span = Span::resolve(goal.period.as_ref(), bench.as_of, bench.calendar, &path);
-        let docket = Docket::new(bench.policy, bench.language, root.clone());
-        Self { bench, goal, root, aim, span, actual, rolled: None, docket }
+        let docket = Docket::new(bench.policy, bench.language, root.clone(), held.clone());
+        Self { bench, document: of.document, goal, root, held, aim, span, actual, rolled: None, docket }
     }
 
     pub(super) fn unit(&self) -> Option<&'a Unit> {
@@ -82,6 +90,11 @@ impl<'a> Case<'a> {
             (false, Some(_)) => number.to_string(),
             (false, None) => rounded.to_string(),
         })
+    }
+
+    /// A share as outcomes write it.
+    pub(super) fn rounded(&self, number: &Number) -> Number {
+        number.rounded(Rounding::half_up(self.bench.policy.places))
     }
 
     /// A share as messages say it: `12.74%`.

@@ -38,9 +38,7 @@ pub(super) fn check_goal(document: &GoalDocument, root: &str, problems: &mut Pro
     for (field, size, limit) in lengths {
         check_length(field, size, limit, &format!("{root}/{field}"), problems);
     }
-    if let Some(Milestones::Path(list) | Milestones::Parts(list)) = &document.milestones {
-        check_length("milestones", list.len(), limits::RULES_MAX, &format!("{root}/milestones"), problems);
-    }
+    check_milestones(document.milestones.as_ref(), root, problems);
     check_objective(document.objective.as_ref(), unit_of(document), &format!("{root}/objective"), problems);
     check_period(document.period.as_ref(), &format!("{root}/period"), problems);
     for (index, further) in document.also.iter().enumerate() {
@@ -54,6 +52,12 @@ pub(super) fn check_goal(document: &GoalDocument, root: &str, problems: &mut Pro
         }
     }
     check_versions(&document.versions, unit_of(document), &format!("{root}/versions"), problems);
+}
+
+fn check_milestones(milestones: Option<&Milestones>, root: &str, problems: &mut Problems) {
+    if let Some(Milestones::Path(list) | Milestones::Parts(list)) = milestones {
+        check_length("milestones", list.len(), limits::RULES_MAX, &format!("{root}/milestones"), problems);
+    }
 }
 
 fn check_length(what: &str, size: usize, limit: usize, path: &str, problems: &mut Problems) {
@@ -115,6 +119,7 @@ fn check_versions(versions: &[Version], unit: Option<&Unit>, path: &str, problem
     for (index, version) in versions.iter().enumerate() {
         check_objective(version.objective.as_ref(), unit, &format!("{path}/{index}/objective"), problems);
         check_period(version.period.as_ref(), &format!("{path}/{index}/period"), problems);
+        check_milestones(version.milestones.as_ref(), &format!("{path}/{index}"), problems);
     }
     for (index, pair) in versions.windows(2).enumerate() {
         if let [before, after] = pair

@@ -14,12 +14,14 @@ pub(super) struct Docket<'a> {
     policy: &'a Policy,
     language: Language,
     root: String,
+    /// The pointer of the objective, the period and the milestones that held.
+    held: String,
     findings: Vec<(Letter, Problem)>,
 }
 
 impl<'a> Docket<'a> {
-    pub(super) const fn new(policy: &'a Policy, language: Language, root: String) -> Self {
-        Self { policy, language, root, findings: Vec::new() }
+    pub(super) const fn new(policy: &'a Policy, language: Language, root: String, held: String) -> Self {
+        Self { policy, language, root, held, findings: Vec::new() }
     }
 
     /// Notes a problem at a pointer into the goal, unless the policy has its code off.
@@ -29,7 +31,9 @@ impl<'a> Docket<'a> {
         }
         let weight = self.policy.severities.iter().find(|(name, _)| is_named(problem.code, name));
         let severity = weight.map_or(problem.severity, |(_, weight)| Severity::from(*weight));
-        let path = format!("{}{}", self.root, problem.path);
+        let of_version = ["/objective", "/period", "/milestones", "/owner"];
+        let is_held = of_version.iter().any(|field| problem.path.starts_with(field));
+        let path = format!("{}{}", if is_held { &self.held } else { &self.root }, problem.path);
         self.findings.push((letter, Problem { severity, path, ..problem }));
     }
 

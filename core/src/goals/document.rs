@@ -222,6 +222,8 @@ record! {
         objective: Option<Objective>,
         /// When it had to be reached.
         period: Option<PeriodRule>,
+        /// The way to the target.
+        milestones: Option<Milestones>,
     }
 }
 

@@ -1,7 +1,7 @@
 //! From a goal and its facts to the verdict.
 
 use super::{
-    achievable,
+    achievable, adjust,
     case::{Bench, Case},
     check::{check_goal, check_policy},
     document::GoalDocument,
@@ -13,11 +13,13 @@ use super::{
     question::missing_of,
     span::Span,
     specific, timely, track,
+    versions::{self, Held},
 };
 use crate::{
     calendar::{Calendar, CalendarRule},
     error::{Language, Problem, Problems, catalogue::goal as code},
     life::LifeCycle,
+    shape::Node,
     trace::{Figure, Source, Step},
 };
 use chrono::NaiveDate;
@@ -64,6 +66,10 @@ impl LifeCycle for Goal {
         lint_goal(&self.document, String::new(), &Calendar::gregorian())
     }
 
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        adjust::ask(self, question)
+    }
+
     fn evaluate(&self, facts: &GoalFacts) -> Result<GoalOutcome, Problems> {
         let mut problems = Problems::new();
         check_policy(&facts.policy, &mut problems);
@@ -81,7 +87,8 @@ impl LifeCycle for Goal {
         };
         let actual = facts.actual.clone();
         let actual = actual.map(|actual| Figure::given(&label::ACTUAL, actual, Source::Facts("/actual".to_owned())));
-        let case = Case::new(&bench, &self.document, String::new(), actual);
+        let held = Held::on(&self.document, facts.as_of);
+        let case = Case::new(&bench, &held, String::new(), actual);
         if let Some(problem) = unknown_period(&case) {
             return Err(problem.into());
         }
@@ -94,7 +101,8 @@ pub(super) fn lint_goal(goal: &GoalDocument, root: String, calendar: &Calendar) 
     let (policy, lexicon) = (Policy::default(), Lexicon::standard());
     let bench =
         Bench { as_of: NaiveDate::default(), calendar, policy: &policy, language: Language::En, lexicon: &lexicon };
-    let mut case = Case::new(&bench, goal, root, None);
+    let held = Held::now(goal);
+    let mut case = Case::new(&bench, &held, root, None);
     let is_label_unknown = unknown_period(&case).is_some();
     specific::judge(&mut case);
     measurable::judge(&mut case);
@@ -154,6 +162,7 @@ pub(super) fn judge(mut case: Case<'_>, is_in_set: bool) -> GoalOutcome {
     let stretch = case.aim.stretch.as_ref().map(|figure| case.shown(figure.number()));
     let rolled = case.rolled.take().map(|rolled| rolled.shown);
     let period = case.span.stretch().map(|stretch| Days { start: stretch.start, end: stretch.end });
+    let versions = versions::told(&case);
     let language = case.bench.language;
     let findings = case.docket.into_findings();
     let missing = if smart { Vec::new() } else { missing_of(&findings, &letters, language) };
@@ -168,6 +177,7 @@ pub(super) fn judge(mut case: Case<'_>, is_in_set: bool) -> GoalOutcome {
         target,
         stretch,
         rolled,
+        versions,
         achievability: found.shown,
         progress: standing.progress,
         pace: standing.pace,

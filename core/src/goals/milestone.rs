@@ -43,5 +43,5 @@ pub(super) fn due(case: &Case<'_>, steps: &mut Vec<Arc<Step>>) -> Option<DueMile
 fn passed(case: &Case<'_>, name: &str, index: usize, milestone: &Milestone) -> Option<(NaiveDate, Figure)> {
     let due = milestone.due.filter(|due| *due <= case.bench.as_of)?;
     let pointer = format!("/milestones/{name}/{index}/value");
-    Some((due, given(&label::MILESTONE, &milestone.value, &case.root, &pointer)))
+    Some((due, given(&label::MILESTONE, &milestone.value, &case.held, &pointer)))
 }

@@ -31,8 +31,8 @@
 //! what share of a parent they carry, and what they have reached together. A goal of a set needs no parent when the set names it in `roots`; where the set names
 //! none, the goals that are supported but support nothing are the roots.
 //!
-//! Not yet: pace along an uneven path (only milestones see it), versions in the
-//! outcome, evaluation over columns.
+//! A goal that was adjusted is judged by the version that held on the day of evaluation; the outcome tells all versions and
+//! how far the target moved. Not yet: pace along an uneven path (only milestones see it), evaluation over columns.
 
 mod achievable;
 mod adjust;
@@ -61,12 +61,13 @@ mod together;
 mod tolerance;
 mod track;
 mod tree;
+mod versions;
 
 /// The rules of goals, with worked figures that are shared vectors.
 #[doc = include_str!("../../docs/goals.md")]
 pub mod reference {}
 
-pub use adjust::Adjustment;
+pub use adjust::{AdjustedGoal, Adjustment, GoalAnswer, GoalQuestion};
 pub use document::{
     Change, Delta, FurtherTarget, GoalDocument, GoalSetDocument, Hold, Measured, Metric, Milestone, Milestones,
     Objective, Range, RollUp, RollUpPlain, RollUpRule, Version,
@@ -76,7 +77,7 @@ pub use facts::{GoalFacts, GoalSetFacts, Policy, Weight};
 pub use lexicon::{Lexicon, StandsFor, VagueHit, VagueWord};
 pub use outcome::{
     Achievability, Coverage, Days, DueMilestone, Finding, GoalOutcome, GoalSetOutcome, Letter, Letters, Missing,
-    MissingField, Reason, Rolled, Shown, Status, Tracking, TreeNode, Verdict,
+    MissingField, Reason, Rolled, Shown, Status, Tracking, TreeNode, Verdict, VersionChange, VersionOutcome,
 };
 pub use period::{PeriodDates, PeriodRule};
 pub use set::GoalSet;

@@ -261,6 +261,36 @@ impl Serialize for Shown {
     }
 }
 
+/// A version of a goal: what it was until it was adjusted, or what it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalVersionOutcome"))]
+pub struct VersionOutcome {
+    /// The first day on which it held; nothing for the first version.
+    pub from: Option<NaiveDate>,
+    /// The first day on which it no longer held; nothing for the goal as it is.
+    pub until: Option<NaiveDate>,
+    /// Why it was adjusted.
+    pub reason: Option<String>,
+    /// Who answered for it.
+    pub owner: Option<Id>,
+    /// The figure to reach.
+    pub target: Option<Shown>,
+    /// The days that its period came to.
+    pub period: Option<Days>,
+    /// How far the target moved from the version before.
+    pub change: Option<VersionChange>,
+}
+
+/// How far a target moved from one version to the next.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalVersionChange"))]
+pub struct VersionChange {
+    /// The target after less the target before.
+    pub by: Shown,
+    /// The same as a share of the target before, rounded to the policy's places; nothing where that is zero.
+    pub relative: Option<Number>,
+}
+
 /// What came together from the goals below.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "GoalRolledUp"))]
@@ -301,6 +331,9 @@ pub struct GoalOutcome {
     /// What came together from the goals below, where nobody says what this one has reached.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rolled: Option<Rolled>,
+    /// What it was until it was adjusted, the oldest first, and what it is.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<VersionOutcome>,
     /// What history says.
     pub achievability: Option<Achievability>,
     /// The part of the way that is done: (actual − from) ÷ (to − from).

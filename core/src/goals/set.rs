@@ -12,6 +12,7 @@ use super::{
     outcome::{GoalOutcome, GoalSetOutcome, TreeNode},
     relevant, rolled, together,
     tree::Tree,
+    versions::Held,
 };
 use crate::{
     calendar::Calendar,
@@ -88,7 +89,8 @@ impl LifeCycle for GoalSet {
             language: facts.language,
             lexicon: &lexicon,
         };
-        let cases = self.cases(&bench, facts);
+        let held: Vec<Held<'_>> = self.document.goals.iter().map(|goal| Held::on(goal, facts.as_of)).collect();
+        let cases = Self::cases(&held, &bench, facts);
         let unknown: Problems = cases.iter().filter_map(unknown_period).collect();
         unknown.or(())?;
         Ok(self.judge(&bench, cases))
@@ -107,11 +109,11 @@ impl GoalSet {
         problems.extend(faults.in_facts());
     }
 
-    fn cases<'a>(&'a self, bench: &'a Bench<'a>, facts: &GoalSetFacts) -> Vec<Case<'a>> {
-        let goals = self.document.goals.iter().enumerate();
-        goals
+    fn cases<'a>(held: &'a [Held<'a>], bench: &'a Bench<'a>, facts: &GoalSetFacts) -> Vec<Case<'a>> {
+        held.iter()
+            .enumerate()
             .map(|(index, goal)| {
-                let found = goal.id.as_ref().and_then(|id| facts.actual.get_key_value(id));
+                let found = goal.document.id.as_ref().and_then(|id| facts.actual.get_key_value(id));
                 let actual = found.map(|(id, value)| {
                     let source = Source::Facts(below("/actual", id.as_str()));
                     Figure::given(&label::ACTUAL, value.clone(), source)
@@ -124,7 +126,7 @@ impl GoalSet {
     fn judge(&self, bench: &Bench<'_>, mut cases: Vec<Case<'_>>) -> GoalSetOutcome {
         let tree = Tree::of(&self.document);
         relevant::judge(&self.document, &tree, &mut cases);
-        let mut docket = Docket::new(bench.policy, bench.language, String::new());
+        let mut docket = Docket::new(bench.policy, bench.language, String::new(), String::new());
         rolled::roll_up(&mut cases, &tree, &mut docket);
         let (coverage, steps) = together::cover(&cases, &tree, &mut docket);
         together::conflicts(&cases, &tree, &mut docket);

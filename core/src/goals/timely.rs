@@ -91,7 +91,7 @@ fn measures_days(case: &Case<'_>) -> bool {
 fn judge_parts(case: &mut Case<'_>, parts: &[Milestone]) -> Vec<Arc<Step>> {
     let Some(to) = case.aim.to.clone() else { return Vec::new() };
     let at = |(index, part): (usize, &Milestone)| {
-        given(&label::PART, &part.value, &case.root, &format!("/milestones/parts/{index}/value"))
+        given(&label::PART, &part.value, &case.held, &format!("/milestones/parts/{index}/value"))
     };
     let figures: Vec<Figure> = parts.iter().enumerate().map(at).collect();
     let sum = Figure::sum(&label::PARTS, &figures.iter().collect::<Vec<_>>());

@@ -51,7 +51,7 @@ pub(super) fn stand(case: &Case<'_>) -> Standing {
 }
 
 fn clock_of(case: &Case<'_>, stretch: &Stretch) -> Clock {
-    let period = case.goal.period.as_ref().map_or(Source::Rule, |_| Source::Document(format!("{}/period", case.root)));
+    let period = case.goal.period.as_ref().map_or(Source::Rule, |_| Source::Document(format!("{}/period", case.held)));
     let days = Figure::given(&label::DAYS, stretch.days().into(), period);
     let gone = stretch.days_elapsed(case.bench.as_of).into();
     let elapsed = Figure::given(&label::ELAPSED, gone, Source::Facts("/as_of".to_owned()));

@@ -5,7 +5,7 @@ use crate::{
     calendar::{CalendarRule, Period},
     error::Told,
     goals::{
-        GoalDocument,
+        GoalAnswer, GoalDocument, GoalQuestion,
         reading::{ReadOptions, ReadOutcome},
     },
     payout::questions::{Answer, Question},
@@ -19,7 +19,7 @@ use serde_json::Value;
 #[derive(Clone, Debug)]
 pub struct DoorSchema {
     /// What it is: `findings`, `lines`, `problems`, `pay-plan.question`, `pay-plan.answer`, `target-plan.question`,
-    /// `target-plan.answer`, `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
+    /// `target-plan.answer`, `goal.question`, `goal.answer`, `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
     pub name: &'static str,
     /// Its schema.
     pub schema: Schema,
@@ -71,8 +71,10 @@ pub fn doors() -> Vec<DoorSchema> {
         ("pay-plan.answer", written::<Answer>()),
         ("target-plan.question", read::<targets::Question>()),
         ("target-plan.answer", written::<targets::Answer>()),
+        ("goal.question", read::<GoalQuestion>()),
+        ("goal.answer", with_goals(written::<GoalAnswer>())),
         ("read-goal.options", read::<ReadOptions>()),
-        ("read-goal.outcome", read_outcome()),
+        ("read-goal.outcome", with_goals(written::<ReadOutcome>())),
         ("calendar", read::<CalendarRule>()),
         ("period", written::<Period>()),
     ]
@@ -80,9 +82,9 @@ pub fn doors() -> Vec<DoorSchema> {
     .to_vec()
 }
 
-/// What reading a sentence gives. The goals in it are documents, and load as such.
-fn read_outcome() -> Schema {
-    let (mut outcome, mut goal) = (written::<ReadOutcome>(), read::<GoalDocument>());
+/// What has goals in it: they are documents, and load as such.
+fn with_goals(mut outcome: Schema) -> Schema {
+    let mut goal = read::<GoalDocument>();
     goal.remove("$schema");
     goal.remove("title");
     let definitions = goal.remove("$defs");

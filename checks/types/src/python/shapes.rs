@@ -55,8 +55,14 @@ fn has_name(model: &Model, name: &str) -> bool {
     matches!(behind(model, name), None | Some(Type::NumberIn | Type::Either(_)))
 }
 
-/// Types of several forms; they stand last, since their forms have to be there.
+/// Types of several forms; they stand last, since their forms have to be there, and each after those that it may be.
 fn aliases(out: &mut String, model: &Model, read: &[(&String, &Definition)]) {
+    let mut read = read.to_vec();
+    read.sort_by_key(|(_, definition)| match definition.shape {
+        Shape::Alias(Type::Either(_)) => 2,
+        Shape::Choice(_) => 1,
+        _ => 0,
+    });
     for (name, definition) in read {
         match &definition.shape {
             Shape::Alias(below @ (Type::NumberIn | Type::Either(_))) => {

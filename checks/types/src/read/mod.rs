@@ -29,9 +29,11 @@ pub fn read(kinds: &[KindSchema], doors: &[DoorSchema]) -> Result<Model, Vec<Str
         .collect();
     for door in doors {
         let side = match door.name {
-            "read-goal.options" | "calendar" | "pay-plan.question" | "target-plan.question" => Side::Read,
+            "read-goal.options" | "calendar" | "pay-plan.question" | "target-plan.question" | "goal.question" => {
+                Side::Read
+            }
             "read-goal.outcome" => Side::Outcome,
-            "pay-plan.answer" | "target-plan.answer" => Side::Answer,
+            "pay-plan.answer" | "target-plan.answer" | "goal.answer" => Side::Answer,
             _ => Side::Written,
         };
         reader.root(door.schema.as_value(), door.name, side);
