@@ -2529,6 +2529,8 @@ export interface IndicatorGroup {
   weight_rule?: WeightRule | null | undefined;
   /** How its parts become its points. */
   aggregate?: Aggregate | undefined;
+  /** Another scale for its points. Points that stand in for missing ones are on that scale already. */
+  rescale?: ScoreRescale | null | undefined;
   /** What happens when nothing in it was measured; it is left out without this, which adds nothing to a sum. */
   missing?: MissingPolicy | null | undefined;
   /** The share of its weight that has to be measured; below it the group counts as missing. */
@@ -3964,7 +3966,7 @@ export interface PersonOutcome {
   grade: string | null;
   /** The grade that the score alone gives. */
   earned_grade: string | null;
-  /** The weighted points before adjustments. */
+  /** The weighted points before adjustments, on the scale of the score. */
   composite: Figure | null;
   /** The share of the weight that was measured. */
   coverage: Figure | null;
@@ -3972,6 +3974,8 @@ export interface PersonOutcome {
   groups: GroupOutcome[];
   /** The indicators, in the order of the scorecard. */
   indicators: IndicatorOutcome[];
+  /** The groups that were put on another scale, outer before inner, and last the whole. */
+  rescales: RescaleOutcome[];
   /** Points added and deducted. */
   adjustments: AdjustmentOutcome[];
   /** The vetoes that were cast. */
@@ -4592,6 +4596,21 @@ export interface Reporting {
   end?: string | null | undefined;
 }
 
+/** Points on two scales. */
+export interface RescaleOutcome {
+  /** The group; nothing for the whole. */
+  group: string | null;
+  /** The points on the old scale. */
+  before: Figure;
+  /** The points on the new scale. */
+  points: Figure;
+  /**
+   * What the new scale itself adds to the score: with the contributions of the indicators it makes the composite.
+   * Nothing where weights do not multiply.
+   */
+  offset: Figure | null;
+}
+
 /** What a total means that is not a whole number of steps. */
 export type Residue = "error" | "line";
 
@@ -4789,6 +4808,22 @@ export interface ScoreMatrix {
 /** What a rule looks at. */
 export type ScoreMeasure = "actual" | "attainment";
 
+/**
+ * A straight line from one scale to another: `to₀ + (points − from₀) ÷ (from₁ − from₀) × (to₁ − to₀)`. It does not hold
+ * at its ends: `clamp` limits a score, `cap` and `floor` limit an indicator. ``` use quotakit::{life::LifeCycle,
+ * scoring::Scorecard}; // 5.4375 of 1 to 10 is 4 + 4.4375 ÷ 9 × 5 of 4 to 9 (SAP KBA 2525218). let card =
+ * Scorecard::from_json(r#"{"rounding": {"scale": 2}, "rescale": {"from": ["1", "10"], "to": ["4", "9"]}, "groups":
+ * [{"id": "g", "weight": "100", "indicators": [{"id": "a", "weight": "100", "score": {"points": {}}}]}]}"#)?; let
+ * outcome = card.evaluate_json(r#"{"indicators": {"a": {"actual": "5.4375"}}}"#)?;
+ * assert!(outcome.contains(r#""score":"6.47""#)); # Ok::<(), quotakit::error::Problems>(()) ```
+ */
+export interface ScoreRescale {
+  /** Two points of the present scale, the lower first. */
+  from: readonly [FigureInput, FigureInput];
+  /** Where they lie on the new scale, the lower first. */
+  to: readonly [FigureInput, FigureInput];
+}
+
 /** How a value becomes points; full marks are the `scale` of the scorecard. */
 export type ScoreRule = OneOf<{
   /** Actual ÷ target × full marks. */
@@ -4833,6 +4868,8 @@ export interface ScorecardDocument {
   weight_rule?: WeightRule | undefined;
   /** How the groups become the score. */
   aggregate?: Aggregate | undefined;
+  /** Another scale for what the groups give, before adjustments. */
+  rescale?: ScoreRescale | null | undefined;
   /** How the score is rounded; it stays exact without this. `scale` has to be stated. */
   rounding?: RoundingRule | null | undefined;
   /** The limits of the score after adjustments; no limit without this. */
@@ -4883,7 +4920,7 @@ export interface ScorecardOutcome {
   grade: string | null;
   /** The grade that the score alone gives. */
   earned_grade: string | null;
-  /** The weighted points before adjustments. */
+  /** The weighted points before adjustments, on the scale of the score. */
   composite: Figure | null;
   /** The share of the weight that was measured. */
   coverage: Figure | null;
@@ -4891,6 +4928,8 @@ export interface ScorecardOutcome {
   groups: GroupOutcome[];
   /** The indicators, in the order of the scorecard. */
   indicators: IndicatorOutcome[];
+  /** The groups that were put on another scale, outer before inner, and last the whole. */
+  rescales: RescaleOutcome[];
   /** Points added and deducted. */
   adjustments: AdjustmentOutcome[];
   /** The vetoes that were cast. */

@@ -79,6 +79,14 @@ fn card(outer: &[Made], inner: &[Made]) -> Value {
     })
 }
 
+/// The card with another scale for the inner group, the outer one and the whole.
+fn with_scales(mut card: Value) -> Value {
+    card["rescale"] = json!({"from": ["0", "100"], "to": ["-20", "50"]});
+    card["groups"][0]["rescale"] = json!({"from": ["1", "10"], "to": ["4", "9"]});
+    card["groups"][0]["groups"][0]["rescale"] = json!({"from": ["-3", "4"], "to": ["0", "100"]});
+    card
+}
+
 fn facts(made: &[Made], bonus: u32, is_vetoed: bool) -> Value {
     let given = |(index, made): (usize, &Made)| {
         let actual = if made.is_missing { Value::Null } else { json!(made.actual) };
@@ -143,6 +151,13 @@ proptest! {
         prop_assert_eq!(outcome.composite.clone().unwrap_or_default(), sum);
         let weights: Number = outcome.indicators.iter().filter_map(|found| found.weight.clone()).sum();
         prop_assert_eq!(weights, if outcome.score.is_some() { Number::ONE } else { Number::ZERO });
+
+        // With other scales, what they add themselves is the rest.
+        let outcome = scored(&with_scales(card(&outer, &inner)), &facts(&made, 0, false));
+        let parts = outcome.indicators.iter().filter_map(|found| found.contribution.clone());
+        let offsets = outcome.rescales.iter().filter_map(|found| found.offset.clone());
+        let sum: Number = parts.chain(offsets).sum();
+        prop_assert_eq!(outcome.composite.clone().unwrap_or_default(), sum);
     }
 
     /// Everyone of a cohort has exactly one grade, the places add up to the people, and no veto is outrun.
@@ -172,8 +187,9 @@ proptest! {
     #[test]
     fn trace_recomputes(made in prop::collection::vec(made(), 2..9), at in 1_usize..8, bonus in 0_u32..6, veto in any::<bool>(), people in people()) {
         let (outer, inner) = split(made.clone(), at);
-        let outcome = scored(&card(&outer, &inner), &facts(&made, bonus, veto));
-        assert_recomputes(&outcome.trace().expect("a trace"));
+        for card in [card(&outer, &inner), with_scales(card(&outer, &inner))] {
+            assert_recomputes(&scored(&card, &facts(&made, bonus, veto)).trace().expect("a trace"));
+        }
         let (document, facts) = team(&people, "at_most", "promote_all");
         assert_recomputes(&team_outcome(&document, &facts).trace().expect("a trace"));
     }
@@ -217,15 +233,16 @@ proptest! {
     #[test]
     fn reload_is_identity(made in prop::collection::vec(made(), 2..9), at in 1_usize..8, people in people()) {
         let (outer, inner) = split(made, at);
-        assert_canonical(&card(&outer, &inner).to_string());
+        assert_canonical(&with_scales(card(&outer, &inner)).to_string());
         assert_canonical(&team(&people, "exactly", "error").0.to_string());
     }
 
     /// The points and the values that advice names lead to the next grade, and each indicator alone does.
     #[test]
-    fn advice_leads_to_the_next_grade(made in prop::collection::vec(made(), 2..9), at in 1_usize..8, bonus in 0_u32..6) {
+    fn advice_leads_to_the_next_grade(made in prop::collection::vec(made(), 2..9), at in 1_usize..8, bonus in 0_u32..6, has_scales in any::<bool>()) {
         let (outer, inner) = split(made.clone(), at);
         let card = card(&outer, &inner);
+        let card = if has_scales { with_scales(card) } else { card };
         let given = facts(&made, bonus, false);
         let Some(advice) = scored(&card, &given).advice else { return Ok(()) };
         let lost: Vec<_> = advice.indicators.iter().map(|line| line.lost.clone()).collect();

@@ -166,6 +166,7 @@ __all__ = [
     "RatioSpread",
     "ReadFinding",
     "ReadOutcome",
+    "RescaleOutcome",
     "RfmFigures",
     "RfmLimits",
     "RoundingMode",
@@ -5197,10 +5198,11 @@ class PersonOutcome(Record):
         score: The score, at the scale it was rounded to; nothing when `findings` say why there is none.
         grade: The grade after vetoes.
         earned_grade: The grade that the score alone gives.
-        composite: The weighted points before adjustments.
+        composite: The weighted points before adjustments, on the scale of the score.
         coverage: The share of the weight that was measured.
         groups: The groups, outer before inner.
         indicators: The indicators, in the order of the scorecard.
+        rescales: The groups that were put on another scale, outer before inner, and last the whole.
         adjustments: Points added and deducted.
         vetoes: The vetoes that were cast.
         advice: What to do next.
@@ -5222,6 +5224,7 @@ class PersonOutcome(Record):
         ("coverage", "coverage", False),
         ("groups", "groups", False),
         ("indicators", "indicators", False),
+        ("rescales", "rescales", False),
         ("adjustments", "adjustments", False),
         ("vetoes", "vetoes", False),
         ("advice", "advice", False),
@@ -5241,13 +5244,15 @@ class PersonOutcome(Record):
     earned_grade: str | None
     """The grade that the score alone gives."""
     composite: Decimal | Fraction | None
-    """The weighted points before adjustments."""
+    """The weighted points before adjustments, on the scale of the score."""
     coverage: Decimal | Fraction | None
     """The share of the weight that was measured."""
     groups: tuple[GroupOutcome, ...]
     """The groups, outer before inner."""
     indicators: tuple[IndicatorOutcome, ...]
     """The indicators, in the order of the scorecard."""
+    rescales: tuple[RescaleOutcome, ...]
+    """The groups that were put on another scale, outer before inner, and last the whole."""
     adjustments: tuple[AdjustmentOutcome, ...]
     """Points added and deducted."""
     vetoes: tuple[str, ...]
@@ -5278,6 +5283,7 @@ class PersonOutcome(Record):
             coverage=None if data["coverage"] is None else figure(data["coverage"]),
             groups=tuple(map(GroupOutcome._read, data["groups"])),
             indicators=tuple(map(IndicatorOutcome._read, data["indicators"])),
+            rescales=tuple(map(RescaleOutcome._read, data["rescales"])),
             adjustments=tuple(map(AdjustmentOutcome._read, data["adjustments"])),
             vetoes=tuple(data["vetoes"]),
             advice=None if data["advice"] is None else AdviceOutcome._read(data["advice"]),
@@ -6109,6 +6115,47 @@ class ReadOutcome(Outcome):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RescaleOutcome(Record):
+    """Points on two scales.
+
+    Attributes:
+        group: The group; nothing for the whole.
+        before: The points on the old scale.
+        points: The points on the new scale.
+        offset: What the new scale itself adds to the score: with the contributions of the indicators it makes the
+            composite. Nothing where weights do not multiply.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("group", "group", False),
+        ("before", "before", False),
+        ("points", "points", False),
+        ("offset", "offset", False),
+    )
+    group: str | None
+    """The group; nothing for the whole."""
+    before: Decimal | Fraction
+    """The points on the old scale."""
+    points: Decimal | Fraction
+    """The points on the new scale."""
+    offset: Decimal | Fraction | None
+    """What the new scale itself adds to the score: with the contributions of the indicators it makes the composite.
+
+    Nothing where weights do not multiply.
+    """
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            group=data["group"],
+            before=figure(data["before"]),
+            points=figure(data["points"]),
+            offset=None if data["offset"] is None else figure(data["offset"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RfmFigures(Record):
     """Scores by recency, frequency and value.
 
@@ -6240,10 +6287,11 @@ class ScorecardOutcome(Outcome):
         score: The score, at the scale it was rounded to; nothing when `findings` say why there is none.
         grade: The grade after vetoes.
         earned_grade: The grade that the score alone gives.
-        composite: The weighted points before adjustments.
+        composite: The weighted points before adjustments, on the scale of the score.
         coverage: The share of the weight that was measured.
         groups: The groups, outer before inner.
         indicators: The indicators, in the order of the scorecard.
+        rescales: The groups that were put on another scale, outer before inner, and last the whole.
         adjustments: Points added and deducted.
         vetoes: The vetoes that were cast.
         advice: What to do next.
@@ -6262,6 +6310,7 @@ class ScorecardOutcome(Outcome):
         ("coverage", "coverage", False),
         ("groups", "groups", False),
         ("indicators", "indicators", False),
+        ("rescales", "rescales", False),
         ("adjustments", "adjustments", False),
         ("vetoes", "vetoes", False),
         ("advice", "advice", False),
@@ -6277,13 +6326,15 @@ class ScorecardOutcome(Outcome):
     earned_grade: str | None
     """The grade that the score alone gives."""
     composite: Decimal | Fraction | None
-    """The weighted points before adjustments."""
+    """The weighted points before adjustments, on the scale of the score."""
     coverage: Decimal | Fraction | None
     """The share of the weight that was measured."""
     groups: tuple[GroupOutcome, ...]
     """The groups, outer before inner."""
     indicators: tuple[IndicatorOutcome, ...]
     """The indicators, in the order of the scorecard."""
+    rescales: tuple[RescaleOutcome, ...]
+    """The groups that were put on another scale, outer before inner, and last the whole."""
     adjustments: tuple[AdjustmentOutcome, ...]
     """Points added and deducted."""
     vetoes: tuple[str, ...]
@@ -6306,6 +6357,7 @@ class ScorecardOutcome(Outcome):
             coverage=None if data["coverage"] is None else figure(data["coverage"]),
             groups=tuple(map(GroupOutcome._read, data["groups"])),
             indicators=tuple(map(IndicatorOutcome._read, data["indicators"])),
+            rescales=tuple(map(RescaleOutcome._read, data["rescales"])),
             adjustments=tuple(map(AdjustmentOutcome._read, data["adjustments"])),
             vetoes=tuple(data["vetoes"]),
             advice=None if data["advice"] is None else AdviceOutcome._read(data["advice"]),

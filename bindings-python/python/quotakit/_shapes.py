@@ -259,6 +259,7 @@ __all__ = [
     "ScoreLimits",
     "ScoreMatrix",
     "ScoreMeasure",
+    "ScoreRescale",
     "ScoreRule",
     "ScorecardDocument",
     "ScorecardFacts",
@@ -2836,6 +2837,7 @@ class IndicatorGroup(_IndicatorGroupNeeds, total=False):
         weight: The weight among its siblings; may be left out only where points are summed or the smallest counts.
         weight_rule: What the weights inside have to be, where it is not the scorecard's rule.
         aggregate: How its parts become its points.
+        rescale: Another scale for its points. Points that stand in for missing ones are on that scale already.
         missing: What happens when nothing in it was measured; it is left out without this, which adds nothing to a
             sum.
         minimum_weight: The share of its weight that has to be measured; below it the group counts as missing.
@@ -2853,6 +2855,8 @@ class IndicatorGroup(_IndicatorGroupNeeds, total=False):
     """What the weights inside have to be, where it is not the scorecard's rule."""
     aggregate: Aggregate
     """How its parts become its points."""
+    rescale: ScoreRescale | None
+    """Another scale for its points. Points that stand in for missing ones are on that scale already."""
     missing: MissingPolicy | None
     """What happens when nothing in it was measured; it is left out without this, which adds nothing to a sum."""
     minimum_weight: FigureInput | None
@@ -4989,6 +4993,29 @@ class ScoreMatrix(TypedDict):
     """The points, row by row."""
 
 
+_ScoreRescaleKeys = TypedDict("_ScoreRescaleKeys", {"from": "Sequence[FigureInput]"})
+
+
+class ScoreRescale(_ScoreRescaleKeys):
+    """A straight line from one scale to another: `to₀ + (points − from₀) ÷ (from₁ − from₀) × (to₁ − to₀)`.
+
+    It does not hold at its ends: `clamp` limits a score, `cap` and `floor` limit an indicator. ``` use
+    quotakit::{life::LifeCycle, scoring::Scorecard}; // 5.4375 of 1 to 10 is 4 + 4.4375 ÷ 9 × 5 of 4 to 9 (SAP KBA
+    2525218). let card = Scorecard::from_json(r#"{"rounding": {"scale": 2}, "rescale": {"from": ["1", "10"], "to":
+    ["4", "9"]}, "groups": [{"id": "g", "weight": "100", "indicators": [{"id": "a", "weight": "100", "score":
+    {"points": {}}}]}]}"#)?; let outcome = card.evaluate_json(r#"{"indicators": {"a": {"actual": "5.4375"}}}"#)?;
+    assert!(outcome.contains(r#""score":"6.47""#)); # Ok::<(), quotakit::error::Problems>(()) ```.
+
+    Keys:
+        from: Two points of the present scale, the lower first.
+        to: Where they lie on the new scale, the lower first.
+
+    """
+
+    to: Sequence[FigureInput]
+    """Where they lie on the new scale, the lower first."""
+
+
 class _ScoreRuleRatio(TypedDict):
     """Actual ÷ target × full marks."""
 
@@ -5095,6 +5122,7 @@ class ScorecardDocument(_ScorecardDocumentNeeds, total=False):
         scale: Full marks.
         weight_rule: What weights have to be, in every group that does not say otherwise.
         aggregate: How the groups become the score.
+        rescale: Another scale for what the groups give, before adjustments.
         rounding: How the score is rounded; it stays exact without this. `scale` has to be stated.
         clamp: The limits of the score after adjustments; no limit without this.
         minimum_weight: The share of the weight that has to be measured for a score to be given at all, such as
@@ -5121,6 +5149,8 @@ class ScorecardDocument(_ScorecardDocumentNeeds, total=False):
     """What weights have to be, in every group that does not say otherwise."""
     aggregate: Aggregate
     """How the groups become the score."""
+    rescale: ScoreRescale | None
+    """Another scale for what the groups give, before adjustments."""
     rounding: RoundingRule | None
     """How the score is rounded; it stays exact without this. `scale` has to be stated."""
     clamp: ScoreLimits | None

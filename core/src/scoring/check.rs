@@ -35,6 +35,7 @@ pub(super) fn check(card: &ScorecardDocument, at: &str, has_peers: bool, problem
     {
         check.reversed(min, max, format!("{at}/clamp/max"));
     }
+    check.rescale(card.rescale.as_ref(), at);
     check.share(card.minimum_weight.as_ref(), format!("{at}/minimum_weight"));
     check.members(card.aggregate, card.weight_rule, (&[], &card.groups), "groups", at);
     for (index, group) in card.groups.iter().enumerate() {
@@ -89,6 +90,16 @@ impl<'a> Check<'a> {
     fn share(&mut self, share: Option<&Number>, path: String) {
         if let Some(share) = share.filter(|share| share.is_negative() || **share > Number::ONE) {
             self.out_of_range(share, "`0 ≤ x ≤ 1`", path);
+        }
+    }
+
+    /// Both scales rise: on a falling one more points would be less, and equal ends have no way between them.
+    fn rescale(&mut self, rule: Option<&Rescale>, at: &str) {
+        for (ends, field) in rule.iter().flat_map(|rule| [(&rule.from, "from"), (&rule.to, "to")]) {
+            if ends.0 >= ends.1 {
+                let problem = Problem::new(&code::RESCALE_ENDS, format!("{at}/rescale/{field}"));
+                self.push(problem.with("low", &ends.0).with("high", &ends.1));
+            }
         }
     }
 
@@ -160,6 +171,7 @@ impl<'a> Check<'a> {
 
     fn group(&mut self, group: &'a Group, parent: Aggregate, at: &str) {
         self.id(&group.id, at);
+        self.rescale(group.rescale.as_ref(), at);
         self.share(group.minimum_weight.as_ref(), format!("{at}/minimum_weight"));
         if let Some(missing) = &group.missing {
             self.missing(missing, &group.id, parent, at);

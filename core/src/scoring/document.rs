@@ -6,7 +6,7 @@ use crate::{
     life::{Example, document},
     number::Number,
     rounding::RoundingRule,
-    shape::{record, word},
+    shape::{Pair, record, word},
 };
 use std::collections::BTreeMap;
 
@@ -59,6 +59,8 @@ record! {
         weight_rule: WeightRule = WeightRule::ExactSum,
         /// How the groups become the score.
         aggregate: Aggregate = Aggregate::Arithmetic,
+        /// Another scale for what the groups give, before adjustments.
+        rescale: Option<Rescale>,
         /// How the score is rounded; it stays exact without this. `scale` has to be stated.
         rounding: Option<RoundingRule>,
         /// The limits of the score after adjustments; no limit without this.
@@ -94,6 +96,27 @@ record! {
 }
 
 record! {
+    /// A straight line from one scale to another: `to₀ + (points − from₀) ÷ (from₁ − from₀) × (to₁ − to₀)`. It does not
+    /// hold at its ends: `clamp` limits a score, `cap` and `floor` limit an indicator.
+    ///
+    /// ```
+    /// use quotakit::{life::LifeCycle, scoring::Scorecard};
+    /// // 5.4375 of 1 to 10 is 4 + 4.4375 ÷ 9 × 5 of 4 to 9 (SAP KBA 2525218).
+    /// let card = Scorecard::from_json(r#"{"rounding": {"scale": 2}, "rescale": {"from": ["1", "10"], "to": ["4", "9"]},
+    ///     "groups": [{"id": "g", "weight": "100", "indicators": [{"id": "a", "weight": "100", "score": {"points": {}}}]}]}"#)?;
+    /// let outcome = card.evaluate_json(r#"{"indicators": {"a": {"actual": "5.4375"}}}"#)?;
+    /// assert!(outcome.contains(r#""score":"6.47""#));
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    pub struct Rescale as ScoreRescale {
+        /// Two points of the present scale, the lower first.
+        from: Pair<Number, Number>,
+        /// Where they lie on the new scale, the lower first.
+        to: Pair<Number, Number>,
+    }
+}
+
+record! {
     /// A group of indicators, of groups, or of both.
     pub struct Group as IndicatorGroup {
         /// The id, unique in the scorecard.
@@ -106,6 +129,8 @@ record! {
         weight_rule: Option<WeightRule>,
         /// How its parts become its points.
         aggregate: Aggregate = Aggregate::Arithmetic,
+        /// Another scale for its points. Points that stand in for missing ones are on that scale already.
+        rescale: Option<Rescale>,
         /// What happens when nothing in it was measured; it is left out without this, which adds nothing to a sum.
         missing: Option<Missing>,
         /// The share of its weight that has to be measured; below it the group counts as missing.

@@ -29,6 +29,10 @@ labels! {
     WEIGHTED = "weighted" Plain ("weighted points", "加权得分", "加權得分");
     GROUP = "group" Plain ("group", "分组得分", "分組得分");
     COMPOSITE = "composite" Plain ("composite", "综合得分", "綜合得分");
+    SLOPE = "slope" Plain ("points for each point", "每分换算", "每分換算");
+    SCALED = "scaled" Plain ("way on the new scale", "新刻度上的距离", "新刻度上的距離");
+    RESCALED = "rescaled" Plain ("rescaled", "换算后得分", "換算後得分");
+    OFFSET = "offset" Plain ("added by the new scale", "换算所加", "換算所加");
     CONTRIBUTION = "contribution" Plain ("contribution to the score", "对总分的贡献", "對總分的貢獻");
     MEASURED = "measured" Plain ("measured", "已衡量", "已衡量");
     MEASURED_WEIGHT = "measured_weight" Plain ("weight measured", "已衡量权重", "已衡量權重");

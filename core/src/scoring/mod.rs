@@ -1,6 +1,6 @@
 //! Weighted scoring and grades: scorecards for one person, and cohorts of people with distribution, ranks and awards.
 //!
-//! The order is always the same: raw value, points, cap and floor, weight, group, adjustments, clamp, rounding, vetoes,
+//! The order is always the same: raw value, points, cap and floor, weight, group, another scale, adjustments, clamp, rounding, vetoes,
 //! grade; in a cohort then distribution and calibration. Each is a step of the trace.
 //!
 //! ```
@@ -45,11 +45,12 @@ pub use cohort::{
     Winner,
 };
 pub use document::{
-    Adjustment, Aggregate, BandsOn, Clamp, Group, Indicator, PointRate, RaterRule, ScorecardDocument, Veto, WeightRule,
+    Adjustment, Aggregate, BandsOn, Clamp, Group, Indicator, PointRate, RaterRule, Rescale, ScorecardDocument, Veto,
+    WeightRule,
 };
 pub use facts::{IndicatorFacts, Ratings, ScorecardFacts};
 pub use outcome::{
-    AdjustmentOutcome, AdviceOutcome, GroupOutcome, IndicatorLine, IndicatorOutcome, NextGrade, Points,
+    AdjustmentOutcome, AdviceOutcome, GroupOutcome, IndicatorLine, IndicatorOutcome, NextGrade, Points, RescaleOutcome,
     ScorecardOutcome,
 };
 pub use rule::{Linear, Matrix, Measure, Missing, Peer, Piecewise, Plain, PointStep, Score, Within, ZScore};

@@ -1,7 +1,7 @@
 //! What scoring a person gives.
 
 use super::{
-    evaluate::{Advice, IndicatorAdvice, Inner, Part, Scored},
+    evaluate::{Advice, IndicatorAdvice, Inner, Part, Rescaled, Scored},
     labels,
     state::State,
 };
@@ -26,7 +26,7 @@ pub struct ScorecardOutcome {
     pub grade: Option<String>,
     /// The grade that the score alone gives.
     pub earned_grade: Option<String>,
-    /// The weighted points before adjustments.
+    /// The weighted points before adjustments, on the scale of the score.
     pub composite: Option<Number>,
     /// The share of the weight that was measured.
     pub coverage: Option<Number>,
@@ -34,6 +34,8 @@ pub struct ScorecardOutcome {
     pub groups: Vec<GroupOutcome>,
     /// The indicators, in the order of the scorecard.
     pub indicators: Vec<IndicatorOutcome>,
+    /// The groups that were put on another scale, outer before inner, and last the whole.
+    pub rescales: Vec<RescaleOutcome>,
     /// Points added and deducted.
     pub adjustments: Vec<AdjustmentOutcome>,
     /// The vetoes that were cast.
@@ -111,6 +113,21 @@ pub struct IndicatorOutcome {
     pub contribution: Option<Number>,
 }
 
+/// Points on two scales.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RescaleOutcome {
+    /// The group; nothing for the whole.
+    pub group: Option<String>,
+    /// The points on the old scale.
+    pub before: Number,
+    /// The points on the new scale.
+    pub points: Number,
+    /// What the new scale itself adds to the score: with the contributions of the indicators it makes the composite.
+    /// Nothing where weights do not multiply.
+    pub offset: Option<Number>,
+}
+
 /// An adjustment with its points.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -174,8 +191,8 @@ impl ScorecardOutcome {
     }
 
     pub(super) fn new(person: Option<String>, scored: Scored<'_>, places: Option<u32>, language: Language) -> Self {
-        let (mut groups, mut indicators, mut steps) = (Vec::new(), Vec::new(), Vec::new());
-        let Scored { parts, coverage, graded, advice, findings } = scored;
+        let (mut groups, mut indicators, mut rescales, mut steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let Scored { parts, coverage, rescaled, graded, advice, findings } = scored;
         let graded = graded.as_ref();
         steps.extend(graded.map(|graded| match &graded.grade {
             Some(grade) => grade.step(),
@@ -191,6 +208,11 @@ impl ScorecardOutcome {
         steps.extend(coverage.iter().map(Figure::step));
         for part in &parts {
             describe(part, None, &mut groups, &mut indicators, &mut steps);
+            describe_scales(part, &mut rescales, &mut steps);
+        }
+        if let Some(rescaled) = &rescaled {
+            steps.push(rescaled.offset.step());
+            rescales.push(RescaleOutcome::new(None, rescaled, Some(&rescaled.offset)));
         }
         steps.extend(advice.iter().map(|advice| Step::group(&labels::ADVICE, None, advice.steps())));
         let number = |figure: &Figure| figure.number().clone();
@@ -203,6 +225,7 @@ impl ScorecardOutcome {
             coverage: coverage.as_ref().map(number),
             groups,
             indicators,
+            rescales,
             adjustments: adjustments
                 .iter()
                 .map(|(id, points)| AdjustmentOutcome { id: id.clone(), points: number(points) })
@@ -250,6 +273,29 @@ fn describe(
                 contribution: contribution.as_ref().map(number),
             });
         }
+    }
+}
+
+/// The groups that have two scales. What a scale adds weighs what its group weighs.
+fn describe_scales(part: &Part<'_>, rescales: &mut Vec<RescaleOutcome>, steps: &mut Vec<Arc<Step>>) {
+    let Inner::Group(_, inner) = &part.inner else { return };
+    if let Some(rescaled) = &part.rescaled {
+        let name = part.id.as_str();
+        let offset = part.whole.as_ref().map(|whole| Figure::product(&labels::OFFSET, &[whole, &rescaled.offset]));
+        let offset = offset.map(|offset| offset.about(name));
+        steps.extend(offset.iter().map(Figure::step));
+        rescales.push(RescaleOutcome::new(Some(name), rescaled, offset.as_ref()));
+    }
+    for inner in inner {
+        describe_scales(inner, rescales, steps);
+    }
+}
+
+impl RescaleOutcome {
+    fn new(group: Option<&str>, rescaled: &Rescaled, offset: Option<&Figure>) -> Self {
+        let number = |figure: &Figure| figure.number().clone();
+        let (before, points) = (number(&rescaled.before), number(&rescaled.points));
+        Self { group: group.map(str::to_owned), before, points, offset: offset.map(number) }
     }
 }
 

@@ -213,4 +213,9 @@ codes! {
         hans: "`{raters}` 给 `{indicator}` 评 `{value}`，超出 `{low}` 至 `{high}`", "请更正评分，或更正计分直线的两端";
         hant: "`{raters}` 給 `{indicator}` 評 `{value}`，超出 `{low}` 至 `{high}`", "請更正評分，或更正計分直線的兩端";
     }
+    RESCALE_ENDS = "score/044" Error {
+        en: "a scale cannot run from `{low}` to `{high}`", "write two different ends, the lower one first; where less is better, let the rule of the indicator fall";
+        hans: "刻度不能从 `{low}` 到 `{high}`", "请写两个不同的端点，小的在前；若越低越好，请让指标的计分规则下降";
+        hant: "刻度不能從 `{low}` 到 `{high}`", "請寫兩個不同的端點，小的在前；若越低越好，請讓指標的計分規則下降";
+    }
 }

@@ -131,6 +131,11 @@ pub fn spread(parts: &mut [Part<'_>], how: Aggregate, outer: Option<&Figure>) {
         if let Inner::Group(group, inner) = &mut part.inner
             && let Some(whole) = part.whole.clone().filter(|_| !part.is_substitute)
         {
+            // A point inside is worth what the scale of the group makes of it.
+            let whole = match &part.rescaled {
+                Some(rescaled) => Figure::product(&labels::WHOLE_WEIGHT, &[&whole, &rescaled.slope]),
+                None => whole,
+            };
             spread(inner, group.aggregate, Some(&whole));
         }
     }

@@ -1,4 +1,4 @@
-//! Scoring one person: raw → normalise → cap and floor → weight → group → adjustments → clamp → round → veto → band.
+//! Scoring one person: raw → normalise → cap and floor → weight → group → scale → adjustments → clamp → round → veto → band.
 
 mod advice;
 mod aggregate;
@@ -7,10 +7,12 @@ mod invert;
 mod normalise;
 mod part;
 mod raw;
+mod rescale;
 
 pub(super) use advice::{Advice, IndicatorAdvice};
 pub(super) use finish::{Graded, grade_limit};
 pub(super) use part::{Inner, Measured, Part};
+pub(super) use rescale::Rescaled;
 
 use super::{
     bands::Band,
@@ -46,6 +48,8 @@ pub(super) struct Scoring<'a> {
 pub(super) struct Scored<'a> {
     pub parts: Vec<Part<'a>>,
     pub coverage: Option<Figure>,
+    /// The composite on both scales, where it has two.
+    pub rescaled: Option<Rescaled>,
     /// The score and its grade; `None` with a finding that says why.
     pub graded: Option<Graded>,
     pub advice: Option<Advice>,
@@ -69,15 +73,17 @@ impl<'a> Scoring<'a> {
                     .push(Problem::new(&code::NOTHING_MEASURED, format!("{}/indicators", self.facts_at)).in_facts());
             }
             let Self { problems, findings, .. } = self;
-            return problems.or(Scored { parts, coverage, graded: None, advice: None, findings });
+            return problems.or(Scored { parts, coverage, rescaled: None, graded: None, advice: None, findings });
         };
-        aggregate::spread(&mut parts, how, None);
+        let rescaled = rescale::rescaled(&self, self.card.rescale.as_ref(), &composite, None, "");
+        aggregate::spread(&mut parts, how, rescaled.as_ref().map(|rescaled| &rescaled.slope));
+        let composite = rescaled.as_ref().map_or(composite, |rescaled| rescaled.points.clone());
         let graded = finish::finish(&mut self, &composite, &vetoes);
         if self.problems.has_errors() {
             return Err(self.problems);
         }
         let advice = graded.as_ref().map(|graded| advice::advise(&self, &parts, graded));
-        Ok(Scored { parts, coverage, graded, advice, findings: self.findings })
+        Ok(Scored { parts, coverage, rescaled, graded, advice, findings: self.findings })
     }
 
     fn is_covered(&mut self, coverage: Option<&Figure>) -> bool {

@@ -1,6 +1,10 @@
 //! The parts of a score: indicators and groups, with their points, weights and coverage.
 
-use super::{Scoring, aggregate, limited, normalise, raw, raw::Inputs};
+use super::{
+    Scoring, aggregate, limited, normalise, raw,
+    raw::Inputs,
+    rescale::{Rescaled, rescaled},
+};
 use crate::{
     error::catalogue::score as code,
     id::Id,
@@ -24,6 +28,8 @@ pub struct Part<'a> {
     pub weight: Figure,
     /// The points; `None` for a part that is left out.
     pub points: Option<Figure>,
+    /// A group's own points on both scales, where it has two.
+    pub rescaled: Option<Rescaled>,
     /// Whether there was anything to measure.
     pub applies: bool,
     /// Whether a group's points stand in for those of its parts.
@@ -113,6 +119,8 @@ pub fn group<'a>(
     let is_covered = group.minimum_weight.as_ref().is_none_or(|minimum| coverage.number() >= minimum);
     let own = points.filter(|_| is_covered);
     let is_substitute = own.is_none();
+    let rescaled = own.as_ref().and_then(|own| rescaled(scoring, group.rescale.as_ref(), own, Some(about), at));
+    let own = rescaled.as_ref().map(|rescaled| rescaled.points.clone()).or(own);
     let points = own.or_else(|| {
         if applies && group.missing == Some(Missing::Error) {
             let problem = scoring.fault(&code::VALUE_MISSING, "/indicators");
@@ -122,7 +130,8 @@ pub fn group<'a>(
     });
     let weight = weight_of(scoring, group.weight.as_ref(), &group.id, at);
     let inner = Inner::Group(group, parts);
-    Some(Part { id: &group.id, weight, points, applies, is_substitute, coverage, share: None, whole: None, inner })
+    let (id, share, whole) = (&group.id, None, None);
+    Some(Part { id, weight, points, rescaled, applies, is_substitute, coverage, share, whole, inner })
 }
 
 fn indicator<'a>(
@@ -174,7 +183,8 @@ fn indicator<'a>(
     let coverage = Figure::constant(&labels::MEASURED, measured).about(about);
     let inner = Inner::Indicator(Measured { rule, state, inputs, at: at.to_owned(), floor, cap });
     let is_substitute = state == State::Substituted;
-    Some(Part { id: &rule.id, weight, points, applies, is_substitute, coverage, share: None, whole: None, inner })
+    let (id, rescaled, share, whole) = (&rule.id, None, None, None);
+    Some(Part { id, weight, points, rescaled, applies, is_substitute, coverage, share, whole, inner })
 }
 
 /// Tells values that the facts give and nobody looks at.
