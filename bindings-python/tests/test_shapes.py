@@ -61,8 +61,8 @@ def constants() -> Iterator[tuple[str, Any]]:
         if facts.exists() and "facts" not in refused and not codes & SET_ASIDE:
             yield of_facts, json.loads(facts.read_text("utf-8"))
         if (folder / "question.json").exists() and "facts" not in refused:
-            of_question = "TargetQuestion" if of_document == "TargetPlanDocument" else "PayQuestion"
-            yield of_question, json.loads((folder / "question.json").read_text("utf-8"))
+            questions = {"TargetPlanDocument": "TargetQuestion", "GoalDocument": "GoalQuestion"}
+            yield questions.get(of_document, "PayQuestion"), json.loads((folder / "question.json").read_text("utf-8"))
 
 
 def test_everything_in_the_vectors_is_of_its_type(tmp_path: Path) -> None:

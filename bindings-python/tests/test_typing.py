@@ -30,6 +30,11 @@ def goals() -> None:
     facts: shapes.GoalFacts = {"as_of": dt.date(2026, 8, 20)}
     assert_type(goal, qk.Goal)
     assert_type(goal.evaluate(facts), outcomes.GoalOutcome)
+    question: shapes.GoalQuestion = {"adjust": {"on": dt.date(2026, 8, 1), "reason": "a slow summer", "owner": "li"}}
+    assert_type(goal.ask(question), outcomes.GoalAnswer)
+    assert_type(goal.ask_json(question), str)
+    adjusted = assert_type(goal.adjust("2026-08-01", "late", objective={"at_least": 8}), outcomes.AdjustedGoal)
+    assert_type(adjusted.document, shapes.GoalDocument)
     goals: shapes.GoalSetDocument = {"goals": [{"id": "g", "title": "Win"}]}
     judged = assert_type(qk.GoalSet.from_dict(goals).evaluate({"as_of": "2026-08-20"}), outcomes.GoalSetOutcome)
     assert_type(judged.smart, bool)

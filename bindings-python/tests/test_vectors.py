@@ -74,6 +74,11 @@ def told(plan: Any, question: Any) -> str:
     return f'{{"{name}":{plan.ask(question).to_json()}}}'
 
 
+def figure(digits: str) -> float | str:
+    """A float where it has all the digits; a text keeps those of the others."""
+    return float(digits) if repr(float(digits)) == digits else digits
+
+
 def by_class(folder: Path, *, is_data: bool) -> str | None:
     """What the class of a vector's kind makes of it; from dicts, or from text. None where no class can hold it."""
     document, question = read(folder, "document.json"), read(folder, "question.json")
@@ -84,8 +89,8 @@ def by_class(folder: Path, *, is_data: bool) -> str | None:
         return None
     try:
         if is_data:
-            loaded = kind.from_dict(json.loads(document, parse_float=str))
-            given = json.loads(given, parse_float=str)
+            loaded = kind.from_dict(json.loads(document, parse_float=figure))
+            given = json.loads(given, parse_float=figure)
         else:
             loaded = kind.from_json(document)
         return loaded.evaluate_json(given) if question is None else told(loaded, given)

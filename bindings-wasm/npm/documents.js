@@ -9,7 +9,7 @@ import { call } from './state.js'
 /** Only the factories below know this, so nobody makes a document that was not loaded. */
 const OWN = Symbol('quotakit')
 
-/** Only the classes of which something can be asked make a method of this. */
+/** Only `Asked` makes a method of this. */
 const ASK = Symbol('ask')
 
 class Document {
@@ -133,17 +133,8 @@ if (Symbol.dispose) {
   Object.defineProperty(Document.prototype, Symbol.dispose, { value: Document.prototype.free, configurable: true, writable: true })
 }
 
-export class Goal extends Document {
-  static kind = 'goal'
-}
-
-export class GoalSet extends Document {
-  static kind = 'goal-set'
-}
-
-export class TargetPlan extends Document {
-  static kind = 'target-plan'
-
+/** A document of which something can be asked. */
+class Asked extends Document {
   /**
    * @param {unknown} question
    * @returns {string}
@@ -159,6 +150,28 @@ export class TargetPlan extends Document {
   ask(question) {
     return Object.values(JSON.parse(this.askJson(question)))[0]
   }
+}
+
+export class Goal extends Asked {
+  static kind = 'goal'
+
+  /**
+   * @param {string} on
+   * @param {string} reason
+   * @param {object} [changes]
+   * @returns {any}
+   */
+  adjust(on, reason, changes) {
+    return this.ask({ adjust: { ...changes, on, reason } })
+  }
+}
+
+export class GoalSet extends Document {
+  static kind = 'goal-set'
+}
+
+export class TargetPlan extends Asked {
+  static kind = 'target-plan'
 
   /**
    * @param {object} options
@@ -243,23 +256,7 @@ export class Cohort extends Document {
 const asObject = (plan) => (plan instanceof Document ? plan.toObject() : plan)
 
 /** What pay plans and books of them are asked. */
-class PayQuestions extends Document {
-  /**
-   * @param {unknown} question
-   * @returns {string}
-   */
-  askJson(question) {
-    return this[ASK](question)
-  }
-
-  /**
-   * @param {unknown} question
-   * @returns {any}
-   */
-  ask(question) {
-    return Object.values(JSON.parse(this.askJson(question)))[0]
-  }
-
+class PayQuestions extends Asked {
   /**
    * @param {unknown} facts
    * @param {object} options

@@ -1,6 +1,8 @@
 /// <reference lib="esnext.disposable" />
 
 import type {
+  AdjustedGoal,
+  Adjustment,
   BreakbackQuestion,
   CalendarRule,
   CompareQuestion,
@@ -9,6 +11,7 @@ import type {
   ExplanationLine,
   FigureInput,
   ForecastQuestion,
+  GoalQuestion,
   Grain,
   Kinds,
   Language,
@@ -162,6 +165,32 @@ export class Goal extends Document<'goal'> {
   static fromJson(text: string): Goal
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['goal']['document']): Goal
+  /**
+   * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
+   * comes back.
+   *
+   * @param question an object, or JSON as a text
+   * @throws {QuotakitError} everything that is wrong with what the question gives
+   */
+  ask(question: GoalQuestion | string): AdjustedGoal
+  /** The answer as JSON, under the name of the question: the same bytes in Rust, Python and JavaScript. */
+  askJson(question: GoalQuestion | string): string
+  /**
+   * What the goal becomes when it is adjusted from a day on: what it was is kept among its `versions`, with the reason.
+   * What is not named stays; the way to an old target is given up with it.
+   *
+   * @throws {QuotakitError} an adjustment without a reason, one that is not after the last, one that makes no goal
+   *
+   * @example
+   * ```js
+   * import { Goal } from 'quotakit'
+   * const goal = Goal.fromObject({ title: 'New customers', objective: { at_least: 30 }, period: '2026-Q3' })
+   * const { document } = goal.adjust('2026-08-01', 'two exhibitions were called off', { objective: { at_least: 24 } })
+   * document.objective // => { at_least: '24' }
+   * document.versions[0].until // => '2026-08-01'
+   * ```
+   */
+  adjust(on: string, reason: string, changes?: Omit<Adjustment, 'on' | 'reason'>): AdjustedGoal
 }
 
 /**

@@ -59,7 +59,7 @@ function* constants(vector) {
   const [facts, question] = [read('facts.json'), read('question.json')]
   if (told.problems) yield ['outcome', 'qk.Problems', outcome]
   if (question !== undefined) {
-    const of = JSON.parse(read('document.json')).schema === 'quotakit/target-plan@1' ? 'Target' : 'Pay'
+    const of = { 'quotakit/target-plan@1': 'Target', 'quotakit/goal@1': 'Goal' }[JSON.parse(read('document.json')).schema] ?? 'Pay'
     if (!told.problems) yield* [['facts', `qk.${of}Question`, question], ['outcome', `qk.${of}Answer`, outcome]]
     return
   }

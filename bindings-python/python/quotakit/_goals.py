@@ -6,13 +6,23 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from quotakit import _quotakit
 from quotakit._document import Document, outcome_of
+from quotakit._questions import answer_of, question_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from quotakit._outcomes import GoalOutcome, GoalSetOutcome, ReadOutcome
-    from quotakit._shapes import CalendarRule, GoalFacts, GoalSetFacts, LexiconRule
+    from quotakit._outcomes import AdjustedGoal, GoalAnswer, GoalOutcome, GoalSetOutcome, ReadOutcome
+    from quotakit._shapes import (
+        CalendarRule,
+        GoalFacts,
+        GoalQuestion,
+        GoalSetFacts,
+        LexiconRule,
+        Milestones,
+        Objective,
+        PeriodRule,
+    )
 
 __all__ = ["Goal", "GoalSet", "read_goal"]
 
@@ -55,6 +65,65 @@ class Goal(Document):
 
         """
         return cast("GoalOutcome", self._outcome(facts))
+
+    def ask_json(self, question: GoalQuestion | Mapping[str, Any] | str | bytes) -> str:
+        """Ask something (a mapping, or JSON text) and give the answer as JSON text, under the same name.
+
+        The same document and question give the same bytes from Rust, Python and JavaScript.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return self._native.ask(question)
+
+    def ask(self, question: GoalQuestion | Mapping[str, Any] | str | bytes) -> GoalAnswer:
+        """Ask something: an object with one key, the name of the question.
+
+        The question is a method as well, `adjust`; this takes those that are data.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return cast("GoalAnswer", answer_of(self.ask_json(question)))
+
+    def adjust(  # noqa: PLR0913 - the names of a question
+        self,
+        on: dt.date | str,
+        reason: str,
+        *,
+        owner: str | None = None,
+        objective: Objective | None = None,
+        period: PeriodRule | None = None,
+        milestones: Milestones | None = None,
+    ) -> AdjustedGoal:
+        """Tell what the goal becomes when it is adjusted; what it was is kept among its versions, with the reason.
+
+        What is not named stays; the way to an old target is given up with it.
+
+        Args:
+            on: The first day on which the goal holds as adjusted.
+            reason: Why.
+            owner: Who answers for it from now on.
+            objective: What the metric shall do from now on.
+            period: When it shall be reached from now on.
+            milestones: The way to the new target.
+
+        >>> import quotakit as qk
+        >>> goal = qk.Goal.from_dict({"title": "New customers", "objective": {"at_least": 30}, "period": "2026-Q3"})
+        >>> new = goal.adjust("2026-08-01", "two exhibitions were called off", objective={"at_least": 24}).document
+        >>> new["objective"], new["versions"][0]["objective"]
+        ({'at_least': '24'}, {'at_least': '30'})
+
+        Raises:
+            QuotakitError: an adjustment without a reason, one that is not after the last, one that makes no goal.
+
+        """
+        question = question_of(
+            "adjust", on=on, reason=reason, owner=owner, objective=objective, period=period, milestones=milestones
+        )
+        return self.ask(question)
 
 
 class GoalSet(Document):

@@ -40,7 +40,13 @@ export function useGoal(): void {
   const lines: ExplanationLine[] = goal.explain(JSON.stringify(facts))
   const findings: Problem[] = languages.flatMap((language) => goal.lint(language))
   const documents: Kinds[typeof goal.kind]['document'][] = [goal.toObject(), goal.toJSON()]
-  used(figure, texts, lines, findings, documents)
+  const adjusted = goal.adjust('2026-09-01', 'a slow summer', { objective: { at_least: 8 } }).document
+  const told: string[] = [
+    goal.askJson({ adjust: { on: '2026-09-01', reason: 'a slow summer', owner: 'li' } }),
+    goal.ask({ adjust: { on: '2026-09-01', reason: 'a slow summer', owner: 'li' } }).document.owner ?? '',
+    adjusted.versions?.[0]?.reason ?? '',
+  ]
+  used(figure, texts, lines, findings, documents, told)
   goal.free()
   goal[Symbol.dispose]?.()
 }
