@@ -57,6 +57,46 @@ export interface Achievability {
   reason: GoalReason | null;
 }
 
+/** A score across periods. */
+export interface AcrossOutcome {
+  /** The score within the limits and rounded; nothing when `findings` say why there is none. */
+  score: PaddedFigure | null;
+  /** The grade that it gives by the same bands; no veto limits it but those that limited the scores. */
+  grade: string | null;
+  /** The periods that it is made of, in their order. */
+  used: string[];
+  /** The periods that it is not made of, in their order. */
+  left_out: LeftOutPeriod[];
+  /** The change from period to period, of a trend. */
+  slope: Figure | null;
+  /** Where the line of a trend stands at the last period that it is made of. */
+  level: Figure | null;
+}
+
+/** The score across periods. */
+export interface AcrossPeriods {
+  /** How the scores of the periods become one. */
+  rule: AcrossRule;
+  /** The scored periods below which there is no figure. */
+  minimum?: number | undefined;
+  /** What happens to a period without a score. */
+  missing?: MissingPeriod | undefined;
+  /** How the figure is rounded; as the score is, where it is not stated. `scale` has to be stated. */
+  rounding?: RoundingRule | null | undefined;
+}
+
+/** How the scores of the periods become one. */
+export type AcrossRule = OneOf<{
+  /** Their mean. */
+  mean: PlainRule;
+  /** Their mean, weighted by days: those of the label, or those that the facts give. */
+  weighted_by_days: PlainRule;
+  /** The mean of the n best; between equal ones the earlier counts. */
+  best: BestPeriods;
+  /** The line of least squares through them, read periods ahead. It takes three. */
+  trend: ScoreTrend;
+}>;
+
 /** An action that people agreed on. */
 export interface ActionRow {
   /** What is to be done. */
@@ -245,6 +285,8 @@ export type AwardRule = OneOf<{
   threshold: Threshold;
   /** Whose score rose most since the last period. */
   most_improved: MostImproved;
+  /** Who reached a score in several periods in a row, up to the last one. */
+  streak: Streak;
 }>;
 
 /** A grade and the score from which it is given. */
@@ -300,6 +342,12 @@ export type BenchmarkSource = "benchmark" | "probability" | "own_history";
 
 /** Where the share that should go on from a stage comes from. */
 export type Benchmarks = "declared" | "own_history";
+
+/** The n best of the periods. */
+export interface BestPeriods {
+  /** How many. */
+  n: number;
+}
 
 /** Which way a measure is meant to go. */
 export type BetterSide = "higher" | "lower";
@@ -654,6 +702,8 @@ export interface CohortFacts {
   people: readonly CohortPerson[];
   /** Grades set by people, besides those of the document. */
   calibration?: readonly GradeOverride[] | undefined;
+  /** The label of the period that is scored, where its scores count among the `periods` of people. */
+  period?: string | null | undefined;
   /** The language of findings. */
   language?: Language | undefined;
   /** Whether the outcome carries its trace. */
@@ -702,6 +752,8 @@ export interface CohortPerson {
   vetoes?: readonly Id[] | undefined;
   /** The score of the last period. */
   last_score?: FigureInput | null | undefined;
+  /** The scores of other periods, in any order. */
+  periods?: readonly PeriodScore[] | undefined;
   /** The days of tenure. */
   tenure_days?: number | null | undefined;
   /** What cohorts are formed by: team, region, post. */
@@ -1668,7 +1720,9 @@ export type ExclusionReason =
   | "base_too_low"
   | "tenure_too_short"
   | "undefined"
-  | "not_improved";
+  | "not_improved"
+  | "no_history"
+  | "broken";
 
 /** What explaining an outcome gives. */
 export interface Explanation {
@@ -2717,6 +2771,17 @@ export interface LedgerRule {
   clawback_days?: number | null | undefined;
 }
 
+/** A period that the score across periods is not made of. */
+export interface LeftOutPeriod {
+  /** Its label. */
+  period: string;
+  /** Why. */
+  reason: LeftOutReason;
+}
+
+/** Why a period was left out. */
+export type LeftOutReason = "unscored" | "not_among_best" | "too_few";
+
 /** The five letters, each of them a question that a goal has to answer. */
 export type Letter = "S" | "M" | "A" | "R" | "T";
 
@@ -3094,6 +3159,9 @@ export type MissingField =
   | "history"
   | "supports"
   | "period";
+
+/** What happens to a period without a score. */
+export type MissingPeriod = "error" | "skip" | "zero";
 
 /** What a missing value means; `neutral` gives it points. */
 export type MissingPolicy = "error" | "zero" | "renormalise" | "carry" | MissingPolicyNeutral;
@@ -3940,6 +4008,18 @@ export interface PeriodDates {
 /** A label such as `2026-Q4`, or dates. */
 export type PeriodRule = string | PeriodDates;
 
+/** The score of a period that is over. */
+export interface PeriodScore {
+  /** The label of the period, such as `2026-Q1`. */
+  period: string;
+  /** The score; none was given where it is missing. */
+  score?: FigureInput | null | undefined;
+  /** The days that count, of a joiner or a leaver; all days of the period unless stated. */
+  days?: number | null | undefined;
+  /** Whether a veto was cast. */
+  vetoed?: boolean | undefined;
+}
+
 /** A person who could not be settled, and why. */
 export interface PersonFault {
   /** The person. */
@@ -3982,6 +4062,8 @@ export interface PersonOutcome {
   vetoes: string[];
   /** What to do next. */
   advice: AdviceOutcome | null;
+  /** The score across periods, where the scorecard declares one. */
+  across?: AcrossOutcome;
   /** What is worth knowing about this score. */
   findings: Problem[];
   /** The cohort. */
@@ -4854,6 +4936,12 @@ export type ScoreRule = OneOf<{
   matrix: ScoreMatrix;
 }>;
 
+/** The line through the scores. */
+export interface ScoreTrend {
+  /** How many periods after the last one that has a score the line is read; 0 reads it there. */
+  ahead?: number | undefined;
+}
+
 /** A scorecard: groups of weighted indicators, adjustments, vetoes and grade bands. */
 export interface ScorecardDocument {
   /** `quotakit/scorecard@1`. */
@@ -4888,6 +4976,10 @@ export interface ScorecardDocument {
   bands_on?: BandsOn | undefined;
   /** Whether a score on a bound has reached it. */
   inclusive?: boolean | undefined;
+  /** How the scores of several periods become one; none is told without this. */
+  across?: AcrossPeriods | null | undefined;
+  /** The calendar of the periods' labels. */
+  calendar?: CalendarRule | undefined;
   /** Worked examples. */
   examples?: readonly Example[] | undefined;
 }
@@ -4904,6 +4996,10 @@ export interface ScorecardFacts {
   adjustments?: { readonly [key: string]: FigureInput } | undefined;
   /** The vetoes that were cast. */
   vetoes?: readonly Id[] | undefined;
+  /** The label of the period that is scored, where its score counts among `periods`. */
+  period?: string | null | undefined;
+  /** The scores of other periods, in any order. */
+  periods?: readonly PeriodScore[] | undefined;
   /** The language of findings. */
   language?: Language | undefined;
   /** Whether the outcome carries its trace. */
@@ -4936,6 +5032,8 @@ export interface ScorecardOutcome {
   vetoes: string[];
   /** What to do next. */
   advice: AdviceOutcome | null;
+  /** The score across periods, where the scorecard declares one. */
+  across?: AcrossOutcome;
   /** What is worth knowing about this score. */
   findings: Problem[];
   /** The steps from the inputs to every figure, where asked for. */
@@ -5479,6 +5577,19 @@ export type Stopped =
   | "excluded"
   | "interrupted"
   | "missing_steps";
+
+/** Who reached a score in several periods in a row, up to the last period that is known of anybody. */
+export interface Streak {
+  /** How many periods it takes. */
+  at_least: number;
+  /** The score to reach in each of them, itself included. */
+  from: FigureInput;
+  /**
+   * Whether a period without a score ends the run; otherwise it is passed over. A veto always ends it, unless the award
+   * includes people under one.
+   */
+  breaks_on_missing?: boolean | undefined;
+}
 
 /** Rows as objects of texts, as a CSV reader gives them. */
 export type Table = readonly ({ readonly [key: string]: unknown })[];
@@ -6623,8 +6734,12 @@ export interface Windows {
 export interface Winner {
   /** Who. */
   person: string;
-  /** The value that won. */
+  /** The value that won: of a streak, the periods up to now. */
   value: Figure;
+  /** The periods of the longest streak. */
+  longest?: number;
+  /** The first period of the streak that goes on. */
+  since?: string;
 }
 
 /** A range that earns full marks. */

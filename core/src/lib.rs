@@ -95,6 +95,10 @@
 //! - `constant_series_stay_constant`, `scaled_series_scale_the_forecast`, `drift_is_the_last_value_plus_the_mean_change`,
 //!   `forecasts_replay_from_their_rows`, `no_neighbour_betters_a_fitted_alpha`, `the_choice_errs_least`: forecasts.
 //!
+//! Of scores besides:
+//! - `scores_across_periods_agree_with_a_calculator`, `constant_scores_stay_constant`, `streaks_are_counted_from_the_end`: means,
+//!   days, the best, lines of least squares and streaks over whatever periods are known.
+//!
 //! # Features
 //! `schema` adds [`schema`](mod@schema): the JSON Schemas of documents, facts and outcomes.
 #![forbid(unsafe_code)]

@@ -32,6 +32,7 @@ __all__ = [
     "AbcClass",
     "AbcFigures",
     "Achievability",
+    "AcrossOutcome",
     "ActionRow",
     "AdjustedGoal",
     "AdjustmentOutcome",
@@ -114,6 +115,8 @@ __all__ = [
     "IndicatorState",
     "Kpis",
     "LedgerEntry",
+    "LeftOutPeriod",
+    "LeftOutReason",
     "Letter",
     "Letters",
     "LifetimeFigures",
@@ -272,6 +275,8 @@ ExclusionReason: TypeAlias = Literal[
     "tenure_too_short",
     "undefined",
     "not_improved",
+    "no_history",
+    "broken",
 ]
 """Why someone could not take part in an award."""
 
@@ -308,6 +313,9 @@ HeldBound: TypeAlias = Literal["lock", "min", "max", "set", "kept"]
 
 IndicatorState: TypeAlias = Literal["measured", "substituted", "left_out", "not_applicable"]
 """Where the points of an indicator come from."""
+
+LeftOutReason: TypeAlias = Literal["unscored", "not_among_best", "too_few"]
+"""Why a period was left out."""
 
 Letter: TypeAlias = Literal["S", "M", "A", "R", "T"]
 """The five letters, each of them a question that a goal has to answer."""
@@ -544,6 +552,53 @@ class Achievability(Record):
             best=None if data["best"] is None else figure(data["best"]),
             expected=None if data["expected"] is None else figure(data["expected"]),
             reason=data["reason"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class AcrossOutcome(Record):
+    """A score across periods.
+
+    Attributes:
+        score: The score within the limits and rounded; nothing when `findings` say why there is none.
+        grade: The grade that it gives by the same bands; no veto limits it but those that limited the scores.
+        used: The periods that it is made of, in their order.
+        left_out: The periods that it is not made of, in their order.
+        slope: The change from period to period, of a trend.
+        level: Where the line of a trend stands at the last period that it is made of.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("score", "score", False),
+        ("grade", "grade", False),
+        ("used", "used", False),
+        ("left_out", "left_out", False),
+        ("slope", "slope", False),
+        ("level", "level", False),
+    )
+    score: Decimal | Fraction | None
+    """The score within the limits and rounded; nothing when `findings` say why there is none."""
+    grade: str | None
+    """The grade that it gives by the same bands; no veto limits it but those that limited the scores."""
+    used: tuple[str, ...]
+    """The periods that it is made of, in their order."""
+    left_out: tuple[LeftOutPeriod, ...]
+    """The periods that it is not made of, in their order."""
+    slope: Decimal | Fraction | None
+    """The change from period to period, of a trend."""
+    level: Decimal | Fraction | None
+    """Where the line of a trend stands at the last period that it is made of."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            score=None if data["score"] is None else figure(data["score"]),
+            grade=data["grade"],
+            used=tuple(data["used"]),
+            left_out=tuple(map(LeftOutPeriod._read, data["left_out"])),
+            slope=None if data["slope"] is None else figure(data["slope"]),
+            level=None if data["level"] is None else figure(data["level"]),
         )
 
 
@@ -3923,6 +3978,33 @@ class LedgerEntry(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class LeftOutPeriod(Record):
+    """A period that the score across periods is not made of.
+
+    Attributes:
+        period: Its label.
+        reason: Why.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("period", "period", False),
+        ("reason", "reason", False),
+    )
+    period: str
+    """Its label."""
+    reason: LeftOutReason
+    """Why."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            period=data["period"],
+            reason=data["reason"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Letters(Record):
     """The verdict, letter by letter.
 
@@ -5206,6 +5288,7 @@ class PersonOutcome(Record):
         adjustments: Points added and deducted.
         vetoes: The vetoes that were cast.
         advice: What to do next.
+        across: The score across periods, where the scorecard declares one.
         findings: What is worth knowing about this score.
         cohort: The cohort.
         scored_grade: The grade by bands and vetoes, before the distribution.
@@ -5228,6 +5311,7 @@ class PersonOutcome(Record):
         ("adjustments", "adjustments", False),
         ("vetoes", "vetoes", False),
         ("advice", "advice", False),
+        ("across", "across", True),
         ("findings", "findings", False),
         ("cohort", "cohort", False),
         ("scored_grade", "scored_grade", False),
@@ -5259,6 +5343,8 @@ class PersonOutcome(Record):
     """The vetoes that were cast."""
     advice: AdviceOutcome | None
     """What to do next."""
+    across: AcrossOutcome | None = None
+    """The score across periods, where the scorecard declares one."""
     findings: tuple[Problem, ...]
     """What is worth knowing about this score."""
     cohort: str | None
@@ -5287,6 +5373,7 @@ class PersonOutcome(Record):
             adjustments=tuple(map(AdjustmentOutcome._read, data["adjustments"])),
             vetoes=tuple(data["vetoes"]),
             advice=None if data["advice"] is None else AdviceOutcome._read(data["advice"]),
+            across=AcrossOutcome._read(data["across"]) if "across" in data else None,
             findings=tuple(map(problem, data["findings"])),
             cohort=data["cohort"],
             scored_grade=data["scored_grade"],
@@ -6295,6 +6382,7 @@ class ScorecardOutcome(Outcome):
         adjustments: Points added and deducted.
         vetoes: The vetoes that were cast.
         advice: What to do next.
+        across: The score across periods, where the scorecard declares one.
         findings: What is worth knowing about this score.
         trace: The steps from the inputs to every figure, where asked for.
 
@@ -6314,6 +6402,7 @@ class ScorecardOutcome(Outcome):
         ("adjustments", "adjustments", False),
         ("vetoes", "vetoes", False),
         ("advice", "advice", False),
+        ("across", "across", True),
         ("findings", "findings", False),
         ("trace", "trace", True),
     )
@@ -6341,6 +6430,8 @@ class ScorecardOutcome(Outcome):
     """The vetoes that were cast."""
     advice: AdviceOutcome | None
     """What to do next."""
+    across: AcrossOutcome | None = None
+    """The score across periods, where the scorecard declares one."""
     findings: tuple[Problem, ...]
     """What is worth knowing about this score."""
     trace: Step | None = None
@@ -6361,6 +6452,7 @@ class ScorecardOutcome(Outcome):
             adjustments=tuple(map(AdjustmentOutcome._read, data["adjustments"])),
             vetoes=tuple(data["vetoes"]),
             advice=None if data["advice"] is None else AdviceOutcome._read(data["advice"]),
+            across=AcrossOutcome._read(data["across"]) if "across" in data else None,
             findings=tuple(map(problem, data["findings"])),
             trace=Step._read(data["trace"]) if "trace" in data else None,
         )
@@ -8993,24 +9085,34 @@ class Winner(Record):
 
     Attributes:
         person: Who.
-        value: The value that won.
+        value: The value that won: of a streak, the periods up to now.
+        longest: The periods of the longest streak.
+        since: The first period of the streak that goes on.
 
     """
 
     _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
         ("person", "person", False),
         ("value", "value", False),
+        ("longest", "longest", True),
+        ("since", "since", True),
     )
     person: str
     """Who."""
     value: Decimal | Fraction
-    """The value that won."""
+    """The value that won: of a streak, the periods up to now."""
+    longest: int | None = None
+    """The periods of the longest streak."""
+    since: str | None = None
+    """The first period of the streak that goes on."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
         return cls(
             person=data["person"],
             value=figure(data["value"]),
+            longest=data.get("longest"),
+            since=data.get("since"),
         )
 
 

@@ -19,6 +19,8 @@ __all__ = [
     "AbcRule",
     "AbcTies",
     "Accumulate",
+    "AcrossPeriods",
+    "AcrossRule",
     "ActsOn",
     "Adjustment",
     "Aggregate",
@@ -36,6 +38,7 @@ __all__ = [
     "BandsOn",
     "BelowZero",
     "Benchmarks",
+    "BestPeriods",
     "BetterSide",
     "Beyond",
     "Blend",
@@ -165,6 +168,7 @@ __all__ = [
     "Milestone",
     "Milestones",
     "MinimumChangeQuestion",
+    "MissingPeriod",
     "MissingPolicy",
     "MissingPolicyNeutral",
     "Moment",
@@ -208,6 +212,7 @@ __all__ = [
     "PerUnit",
     "PeriodDates",
     "PeriodRule",
+    "PeriodScore",
     "PickRule",
     "PiecewiseRule",
     "PipelineDocument",
@@ -261,6 +266,7 @@ __all__ = [
     "ScoreMeasure",
     "ScoreRescale",
     "ScoreRule",
+    "ScoreTrend",
     "ScorecardDocument",
     "ScorecardFacts",
     "Season",
@@ -281,6 +287,7 @@ __all__ = [
     "StepOrder",
     "StepTies",
     "StillEarns",
+    "Streak",
     "TargetBounds",
     "TargetFacts",
     "TargetMatrixDocument",
@@ -473,6 +480,9 @@ Measured: TypeAlias = Literal["level", "total"]
 Method: TypeAlias = Literal["largest_remainder", "webster", "huntington_hill", "dhondt", "adams"]
 """How whole steps are handed out among siblings."""
 
+MissingPeriod: TypeAlias = Literal["error", "skip", "zero"]
+"""What happens to a period without a score."""
+
 NamedBy: TypeAlias = Literal["end", "start"]
 """The civil year that names a fiscal year."""
 
@@ -607,6 +617,58 @@ class AbcRule(TypedDict, total=False):
     """By which cumulative share a customer is judged."""
     ties: AbcTies
     """In which class customers of equal value are that a threshold would part."""
+
+
+class _AcrossPeriodsNeeds(TypedDict):
+    rule: AcrossRule
+    """How the scores of the periods become one."""
+
+
+class AcrossPeriods(_AcrossPeriodsNeeds, total=False):
+    """The score across periods.
+
+    Keys:
+        rule: How the scores of the periods become one.
+        minimum: The scored periods below which there is no figure.
+        missing: What happens to a period without a score.
+        rounding: How the figure is rounded; as the score is, where it is not stated. `scale` has to be stated.
+
+    """
+
+    minimum: int
+    """The scored periods below which there is no figure."""
+    missing: MissingPeriod
+    """What happens to a period without a score."""
+    rounding: RoundingRule | None
+    """How the figure is rounded; as the score is, where it is not stated. `scale` has to be stated."""
+
+
+class _AcrossRuleMean(TypedDict):
+    """Their mean."""
+
+    mean: PlainRule
+    """Their mean."""
+
+
+class _AcrossRuleWeightedByDays(TypedDict):
+    """Their mean, weighted by days: those of the label, or those that the facts give."""
+
+    weighted_by_days: PlainRule
+    """Their mean, weighted by days: those of the label, or those that the facts give."""
+
+
+class _AcrossRuleBest(TypedDict):
+    """The mean of the n best; between equal ones the earlier counts."""
+
+    best: BestPeriods
+    """The mean of the n best; between equal ones the earlier counts."""
+
+
+class _AcrossRuleTrend(TypedDict):
+    """The line of least squares through them, read periods ahead. It takes three."""
+
+    trend: ScoreTrend
+    """The line of least squares through them, read periods ahead. It takes three."""
 
 
 class _AdjustmentNeeds(TypedDict):
@@ -754,6 +816,13 @@ class _AwardRuleMostImproved(TypedDict):
     """Whose score rose most since the last period."""
 
 
+class _AwardRuleStreak(TypedDict):
+    """Who reached a score in several periods in a row, up to the last one."""
+
+    streak: Streak
+    """Who reached a score in several periods in a row, up to the last one."""
+
+
 _BandKeys = TypedDict("_BandKeys", {"from": "FigureInput"})
 
 
@@ -774,6 +843,18 @@ class Band(_BandKeys, _BandNeeds, total=False):
 
     advice: str | None
     """What to tell people of this grade."""
+
+
+class BestPeriods(TypedDict):
+    """The n best of the periods.
+
+    Keys:
+        n: How many.
+
+    """
+
+    n: int
+    """How many."""
 
 
 class Bonus(TypedDict):
@@ -1107,6 +1188,7 @@ class CohortFacts(_CohortFactsNeeds, total=False):
     Keys:
         people: The people, in any order.
         calibration: Grades set by people, besides those of the document.
+        period: The label of the period that is scored, where its scores count among the `periods` of people.
         language: The language of findings.
         trace: Whether the outcome carries its trace.
 
@@ -1114,6 +1196,8 @@ class CohortFacts(_CohortFactsNeeds, total=False):
 
     calibration: Sequence[GradeOverride]
     """Grades set by people, besides those of the document."""
+    period: str | None
+    """The label of the period that is scored, where its scores count among the `periods` of people."""
     language: Language
     """The language of findings."""
     trace: bool
@@ -1135,6 +1219,7 @@ class CohortPerson(_CohortPersonNeeds, total=False):
         adjustments: The counts of adjustments.
         vetoes: The vetoes that were cast.
         last_score: The score of the last period.
+        periods: The scores of other periods, in any order.
         tenure_days: The days of tenure.
         attributes: What cohorts are formed by: team, region, post.
 
@@ -1150,6 +1235,8 @@ class CohortPerson(_CohortPersonNeeds, total=False):
     """The vetoes that were cast."""
     last_score: FigureInput | None
     """The score of the last period."""
+    periods: Sequence[PeriodScore]
+    """The scores of other periods, in any order."""
     tenure_days: int | None
     """The days of tenure."""
     attributes: Mapping[str, str]
@@ -4262,6 +4349,30 @@ class PeriodDates(TypedDict, total=False):
     """The words that the dates were read from, where they can be read otherwise too."""
 
 
+class _PeriodScoreNeeds(TypedDict):
+    period: str
+    """The label of the period, such as `2026-Q1`."""
+
+
+class PeriodScore(_PeriodScoreNeeds, total=False):
+    """The score of a period that is over.
+
+    Keys:
+        period: The label of the period, such as `2026-Q1`.
+        score: The score; none was given where it is missing.
+        days: The days that count, of a joiner or a leaver; all days of the period unless stated.
+        vetoed: Whether a veto was cast.
+
+    """
+
+    score: FigureInput | None
+    """The score; none was given where it is missing."""
+    days: int | None
+    """The days that count, of a joiner or a leaver; all days of the period unless stated."""
+    vetoed: bool
+    """Whether a veto was cast."""
+
+
 class PiecewiseRule(TypedDict):
     """Straight lines through points.
 
@@ -5107,6 +5218,18 @@ class _ScoreRuleMatrix(TypedDict):
     """By a table of two values: `actual` picks the row, `second` the column."""
 
 
+class ScoreTrend(TypedDict, total=False):
+    """The line through the scores.
+
+    Keys:
+        ahead: How many periods after the last one that has a score the line is read; 0 reads it there.
+
+    """
+
+    ahead: int
+    """How many periods after the last one that has a score the line is read; 0 reads it there."""
+
+
 class _ScorecardDocumentNeeds(TypedDict):
     groups: Sequence[IndicatorGroup]
     """The groups."""
@@ -5133,6 +5256,8 @@ class ScorecardDocument(_ScorecardDocumentNeeds, total=False):
         bands: The grades by their lower bounds; no grades without this.
         bands_on: Which score the bands see.
         inclusive: Whether a score on a bound has reached it.
+        across: How the scores of several periods become one; none is told without this.
+        calendar: The calendar of the periods' labels.
         examples: Worked examples.
 
     """
@@ -5167,6 +5292,10 @@ class ScorecardDocument(_ScorecardDocumentNeeds, total=False):
     """Which score the bands see."""
     inclusive: bool
     """Whether a score on a bound has reached it."""
+    across: AcrossPeriods | None
+    """How the scores of several periods become one; none is told without this."""
+    calendar: CalendarRule
+    """The calendar of the periods' labels."""
     examples: Sequence[Example]
     """Worked examples."""
 
@@ -5180,6 +5309,8 @@ class ScorecardFacts(TypedDict, total=False):
         raters: The ratings, by indicator and rater group.
         adjustments: The counts of adjustments.
         vetoes: The vetoes that were cast.
+        period: The label of the period that is scored, where its score counts among `periods`.
+        periods: The scores of other periods, in any order.
         language: The language of findings.
         trace: Whether the outcome carries its trace.
 
@@ -5195,6 +5326,10 @@ class ScorecardFacts(TypedDict, total=False):
     """The counts of adjustments."""
     vetoes: Sequence[str]
     """The vetoes that were cast."""
+    period: str | None
+    """The label of the period that is scored, where its score counts among `periods`."""
+    periods: Sequence[PeriodScore]
+    """The scores of other periods, in any order."""
     language: Language
     """The language of findings."""
     trace: bool
@@ -5529,6 +5664,32 @@ class StatementQuestion(_StatementQuestionNeeds, total=False):
 
     text: bool
     """Whether the answer carries the statement as a text, too."""
+
+
+_StreakKeys = TypedDict("_StreakKeys", {"from": "FigureInput"})
+
+
+class _StreakNeeds(TypedDict):
+    at_least: int
+    """How many periods it takes."""
+
+
+class Streak(_StreakKeys, _StreakNeeds, total=False):
+    """Who reached a score in several periods in a row, up to the last period that is known of anybody.
+
+    Keys:
+        at_least: How many periods it takes.
+        from: The score to reach in each of them, itself included.
+        breaks_on_missing: Whether a period without a score ends the run; otherwise it is passed over. A veto always
+            ends it, unless the award includes people under one.
+
+    """
+
+    breaks_on_missing: bool
+    """Whether a period without a score ends the run; otherwise it is passed over.
+
+    A veto always ends it, unless the award includes people under one.
+    """
 
 
 class TargetFacts(TypedDict, total=False):
@@ -6466,7 +6627,10 @@ FigureInput: TypeAlias = Decimal | int | float | str
 significant digits.
 """
 
-AwardRule: TypeAlias = _AwardRuleTopN | _AwardRuleThreshold | _AwardRuleMostImproved
+AcrossRule: TypeAlias = _AcrossRuleMean | _AcrossRuleWeightedByDays | _AcrossRuleBest | _AcrossRuleTrend
+"""How the scores of the periods become one."""
+
+AwardRule: TypeAlias = _AwardRuleTopN | _AwardRuleThreshold | _AwardRuleMostImproved | _AwardRuleStreak
 """Who gets an award."""
 
 Condition: TypeAlias = (

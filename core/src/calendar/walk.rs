@@ -58,6 +58,36 @@ impl Calendar {
         self.containing(period.start.pred_opt()?, period.grain)
     }
 
+    /// How many periods of their grain the second comes after the first; `None` for two grains, and for parts of weeks.
+    ///
+    /// ```
+    /// use quotakit::calendar::Calendar;
+    /// let calendar = Calendar::gregorian();
+    /// let period = |label| calendar.period(label).expect("a period");
+    /// assert_eq!(calendar.steps_between(&period("2026-Q3"), &period("2027-Q1")), Some(2));
+    /// assert_eq!(calendar.steps_between(&period("2026-W53"), &period("2026-W52")), Some(-1));
+    /// ```
+    #[must_use]
+    pub fn steps_between(&self, from: &Period, to: &Period) -> Option<i64> {
+        if from.grain != to.grain || from.label.contains('@') || to.label.contains('@') {
+            return None;
+        }
+        let days = to.start.signed_duration_since(from.start).num_days();
+        let in_year = match from.grain {
+            Grain::Year => 1_i64,
+            Grain::Half => 2,
+            Grain::Quarter => 4,
+            Grain::Month => 12,
+            Grain::Week => return (days.checked_rem(7)? == 0).then_some(days.checked_div(7)?),
+            Grain::Day => return Some(days),
+        };
+        let place = |period: &Period| {
+            let (year, number) = self.position(period.start, period.grain)?;
+            i64::from(year).checked_mul(in_year)?.checked_add(i64::from(number))
+        };
+        place(to)?.checked_sub(place(from)?)
+    }
+
     /// The period at the same place of the year before; `None` where that year has none (a 53rd week, 29 February).
     ///
     /// A day of a calendar of whole weeks is compared with the same weekday of the same week.

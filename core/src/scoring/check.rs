@@ -1,6 +1,7 @@
 //! What can be wrong with a scorecard beyond its shape.
 
 use super::{
+    across,
     bands::{self, Seen},
     check_rule,
     document::*,
@@ -46,6 +47,10 @@ pub(super) fn check(card: &ScorecardDocument, at: &str, has_peers: bool, problem
         bands::check(rule, &seen(card), &format!("{at}/bands"), check.problems);
     }
     check.vetoes(at);
+    if let Some(rule) = &card.across {
+        across::check(rule, &format!("{at}/across"), check.problems);
+    }
+    card.calendar.check(&format!("{at}/calendar"), check.problems);
 }
 
 /// A rounding that has to state its scale.

@@ -1,7 +1,8 @@
 //! The scorecard as a document.
 
-use super::{bands::Bands, rule::*};
+use super::{across::Across, bands::Bands, rule::*};
 use crate::{
+    calendar::CalendarRule,
     id::Id,
     life::{Example, document},
     number::Number,
@@ -79,6 +80,10 @@ record! {
         bands_on: BandsOn = BandsOn::Rounded,
         /// Whether a score on a bound has reached it.
         inclusive: bool = true,
+        /// How the scores of several periods become one; none is told without this.
+        across: Option<Across>,
+        /// The calendar of the periods' labels.
+        calendar: CalendarRule = CalendarRule::default(),
         /// Worked examples.
         examples: Vec<Example> = Vec::new(),
     }

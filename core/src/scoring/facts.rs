@@ -1,5 +1,6 @@
 //! What a scorecard is evaluated on.
 
+use super::rows::PeriodScore;
 use crate::{error::Language, id::Id, life::facts, number::Number, shape::record};
 use std::collections::BTreeMap;
 
@@ -19,6 +20,10 @@ record! {
         adjustments: BTreeMap<Id, Number> = BTreeMap::new(),
         /// The vetoes that were cast.
         vetoes: Vec<Id> = Vec::new(),
+        /// The label of the period that is scored, where its score counts among `periods`.
+        period: Option<String>,
+        /// The scores of other periods, in any order.
+        periods: Vec<PeriodScore> = Vec::new(),
         /// The language of findings.
         language: Language = Language::En,
         /// Whether the outcome carries its trace.
@@ -53,6 +58,8 @@ pub(super) struct PersonFacts<'a> {
     pub raters: &'a Ratings,
     pub adjustments: &'a BTreeMap<Id, Number>,
     pub vetoes: &'a [Id],
+    pub period: Option<&'a str>,
+    pub periods: &'a [PeriodScore],
 }
 
 impl ScorecardFacts {
@@ -63,6 +70,8 @@ impl ScorecardFacts {
             raters: &self.raters,
             adjustments: &self.adjustments,
             vetoes: &self.vetoes,
+            period: self.period.as_deref(),
+            periods: &self.periods,
         }
     }
 }

@@ -84,4 +84,20 @@ labels! {
     TOTAL_ACTUAL = "total_actual" Plain ("actual of the team", "团队实际值", "團隊實際值");
     TOTAL_TARGET = "total_target" Plain ("target of the team", "团队目标", "團隊目標");
     TOTAL_ATTAINMENT = "total_attainment" Percent ("attainment of the team", "团队达成率", "團隊達成率");
+    PERIOD_SCORE = "period_score" Plain ("score of the period", "该期得分", "該期得分");
+    PERIODS = "periods" Plain ("periods", "期数", "期數");
+    PERIODS_TOTAL = "periods_total" Plain ("periods added up", "各期之和", "各期之和");
+    PERIODS_MEAN = "periods_mean" Plain ("mean of the periods", "各期均值", "各期均值");
+    DAYS = "days" Plain ("days", "天数", "天數");
+    SCORE_DAYS = "score_days" Plain ("score × days", "得分 × 天数", "得分 × 天數");
+    FROM_MIDDLE = "from_middle" Plain ("periods from the middle", "距中点的期数", "距中點的期數");
+    MOMENT = "moment" Plain ("score × periods from the middle", "得分 × 距中点的期数", "得分 × 距中點的期數");
+    SQUARE = "square" Plain ("periods from the middle, squared", "距中点的期数的平方", "距中點的期數的平方");
+    TREND_SLOPE = "trend_slope" Plain ("change a period", "每期变化", "每期變化");
+    TREND_WAY = "trend_way" Plain ("change × periods", "每期变化 × 期数", "每期變化 × 期數");
+    TREND_LEVEL = "trend_level" Plain ("the line at the last period", "直线在末期的值", "直線在末期的值");
+    AHEAD = "ahead" Plain ("periods ahead", "向前期数", "向前期數");
+    TREND = "trend" Plain ("the line ahead", "直线向前的值", "直線向前的值");
+    STREAK = "streak" Plain ("periods in a row", "连续期数", "連續期數");
+    ACROSS = "across" Plain ("score across periods", "跨期得分", "跨期得分");
 }

@@ -18,9 +18,14 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: streaks, rules across periods (means, best n of m, trends), sensitivity of grades to weights, evaluation over
-//! columns. Advice names no needed value for tables of two, peer comparisons and parts below a geometric mean or minimum.
+//! Not yet: sensitivity of grades to weights, evaluation over columns. Advice names no needed value for tables of two, peer
+//! comparisons and parts below a geometric mean or minimum.
 
+/// The rules of scoring, with worked figures that are shared vectors.
+#[doc = include_str!("../../docs/scoring.md")]
+pub mod reference {}
+
+mod across;
 mod bands;
 mod check;
 mod check_rule;
@@ -32,17 +37,19 @@ mod labels;
 mod lint;
 mod outcome;
 mod peers;
+mod rows;
 mod rule;
 mod scorecard;
 mod state;
 
+pub use across::{Across, AcrossOutcome, AcrossRule, BestPeriods, LeftOut, LeftOutPeriod, MissingPeriod, TrendRule};
 pub use bands::{Band, Bands, GradeRange, GradeRanges, Import, Stretch, import_ranges};
 pub use check::PARTS_MAX;
 pub use cohort::{
     Among, Award, AwardOutcome, AwardRule, By, Calibrated, Cohort, CohortDocument, CohortFacts, CohortOutcome,
     CohortPart, CohortPerson, Distribution, Excluded, ExcludedPerson, Improvement, Key, MostImproved, Order, Override,
-    PersonOutcome, Quota, QuotaOutcome, QuotaRule, RankMethod, Ranks, Threshold, Ties, TopN, Total, TotalOutcome,
-    Winner,
+    PersonOutcome, Quota, QuotaOutcome, QuotaRule, RankMethod, Ranks, Streak, Threshold, Ties, TopN, Total,
+    TotalOutcome, Winner,
 };
 pub use document::{
     Adjustment, Aggregate, BandsOn, Clamp, Group, Indicator, PointRate, RaterRule, Rescale, ScorecardDocument, Veto,
@@ -53,6 +60,7 @@ pub use outcome::{
     AdjustmentOutcome, AdviceOutcome, GroupOutcome, IndicatorLine, IndicatorOutcome, NextGrade, Points, RescaleOutcome,
     ScorecardOutcome,
 };
+pub use rows::PeriodScore;
 pub use rule::{Linear, Matrix, Measure, Missing, Peer, Piecewise, Plain, PointStep, Score, Within, ZScore};
 pub use scorecard::Scorecard;
 pub use state::State;

@@ -1,6 +1,7 @@
 //! What scoring a person gives.
 
 use super::{
+    across::AcrossOutcome,
     evaluate::{Advice, IndicatorAdvice, Inner, Part, Rescaled, Scored},
     labels,
     state::State,
@@ -42,6 +43,9 @@ pub struct ScorecardOutcome {
     pub vetoes: Vec<String>,
     /// What to do next.
     pub advice: Option<AdviceOutcome>,
+    /// The score across periods, where the scorecard declares one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub across: Option<AcrossOutcome>,
     /// What is worth knowing about this score.
     pub findings: Findings,
     #[serde(skip)]
@@ -61,7 +65,7 @@ impl Outcome for ScorecardOutcome {
 pub struct Points {
     /// The score.
     pub number: Number,
-    places: Option<u32>,
+    pub(super) places: Option<u32>,
 }
 
 impl Serialize for Points {
@@ -192,7 +196,7 @@ impl ScorecardOutcome {
 
     pub(super) fn new(person: Option<String>, scored: Scored<'_>, places: Option<u32>, language: Language) -> Self {
         let (mut groups, mut indicators, mut rescales, mut steps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let Scored { parts, coverage, rescaled, graded, advice, findings } = scored;
+        let Scored { parts, coverage, rescaled, graded, advice, across, rows: _, findings } = scored;
         let graded = graded.as_ref();
         steps.extend(graded.map(|graded| match &graded.grade {
             Some(grade) => grade.step(),
@@ -215,6 +219,7 @@ impl ScorecardOutcome {
             rescales.push(RescaleOutcome::new(None, rescaled, Some(&rescaled.offset)));
         }
         steps.extend(advice.iter().map(|advice| Step::group(&labels::ADVICE, None, advice.steps())));
+        steps.extend(across.iter().flat_map(|across| across.steps.iter().cloned()));
         let number = |figure: &Figure| figure.number().clone();
         let adjustments = graded.map(|graded| graded.adjustments.as_slice()).unwrap_or_default();
         Self {
@@ -232,6 +237,7 @@ impl ScorecardOutcome {
                 .collect(),
             vetoes: graded.map(|graded| graded.vetoes.clone()).unwrap_or_default(),
             advice: advice.map(AdviceOutcome::from),
+            across: across.map(AcrossOutcome::from),
             findings: Findings { problems: findings, language },
             trace: Step::group(&labels::PERSON, person.clone(), steps),
             seen: graded.map(|graded| graded.seen.clone()),

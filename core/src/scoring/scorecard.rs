@@ -1,6 +1,7 @@
 //! The scorecard's life cycle.
 
 use super::{
+    across,
     bands::{Band, Bands},
     check,
     document::ScorecardDocument,
@@ -57,6 +58,10 @@ impl LifeCycle for Scorecard {
         };
         let person = facts.person.as_ref().map(ToString::to_string);
         let places = self.document.rounding.as_ref().and_then(|rule| rule.scale);
-        Ok(ScorecardOutcome::new(person, scoring.run()?, places, facts.language))
+        let mut scored = scoring.run()?;
+        if self.document.across.is_none() && !facts.periods.is_empty() {
+            scored.findings.push(across::unused("/periods"));
+        }
+        Ok(ScorecardOutcome::new(person, scored, places, facts.language))
     }
 }

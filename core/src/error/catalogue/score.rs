@@ -218,4 +218,24 @@ codes! {
         hans: "刻度不能从 `{low}` 到 `{high}`", "请写两个不同的端点，小的在前；若越低越好，请让指标的计分规则下降";
         hant: "刻度不能從 `{low}` 到 `{high}`", "請寫兩個不同的端點，小的在前；若越低越好，請讓指標的計分規則下降";
     }
+    TOO_FEW_PERIODS = "score/050" Warn {
+        en: "{count} {count|period has|periods have} a score, {needed} are needed for one across periods", "give the scores of more periods, or lower what the rule takes; there is no figure until then";
+        hans: "有得分的期间为 {count} 个，跨期得分需要 {needed} 个", "请给出更多期间的得分，或降低所需期数；在此之前没有结果";
+        hant: "有得分的期間為 {count} 個，跨期得分需要 {needed} 個", "請給出更多期間的得分，或降低所需期數；在此之前沒有結果";
+    }
+    PERIODS_MIXED = "score/051" Error {
+        en: "`{second}` cannot follow `{first}`: the periods of one row are of one length, and none lies in another", "give the scores by quarters only, or by months only";
+        hans: "`{second}` 不能接在 `{first}` 之后：同一列期间须长度相同且互不重叠", "请只按季度或只按月份给出得分";
+        hant: "`{second}` 不能接在 `{first}` 之後：同一列期間須長度相同且互不重疊", "請只按季度或只按月份給出得分";
+    }
+    PERIOD_UNSCORED = "score/052" Error {
+        en: "the period `{period}` has no score, and `across` does not say what happens then", "give its score, leave the period out, or declare `missing` as `skip` or `zero`";
+        hans: "期间 `{period}` 没有得分，而 `across` 没有说明此时如何处理", "请给出得分，去掉该期间，或把 `missing` 声明为 `skip` 或 `zero`";
+        hant: "期間 `{period}` 沒有得分，而 `across` 沒有說明此時如何處理", "請給出得分，去掉該期間，或把 `missing` 宣告為 `skip` 或 `zero`";
+    }
+    PERIODS_UNUSED = "score/053" Info {
+        en: "the scores of `periods` are given and nothing looks at them", "declare `across` in the scorecard, or leave them out";
+        hans: "给出了 `periods` 的得分，但未使用", "请在评分表中声明 `across`，或去掉它们";
+        hant: "給出了 `periods` 的得分，但未使用", "請在評分表中宣告 `across`，或去掉它們";
+    }
 }

@@ -1,9 +1,10 @@
-//! Awards: the first n, everyone from a value on, most improved.
+//! Awards: the first n, everyone from a value on, most improved, streaks.
 
 use super::{
     document::{Among, Award, AwardRule, Improvement, Key, MostImproved, Order, Ties},
     order::{Edge, Member, compare, cut},
     outcome::{AwardOutcome, Excluded, Winner},
+    streak,
 };
 use crate::{
     error::Problems,
@@ -18,7 +19,7 @@ pub(super) fn award(award: &Award, index: usize, members: &[Member<'_>]) -> Resu
     let mut outcome = AwardOutcome::new(award);
     let mut fields: BTreeMap<&str, Vec<&Member<'_>>> = BTreeMap::new();
     for member in members {
-        if member.outcome.score.is_none() {
+        if member.outcome.score.is_none() && !matches!(award.rule, AwardRule::Streak(_)) {
             outcome.exclude(member, Excluded::Unscored);
         } else if !award.include_vetoed && !member.outcome.vetoes.is_empty() {
             outcome.exclude(member, Excluded::Vetoed);
@@ -47,6 +48,7 @@ pub(super) fn award(award: &Award, index: usize, members: &[Member<'_>]) -> Resu
                     }
                 }
             }
+            AwardRule::Streak(rule) => streak::streaks(rule, award, &field, streak::end_of(members), &mut outcome),
             AwardRule::MostImproved(rule) => most_improved(rule, &field, &path, &mut outcome)?,
         }
     }

@@ -168,6 +168,12 @@ impl Check<'_> {
                     self.ties(rule.ties, &rule.tie_keys, &path);
                 }
                 AwardRule::Threshold(rule) => self.key(&rule.key, &format!("{path}/key")),
+                AwardRule::Streak(rule) => {
+                    if rule.at_least == 0 {
+                        let problem = Problem::new(&document::OUT_OF_RANGE, format!("{path}/at_least"));
+                        self.problems.push(problem.with("value", 0).with("range", "`x ≥ 1`"));
+                    }
+                }
                 AwardRule::MostImproved(rule) => self.ties(rule.ties, &rule.tie_keys, &path),
             }
         }

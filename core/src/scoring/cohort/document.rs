@@ -197,6 +197,8 @@ choice! {
         Threshold(Threshold) = "threshold",
         /// Whose score rose most since the last period.
         MostImproved(MostImproved) = "most_improved",
+        /// Who reached a score in several periods in a row, up to the last one.
+        Streak(Streak) = "streak",
     }
 }
 
@@ -249,6 +251,19 @@ record! {
         ties: Ties = Ties::PromoteAll,
         /// What decides between equal improvements, for `tie_key`.
         tie_keys: Vec<Key> = Vec::new(),
+    }
+}
+
+record! {
+    /// Who reached a score in several periods in a row, up to the last period that is known of anybody.
+    pub struct Streak {
+        /// How many periods it takes.
+        at_least: u32,
+        /// The score to reach in each of them, itself included.
+        from: Number,
+        /// Whether a period without a score ends the run; otherwise it is passed over. A veto always ends it, unless the
+        /// award includes people under one.
+        breaks_on_missing: bool = true,
     }
 }
 

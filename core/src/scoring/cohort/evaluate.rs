@@ -4,7 +4,7 @@ use super::{
     award::award,
     check,
     distribution::{Seats, distribute, seats},
-    document::{Among, CohortDocument, RankMethod, Ranks, Total},
+    document::{Among, AwardRule, CohortDocument, RankMethod, Ranks, Total},
     facts::CohortFacts,
     layers::{Layers, Placed, calibrate},
     order::{Member, compare},
@@ -16,12 +16,14 @@ use crate::{
     life::LifeCycle,
     number::Number,
     scoring::{
+        across,
         bands::{Band, Bands},
         document::Group,
         evaluate::Scoring,
         labels, lint,
         outcome::ScorecardOutcome,
         peers::Peers,
+        rows::Row,
     },
     trace::{Figure, Source, Step},
 };
@@ -65,6 +67,11 @@ impl LifeCycle for Cohort {
         let mut members = self.members(facts)?;
         let mut layers: Vec<Layers> = members.iter().map(Layers::new).collect();
         let mut findings = Problems::new();
+        if let Some(index) = facts.people.iter().position(|person| !person.periods.is_empty())
+            && !self.looks_at_periods()
+        {
+            findings.push(across::unused(&format!("/people/{index}/periods")));
+        }
         let mut cohorts = self.distributed(&members, &mut layers, &mut findings)?;
         calibrate(&self.document.calibration, &facts.calibration, &self.bands, &members, &mut layers)?;
         self.recheck(&members, &layers, &mut cohorts, &mut findings);
@@ -100,6 +107,11 @@ impl LifeCycle for Cohort {
 }
 
 impl Cohort {
+    fn looks_at_periods(&self) -> bool {
+        let has_streak = self.document.awards.iter().any(|award| matches!(award.rule, AwardRule::Streak(_)));
+        has_streak || self.document.scorecard.across.is_some()
+    }
+
     /// What findings call the cohort where there is only one.
     fn name(&self) -> &str {
         self.document.id.as_ref().map_or("*", Id::as_str)
@@ -122,16 +134,18 @@ impl Cohort {
             let Some(scoring) = self.scoring(facts, index, peers.get(cohort.as_str())) else { continue };
             match scoring.run() {
                 Err(found) => problems.extend(found),
-                Ok(scored) => {
+                Ok(mut scored) => {
                     let name = Some(person.person.to_string());
+                    let mut rows = std::mem::take(&mut scored.rows);
                     let mut outcome = ScorecardOutcome::new(name, scored, places, facts.language);
                     if !facts.trace {
                         outcome.forget_trace();
+                        rows.iter_mut().for_each(Row::forget_trace);
                     }
                     let level = self.bands.iter().position(|band| Some(&band.grade) == outcome.grade.as_ref());
                     // Whatever a veto limits, the grade or the score, nothing raises who was vetoed.
                     let limit = level.filter(|_| !outcome.vetoes.is_empty());
-                    members.push(Member { facts: person, index, cohort: cohort.clone(), outcome, level, limit });
+                    members.push(Member { facts: person, index, cohort: cohort.clone(), outcome, level, limit, rows });
                 }
             }
         }
@@ -143,7 +157,7 @@ impl Cohort {
         Some(Scoring {
             card: &self.document.scorecard,
             bands: &self.bands,
-            facts: facts.people.get(index)?.person_facts(),
+            facts: facts.person_facts(index)?,
             card_at: "/scorecard",
             facts_at: format!("/people/{index}"),
             peers,

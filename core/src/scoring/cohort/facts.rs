@@ -6,7 +6,10 @@ use crate::{
     id::Id,
     life::facts,
     number::Number,
-    scoring::facts::{IndicatorFacts, PersonFacts, Ratings},
+    scoring::{
+        facts::{IndicatorFacts, PersonFacts, Ratings},
+        rows::PeriodScore,
+    },
     shape::record,
 };
 use std::collections::BTreeMap;
@@ -18,6 +21,8 @@ record! {
         people: Vec<CohortPerson>,
         /// Grades set by people, besides those of the document.
         calibration: Vec<Override> = Vec::new(),
+        /// The label of the period that is scored, where its scores count among the `periods` of people.
+        period: Option<String>,
         /// The language of findings.
         language: Language = Language::En,
         /// Whether the outcome carries its trace.
@@ -41,6 +46,8 @@ record! {
         vetoes: Vec<Id> = Vec::new(),
         /// The score of the last period.
         last_score: Option<Number>,
+        /// The scores of other periods, in any order.
+        periods: Vec<PeriodScore> = Vec::new(),
         /// The days of tenure.
         tenure_days: Option<u32>,
         /// What cohorts are formed by: team, region, post.
@@ -48,14 +55,18 @@ record! {
     }
 }
 
-impl CohortPerson {
-    pub(super) const fn person_facts(&self) -> PersonFacts<'_> {
-        PersonFacts {
-            person: Some(&self.person),
-            indicators: &self.indicators,
-            raters: &self.raters,
-            adjustments: &self.adjustments,
-            vetoes: self.vetoes.as_slice(),
-        }
+impl CohortFacts {
+    /// The facts of one of the people.
+    pub(super) fn person_facts(&self, index: usize) -> Option<PersonFacts<'_>> {
+        let person = self.people.get(index)?;
+        Some(PersonFacts {
+            person: Some(&person.person),
+            indicators: &person.indicators,
+            raters: &person.raters,
+            adjustments: &person.adjustments,
+            vetoes: &person.vetoes,
+            period: self.period.as_deref(),
+            periods: &person.periods,
+        })
     }
 }

@@ -9,10 +9,11 @@ mod facts;
 mod layers;
 mod order;
 mod outcome;
+mod streak;
 
 pub use document::{
     Among, Award, AwardRule, By, CohortDocument, Distribution, Improvement, Key, MostImproved, Order, Override, Quota,
-    QuotaRule, RankMethod, Ranks, Threshold, Ties, TopN, Total,
+    QuotaRule, RankMethod, Ranks, Streak, Threshold, Ties, TopN, Total,
 };
 pub use evaluate::Cohort;
 pub use facts::{CohortFacts, CohortPerson};

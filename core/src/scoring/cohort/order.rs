@@ -4,7 +4,7 @@ use super::document::{By, Key, Order, Ties};
 use crate::{
     error::{Problem, catalogue::score as code},
     number::Number,
-    scoring::{cohort::facts::CohortPerson, outcome::ScorecardOutcome},
+    scoring::{cohort::facts::CohortPerson, outcome::ScorecardOutcome, rows::Row},
 };
 use std::cmp::Ordering;
 
@@ -19,6 +19,8 @@ pub(super) struct Member<'a> {
     pub level: Option<usize>,
     /// The best level that vetoes leave.
     pub limit: Option<usize>,
+    /// The periods, in their order.
+    pub rows: Vec<Row>,
 }
 
 impl Member<'_> {

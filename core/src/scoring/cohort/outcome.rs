@@ -118,13 +118,19 @@ pub struct AwardOutcome {
 pub struct Winner {
     /// Who.
     pub person: String,
-    /// The value that won.
+    /// The value that won: of a streak, the periods up to now.
     pub value: Number,
+    /// The periods of the longest streak.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub longest: Option<usize>,
+    /// The first period of the streak that goes on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
 }
 
 impl Winner {
     pub(super) fn of(member: &Member<'_>, value: Number) -> Self {
-        Self { person: member.id().to_owned(), value }
+        Self { person: member.id().to_owned(), value, longest: None, since: None }
     }
 }
 
@@ -157,6 +163,10 @@ word! {
         Undefined = "undefined",
         /// The score did not rise.
         NotImproved = "not_improved",
+        /// There is no period with a score, and none without.
+        NoHistory = "no_history",
+        /// Too few periods in a row up to the last one.
+        Broken = "broken",
     }
 }
 

@@ -35,13 +35,7 @@ pub fn finish(scoring: &mut Scoring<'_>, composite: &Figure, vetoes: &[(&Veto, T
     let adjustments = adjustments(scoring);
     let parts: Vec<&Figure> = std::iter::once(composite).chain(adjustments.iter().map(|(_, figure)| figure)).collect();
     let adjusted = Figure::sum(&labels::ADJUSTED, &parts);
-    let limit = |number: Option<&crate::number::Number>, field: &str| {
-        let source = scoring.of_card(&format!("/clamp/{field}"));
-        number.map(|number| Figure::given(&labels::LIMIT, number.clone(), source))
-    };
-    let floor = limit(card.clamp.as_ref().and_then(|clamp| clamp.min.as_ref()), "min");
-    let cap = limit(card.clamp.as_ref().and_then(|clamp| clamp.max.as_ref()), "max");
-    let clamped = limited(&labels::CLAMPED, &adjusted, floor.as_ref(), cap.as_ref());
+    let clamped = clamped(scoring, &adjusted);
     let rounded = match rounding(scoring) {
         Some(rounding) => Figure::rounded(&labels::ROUNDED, &clamped, rounding),
         None => clamped.named(&labels::ROUNDED),
@@ -55,19 +49,37 @@ pub fn finish(scoring: &mut Scoring<'_>, composite: &Figure, vetoes: &[(&Veto, T
     let (earned, grade) = match grades(scoring, free, &seen, vetoes) {
         Some((earned, grade)) => (Some(earned), Some(grade)),
         None if card.bands.is_some() => {
-            let lowest = scoring.bands.first().map(|band| band.from.clone()).unwrap_or_default();
-            // Among many it has to be said whose score it is.
-            let problem = match scoring.facts.person.filter(|_| !scoring.facts_at.is_empty()) {
-                Some(person) => scoring.fault(&code::BELOW_LOWEST, "").with("person", person),
-                None => Problem::new(&code::BELOW_LOWEST, format!("{}/bands", scoring.card_at)),
-            };
-            scoring.problems.push(problem.with("score", seen.number()).with("bound", lowest));
+            let problem = below_lowest(scoring, &seen);
+            scoring.problems.push(problem);
             return None;
         }
         None => (None, None),
     };
     let composite = composite.clone();
     Some(Graded { composite, adjustments, adjusted, score, seen, grade, earned, vetoes: cast })
+}
+
+/// The problem that the bands see a score below the lowest of them.
+pub fn below_lowest(scoring: &Scoring<'_>, seen: &Figure) -> Problem {
+    let lowest = scoring.bands.first().map(|band| band.from.clone()).unwrap_or_default();
+    // Among many it has to be said whose score it is.
+    let problem = match scoring.facts.person.filter(|_| !scoring.facts_at.is_empty()) {
+        Some(person) => scoring.fault(&code::BELOW_LOWEST, "").with("person", person),
+        None => Problem::new(&code::BELOW_LOWEST, format!("{}/bands", scoring.card_at)),
+    };
+    problem.with("score", seen.number()).with("bound", lowest)
+}
+
+/// A score within the limits of the scorecard.
+pub fn clamped(scoring: &Scoring<'_>, score: &Figure) -> Figure {
+    let limit = |number: Option<&crate::number::Number>, field: &str| {
+        let source = scoring.of_card(&format!("/clamp/{field}"));
+        number.map(|number| Figure::given(&labels::LIMIT, number.clone(), source))
+    };
+    let clamp = scoring.card.clamp.as_ref();
+    let floor = limit(clamp.and_then(|clamp| clamp.min.as_ref()), "min");
+    let cap = limit(clamp.and_then(|clamp| clamp.max.as_ref()), "max");
+    limited(&labels::CLAMPED, score, floor.as_ref(), cap.as_ref())
 }
 
 pub fn rounding(scoring: &Scoring<'_>) -> Option<Rounding> {
@@ -139,7 +151,12 @@ fn level(bands: &[Band], grade: &str) -> Figure {
 
 /// The grade by the bands, and the grade after vetoes: the lower of two levels, the one that the score reached and the
 /// one that the vetoes leave.
-fn grades(scoring: &Scoring<'_>, free: &Figure, seen: &Figure, vetoes: &[(&Veto, Test)]) -> Option<(Choice, Choice)> {
+pub fn grades(
+    scoring: &Scoring<'_>,
+    free: &Figure,
+    seen: &Figure,
+    vetoes: &[(&Veto, Test)],
+) -> Option<(Choice, Choice)> {
     let bands = scoring.bands;
     let bound =
         |band: &Band| Figure::given(&labels::BAND_FROM, band.from.clone(), band_source(scoring, &band.grade, "from"));

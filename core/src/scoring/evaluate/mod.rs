@@ -1,5 +1,6 @@
 //! Scoring one person: raw → normalise → cap and floor → weight → group → scale → adjustments → clamp → round → veto → band.
 
+mod across;
 mod advice;
 mod aggregate;
 mod finish;
@@ -9,6 +10,7 @@ mod part;
 mod raw;
 mod rescale;
 
+pub(super) use across::Acrossed;
 pub(super) use advice::{Advice, IndicatorAdvice};
 pub(super) use finish::{Graded, grade_limit};
 pub(super) use part::{Inner, Measured, Part};
@@ -20,8 +22,10 @@ use super::{
     facts::PersonFacts,
     labels,
     peers::Peers,
+    rows::{Present, Row, rows},
 };
 use crate::{
+    calendar::Calendar,
     error::{Problem, Problems, catalogue::document, catalogue::score as code},
     id::Id,
     shape::{escaped, suggestion},
@@ -53,6 +57,9 @@ pub(super) struct Scored<'a> {
     /// The score and its grade; `None` with a finding that says why.
     pub graded: Option<Graded>,
     pub advice: Option<Advice>,
+    pub across: Option<Acrossed>,
+    /// The periods, in their order.
+    pub rows: Vec<Row>,
     pub findings: Problems,
 }
 
@@ -72,18 +79,43 @@ impl<'a> Scoring<'a> {
                 self.findings
                     .push(Problem::new(&code::NOTHING_MEASURED, format!("{}/indicators", self.facts_at)).in_facts());
             }
+            let (across, rows) = self.across(None);
             let Self { problems, findings, .. } = self;
-            return problems.or(Scored { parts, coverage, rescaled: None, graded: None, advice: None, findings });
+            return problems.or(Scored {
+                parts,
+                coverage,
+                rescaled: None,
+                graded: None,
+                advice: None,
+                across,
+                rows,
+                findings,
+            });
         };
         let rescaled = rescale::rescaled(&self, self.card.rescale.as_ref(), &composite, None, "");
         aggregate::spread(&mut parts, how, rescaled.as_ref().map(|rescaled| &rescaled.slope));
         let composite = rescaled.as_ref().map_or(composite, |rescaled| rescaled.points.clone());
         let graded = finish::finish(&mut self, &composite, &vetoes);
+        let (across, rows) = self.across(graded.as_ref());
         if self.problems.has_errors() {
             return Err(self.problems);
         }
         let advice = graded.as_ref().map(|graded| advice::advise(&self, &parts, graded));
-        Ok(Scored { parts, coverage, rescaled, graded, advice, findings: self.findings })
+        Ok(Scored { parts, coverage, rescaled, graded, advice, across, rows, findings: self.findings })
+    }
+
+    /// The periods in their order, with the one that is scored, and the score across them.
+    fn across(&mut self, graded: Option<&Graded>) -> (Option<Acrossed>, Vec<Row>) {
+        let calendar = Calendar::new(&self.card.calendar);
+        let is_vetoed = !self.facts.vetoes.is_empty();
+        let present = self.facts.period;
+        let present = present.map(|label| Present { label, score: graded.map(|graded| &graded.score), is_vetoed });
+        let before = self.problems.found();
+        let rows = rows(&calendar, self.facts.periods, present.as_ref(), &self.facts_at, &mut self.problems);
+        if self.problems.found() > before {
+            return (None, rows);
+        }
+        (across::across(self, &calendar, &rows), rows)
     }
 
     fn is_covered(&mut self, coverage: Option<&Figure>) -> bool {
