@@ -4,7 +4,7 @@
 //   --no-build    test the package as it was built last
 //   WORDS         run only the test files whose names contain one of these
 //
-// Needs Node 20, npm, Rust and a Chromium; what is missing is named, and the check fails.
+// Needs Node 20, npm, Rust, a Chromium and a font with Chinese characters; what is missing is named, and the check fails.
 
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -38,17 +38,28 @@ function tools() {
   writeFileSync(marker, wantedLock)
 }
 
+/** Installs a package of Debian where that is allowed, or says what is missing. */
+function install(name, missing) {
+  const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  if (!mayInstall) stop(missing)
+  run('apt-get', ['update', '-qq'])
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])
+}
+
 /** A Chromium for the tests: the one that is there, or Debian's where it may be installed. */
 function browser() {
   if (chromiumPath()) return
-  const mayInstall = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
-  if (!mayInstall) stop('no Chromium is here: install one (Debian: `apt-get install chromium`), or name it in QUOTAKIT_CHROMIUM')
-  run('apt-get', ['update', '-qq'])
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+  install('chromium', 'no Chromium is here: install one (Debian: `apt-get install chromium`), or name it in QUOTAKIT_CHROMIUM')
+}
+
+/** A font with Chinese characters, without which the page shows boxes of another width. Only Linux may have none. */
+function font() {
+  if (process.platform !== 'linux' || spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' }).stdout?.trim()) return
+  install('fonts-noto-cjk', 'no font with Chinese characters is here: install one (Debian: `apt-get install fonts-noto-cjk`)')
 }
 
 /** Packs the package and installs it as a user would, into a folder that has nothing else. */
-function install() {
+function unpack() {
   rmSync(javascript, { recursive: true, force: true })
   mkdirSync(app, { recursive: true })
   run('npm', ['pack', '--silent', '--pack-destination', javascript], { cwd: packageFolder })
@@ -64,12 +75,13 @@ const [major] = process.versions.node.split('.').map(Number)
 if (major < 20) stop(`Node.js ${process.versions.node} is too old: 20 or newer is needed`)
 tools()
 browser()
+font()
 if (!has('--no-build')) {
   const quick = has('--quick') ? ['--', '--quick'] : []
   run('cargo', ['run', '--quiet', '--locked', '-p', 'quotakit-pack', ...quick], { help: 'install Rust with rustup' })
 }
 if (!has('--quick') && !has('--no-build')) run(process.execPath, [join(wasm, 'weigh.mjs')])
-install()
+unpack()
 const tests = readdirSync(join(wasm, 'tests')).filter((name) => name.endsWith('.test.mjs'))
 const chosen = tests.filter((name) => wanted.length === 0 || wanted.some((word) => name.includes(word)))
 // One file at a time: browsers and bundlers beside each other make small machines time out.
