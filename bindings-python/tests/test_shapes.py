@@ -61,7 +61,12 @@ def constants() -> Iterator[tuple[str, Any]]:
         if facts.exists() and "facts" not in refused and not codes & SET_ASIDE:
             yield of_facts, json.loads(facts.read_text("utf-8"))
         if (folder / "question.json").exists() and "facts" not in refused:
-            questions = {"TargetPlanDocument": "TargetQuestion", "GoalDocument": "GoalQuestion"}
+            questions = {
+                "TargetPlanDocument": "TargetQuestion",
+                "GoalDocument": "GoalQuestion",
+                "ScorecardDocument": "ScorecardQuestion",
+                "CohortDocument": "CohortQuestion",
+            }
             yield questions.get(of_document, "PayQuestion"), json.loads((folder / "question.json").read_text("utf-8"))
 
 

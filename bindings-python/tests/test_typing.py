@@ -112,6 +112,15 @@ def scores() -> None:
     cohort: shapes.CohortDocument = {"scorecard": card}
     people: shapes.CohortFacts = {"people": [{"person": "ann", "indicators": {"sales": {"actual": 92}}}]}
     assert_type(qk.Cohort.from_dict(cohort).evaluate(people), outcomes.CohortOutcome)
+    question: shapes.ScorecardQuestion = {"sensitivity": {"facts": facts, "weights": "5%"}}
+    assert_type(qk.Scorecard.from_dict(card).ask(question), outcomes.ScoreAnswer)
+    found = assert_type(qk.Scorecard.from_dict(card).sensitivity(facts, weights="5%"), outcomes.Sensitivity)
+    assert_type(found.survives, bool)
+    of_team: shapes.CohortQuestion = {"sensitivity": {"facts": people, "person": "ann", "weights": "5%", "of": "rank"}}
+    assert_type(qk.Cohort.from_dict(cohort).ask_json(of_team), str)
+    assert_type(
+        qk.Cohort.from_dict(cohort).sensitivity(people, person="ann", weights="5%", of="rank"), outcomes.Sensitivity
+    )
 
 
 def pay() -> None:

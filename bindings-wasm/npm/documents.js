@@ -244,11 +244,23 @@ export class EventFunnel extends Document {
   static kind = 'event-funnel'
 }
 
-export class Scorecard extends Document {
+/** What scorecards and cohorts are asked. */
+class ScoreQuestions extends Asked {
+  /**
+   * @param {unknown} facts
+   * @param {object} options
+   * @returns {any}
+   */
+  sensitivity(facts, options) {
+    return this.ask({ sensitivity: { ...options, facts } })
+  }
+}
+
+export class Scorecard extends ScoreQuestions {
   static kind = 'scorecard'
 }
 
-export class Cohort extends Document {
+export class Cohort extends ScoreQuestions {
   static kind = 'cohort'
 }
 

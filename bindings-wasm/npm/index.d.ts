@@ -5,6 +5,9 @@ import type {
   Adjustment,
   BreakbackQuestion,
   CalendarRule,
+  CohortFacts,
+  CohortQuestion,
+  CohortSensitivity,
   CompareQuestion,
   Comparison,
   CurveQuestion,
@@ -32,6 +35,10 @@ import type {
   ReadOptions,
   ReadOutcome,
   RetargetQuestion,
+  ScorecardFacts,
+  ScorecardQuestion,
+  ScorecardSensitivity,
+  Sensitivity,
   SettleQuestion,
   Settled,
   SimulateQuestion,
@@ -416,6 +423,34 @@ export class Scorecard extends Document<'scorecard'> {
   static fromJson(text: string): Scorecard
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['scorecard']['document']): Scorecard
+  /**
+   * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
+   * comes back.
+   *
+   * @param question an object, or JSON as a text
+   * @throws {QuotakitError} everything that is wrong with what the question gives
+   */
+  ask(question: ScorecardQuestion | string): Sensitivity
+  /** The answer as JSON, under the name of the question: the same bytes in Rust, Python and JavaScript. */
+  askJson(question: ScorecardQuestion | string): string
+  /**
+   * Whether the grade survives when each weight changes by `weights` of itself, and the nearest weight that turns it.
+   *
+   * @throws {QuotakitError} everything that is wrong with the facts; that there is no score or no grades
+   *
+   * @example
+   * ```js
+   * import { Scorecard } from 'quotakit'
+   * const part = (id, weight) => ({ id, weight, score: { points: {} } })
+   * const card = Scorecard.fromObject({ rounding: { scale: 2 }, bands: [{ grade: 'A', from: 90 }, { grade: 'B', from: 0 }],
+   *   groups: [{ id: 'all', weight: 1, indicators: [part('a', '0.6'), part('b', '0.2'), part('c', '0.2')] }] })
+   * const facts = { indicators: { a: { actual: 92 }, b: { actual: 80 }, c: { actual: 94 } } }
+   * const found = card.sensitivity(facts, { weights: '5%' })
+   * found.survives // => false
+   * found.smallest.to // => '0.599'
+   * ```
+   */
+  sensitivity(facts: ScorecardFacts, options: Omit<ScorecardSensitivity, 'facts'>): Sensitivity
 }
 
 /**
@@ -437,6 +472,22 @@ export class Cohort extends Document<'cohort'> {
   static fromJson(text: string): Cohort
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['cohort']['document']): Cohort
+  /**
+   * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
+   * comes back.
+   *
+   * @param question an object, or JSON as a text
+   * @throws {QuotakitError} everything that is wrong with what the question gives
+   */
+  ask(question: CohortQuestion | string): Sensitivity
+  /** The answer as JSON, under the name of the question: the same bytes in Rust, Python and JavaScript. */
+  askJson(question: CohortQuestion | string): string
+  /**
+   * Whether somebody's grade or rank survives when each weight changes by `weights` of itself.
+   *
+   * @throws {QuotakitError} everything that is wrong with the facts; somebody who is not in the team or has no score
+   */
+  sensitivity(facts: CohortFacts, options: Omit<CohortSensitivity, 'facts'>): Sensitivity
 }
 
 /** What pay plans and books of them are asked; of a book, the plan in force for the person and period answers. */

@@ -760,6 +760,24 @@ export interface CohortPerson {
   attributes?: { readonly [key: string]: string } | undefined;
 }
 
+/** What a cohort can be asked. */
+export type CohortQuestion = OneOf<{
+  /** Whether somebody's grade or rank survives other weights. */
+  sensitivity: CohortSensitivity;
+}>;
+
+/** Whether the grade or the rank of one of a team survives other weights. */
+export interface CohortSensitivity {
+  /** The team. */
+  facts: CohortFacts;
+  /** Whose. */
+  person: Id;
+  /** How far each weight is changed, in parts of itself: `"5%"` makes 20 a 19 and a 21. */
+  weights: FigureInput;
+  /** What has to survive. */
+  of?: SensitivityOf | undefined;
+}
+
 /** What customers paid for the deals of the period. */
 export interface Collected {
   /** What they owe in all. */
@@ -1797,6 +1815,17 @@ export interface FixedPay {
   /** The amount. */
   amount: FigureInput;
 }
+
+/** A weight that was not changed. */
+export interface FixedWeight {
+  /** The indicator or the group. */
+  weight: string;
+  /** Why. */
+  reason: FixedWeightReason;
+}
+
+/** Why a weight was not changed. */
+export type FixedWeightReason = "alone" | "zero" | "not_additive" | "coverage" | "missing_differs";
 
 /** How a method would have done before, to six places. */
 export interface ForecastBacktest {
@@ -3187,6 +3216,18 @@ export interface MostImproved {
   ties?: EdgeTies | undefined;
   /** What decides between equal improvements, for `tie_key`. */
   tie_keys?: readonly OrderKey[] | undefined;
+}
+
+/** What another weight gives. */
+export interface MovedWeight {
+  /** The weight. */
+  to: Figure;
+  /** The score; nothing where it would be below the lowest grade. */
+  score: PaddedFigure | null;
+  /** The grade. */
+  grade: string | null;
+  /** The rank, where that was asked. */
+  rank: number | null;
 }
 
 /** The mean of the last periods. */
@@ -4857,6 +4898,14 @@ export interface ScoreAdjustment {
   deduct?: PointRate | null | undefined;
 }
 
+/** The answer to a question of the same name. */
+export type ScoreAnswer = OneOf<ScoreAnswers>;
+
+/** What each variant of `ScoreAnswer` is. */
+export interface ScoreAnswers {
+  sensitivity: Sensitivity;
+}
+
 /** How many customers have a score. */
 export interface ScoreCount {
   /** The score. */
@@ -5040,6 +5089,20 @@ export interface ScorecardOutcome {
   trace?: Step;
 }
 
+/** What a scorecard can be asked. */
+export type ScorecardQuestion = OneOf<{
+  /** Whether the grade survives other weights. */
+  sensitivity: ScorecardSensitivity;
+}>;
+
+/** Whether a person's grade survives other weights. */
+export interface ScorecardSensitivity {
+  /** The person. */
+  facts: ScorecardFacts;
+  /** How far each weight is changed, in parts of itself: `"5%"` makes 20 a 19 and a 21. */
+  weights: FigureInput;
+}
+
 /** What the parts of last year came to: this year's have the same proportions. */
 export interface Season {
   /** One amount for each part, in order. */
@@ -5069,6 +5132,33 @@ export interface SeasonalSmoothing {
    */
   seasons?: readonly FigureInput[] | undefined;
 }
+
+/** Whether a grade or a rank survives other weights, and the smallest change that it does not survive. */
+export interface Sensitivity {
+  /** Whose. */
+  person: string | null;
+  /** What has to survive. */
+  of: SensitivityOf;
+  /** How far each weight was changed, in parts of itself. */
+  weights: Figure;
+  /** The score with the weights as they are. */
+  score: PaddedFigure;
+  /** The grade with the weights as they are. */
+  grade: string | null;
+  /** The rank with the weights as they are, where that was asked. */
+  rank: number | null;
+  /** Whether it survives every one of these changes. */
+  survives: boolean;
+  /** The weights that were changed, each alone. */
+  tries: WeightTry[];
+  /** The weights that were not, and why. */
+  left_out: FixedWeight[];
+  /** The smallest change, in parts of the weight, at which it turns; nothing where none does. */
+  smallest: WeightTurn | null;
+}
+
+/** What has to survive other weights. */
+export type SensitivityOf = "grade" | "rank";
 
 /** A part of the sentence: half-open ranges of bytes (UTF-8) and of characters (Unicode scalar values). */
 export interface SentenceSpan {
@@ -6661,6 +6751,42 @@ export type WeightSource = OneOf<{
   /** From what they are forecast to reach. */
   forecast: ForecastWeights;
 }>;
+
+/** One weight, changed down and up. */
+export interface WeightTry {
+  /** The indicator or the group. */
+  weight: string;
+  /** Its weight. */
+  from: Figure;
+  /** With less of it. */
+  down: MovedWeight;
+  /** With more of it; nothing where that would leave its siblings none. */
+  up: MovedWeight | null;
+  /** The nearest weight at which it turns, however far; nothing where it never does. */
+  turn: WeightTurn | null;
+}
+
+/** Where a grade or a rank turns. */
+export interface WeightTurn {
+  /** The indicator or the group. */
+  weight: string;
+  /** Its weight. */
+  from: Figure;
+  /** The weight at which it turns, exactly; its siblings keep their proportions and, in a mean, their sum. */
+  to: Figure;
+  /** `to` less `from`. */
+  change: Figure;
+  /** The change in parts of `from`. */
+  relative: Figure;
+  /** Whether it has turned at `to`; otherwise it turns just beyond. */
+  is_reached: boolean;
+  /** The grade after; nothing below the lowest. */
+  grade: string | null;
+  /** The rank after, where that was asked. */
+  rank: number | null;
+  /** Who then stands otherwise to the person than before, by id, where the rank was asked. */
+  crossed: string[];
+}
 
 /** Open deals, weighted by their probability of winning. */
 export interface WeightedPipeline {

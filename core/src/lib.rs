@@ -98,6 +98,8 @@
 //! Of scores besides:
 //! - `scores_across_periods_agree_with_a_calculator`, `constant_scores_stay_constant`, `streaks_are_counted_from_the_end`: means,
 //!   days, the best, lines of least squares and streaks over whatever periods are known.
+//! - `the_smallest_change_is_where_it_turns`, `ranks_turn_where_scores_meet`: what is told of other weights is what scoring with
+//!   them gives, and nothing turns nearer.
 //!
 //! # Features
 //! `schema` adds [`schema`](mod@schema): the JSON Schemas of documents, facts and outcomes.

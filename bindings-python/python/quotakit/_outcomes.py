@@ -87,6 +87,8 @@ __all__ = [
     "ExcludedPerson",
     "ExclusionReason",
     "Fairness",
+    "FixedWeight",
+    "FixedWeightReason",
     "ForecastBacktest",
     "ForecastFit",
     "ForecastPeriod",
@@ -132,6 +134,7 @@ __all__ = [
     "MissedTarget",
     "MissingAnswer",
     "MissingField",
+    "MovedWeight",
     "NextDeal",
     "NextGrade",
     "NextStep",
@@ -173,8 +176,11 @@ __all__ = [
     "RfmFigures",
     "RfmLimits",
     "RoundingMode",
+    "ScoreAnswer",
     "ScoreCount",
     "ScorecardOutcome",
+    "Sensitivity",
+    "SensitivityOf",
     "SentenceSpan",
     "Settled",
     "Severity",
@@ -240,6 +246,8 @@ __all__ = [
     "UserFigures",
     "Velocity",
     "Verdict",
+    "WeightTry",
+    "WeightTurn",
     "WeightedPipeline",
     "WinRate",
     "Winner",
@@ -279,6 +287,9 @@ ExclusionReason: TypeAlias = Literal[
     "broken",
 ]
 """Why someone could not take part in an award."""
+
+FixedWeightReason: TypeAlias = Literal["alone", "zero", "not_additive", "coverage", "missing_differs"]
+"""Why a weight was not changed."""
 
 ForecastReason: TypeAlias = Literal[
     "too_short",
@@ -399,6 +410,9 @@ ProgressReason: TypeAlias = Literal["actual_unknown", "no_target", "not_started"
 
 RoundingMode: TypeAlias = Literal["half_up", "half_even", "half_down", "up", "down", "floor", "ceil"]
 """How a figure between two steps is rounded."""
+
+SensitivityOf: TypeAlias = Literal["grade", "rank"]
+"""What has to survive other weights."""
 
 Severity: TypeAlias = Literal["info", "warn", "error"]
 """How much a problem weighs."""
@@ -2878,6 +2892,33 @@ class Fairness(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class FixedWeight(Record):
+    """A weight that was not changed.
+
+    Attributes:
+        weight: The indicator or the group.
+        reason: Why.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("weight", "weight", False),
+        ("reason", "reason", False),
+    )
+    weight: str
+    """The indicator or the group."""
+    reason: FixedWeightReason
+    """Why."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            weight=data["weight"],
+            reason=data["reason"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ForecastBacktest(Record):
     """How a method would have done before, to six places.
 
@@ -4504,6 +4545,43 @@ class MissingAnswer(Record):
             letter=data["letter"],
             field=data["field"],
             question=data["question"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MovedWeight(Record):
+    """What another weight gives.
+
+    Attributes:
+        to: The weight.
+        score: The score; nothing where it would be below the lowest grade.
+        grade: The grade.
+        rank: The rank, where that was asked.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("to", "to", False),
+        ("score", "score", False),
+        ("grade", "grade", False),
+        ("rank", "rank", False),
+    )
+    to: Decimal | Fraction
+    """The weight."""
+    score: Decimal | Fraction | None
+    """The score; nothing where it would be below the lowest grade."""
+    grade: str | None
+    """The grade."""
+    rank: int | None
+    """The rank, where that was asked."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            to=figure(data["to"]),
+            score=None if data["score"] is None else figure(data["score"]),
+            grade=data["grade"],
+            rank=data["rank"],
         )
 
 
@@ -6455,6 +6533,74 @@ class ScorecardOutcome(Outcome):
             across=AcrossOutcome._read(data["across"]) if "across" in data else None,
             findings=tuple(map(problem, data["findings"])),
             trace=Step._read(data["trace"]) if "trace" in data else None,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Sensitivity(Outcome):
+    """Whether a grade or a rank survives other weights, and the smallest change that it does not survive.
+
+    Attributes:
+        person: Whose.
+        of: What has to survive.
+        weights: How far each weight was changed, in parts of itself.
+        score: The score with the weights as they are.
+        grade: The grade with the weights as they are.
+        rank: The rank with the weights as they are, where that was asked.
+        survives: Whether it survives every one of these changes.
+        tries: The weights that were changed, each alone.
+        left_out: The weights that were not, and why.
+        smallest: The smallest change, in parts of the weight, at which it turns; nothing where none does.
+
+    """
+
+    kind: ClassVar[str] = "sensitivity"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("person", "person", False),
+        ("of", "of", False),
+        ("weights", "weights", False),
+        ("score", "score", False),
+        ("grade", "grade", False),
+        ("rank", "rank", False),
+        ("survives", "survives", False),
+        ("tries", "tries", False),
+        ("left_out", "left_out", False),
+        ("smallest", "smallest", False),
+    )
+    person: str | None
+    """Whose."""
+    of: SensitivityOf
+    """What has to survive."""
+    weights: Decimal | Fraction
+    """How far each weight was changed, in parts of itself."""
+    score: Decimal | Fraction
+    """The score with the weights as they are."""
+    grade: str | None
+    """The grade with the weights as they are."""
+    rank: int | None
+    """The rank with the weights as they are, where that was asked."""
+    survives: bool
+    """Whether it survives every one of these changes."""
+    tries: tuple[WeightTry, ...]
+    """The weights that were changed, each alone."""
+    left_out: tuple[FixedWeight, ...]
+    """The weights that were not, and why."""
+    smallest: WeightTurn | None
+    """The smallest change, in parts of the weight, at which it turns; nothing where none does."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            person=data["person"],
+            of=data["of"],
+            weights=figure(data["weights"]),
+            score=figure(data["score"]),
+            grade=data["grade"],
+            rank=data["rank"],
+            survives=data["survives"],
+            tries=tuple(map(WeightTry._read, data["tries"])),
+            left_out=tuple(map(FixedWeight._read, data["left_out"])),
+            smallest=None if data["smallest"] is None else WeightTurn._read(data["smallest"]),
         )
 
 
@@ -8956,6 +9102,110 @@ class Velocity(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WeightTry(Record):
+    """One weight, changed down and up.
+
+    Attributes:
+        weight: The indicator or the group.
+        from_: Its weight.
+        down: With less of it.
+        up: With more of it; nothing where that would leave its siblings none.
+        turn: The nearest weight at which it turns, however far; nothing where it never does.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("weight", "weight", False),
+        ("from_", "from", False),
+        ("down", "down", False),
+        ("up", "up", False),
+        ("turn", "turn", False),
+    )
+    weight: str
+    """The indicator or the group."""
+    from_: Decimal | Fraction
+    """Its weight."""
+    down: MovedWeight
+    """With less of it."""
+    up: MovedWeight | None
+    """With more of it; nothing where that would leave its siblings none."""
+    turn: WeightTurn | None
+    """The nearest weight at which it turns, however far; nothing where it never does."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            weight=data["weight"],
+            from_=figure(data["from"]),
+            down=MovedWeight._read(data["down"]),
+            up=None if data["up"] is None else MovedWeight._read(data["up"]),
+            turn=None if data["turn"] is None else WeightTurn._read(data["turn"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class WeightTurn(Record):
+    """Where a grade or a rank turns.
+
+    Attributes:
+        weight: The indicator or the group.
+        from_: Its weight.
+        to: The weight at which it turns, exactly; its siblings keep their proportions and, in a mean, their sum.
+        change: `to` less `from`.
+        relative: The change in parts of `from`.
+        is_reached: Whether it has turned at `to`; otherwise it turns just beyond.
+        grade: The grade after; nothing below the lowest.
+        rank: The rank after, where that was asked.
+        crossed: Who then stands otherwise to the person than before, by id, where the rank was asked.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("weight", "weight", False),
+        ("from_", "from", False),
+        ("to", "to", False),
+        ("change", "change", False),
+        ("relative", "relative", False),
+        ("is_reached", "is_reached", False),
+        ("grade", "grade", False),
+        ("rank", "rank", False),
+        ("crossed", "crossed", False),
+    )
+    weight: str
+    """The indicator or the group."""
+    from_: Decimal | Fraction
+    """Its weight."""
+    to: Decimal | Fraction
+    """The weight at which it turns, exactly; its siblings keep their proportions and, in a mean, their sum."""
+    change: Decimal | Fraction
+    """`to` less `from`."""
+    relative: Decimal | Fraction
+    """The change in parts of `from`."""
+    is_reached: bool
+    """Whether it has turned at `to`; otherwise it turns just beyond."""
+    grade: str | None
+    """The grade after; nothing below the lowest."""
+    rank: int | None
+    """The rank after, where that was asked."""
+    crossed: tuple[str, ...]
+    """Who then stands otherwise to the person than before, by id, where the rank was asked."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            weight=data["weight"],
+            from_=figure(data["from"]),
+            to=figure(data["to"]),
+            change=figure(data["change"]),
+            relative=figure(data["relative"]),
+            is_reached=data["is_reached"],
+            grade=data["grade"],
+            rank=data["rank"],
+            crossed=tuple(data["crossed"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class WeightedPipeline(Record):
     """Open deals, weighted by their probability of winning.
 
@@ -9152,6 +9402,10 @@ PayAnswer: TypeAlias = (
 """The answer to a `Question`, under the same name."""
 
 
+ScoreAnswer: TypeAlias = Sensitivity
+"""The answer to a question of the same name."""
+
+
 TargetAnswer: TypeAlias = (
     TargetsRetargeted
     | TargetsMovedLeast
@@ -9176,6 +9430,7 @@ ANSWERS: dict[str, type[Outcome]] = {
     "next_steps": NextSteps,
     "plan_for": PlanFor,
     "retarget": TargetsRetargeted,
+    "sensitivity": Sensitivity,
     "settle": Settled,
     "simulate": Simulation,
     "solve": Solution,

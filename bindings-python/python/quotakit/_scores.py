@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from quotakit._document import Document
+from quotakit._questions import answer_of, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quotakit._outcomes import CohortOutcome, ScorecardOutcome
-    from quotakit._shapes import CohortFacts, ScorecardFacts
+    from quotakit._outcomes import CohortOutcome, ScoreAnswer, ScorecardOutcome, Sensitivity
+    from quotakit._shapes import (
+        CohortFacts,
+        CohortQuestion,
+        FigureInput,
+        ScorecardFacts,
+        ScorecardQuestion,
+        SensitivityOf,
+    )
 
 __all__ = ["Cohort", "Scorecard"]
 
@@ -50,6 +58,35 @@ class Scorecard(Document):
         """
         return cast("ScorecardOutcome", self._outcome(facts))
 
+    def ask_json(self, question: ScorecardQuestion | Mapping[str, Any] | str | bytes) -> str:
+        """Ask something (a mapping, or JSON text) and give the answer as JSON text, under the same name.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return self._native.ask(question)
+
+    def ask(self, question: ScorecardQuestion | Mapping[str, Any] | str | bytes) -> ScoreAnswer:
+        """Ask something: an object with one key, the name of the question.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return cast("ScoreAnswer", answer_of(self.ask_json(question)))
+
+    def sensitivity(
+        self, facts: ScorecardFacts | Mapping[str, Any] | str | bytes, *, weights: FigureInput
+    ) -> Sensitivity:
+        """Tell whether the grade survives when each weight changes by `weights` of itself, and the nearest that turns it.
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts; that there is no score or no grades.
+
+        """
+        return self.ask(question_of("sensitivity", facts=facts, weights=weights))
+
 
 class Cohort(Document):
     """A scorecard over a whole team: quotas of grades, ranks and awards.
@@ -83,3 +120,37 @@ class Cohort(Document):
 
         """
         return cast("CohortOutcome", self._outcome(facts))
+
+    def ask_json(self, question: CohortQuestion | Mapping[str, Any] | str | bytes) -> str:
+        """Ask something (a mapping, or JSON text) and give the answer as JSON text, under the same name.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return self._native.ask(question)
+
+    def ask(self, question: CohortQuestion | Mapping[str, Any] | str | bytes) -> ScoreAnswer:
+        """Ask something: an object with one key, the name of the question.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return cast("ScoreAnswer", answer_of(self.ask_json(question)))
+
+    def sensitivity(
+        self,
+        facts: CohortFacts | Mapping[str, Any] | str | bytes,
+        *,
+        person: str,
+        weights: FigureInput,
+        of: SensitivityOf | None = None,
+    ) -> Sensitivity:
+        """Tell whether somebody's grade or rank survives when each weight changes by `weights` of itself.
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts; somebody who is not in the team or has no score.
+
+        """
+        return self.ask(question_of("sensitivity", facts=facts, person=person, weights=weights, of=of))

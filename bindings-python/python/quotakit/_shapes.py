@@ -56,6 +56,8 @@ __all__ = [
     "CohortDocument",
     "CohortFacts",
     "CohortPerson",
+    "CohortQuestion",
+    "CohortSensitivity",
     "Collected",
     "CompareQuestion",
     "Component",
@@ -269,8 +271,11 @@ __all__ = [
     "ScoreTrend",
     "ScorecardDocument",
     "ScorecardFacts",
+    "ScorecardQuestion",
+    "ScorecardSensitivity",
     "Season",
     "SeasonalSmoothing",
+    "SensitivityOf",
     "SettlePerson",
     "SettleQuestion",
     "SimpleSmoothing",
@@ -551,6 +556,9 @@ RoundingMode: TypeAlias = Literal["half_up", "half_even", "half_down", "up", "do
 
 ScoreMeasure: TypeAlias = Literal["actual", "attainment"]
 """What a rule looks at."""
+
+SensitivityOf: TypeAlias = Literal["grade", "rank"]
+"""What has to survive other weights."""
 
 Spread: TypeAlias = Literal["equal", "days", "working_days", "weeks"]
 """How a target is spread over the parts of a period."""
@@ -1241,6 +1249,37 @@ class CohortPerson(_CohortPersonNeeds, total=False):
     """The days of tenure."""
     attributes: Mapping[str, str]
     """What cohorts are formed by: team, region, post."""
+
+
+class _CohortQuestionSensitivity(TypedDict):
+    """Whether somebody's grade or rank survives other weights."""
+
+    sensitivity: CohortSensitivity
+    """Whether somebody's grade or rank survives other weights."""
+
+
+class _CohortSensitivityNeeds(TypedDict):
+    facts: CohortFacts
+    """The team."""
+    person: str
+    """Whose."""
+    weights: FigureInput
+    """How far each weight is changed, in parts of itself: `"5%"` makes 20 a 19 and a 21."""
+
+
+class CohortSensitivity(_CohortSensitivityNeeds, total=False):
+    """Whether the grade or the rank of one of a team survives other weights.
+
+    Keys:
+        facts: The team.
+        person: Whose.
+        weights: How far each weight is changed, in parts of itself: `"5%"` makes 20 a 19 and a 21.
+        of: What has to survive.
+
+    """
+
+    of: SensitivityOf
+    """What has to survive."""
 
 
 class _CollectedNeeds(TypedDict):
@@ -5336,6 +5375,28 @@ class ScorecardFacts(TypedDict, total=False):
     """Whether the outcome carries its trace."""
 
 
+class _ScorecardQuestionSensitivity(TypedDict):
+    """Whether the grade survives other weights."""
+
+    sensitivity: ScorecardSensitivity
+    """Whether the grade survives other weights."""
+
+
+class ScorecardSensitivity(TypedDict):
+    """Whether a person's grade survives other weights.
+
+    Keys:
+        facts: The person.
+        weights: How far each weight is changed, in parts of itself: `"5%"` makes 20 a 19 and a 21.
+
+    """
+
+    facts: ScorecardFacts
+    """The person."""
+    weights: FigureInput
+    """How far each weight is changed, in parts of itself: `"5%"` makes 20 a 19 and a 21."""
+
+
 class _SeasonNeeds(TypedDict):
     amounts: Sequence[FigureInput]
     """One amount for each part, in order."""
@@ -6633,6 +6694,9 @@ AcrossRule: TypeAlias = _AcrossRuleMean | _AcrossRuleWeightedByDays | _AcrossRul
 AwardRule: TypeAlias = _AwardRuleTopN | _AwardRuleThreshold | _AwardRuleMostImproved | _AwardRuleStreak
 """Who gets an award."""
 
+CohortQuestion: TypeAlias = _CohortQuestionSensitivity
+"""What a cohort can be asked."""
+
 Condition: TypeAlias = (
     _ConditionAll
     | _ConditionAny
@@ -6758,6 +6822,9 @@ ScoreRule: TypeAlias = (
     | _ScoreRuleMatrix
 )
 """How a value becomes points; full marks are the `scale` of the scorecard."""
+
+ScorecardQuestion: TypeAlias = _ScorecardQuestionSensitivity
+"""What a scorecard can be asked."""
 
 TargetQuestion: TypeAlias = (
     _TargetQuestionRetarget

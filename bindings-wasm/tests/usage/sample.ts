@@ -176,7 +176,10 @@ export function useCohort(): void {
   const lines: ExplanationLine[] = cohort.explain(JSON.stringify(facts))
   const findings: Problem[] = languages.flatMap((language) => cohort.lint(language))
   const documents: Kinds[typeof cohort.kind]['document'][] = [cohort.toObject(), cohort.toJSON()]
-  used(figure, texts, lines, findings, documents)
+  const asked = { person: 'ada', weights: '5%', of: 'rank' } as const
+  const survives: boolean = cohort.sensitivity(facts, asked).survives
+  const told: string = cohort.askJson({ sensitivity: { ...asked, facts } })
+  used(figure, texts, lines, findings, documents, survives, told)
   cohort.free()
   cohort[Symbol.dispose]?.()
 }

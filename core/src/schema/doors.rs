@@ -9,6 +9,7 @@ use crate::{
         reading::{ReadOptions, ReadOutcome},
     },
     payout::questions::{Answer, Question},
+    scoring::{CohortQuestion, ScoreAnswer, ScorecardQuestion},
     targets,
     trace::Line,
 };
@@ -19,7 +20,8 @@ use serde_json::Value;
 #[derive(Clone, Debug)]
 pub struct DoorSchema {
     /// What it is: `findings`, `lines`, `problems`, `pay-plan.question`, `pay-plan.answer`, `target-plan.question`,
-    /// `target-plan.answer`, `goal.question`, `goal.answer`, `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
+    /// `target-plan.answer`, `goal.question`, `goal.answer`, `scorecard.question`,
+    /// `cohort.question`, `scorecard.answer` (of both), `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
     pub name: &'static str,
     /// Its schema.
     pub schema: Schema,
@@ -73,6 +75,9 @@ pub fn doors() -> Vec<DoorSchema> {
         ("target-plan.answer", written::<targets::Answer>()),
         ("goal.question", read::<GoalQuestion>()),
         ("goal.answer", with_goals(written::<GoalAnswer>())),
+        ("scorecard.question", read::<ScorecardQuestion>()),
+        ("cohort.question", read::<CohortQuestion>()),
+        ("scorecard.answer", written::<ScoreAnswer>()),
         ("read-goal.options", read::<ReadOptions>()),
         ("read-goal.outcome", with_goals(written::<ReadOutcome>())),
         ("calendar", read::<CalendarRule>()),

@@ -18,7 +18,7 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: sensitivity of grades to weights, evaluation over columns. Advice names no needed value for tables of two, peer
+//! Not yet: evaluation over columns. Advice names no needed value for tables of two, peer
 //! comparisons and parts below a geometric mean or minimum.
 
 /// The rules of scoring, with worked figures that are shared vectors.
@@ -40,6 +40,7 @@ mod peers;
 mod rows;
 mod rule;
 mod scorecard;
+mod sensitivity;
 mod state;
 
 pub use across::{Across, AcrossOutcome, AcrossRule, BestPeriods, LeftOut, LeftOutPeriod, MissingPeriod, TrendRule};
@@ -63,4 +64,8 @@ pub use outcome::{
 pub use rows::PeriodScore;
 pub use rule::{Linear, Matrix, Measure, Missing, Peer, Piecewise, Plain, PointStep, Score, Within, ZScore};
 pub use scorecard::Scorecard;
+pub use sensitivity::{
+    CohortQuestion, CohortSensitivity, Fixed, FixedWeight, MovedWeight, ScoreAnswer, ScorecardQuestion,
+    ScorecardSensitivity, Sensitivity, SensitivityOf, WeightTry, WeightTurn,
+};
 pub use state::State;

@@ -9,8 +9,13 @@ use super::{
     facts::ScorecardFacts,
     lint,
     outcome::ScorecardOutcome,
+    sensitivity::{self, ScoreAnswer, ScorecardQuestion, ScorecardSensitivity, Sensitivity, SensitivityOf, Subject},
 };
-use crate::{error::Problems, life::LifeCycle};
+use crate::{
+    error::Problems,
+    life::LifeCycle,
+    shape::{Node, read_whole},
+};
 
 /// A scorecard that was loaded and checked: it scores one person at a time.
 #[derive(Clone, Debug)]
@@ -46,16 +51,7 @@ impl LifeCycle for Scorecard {
     }
 
     fn evaluate(&self, facts: &ScorecardFacts) -> Result<ScorecardOutcome, Problems> {
-        let scoring = Scoring {
-            card: &self.document,
-            bands: &self.bands,
-            facts: facts.person_facts(),
-            card_at: "",
-            facts_at: String::new(),
-            peers: None,
-            problems: Problems::new(),
-            findings: Problems::new(),
-        };
+        let scoring = self.scoring(facts, String::new());
         let person = facts.person.as_ref().map(ToString::to_string);
         let places = self.document.rounding.as_ref().and_then(|rule| rule.scale);
         let mut scored = scoring.run()?;
@@ -63,5 +59,51 @@ impl LifeCycle for Scorecard {
             scored.findings.push(across::unused("/periods"));
         }
         Ok(ScorecardOutcome::new(person, scored, places, facts.language))
+    }
+
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        let (question, problems): (ScorecardQuestion, _) = read_whole(question);
+        let ScorecardQuestion::Sensitivity(asked) = problems.in_facts().or(question)?;
+        let found = self.sensitivity(&asked).map_err(|problems| sensitivity::placed(problems, "/sensitivity"))?;
+        Ok(serde_json::to_string(&ScoreAnswer::Sensitivity(found)).unwrap_or_default())
+    }
+}
+
+impl Scorecard {
+    /// Tells whether a grade survives other weights, and the exact weight that is nearest of those that turn it.
+    ///
+    /// ```
+    /// use quotakit::{LifeCycle, scoring::{Scorecard, ScorecardSensitivity}};
+    /// let card = Scorecard::from_json(r#"{"rounding": {"scale": 2}, "bands": [{"grade": "A", "from": "90"}, {"grade": "B", "from": "0"}],
+    ///     "groups": [{"id": "all", "weight": "1", "indicators": [
+    ///         {"id": "sales", "weight": "0.6", "score": {"points": {}}}, {"id": "visits", "weight": "0.4", "score": {"points": {}}}]}]}"#)?;
+    /// let facts = Scorecard::facts_from_json(r#"{"indicators": {"sales": {"actual": "95"}, "visits": {"actual": "85"}}}"#)?;
+    /// let found = card.sensitivity(&ScorecardSensitivity { facts, weights: "10%".parse().expect("a number") })?;
+    /// // 85 + 10 × 0.6 = 91; 89.995 rounds to 90, and 85 + 10 × 0.4995 is that.
+    /// let turn = found.smallest.expect("a turn");
+    /// assert_eq!((turn.weight.as_str(), turn.to.to_string().as_str()), ("sales", "0.4995"));
+    /// assert!(found.survives); // 0.54 and 0.66 are A as well
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Everything that is wrong with what is given, at paths that begin at it; that there is no score, or no grade.
+    pub fn sensitivity(&self, asked: &ScorecardSensitivity) -> Result<Sensitivity, Problems> {
+        let me = Subject::new(self.scoring(&asked.facts, "/facts".to_owned()))?;
+        let me = me.ok_or_else(|| sensitivity::unscored("/facts"))?;
+        sensitivity::answer(&me, &[], SensitivityOf::Grade, &asked.weights)
+    }
+
+    fn scoring<'a>(&'a self, facts: &'a ScorecardFacts, facts_at: String) -> Scoring<'a> {
+        Scoring {
+            card: &self.document,
+            bands: &self.bands,
+            facts: facts.person_facts(),
+            card_at: "",
+            facts_at,
+            peers: None,
+            problems: Problems::new(),
+            findings: Problems::new(),
+        }
     }
 }

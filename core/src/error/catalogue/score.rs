@@ -238,4 +238,14 @@ codes! {
         hans: "给出了 `periods` 的得分，但未使用", "请在评分表中声明 `across`，或去掉它们";
         hant: "給出了 `periods` 的得分，但未使用", "請在評分表中宣告 `across`，或去掉它們";
     }
+    NOTHING_TO_TURN = "score/054" Error {
+        en: "there is no score that other weights could change", "give the values that a score takes; evaluating the same facts says what is missing";
+        hans: "没有可随权重改变的得分", "请给出评分所需的数值；用同样的事实求值会说明缺少什么";
+        hant: "沒有可隨權重改變的得分", "請給出評分所需的數值；用同樣的事實求值會說明缺少什麼";
+    }
+    RANKS_BY_OTHER = "score/055" Error {
+        en: "ranks follow `{by}` first, or the lowest score, which other weights do not turn", "ask for the grade, or rank by the score, highest first";
+        hans: "排名首先依据 `{by}`，或以最低分为先，不随权重改变", "请改问等级，或按得分从高到低排名";
+        hant: "排名首先依據 `{by}`，或以最低分為先，不隨權重改變", "請改問等級，或按得分從高到低排名";
+    }
 }

@@ -1,6 +1,7 @@
 //! Scoring a team: peers, then each person, then distribution, calibration, ranks, awards and totals.
 
 use super::{
+    ask,
     award::award,
     check,
     distribution::{Seats, distribute, seats},
@@ -25,6 +26,7 @@ use crate::{
         peers::Peers,
         rows::Row,
     },
+    shape::Node,
     trace::{Figure, Source, Step},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,6 +63,10 @@ impl LifeCycle for Cohort {
         lint::lint(&self.document.scorecard, "/scorecard", &mut findings);
         check::lint(&self.document, &mut findings);
         findings
+    }
+
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        ask::ask(self, question)
     }
 
     fn evaluate(&self, facts: &CohortFacts) -> Result<CohortOutcome, Problems> {
@@ -120,14 +126,7 @@ impl Cohort {
     /// Everyone scored, by id.
     fn members<'a>(&'a self, facts: &'a CohortFacts) -> Result<Vec<Member<'a>>, Problems> {
         let cohort_of = self.cohorts_of(facts)?;
-        let mut values: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for (index, cohort) in cohort_of.iter().enumerate() {
-            if let Some(mut scoring) = self.scoring(facts, index, None) {
-                values.entry(cohort).or_default().extend(scoring.peer_values());
-            }
-        }
-        let peers: BTreeMap<&str, Peers> =
-            values.into_iter().map(|(cohort, values)| (cohort, Peers::collect(values))).collect();
+        let peers = self.peers(facts, &cohort_of);
         let places = self.document.scorecard.rounding.as_ref().and_then(|rule| rule.scale);
         let (mut members, mut problems) = (Vec::new(), Problems::new());
         for ((index, person), cohort) in facts.people.iter().enumerate().zip(&cohort_of) {
@@ -153,7 +152,23 @@ impl Cohort {
         problems.or(members)
     }
 
-    fn scoring<'a>(&'a self, facts: &'a CohortFacts, index: usize, peers: Option<&'a Peers>) -> Option<Scoring<'a>> {
+    /// What the people of every cohort are compared with.
+    pub(super) fn peers<'c>(&self, facts: &CohortFacts, cohort_of: &'c [String]) -> BTreeMap<&'c str, Peers> {
+        let mut values: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        for (index, cohort) in cohort_of.iter().enumerate() {
+            if let Some(mut scoring) = self.scoring(facts, index, None) {
+                values.entry(cohort).or_default().extend(scoring.peer_values());
+            }
+        }
+        values.into_iter().map(|(cohort, values)| (cohort, Peers::collect(values))).collect()
+    }
+
+    pub(super) fn scoring<'a>(
+        &'a self,
+        facts: &'a CohortFacts,
+        index: usize,
+        peers: Option<&'a Peers>,
+    ) -> Option<Scoring<'a>> {
         Some(Scoring {
             card: &self.document.scorecard,
             bands: &self.bands,
@@ -167,7 +182,7 @@ impl Cohort {
     }
 
     /// The cohort of everyone, in the order of the facts.
-    fn cohorts_of(&self, facts: &CohortFacts) -> Result<Vec<String>, Problems> {
+    pub(super) fn cohorts_of(&self, facts: &CohortFacts) -> Result<Vec<String>, Problems> {
         let (mut ids, mut cohorts, mut problems) = (BTreeSet::new(), Vec::new(), Problems::new());
         for (index, person) in facts.people.iter().enumerate() {
             if !ids.insert(&person.person) {

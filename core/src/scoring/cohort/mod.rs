@@ -1,5 +1,6 @@
 //! A scorecard over a whole team: peers, quotas of grades, calibration, ranks, awards and totals.
 
+mod ask;
 mod award;
 mod check;
 mod distribution;

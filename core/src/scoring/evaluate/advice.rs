@@ -1,10 +1,14 @@
 //! Advice: where points were lost, and what the next grade takes.
 
-use super::{Graded, Inner, Measured, Part, Scoring, finish, grade_limit, invert};
+use super::{
+    Graded, Inner, Measured, Part, Scoring,
+    bound::{self, Bound},
+    finish, grade_limit, invert,
+};
 use crate::{
     number::Number,
     rounding::{Mode, Rounding},
-    scoring::{bands::Band, document::BandsOn, labels, state::State},
+    scoring::{bands::Band, labels, state::State},
     trace::{Figure, Source, Step},
 };
 use std::{cmp::Reverse, sync::Arc};
@@ -120,18 +124,9 @@ fn upwards(figure: Figure, places: u32) -> Figure {
 
 /// The least score before rounding that reaches the bound after it; where there is no least one, the score a hundredth
 /// of the last place above. `None` where a bound has to be passed and no score is next.
-fn needed(scoring: &Scoring<'_>, bound: &Number) -> Option<Number> {
-    let is_inclusive = scoring.card.inclusive;
-    let rounding = finish::rounding(scoring).filter(|_| scoring.card.bands_on == BandsOn::Rounded);
-    let Some(rounding) = rounding else { return is_inclusive.then(|| bound.clone()) };
-    let place = Number::ONE.over(&Number::from(10).to_power(rounding.scale))?;
-    let beside = place.over(&Number::HUNDRED)?;
-    let above = bound.rounded(Rounding { mode: Mode::Ceil, scale: rounding.scale });
-    let reached = if is_inclusive || above > *bound { above } else { above + &place };
-    let half = &reached - &place.over(&Number::from(2))?;
-    let before = &reached - &place;
-    let tries = [before.clone(), before + &beside, half.clone(), half + &beside, reached.clone()];
-    tries.into_iter().find(|score| score.rounded(rounding) >= reached)
+fn needed(scoring: &Scoring<'_>, from: &Number) -> Option<Number> {
+    let Bound { at, is_reached, beside } = bound::begin(scoring, from)?;
+    if is_reached { Some(at) } else { Some(at + beside?) }
 }
 
 /// What the next grade takes: the score that is missing, and the places to which it is told.

@@ -3,6 +3,7 @@
 mod across;
 mod advice;
 mod aggregate;
+pub(super) mod bound;
 mod finish;
 mod invert;
 mod normalise;
@@ -28,6 +29,7 @@ use crate::{
     calendar::Calendar,
     error::{Problem, Problems, catalogue::document, catalogue::score as code},
     id::Id,
+    number::Number,
     shape::{escaped, suggestion},
     trace::{Figure, Source, Test},
 };
@@ -118,6 +120,18 @@ impl<'a> Scoring<'a> {
         (across::across(self, &calendar, &rows), rows)
     }
 
+    /// The same person, with nothing noted yet.
+    pub fn again(&self) -> Self {
+        let (problems, findings) = (Problems::new(), Problems::new());
+        Self { facts_at: self.facts_at.clone(), problems, findings, ..*self }
+    }
+
+    /// The score and the grade that another composite gives; `None` below the lowest grade.
+    pub fn graded_at(&mut self, composite: &Number) -> Option<Graded> {
+        let vetoes = self.vetoes();
+        finish::finish(self, &Figure::found(&labels::COMPOSITE, composite.clone(), Vec::new()), &vetoes)
+    }
+
     fn is_covered(&mut self, coverage: Option<&Figure>) -> bool {
         let (Some(minimum), Some(coverage)) = (&self.card.minimum_weight, coverage) else { return true };
         if coverage.number() >= minimum {
@@ -153,7 +167,7 @@ impl<'a> Scoring<'a> {
     }
 
     /// The values of the rules that compare peers, before anyone is compared.
-    pub fn peer_values(&mut self) -> Vec<(&'a Id, crate::number::Number)> {
+    pub fn peer_values(&mut self) -> Vec<(&'a Id, Number)> {
         let card = self.card;
         let mut values = Vec::new();
         for (index, group) in card.groups.iter().enumerate() {
