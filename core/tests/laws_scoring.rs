@@ -19,7 +19,7 @@ use quotakit::{
     json,
     life::{LifeCycle, Outcome},
     number::Number,
-    scoring::{Cohort, CohortOutcome, Scorecard, ScorecardOutcome},
+    scoring::{Cohort, CohortOutcome, NoWay, Scorecard, ScorecardOutcome},
 };
 use serde_json::{Value, json};
 
@@ -281,5 +281,113 @@ proptest! {
         let (document, given) = (String::from_utf8_lossy(&document), String::from_utf8_lossy(&given));
         let _ = json::evaluate_json(&document, &given);
         let _ = json::lint_json(&document, quotakit::error::Language::ZhHans);
+    }
+}
+
+/// The facts with the moves of a way.
+fn moved(facts: &Value, way: &quotakit::scoring::CheapestWay) -> Value {
+    let mut facts = facts.clone();
+    for step in &way.moves {
+        let to = json!(step.to.to_string());
+        if step.adjustment {
+            facts["adjustments"][&step.id] = to;
+        } else {
+            facts["indicators"][&step.id]["actual"] = to;
+        }
+    }
+    facts
+}
+
+/// A small card whose values move in steps of ten, and some of whose indicators say what that costs.
+fn stepped(made: &[Made], costs: &[Option<u32>]) -> Value {
+    let mut card = card(&made[..1], &made[1..]);
+    let [outer, inner] = [("/groups/0/indicators", 0), ("/groups/0/groups/0/indicators", 1)];
+    for (pointer, from) in [outer, inner] {
+        for (index, indicator) in
+            card.pointer_mut(pointer).and_then(Value::as_array_mut).expect("indicators").iter_mut().enumerate()
+        {
+            indicator["step"] = json!("10");
+            if let Some(cost) = costs[from + index] {
+                indicator["effort"] = json!({"cost": cost, "per": "3"});
+            }
+        }
+    }
+    card
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Moving what the cheapest way moves gives the score and the grade that it tells, for the cost that it tells.
+    #[test]
+    fn the_cheapest_way_reaches_the_grade(made in prop::collection::vec(made(), 2..9), at in 1_usize..8, bonus in 0_u32..6, has_scales in any::<bool>(), how in 0_usize..4) {
+        let (outer, inner) = split(made.clone(), at);
+        let card = card(&outer, &inner);
+        let mut card = if has_scales { with_scales(card) } else { card };
+        card["groups"][0]["groups"][0]["aggregate"] = json!(["arithmetic", "minimum"][how % 2]);
+        card["adjustments"][0]["effort"] = json!({"cost": "5"});
+        let given = facts(&made, bonus, false);
+        let Some(advice) = scored(&card, &given).advice else { return Ok(()) };
+        prop_assert_ne!(advice.no_way, Some(NoWay::Unproven));
+        prop_assert_eq!(advice.cheapest.is_none(), advice.no_way.is_some());
+        let (Some(way), Some(next)) = (advice.cheapest, advice.next) else { return Ok(()) };
+        prop_assert!(way.moves.iter().all(|step| step.to.to_decimal().is_some()), "every value can be typed in");
+        let reached = scored(&card, &moved(&given, &way));
+        prop_assert!(reached.grade <= Some(next.grade), "{:?}", reached.grade);
+        prop_assert_eq!((reached.score, reached.grade), (Some(way.score), Some(way.grade)));
+        prop_assert_eq!(way.moves.iter().map(|step| &step.cost).sum::<Number>(), way.cost);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Going through all values of a grid finds no cheaper way to the next grade, and none where none is told.
+    #[test]
+    fn no_cheaper_way_on_a_grid(made in prop::collection::vec(made(), 2..4), costs in prop::collection::vec(prop::option::of(1_u32..40), 3)) {
+        // No value is moved past where it is best, which by points alone could be the cheaper step of a range.
+        let priced = made.iter().zip(&costs).map(|(made, cost)| cost.or((made.rule == 7).then_some(3)));
+        let costs: Vec<Option<u32>> = priced.collect();
+        let card = stepped(&made, &costs);
+        let given = facts(&made, 0, false);
+        let outcome = scored(&card, &given);
+        let Some(advice) = outcome.advice else { return Ok(()) };
+        let Some(gap) = advice.next.and_then(|next| next.gap) else { return Ok(()) };
+        // The points of every indicator at every value of the grid: a dozen cards at once.
+        let grid: Vec<i64> = (-10..=16).map(|tens| tens * 10).collect();
+        let mut choices: Vec<Vec<(Number, Number)>> = vec![vec![(Number::ZERO, Number::ZERO)]; made.len()];
+        for value in &grid {
+            let all: Vec<Made> = made.iter().map(|made| Made { actual: *value, ..made.clone() }).collect();
+            let at_value = scored(&card, &facts(&all, 0, false));
+            for (index, found) in at_value.indicators.iter().enumerate() {
+                let now = &outcome.indicators[index];
+                let (Some(then), Some(before), Some(weight)) = (&found.points, &now.points, &now.weight) else { continue };
+                let more = then - before;
+                if made[index].is_missing || !more.is_positive() {
+                    continue;
+                }
+                let way = (Number::from(*value) - Number::from(made[index].actual)).abs();
+                let cost = costs[index].map_or(more.clone(), |cost| way * Number::from(cost).over(&Number::from(3)).expect("three"));
+                choices[index].push((cost, more * weight));
+            }
+        }
+        let mut best: Option<Number> = None;
+        let none = vec![(Number::ZERO, Number::ZERO)];
+        for (cost_a, gain_a) in &choices[0] {
+            for (cost_b, gain_b) in &choices[1] {
+                for (cost_c, gain_c) in choices.get(2).unwrap_or(&none) {
+                    if gain_a + gain_b + gain_c < gap {
+                        continue;
+                    }
+                    let cost = cost_a + cost_b + cost_c;
+                    best = Some(best.map_or(cost.clone(), |best| best.at_most(&cost)));
+                }
+            }
+        }
+        match (best, advice.cheapest) {
+            (Some(best), Some(way)) => prop_assert!(!way.optimal || way.cost <= best, "{} and {best}", way.cost),
+            (Some(best), None) => prop_assert!(false, "a way for {best}"),
+            (None, _) => {}
+        }
     }
 }

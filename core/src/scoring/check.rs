@@ -235,7 +235,18 @@ impl<'a> Check<'a> {
         if let Some(step) = indicator.step.as_ref().filter(|step| !step.is_positive()) {
             self.out_of_range(step, "`x > 0`", format!("{at}/step"));
         }
+        self.effort(indicator.effort.as_ref(), at);
         check_rule::check(indicator, self.has_peers, at, self.problems);
+    }
+
+    fn effort(&mut self, effort: Option<&Effort>, at: &str) {
+        let Some(effort) = effort else { return };
+        let fields = [(Some(&effort.cost), "cost"), (Some(&effort.per), "per"), (effort.most.as_ref(), "most")];
+        for (number, field) in fields {
+            if let Some(number) = number.filter(|number| !number.is_positive()) {
+                self.out_of_range(number, "`x > 0`", format!("{at}/effort/{field}"));
+            }
+        }
     }
 
     fn adjustments(&mut self, at: &str) {
@@ -248,6 +259,7 @@ impl<'a> Check<'a> {
             if adjustment.add.is_some() == adjustment.deduct.is_some() {
                 self.push(Problem::new(&code::ADD_OR_DEDUCT, &path).with("id", &adjustment.id));
             }
+            self.effort(adjustment.effort.as_ref(), &path);
             for (field, rate) in [("add", &adjustment.add), ("deduct", &adjustment.deduct)] {
                 let Some(rate) = rate else { continue };
                 if !rate.per.is_positive() {

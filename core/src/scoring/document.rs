@@ -177,6 +177,8 @@ record! {
         /// The step in which its value moves: what advice asks for is a multiple of it. Two places more than the value has,
         /// where it is not stated.
         step: Option<Number>,
+        /// What moving its value costs, for the cheapest way to the next grade; without this every point of it costs 1.
+        effort: Option<Effort>,
         /// What to do about lost points, in the document's own words.
         advice: Option<String>,
     }
@@ -205,6 +207,35 @@ record! {
         add: Option<PointRate>,
         /// Points deducted.
         deduct: Option<PointRate>,
+        /// What moving its count by whole ones costs; advice leaves the count as it is without this.
+        effort: Option<Effort>,
+    }
+}
+
+record! {
+    /// What moving a value costs, in any unit that all efforts of the scorecard share: hours, money, trouble.
+    ///
+    /// ```
+    /// use quotakit::{life::LifeCycle, scoring::Scorecard};
+    /// // A visit costs 2 and an eighth of a point of the score; revenue costs 1 for each point, and gives .75 of it.
+    /// let card = Scorecard::from_json(r#"{"rounding": {"scale": 0, "mode": "down"},
+    ///     "groups": [{"id": "g", "weight": "100", "indicators": [
+    ///         {"id": "revenue", "weight": "75", "score": {"points": {}}, "cap": "100"},
+    ///         {"id": "visits", "weight": "25", "score": {"linear": {"from": "0", "to": "200"}}, "step": "1",
+    ///          "effort": {"cost": "2", "most": "60"}}]}],
+    ///     "bands": [{"grade": "A", "from": "80"}, {"grade": "B", "from": "0"}]}"#)?;
+    /// let outcome = card.evaluate_json(r#"{"indicators": {"revenue": {"actual": "90"}, "visits": {"actual": "40"}}}"#)?;
+    /// // 67.5 + 5 = 72.5; 7.5 more are 10 points of revenue, or 60 visits that cost 120.
+    /// assert!(outcome.contains(r#""cheapest":{"moves":[{"id":"revenue","adjustment":false,"from":"90","to":"100","points":"100","cost":"10"}],"cost":"10""#));
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    pub struct Effort as ScoreEffort {
+        /// What it costs to move the value by `per`.
+        cost: Number,
+        /// How far `cost` moves the value.
+        per: Number = Number::ONE,
+        /// The farthest that the value can move.
+        most: Option<Number>,
     }
 }
 

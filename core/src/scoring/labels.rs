@@ -67,6 +67,10 @@ labels! {
     POINTS_NEEDED = "points_needed" Plain ("points needed", "所需分数", "所需分數");
     ACTUAL_NEEDED = "actual_needed" Plain ("value needed", "所需实际值", "所需實際值");
     ADVICE = "advice" Plain ("advice", "建议", "建議");
+    MOVED_VALUE = "moved_value" Plain ("value", "数值", "數值");
+    UNIT_COST = "unit_cost" Plain ("cost of one", "每单位成本", "每單位成本");
+    MOVE_COST = "move_cost" Plain ("cost", "成本", "成本");
+    WAY_COST = "way_cost" Plain ("cost of the cheapest way", "最省途径的成本", "最省途徑的成本");
     PEER_MEAN = "peer_mean" Plain ("mean of the peers", "同组均值", "同組均值");
     PEER_DEVIATION = "peer_deviation" Plain ("standard deviation of the peers", "同组标准差", "同組標準差");
     PEER_MIN = "peer_min" Plain ("smallest of the peers", "同组最小值", "同組最小值");

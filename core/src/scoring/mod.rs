@@ -53,13 +53,13 @@ pub use cohort::{
     TotalOutcome, Winner,
 };
 pub use document::{
-    Adjustment, Aggregate, BandsOn, Clamp, Group, Indicator, PointRate, RaterRule, Rescale, ScorecardDocument, Veto,
-    WeightRule,
+    Adjustment, Aggregate, BandsOn, Clamp, Effort, Group, Indicator, PointRate, RaterRule, Rescale, ScorecardDocument,
+    Veto, WeightRule,
 };
 pub use facts::{IndicatorFacts, Ratings, ScorecardFacts};
 pub use outcome::{
-    AdjustmentOutcome, AdviceOutcome, GroupOutcome, IndicatorLine, IndicatorOutcome, NextGrade, Points, RescaleOutcome,
-    ScorecardOutcome,
+    AdjustmentOutcome, AdviceOutcome, CheapestWay, GroupOutcome, IndicatorLine, IndicatorOutcome, MoveOutcome,
+    NextGrade, NoWay, Points, RescaleOutcome, ScorecardOutcome,
 };
 pub use rows::PeriodScore;
 pub use rule::{Linear, Matrix, Measure, Missing, Peer, Piecewise, Plain, PointStep, Score, Within, ZScore};

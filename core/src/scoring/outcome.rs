@@ -2,7 +2,7 @@
 
 use super::{
     across::AcrossOutcome,
-    evaluate::{Advice, IndicatorAdvice, Inner, Part, Rescaled, Scored},
+    evaluate::{Advice, IndicatorAdvice, Inner, Move, Part, Rescaled, Scored, Way},
     labels,
     state::State,
 };
@@ -10,6 +10,7 @@ use crate::{
     error::{Findings, Language},
     life::Outcome,
     number::Number,
+    shape::word,
     trace::{Choice, Figure, Step},
 };
 use serde::{Serialize, Serializer};
@@ -154,6 +155,63 @@ pub struct AdviceOutcome {
     pub blocked_by: Vec<String>,
     /// The indicators that lost points, most lost first.
     pub indicators: Vec<IndicatorLine>,
+    /// The cheapest way to the next grade.
+    pub cheapest: Option<CheapestWay>,
+    /// Why there is no such way.
+    pub no_way: Option<NoWay>,
+}
+
+/// The values that lead to the next grade for the least cost, each moved from where it is; scored again before it is
+/// told. What is not measured, does not apply or is compared with peers stays as it is, and no value is moved past where
+/// it is best.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct CheapestWay {
+    /// What to move, by id.
+    pub moves: Vec<MoveOutcome>,
+    /// What the moves cost together.
+    pub cost: Number,
+    /// The score that they give.
+    pub score: Points,
+    /// The grade that they give.
+    pub grade: String,
+    /// Whether it was found that nothing is cheaper, in the declared steps. Where no step is declared, the exact value is
+    /// the cheapest and the told one the next that can be typed in. Never below a geometric mean.
+    pub optimal: bool,
+}
+
+/// One value to move.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct MoveOutcome {
+    /// The id of the indicator, or of the adjustment.
+    pub id: String,
+    /// Whether it is the count of an adjustment.
+    pub adjustment: bool,
+    /// The value, the mean rating or the count now.
+    pub from: Number,
+    /// Where it has to be.
+    pub to: Number,
+    /// The points that it has there.
+    pub points: Number,
+    /// What moving it costs.
+    pub cost: Number,
+}
+
+word! {
+    /// Why there is no way to the next grade.
+    pub enum NoWay as NoWayReason {
+        /// There is no next grade.
+        Top = "top",
+        /// A veto is in the way.
+        Vetoed = "vetoed",
+        /// The limits of the score keep it away, or no least score leads there.
+        Limited = "limited",
+        /// What can be moved does not lead there, as far as it was looked for.
+        OutOfReach = "out_of_reach",
+        /// What was found did not lead there when it was scored.
+        Unproven = "unproven",
+    }
 }
 
 /// The next grade.
@@ -236,7 +294,7 @@ impl ScorecardOutcome {
                 .map(|(id, points)| AdjustmentOutcome { id: id.clone(), points: number(points) })
                 .collect(),
             vetoes: graded.map(|graded| graded.vetoes.clone()).unwrap_or_default(),
-            advice: advice.map(AdviceOutcome::from),
+            advice: advice.map(|advice| AdviceOutcome::new(advice, places)),
             across: across.map(AcrossOutcome::from),
             findings: Findings { problems: findings, language },
             trace: Step::group(&labels::PERSON, person.clone(), steps),
@@ -305,9 +363,9 @@ impl RescaleOutcome {
     }
 }
 
-impl From<Advice> for AdviceOutcome {
-    fn from(advice: Advice) -> Self {
-        let Advice { text, next, blocked_by, indicators } = advice;
+impl AdviceOutcome {
+    fn new(advice: Advice, places: Option<u32>) -> Self {
+        let Advice { text, next, blocked_by, indicators, cheapest } = advice;
         let number = |figure: Figure| figure.number().clone();
         let line = |line: IndicatorAdvice| IndicatorLine {
             id: line.id,
@@ -318,6 +376,25 @@ impl From<Advice> for AdviceOutcome {
             text: line.text,
         };
         let next = next.map(|next| NextGrade { grade: next.grade, from: next.from, gap: next.gap.map(number) });
-        Self { text, next, blocked_by, indicators: indicators.into_iter().map(line).collect() }
+        let (cheapest, no_way) = match cheapest {
+            Some(Ok(way)) => (Some(CheapestWay::new(way, places)), None),
+            Some(Err(why)) => (None, Some(why)),
+            None => (None, None),
+        };
+        Self { text, next, blocked_by, indicators: indicators.into_iter().map(line).collect(), cheapest, no_way }
+    }
+}
+
+impl CheapestWay {
+    fn new(way: Way, places: Option<u32>) -> Self {
+        let step = |step: Move| {
+            let Move { id, is_adjustment, from, to, points: [_, points], cost } = step;
+            MoveOutcome { id, adjustment: is_adjustment, from, to, points, cost: cost.number().clone() }
+        };
+        let Way { moves, cost, score, grade, is_optimal } = way;
+        let mut moves: Vec<MoveOutcome> = moves.into_iter().map(step).collect();
+        moves.sort_by(|a, b| (&a.id, a.adjustment).cmp(&(&b.id, b.adjustment)));
+        let (cost, score) = (cost.number().clone(), Points { number: score, places });
+        Self { moves, cost, score, grade, optimal: is_optimal }
     }
 }

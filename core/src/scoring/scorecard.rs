@@ -102,6 +102,7 @@ impl Scorecard {
             card_at: "",
             facts_at,
             peers: None,
+            is_advised: true,
             problems: Problems::new(),
             findings: Problems::new(),
         }

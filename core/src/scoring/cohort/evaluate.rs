@@ -176,6 +176,7 @@ impl Cohort {
             card_at: "/scorecard",
             facts_at: format!("/people/{index}"),
             peers,
+            is_advised: true,
             problems: Problems::new(),
             findings: Problems::new(),
         })

@@ -1,20 +1,18 @@
 //! Advice: where points were lost, and what the next grade takes.
 
 use super::{
-    Graded, Inner, Measured, Part, Scoring,
+    Graded, Inner, Measured, Part, Rescaled, Scoring,
     bound::{self, Bound},
+    cheapest::{self, Way},
     finish, grade_limit, invert,
 };
 use crate::{
     number::Number,
     rounding::{Mode, Rounding},
-    scoring::{bands::Band, labels, state::State},
+    scoring::{bands::Band, labels, outcome::NoWay, state::State},
     trace::{Figure, Source, Step},
 };
 use std::{cmp::Reverse, sync::Arc};
-
-/// The most places of a value that are looked for.
-const PLACES_MAX: u32 = 12;
 
 /// What to do next.
 #[derive(Clone, Debug)]
@@ -24,6 +22,8 @@ pub(in crate::scoring) struct Advice {
     /// The vetoes that keep the next grade away.
     pub blocked_by: Vec<String>,
     pub indicators: Vec<IndicatorAdvice>,
+    /// The cheapest way to the next grade, or why there is none; nothing without grades.
+    pub cheapest: Option<Result<Way, NoWay>>,
 }
 
 /// The next grade.
@@ -56,11 +56,12 @@ impl Advice {
         let lines = self.indicators.iter().flat_map(|line| {
             [Some(&line.lost), line.points_needed.as_ref(), line.actual_needed.as_ref()].into_iter().flatten()
         });
-        gap.chain(lines).map(Figure::step).collect()
+        let cost = self.cheapest.iter().flatten().map(|way| &way.cost);
+        gap.chain(lines).chain(cost).map(Figure::step).collect()
     }
 }
 
-pub fn advise(scoring: &Scoring<'_>, parts: &[Part<'_>], graded: &Graded) -> Advice {
+pub fn advise(scoring: &Scoring<'_>, parts: &[Part<'_>], graded: &Graded, rescaled: Option<&Rescaled>) -> Advice {
     let grade = graded.grade.as_ref().map(|grade| grade.name().to_owned());
     let position = scoring.bands.iter().position(|band| Some(&band.grade) == grade.as_ref());
     let text = position.and_then(|index| scoring.bands.get(index)?.advice.clone());
@@ -69,14 +70,19 @@ pub fn advise(scoring: &Scoring<'_>, parts: &[Part<'_>], graded: &Graded) -> Adv
     let next = above.filter(|_| blocked_by.is_empty()).map(|(_, band)| next(scoring, graded, band));
     let gap = next.as_ref().and_then(|next| next.gap.clone());
     let mut indicators = Vec::new();
-    let way = gap.as_ref().map(|gap| Way { gap, places: places(scoring) });
+    let cheapest = position.map(|_| match (&next, blocked_by.is_empty()) {
+        (Some(next), _) => cheapest::cheapest(scoring, parts, (graded, rescaled), next),
+        (None, true) => Err(NoWay::Top),
+        (None, false) => Err(NoWay::Vetoed),
+    });
+    let way = gap.as_ref().map(|gap| Missing { gap, places: finish::places(scoring) });
     collect(scoring, parts, way.as_ref(), &mut indicators);
-    let next = next.map(|next| Next { gap: next.gap.map(|gap| upwards(gap, places(scoring))), ..next });
+    let next = next.map(|next| Next { gap: next.gap.map(|gap| upwards(gap, finish::places(scoring))), ..next });
     indicators.sort_by(|a, b| {
         let key = |line: &IndicatorAdvice| (Reverse(line.lost.number().clone()), line.id.clone());
         key(a).cmp(&key(b))
     });
-    Advice { text, next, blocked_by, indicators }
+    Advice { text, next, blocked_by, indicators, cheapest }
 }
 
 /// The vetoes that were cast and leave no way to the band above the level at `index`.
@@ -106,11 +112,6 @@ fn next(scoring: &Scoring<'_>, graded: &Graded, band: &Band) -> Next {
     Next { grade: band.grade.clone(), from: band.from.clone(), gap }
 }
 
-/// The places to which advice is told: two more than the score has.
-fn places(scoring: &Scoring<'_>) -> u32 {
-    finish::rounding(scoring).map_or(2, |rounding| rounding.scale).saturating_add(2)
-}
-
 /// A figure with no more than so many places, and not less than it was.
 fn upwards(figure: Figure, places: u32) -> Figure {
     let rounding = Rounding { mode: Mode::Ceil, scale: places };
@@ -130,12 +131,12 @@ fn needed(scoring: &Scoring<'_>, from: &Number) -> Option<Number> {
 }
 
 /// What the next grade takes: the score that is missing, and the places to which it is told.
-struct Way<'g> {
+struct Missing<'g> {
     gap: &'g Figure,
     places: u32,
 }
 
-fn collect(scoring: &Scoring<'_>, parts: &[Part<'_>], way: Option<&Way<'_>>, lines: &mut Vec<IndicatorAdvice>) {
+fn collect(scoring: &Scoring<'_>, parts: &[Part<'_>], way: Option<&Missing<'_>>, lines: &mut Vec<IndicatorAdvice>) {
     for part in parts {
         match &part.inner {
             Inner::Group(_, inner) => collect(scoring, inner, way, lines),
@@ -150,7 +151,7 @@ fn line(
     scoring: &Scoring<'_>,
     part: &Part<'_>,
     measured: &Measured<'_>,
-    way: Option<&Way<'_>>,
+    way: Option<&Missing<'_>>,
 ) -> Option<IndicatorAdvice> {
     let (points, whole) = (part.points.as_ref()?, part.whole.as_ref()?);
     let full = Figure::given(&labels::FULL, scoring.card.scale.clone(), scoring.of_card("/scale"));
@@ -175,7 +176,7 @@ fn points_needed(
     part: &Part<'_>,
     measured: &Measured<'_>,
     (points, whole): (&Figure, &Figure),
-    way: &Way<'_>,
+    way: &Missing<'_>,
 ) -> Option<Figure> {
     // The way to the gap stands once in the trace, beside these lines and not in each of them.
     let gap = Figure::found(&labels::GAP, way.gap.number().clone(), Vec::new());
@@ -192,20 +193,11 @@ fn actual_needed(scoring: &Scoring<'_>, part: &Part<'_>, measured: &Measured<'_>
     let inputs = measured.inputs.as_ref().filter(|_| measured.state == State::Measured)?;
     let present = inputs.raw.number();
     let exact = invert::value_for(measured.rule, inputs, &scoring.card.scale, needed.number())?;
-    let step = match &measured.rule.step {
-        Some(step) => step.clone(),
-        None => Number::ONE.over(&Number::from(10).to_power(places_of(present).saturating_add(2)))?,
-    };
+    let step = invert::step_of(measured.rule, present)?;
     let mode = if exact > *present { Mode::Ceil } else { Mode::Floor };
     let steps = exact.over(&step)?.rounded(Rounding { mode, scale: 0 });
     let value = steps * step;
     let found = measured.points_of(scoring, &value)?;
     let of = vec![needed.step()];
     (found >= *needed.number()).then(|| Figure::found(&labels::ACTUAL_NEEDED, value, of).about(part.id.as_str()))
-}
-
-/// The places of a value; two for what is no decimal.
-fn places_of(number: &Number) -> u32 {
-    let has = |scale: &u32| number.rounded(Rounding { mode: Mode::Down, scale: *scale }) == *number;
-    (0..=PLACES_MAX).find(has).unwrap_or(2)
 }

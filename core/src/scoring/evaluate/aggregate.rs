@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The places of a root.
-const ROOT_PLACES: u32 = 12;
+pub const ROOT_PLACES: u32 = 12;
 
 /// The points of a group from those of its parts; `None` when no part with a weight has any.
 pub fn aggregate(

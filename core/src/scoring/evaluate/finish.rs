@@ -87,6 +87,11 @@ pub fn rounding(scoring: &Scoring<'_>) -> Option<Rounding> {
     Some(Rounding { mode: rule.mode, scale: rule.scale? })
 }
 
+/// The places to which advice is told: two more than the score has.
+pub fn places(scoring: &Scoring<'_>) -> u32 {
+    rounding(scoring).map_or(2, |rounding| rounding.scale).saturating_add(2)
+}
+
 fn adjustments(scoring: &Scoring<'_>) -> Vec<(String, Figure)> {
     let figure = |(index, adjustment): (usize, &Adjustment)| {
         let (field, rate) = match (&adjustment.add, &adjustment.deduct) {

@@ -3,11 +3,15 @@
 use super::raw::Inputs;
 use crate::{
     number::Number,
+    rounding::{Mode, Rounding},
     scoring::{
         document::Indicator,
         rule::{Measure, Score, Within},
     },
 };
+
+/// The most places of a value that are looked for.
+const PLACES_MAX: u32 = 12;
 
 /// A value nearest to the present one that earns at least `points`; `None` where none does or the rule has no way back
 /// (peers, tables).
@@ -46,6 +50,20 @@ pub fn value_for(indicator: &Indicator, inputs: &Inputs, scale: &Number, points:
     }
 }
 
+/// The step in which a value moves: the declared one, or two places more than the value has.
+pub fn step_of(indicator: &Indicator, present: &Number) -> Option<Number> {
+    match &indicator.step {
+        Some(step) => Some(step.clone()),
+        None => Number::ONE.over(&Number::from(10).to_power(places_of(present).saturating_add(2))),
+    }
+}
+
+/// The places of a value; two for what is no decimal.
+fn places_of(number: &Number) -> u32 {
+    let has = |scale: &u32| number.rounded(Rounding { mode: Mode::Down, scale: *scale }) == *number;
+    (0..=PLACES_MAX).find(has).unwrap_or(2)
+}
+
 /// What the rule looks at now.
 fn measured(indicator: &Indicator, inputs: &Inputs) -> Option<Number> {
     match indicator.measure {
@@ -55,7 +73,7 @@ fn measured(indicator: &Indicator, inputs: &Inputs) -> Option<Number> {
 }
 
 /// The actual value behind what the rule looks at.
-fn actual(indicator: &Indicator, inputs: &Inputs, value: Number) -> Option<Number> {
+pub fn actual(indicator: &Indicator, inputs: &Inputs, value: Number) -> Option<Number> {
     match indicator.measure {
         Measure::Actual => Some(value),
         Measure::Attainment => Some(value * inputs.target.as_ref()?.number()),
@@ -65,11 +83,16 @@ fn actual(indicator: &Indicator, inputs: &Inputs, value: Number) -> Option<Numbe
 /// The value nearest to `present` at which the lines reach `height`.
 fn nearest(points: &[(&Number, &Number)], height: &Number, present: &Number) -> Option<Number> {
     let tops = points.iter().filter(|(_, y)| *y >= height).map(|(x, _)| (*x).clone());
+    tops.chain(crossings(points, height)).min_by_key(|x| (x - present).abs())
+}
+
+/// The values at which the lines pass a height.
+pub fn crossings(points: &[(&Number, &Number)], height: &Number) -> Vec<Number> {
     let crossing = |pair: &[(&Number, &Number)]| {
         let [(x0, y0), (x1, y1)] = *pair else { return None };
         let is_between = y0.min(y1) <= height && height <= y0.max(y1);
         let slope = (x1 - x0).over(&(y1 - y0)).filter(|_| is_between)?;
         Some(x0 + &((height - y0) * slope))
     };
-    tops.chain(points.windows(2).filter_map(crossing)).min_by_key(|x| (x - present).abs())
+    points.windows(2).filter_map(crossing).collect()
 }

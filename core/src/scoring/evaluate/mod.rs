@@ -4,6 +4,7 @@ mod across;
 mod advice;
 mod aggregate;
 pub(super) mod bound;
+mod cheapest;
 mod finish;
 mod invert;
 mod normalise;
@@ -13,6 +14,7 @@ mod rescale;
 
 pub(super) use across::Acrossed;
 pub(super) use advice::{Advice, IndicatorAdvice};
+pub(super) use cheapest::{Move, Way};
 pub(super) use finish::{Graded, grade_limit};
 pub(super) use part::{Inner, Measured, Part};
 pub(super) use rescale::Rescaled;
@@ -45,6 +47,8 @@ pub(super) struct Scoring<'a> {
     /// Where the person stands in the facts.
     pub facts_at: String,
     pub peers: Option<&'a Peers>,
+    /// Whether advice is asked for; moved facts are scored without.
+    pub is_advised: bool,
     pub problems: Problems,
     pub findings: Problems,
 }
@@ -102,7 +106,8 @@ impl<'a> Scoring<'a> {
         if self.problems.has_errors() {
             return Err(self.problems);
         }
-        let advice = graded.as_ref().map(|graded| advice::advise(&self, &parts, graded));
+        let advised = graded.as_ref().filter(|_| self.is_advised);
+        let advice = advised.map(|graded| advice::advise(&self, &parts, graded, rescaled.as_ref()));
         Ok(Scored { parts, coverage, rescaled, graded, advice, across, rows, findings: self.findings })
     }
 
