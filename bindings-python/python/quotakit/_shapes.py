@@ -263,6 +263,7 @@ __all__ = [
     "RoundingMode",
     "RoundingRule",
     "ScoreAdjustment",
+    "ScoreEffort",
     "ScoreLimits",
     "ScoreMatrix",
     "ScoreMeasure",
@@ -2890,6 +2891,8 @@ class Indicator(_IndicatorNeeds, total=False):
         missing: What happens when there is no value.
         step: The step in which its value moves: what advice asks for is a multiple of it. Two places more than the
             value has, where it is not stated.
+        effort: What moving its value costs, for the cheapest way to the next grade; without this every point of it
+            costs 1.
         advice: What to do about lost points, in the document's own words.
 
     """
@@ -2917,6 +2920,8 @@ class Indicator(_IndicatorNeeds, total=False):
 
     Two places more than the value has, where it is not stated.
     """
+    effort: ScoreEffort | None
+    """What moving its value costs, for the cheapest way to the next grade; without this every point of it costs 1."""
     advice: str | None
     """What to do about lost points, in the document's own words."""
 
@@ -5099,6 +5104,7 @@ class ScoreAdjustment(_ScoreAdjustmentNeeds, total=False):
         name: What people call it.
         add: Points added.
         deduct: Points deducted.
+        effort: What moving its count by whole ones costs; advice leaves the count as it is without this.
 
     """
 
@@ -5108,6 +5114,40 @@ class ScoreAdjustment(_ScoreAdjustmentNeeds, total=False):
     """Points added."""
     deduct: PointRate | None
     """Points deducted."""
+    effort: ScoreEffort | None
+    """What moving its count by whole ones costs; advice leaves the count as it is without this."""
+
+
+class _ScoreEffortNeeds(TypedDict):
+    cost: FigureInput
+    """What it costs to move the value by `per`."""
+
+
+class ScoreEffort(_ScoreEffortNeeds, total=False):
+    """What moving a value costs, in any unit that all efforts of the scorecard share: hours, money, trouble.
+
+    ``` use quotakit::{life::LifeCycle, scoring::Scorecard}; // A visit costs 2 and an eighth of a point of the
+    score; revenue costs 1 for each point, and gives .75 of it. let card = Scorecard::from_json(r#"{"rounding":
+    {"scale": 0, "mode": "down"}, "groups": [{"id": "g", "weight": "100", "indicators": [ {"id": "revenue", "weight":
+    "75", "score": {"points": {}}, "cap": "100"}, {"id": "visits", "weight": "25", "score": {"linear": {"from": "0",
+    "to": "200"}}, "step": "1", "effort": {"cost": "2", "most": "60"}}]}], "bands": [{"grade": "A", "from": "80"},
+    {"grade": "B", "from": "0"}]}"#)?; let outcome = card.evaluate_json(r#"{"indicators": {"revenue": {"actual":
+    "90"}, "visits": {"actual": "40"}}}"#)?; // 67.5 + 5 = 72.5; 7.5 more are 10 points of revenue, or 60 visits that
+    cost 120.
+    assert!(outcome.contains(r#""cheapest":{"moves":[{"id":"revenue","adjustment":false,"from":"90","to":"100","points":"100","cost":"10"}],"cost":"10""#));
+    # Ok::<(), quotakit::error::Problems>(()) ```.
+
+    Keys:
+        cost: What it costs to move the value by `per`.
+        per: How far `cost` moves the value.
+        most: The farthest that the value can move.
+
+    """
+
+    per: FigureInput
+    """How far `cost` moves the value."""
+    most: FigureInput | None
+    """The farthest that the value can move."""
 
 
 class ScoreLimits(TypedDict, total=False):
