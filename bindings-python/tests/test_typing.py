@@ -116,6 +116,11 @@ def scores() -> None:
     assert_type(qk.Scorecard.from_dict(card).ask(question), outcomes.ScoreAnswer)
     found = assert_type(qk.Scorecard.from_dict(card).sensitivity(facts, weights="5%"), outcomes.Sensitivity)
     assert_type(found.survives, bool)
+    ranges: list[shapes.GradeRange] = [{"grade": "B", "from": 0, "to": "59.9"}, {"grade": "A", "from": 60}]
+    imported = assert_type(qk.Scorecard.from_dict(card).import_bands(ranges, scale=2), outcomes.ImportedBands)
+    assert_type(imported.bands[0], outcomes.ImportedBand)
+    assert_type(imported.holes[0], outcomes.BandStretch)
+    assert_type(imported.holes[0].to, Decimal | None)
     of_team: shapes.CohortQuestion = {"sensitivity": {"facts": people, "person": "ann", "weights": "5%", "of": "rank"}}
     assert_type(qk.Cohort.from_dict(cohort).ask_json(of_team), str)
     assert_type(

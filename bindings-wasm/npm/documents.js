@@ -258,6 +258,15 @@ class ScoreQuestions extends Asked {
 
 export class Scorecard extends ScoreQuestions {
   static kind = 'scorecard'
+
+  /**
+   * @param {unknown[]} ranges
+   * @param {object} [options]
+   * @returns {any}
+   */
+  importBands(ranges, options) {
+    return this.ask({ import_bands: { ...options, ranges } })
+  }
 }
 
 export class Cohort extends ScoreQuestions {

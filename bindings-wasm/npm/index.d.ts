@@ -15,7 +15,10 @@ import type {
   FigureInput,
   ForecastQuestion,
   GoalQuestion,
+  GradeRange,
   Grain,
+  ImportBandsQuestion,
+  ImportedBands,
   Kinds,
   Language,
   MarginalRate,
@@ -37,6 +40,7 @@ import type {
   RetargetQuestion,
   ScorecardFacts,
   ScorecardQuestion,
+  ScoreAnswers,
   ScorecardSensitivity,
   Sensitivity,
   SettleQuestion,
@@ -430,7 +434,8 @@ export class Scorecard extends Document<'scorecard'> {
    * @param question an object, or JSON as a text
    * @throws {QuotakitError} everything that is wrong with what the question gives
    */
-  ask(question: ScorecardQuestion | string): Sensitivity
+  ask<Question extends ScorecardQuestion>(question: Question): ScoreAnswerTo<Question>
+  ask(question: string): ScoreAnswerTo<ScorecardQuestion>
   /** The answer as JSON, under the name of the question: the same bytes in Rust, Python and JavaScript. */
   askJson(question: ScorecardQuestion | string): string
   /**
@@ -451,7 +456,29 @@ export class Scorecard extends Document<'scorecard'> {
    * ```
    */
   sensitivity(facts: ScorecardFacts, options: Omit<ScorecardSensitivity, 'facts'>): Sensitivity
+  /**
+   * What closed ranges become as bands, and every hole and every overlap between them, as this scorecard would see them.
+   *
+   * @throws {QuotakitError} no ranges, grades without a name or named twice, ranges that end before they begin
+   *
+   * @example
+   * ```js
+   * import { Scorecard } from 'quotakit'
+   * const card = Scorecard.fromObject({ rounding: { scale: 2 }, groups: [
+   *   { id: 'all', weight: 100, indicators: [{ id: 'sales', weight: 100, score: { points: {} } }] }] })
+   * const found = card.importBands([{ grade: 'B', from: 0, to: '59.9' }, { grade: 'A', from: 60, to: 100 }], { max: 100 })
+   * // 59.95 has no grade.
+   * found.holes[0].from // => '59.9'
+   * found.bands.map((band) => band.from) // => ['0', '60']
+   * ```
+   */
+  importBands(ranges: GradeRange[], options?: Omit<ImportBandsQuestion, 'ranges'>): ImportedBands
 }
+
+/** What comes back for a {@link ScorecardQuestion}. */
+export type ScoreAnswerTo<Question> = Question extends unknown
+  ? ScoreAnswers[{ [Name in keyof ScoreAnswers & keyof Question]: Question[Name] extends object ? Name : never }[keyof ScoreAnswers & keyof Question]]
+  : never
 
 /**
  * People scored together: ranks, distributions, awards.

@@ -8,13 +8,14 @@ from quotakit._document import Document
 from quotakit._questions import answer_of, question_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from quotakit._outcomes import CohortOutcome, ScoreAnswer, ScorecardOutcome, Sensitivity
+    from quotakit._outcomes import CohortOutcome, ImportedBands, ScoreAnswer, ScorecardOutcome, Sensitivity
     from quotakit._shapes import (
         CohortFacts,
         CohortQuestion,
         FigureInput,
+        GradeRange,
         ScorecardFacts,
         ScorecardQuestion,
         SensitivityOf,
@@ -85,7 +86,39 @@ class Scorecard(Document):
             QuotakitError: everything that is wrong with the facts; that there is no score or no grades.
 
         """
-        return self.ask(question_of("sensitivity", facts=facts, weights=weights))
+        return cast("Sensitivity", self.ask(question_of("sensitivity", facts=facts, weights=weights)))
+
+    def import_bands(
+        self,
+        ranges: Sequence[GradeRange | Mapping[str, Any]],
+        *,
+        scale: int | None = None,
+        max_: FigureInput | None = None,
+    ) -> ImportedBands:
+        """Turn closed ranges into bands, and tell every hole and every overlap between them.
+
+        Args:
+            ranges: The grades with both ends, which belong to them; the highest may be open.
+            scale: The places of the scores that the bands see; those of the scorecard, unless given.
+            max_: The highest score that there is; the scorecard's limit, unless given.
+
+        Of 59.95 nobody says what grade it has; nothing is above 100:
+
+        >>> import quotakit as qk
+        >>> card = qk.Scorecard.from_dict({"rounding": {"scale": 2}, "groups": [
+        ...     {"id": "all", "weight": 100, "indicators": [{"id": "sales", "weight": 100, "score": {"points": {}}}]}]})
+        >>> found = card.import_bands([{"grade": "B", "from": 0, "to": "59.9"}, {"grade": "A", "from": 60, "to": 100}],
+        ...                           max_=100)
+        >>> [(str(hole.from_), str(hole.to), hole.lower, hole.upper) for hole in found.holes]
+        [('59.9', '60', 'B', 'A')]
+        >>> [(band.grade, str(band.from_)) for band in found.bands]
+        [('B', '0'), ('A', '60')]
+
+        Raises:
+            QuotakitError: no ranges, grades without a name or named twice, ranges that end before they begin.
+
+        """
+        return cast("ImportedBands", self.ask(question_of("import_bands", ranges=ranges, scale=scale, max_=max_)))
 
 
 class Cohort(Document):
@@ -153,4 +186,6 @@ class Cohort(Document):
             QuotakitError: everything that is wrong with the facts; somebody who is not in the team or has no score.
 
         """
-        return self.ask(question_of("sensitivity", facts=facts, person=person, weights=weights, of=of))
+        return cast(
+            "Sensitivity", self.ask(question_of("sensitivity", facts=facts, person=person, weights=weights, of=of))
+        )

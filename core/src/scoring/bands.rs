@@ -220,7 +220,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// Whether a score that the bands see can fall between two numbers.
-    fn can_fall_between(&self, from: &Number, to: Option<&Number>) -> bool {
+    pub(super) fn can_fall_between(&self, from: &Number, to: Option<&Number>) -> bool {
         if self.max.as_ref().is_some_and(|max| max <= from) {
             return false;
         }
@@ -239,20 +239,26 @@ pub(super) fn check(bands: &Bands, seen: &Seen, path: &str, problems: &mut Probl
             (ranges.iter().map(|range| (&range.grade, &range.from)).collect(), format!("{path}/ranges"))
         }
     };
-    if grades.is_empty() {
-        problems.push(Problem::new(&document::EMPTY, &path).with("field", "bands"));
-    }
-    let mut names = BTreeSet::new();
-    for (index, (grade, _)) in grades.iter().enumerate() {
-        if grade.trim().is_empty() {
-            problems.push(Problem::new(&document::EMPTY, format!("{path}/{index}/grade")).with("field", "grade"));
-        } else if !names.insert(*grade) {
-            problems.push(Problem::new(&document::DUPLICATE_ID, format!("{path}/{index}/grade")).with("id", grade));
-        }
-    }
+    check_grades(grades.iter().map(|(grade, _)| *grade), &path, problems);
     match bands {
         Bands::Lower(_) => check_bounds(&grades, &path, problems),
         Bands::Closed(GradeRanges { ranges }) => check_ranges(ranges, seen, &path, problems),
+    }
+}
+
+/// Grades are there, have names, and have them once.
+pub(super) fn check_grades<'a>(grades: impl Iterator<Item = &'a String>, path: &str, problems: &mut Problems) {
+    let mut names = BTreeSet::new();
+    let mut grades = grades.enumerate().peekable();
+    if grades.peek().is_none() {
+        problems.push(Problem::new(&document::EMPTY, path).with("field", "bands"));
+    }
+    for (index, grade) in grades {
+        if grade.trim().is_empty() {
+            problems.push(Problem::new(&document::EMPTY, format!("{path}/{index}/grade")).with("field", "grade"));
+        } else if !names.insert(grade) {
+            problems.push(Problem::new(&document::DUPLICATE_ID, format!("{path}/{index}/grade")).with("id", grade));
+        }
     }
 }
 
@@ -266,13 +272,18 @@ fn check_bounds(grades: &[(&String, &Number)], path: &str, problems: &mut Proble
     }
 }
 
-fn check_ranges(ranges: &[GradeRange], seen: &Seen, path: &str, problems: &mut Problems) {
+/// No range ends before it begins.
+pub(super) fn check_ends(ranges: &[GradeRange], path: &str, problems: &mut Problems) {
     for (index, range) in ranges.iter().enumerate() {
         if let Some(to) = range.to.as_ref().filter(|to| **to < range.from) {
             let problem = Problem::new(&code::ENDS_REVERSED, format!("{path}/{index}/to"));
             problems.push(problem.with("low", &range.from).with("high", to));
         }
     }
+}
+
+fn check_ranges(ranges: &[GradeRange], seen: &Seen, path: &str, problems: &mut Problems) {
+    check_ends(ranges, path, problems);
     let import = import_ranges(ranges);
     for hole in &import.holes {
         if seen.can_fall_between(&hole.from, hole.to.as_ref()) {

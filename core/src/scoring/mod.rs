@@ -33,6 +33,7 @@ mod cohort;
 mod document;
 mod evaluate;
 mod facts;
+mod imported;
 mod labels;
 mod lint;
 mod outcome;
@@ -57,6 +58,7 @@ pub use document::{
     Veto, WeightRule,
 };
 pub use facts::{IndicatorFacts, Ratings, ScorecardFacts};
+pub use imported::{BandStretch, ImportBands, ImportedBand, ImportedBands};
 pub use outcome::{
     AdjustmentOutcome, AdviceOutcome, CheapestWay, GroupOutcome, IndicatorLine, IndicatorOutcome, MoveOutcome,
     NextGrade, NoWay, Points, RescaleOutcome, ScorecardOutcome,

@@ -7,6 +7,7 @@ use super::{
     document::ScorecardDocument,
     evaluate::Scoring,
     facts::ScorecardFacts,
+    imported::{self, ImportBands, ImportedBands},
     lint,
     outcome::ScorecardOutcome,
     sensitivity::{self, ScoreAnswer, ScorecardQuestion, ScorecardSensitivity, Sensitivity, SensitivityOf, Subject},
@@ -63,9 +64,13 @@ impl LifeCycle for Scorecard {
 
     fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
         let (question, problems): (ScorecardQuestion, _) = read_whole(question);
-        let ScorecardQuestion::Sensitivity(asked) = problems.in_facts().or(question)?;
-        let found = self.sensitivity(&asked).map_err(|problems| sensitivity::placed(problems, "/sensitivity"))?;
-        Ok(serde_json::to_string(&ScoreAnswer::Sensitivity(found)).unwrap_or_default())
+        let question = problems.in_facts().or(question)?;
+        let answer = match &question {
+            ScorecardQuestion::Sensitivity(asked) => self.sensitivity(asked).map(ScoreAnswer::Sensitivity),
+            ScorecardQuestion::ImportBands(asked) => self.import_bands(asked).map(ScoreAnswer::ImportBands),
+        };
+        let answer = answer.map_err(|problems| sensitivity::placed(problems, &format!("/{}", question.tag())))?;
+        Ok(serde_json::to_string(&answer).unwrap_or_default())
     }
 }
 
@@ -92,6 +97,30 @@ impl Scorecard {
         let me = Subject::new(self.scoring(&asked.facts, "/facts".to_owned()))?;
         let me = me.ok_or_else(|| sensitivity::unscored("/facts"))?;
         sensitivity::answer(&me, &[], SensitivityOf::Grade, &asked.weights)
+    }
+
+    /// Turns closed ranges into bands, and tells every hole and every overlap as this scorecard would see them: with its
+    /// rounding and below its limit, where the question states no others.
+    ///
+    /// ```
+    /// use quotakit::{LifeCycle, scoring::{GradeRange, ImportBands, Scorecard}};
+    /// let card = Scorecard::from_json(r#"{"rounding": {"scale": 2}, "groups": [{"id": "all", "weight": "100",
+    ///     "indicators": [{"id": "sales", "weight": "100", "score": {"points": {}}}]}]}"#)?;
+    /// let range = |grade: &str, from: i64, to: &str| GradeRange {
+    ///     grade: grade.to_owned(), from: from.into(), to: to.parse().ok(), advice: None,
+    /// };
+    /// let ranges = vec![range("B", 0, "29.9"), range("A", 30, "100")];
+    /// let found = card.import_bands(&ImportBands { ranges, scale: None, max: Some(100.into()) })?;
+    /// assert_eq!(found.bands[1].from.to_string(), "30");
+    /// assert_eq!(found.holes[0].from.to_string(), "29.9"); // 29.95 has no grade
+    /// assert_eq!(found.unseen_holes[0].from.to_string(), "100"); // and nothing is above 100
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    ///
+    /// # Errors
+    /// No ranges, grades without a name or named twice, ranges that end before they begin.
+    pub fn import_bands(&self, asked: &ImportBands) -> Result<ImportedBands, Problems> {
+        imported::import(&self.document, asked)
     }
 
     fn scoring<'a>(&'a self, facts: &'a ScorecardFacts, facts_at: String) -> Scoring<'a> {

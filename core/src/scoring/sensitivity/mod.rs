@@ -8,7 +8,12 @@ mod turn;
 
 pub(super) use subject::Subject;
 
-use super::{cohort::CohortFacts, facts::ScorecardFacts, outcome::Points};
+use super::{
+    cohort::CohortFacts,
+    facts::ScorecardFacts,
+    imported::{ImportBands, ImportedBands},
+    outcome::Points,
+};
 use crate::{
     error::{Part, Problem, Problems, catalogue::document, catalogue::score as code},
     id::Id,
@@ -24,6 +29,8 @@ choice! {
     pub enum ScorecardQuestion {
         /// Whether the grade survives other weights.
         Sensitivity(ScorecardSensitivity) = "sensitivity",
+        /// What closed ranges become as bands, and where they leave scores out or give them twice.
+        ImportBands(ImportBands) = "import_bands",
     }
 }
 
@@ -76,6 +83,8 @@ word! {
 pub enum ScoreAnswer {
     /// What the weights decide.
     Sensitivity(Sensitivity),
+    /// The bands that closed ranges become.
+    ImportBands(ImportedBands),
 }
 
 /// Whether a grade or a rank survives other weights, and the smallest change that it does not survive.
