@@ -120,7 +120,7 @@ def scores() -> None:
     imported = assert_type(qk.Scorecard.from_dict(card).import_bands(ranges, scale=2), outcomes.ImportedBands)
     assert_type(imported.bands[0], outcomes.ImportedBand)
     assert_type(imported.holes[0], outcomes.BandStretch)
-    assert_type(imported.holes[0].to, Decimal | None)
+    assert_type(imported.holes[0].to, Decimal | Fraction | None)
     of_team: shapes.CohortQuestion = {"sensitivity": {"facts": people, "person": "ann", "weights": "5%", "of": "rank"}}
     assert_type(qk.Cohort.from_dict(cohort).ask_json(of_team), str)
     assert_type(

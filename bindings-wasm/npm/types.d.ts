@@ -152,6 +152,10 @@ export interface AdviceOutcome {
   blocked_by: string[];
   /** The indicators that lost points, most lost first. */
   indicators: IndicatorLine[];
+  /** The cheapest way to the next grade. */
+  cheapest: CheapestWay | null;
+  /** Why there is no such way. */
+  no_way: NoWayReason | null;
 }
 
 /** How the points of the parts of a group become the points of the group. */
@@ -297,6 +301,22 @@ export interface Band {
   from: FigureInput;
   /** What to tell people of this grade. */
   advice?: string | null | undefined;
+}
+
+/** A stretch of scores between two ranges. */
+export interface BandStretch {
+  /**
+   * The position of the range that a hole ends at, of the highest where it has no end, or that an overlap begins with.
+   */
+  range: number;
+  /** Where it begins. */
+  from: Figure;
+  /** Where it ends; nothing where it does not. */
+  to: Figure | null;
+  /** The grade of the lower range. */
+  lower: string;
+  /** The grade of the upper range; nothing above the highest. */
+  upper: string | null;
 }
 
 /** The grades: a list of lower bounds, or closed ranges to be imported. */
@@ -547,6 +567,27 @@ export interface ChannelCost {
   month?: string | null | undefined;
   /** How much, in the pipeline's currency. Below zero it is a credit note, which lowers the cost of what it names. */
   amount: FigureInput;
+}
+
+/**
+ * The values that lead to the next grade for the least cost, each moved from where it is; scored again before it is
+ * told. What is not measured, does not apply or is compared with peers stays as it is, and no value is moved past where
+ * it is best.
+ */
+export interface CheapestWay {
+  /** What to move, by id. */
+  moves: MoveOutcome[];
+  /** What the moves cost together. */
+  cost: Figure;
+  /** The score that they give. */
+  score: PaddedFigure;
+  /** The grade that they give. */
+  grade: string;
+  /**
+   * Whether it was found that nothing is cheaper, in the declared steps. Where no step is declared, the exact value is
+   * the cheapest and the told one the next that can be typed in. Never below a geometric mean.
+   */
+  optimal: boolean;
 }
 
 /** What a reversal takes back. */
@@ -2548,6 +2589,38 @@ export interface HoltSmoothing {
 /** A name in any script. */
 export type Id = string;
 
+/** What closed ranges become. */
+export interface ImportBandsQuestion {
+  /** The ranges. */
+  ranges: readonly GradeRange[];
+  /** The places of the scores that the bands see; those that the scorecard's bands see, unless stated. */
+  scale?: number | null | undefined;
+  /** The highest score that there is; the scorecard's limit, unless stated. */
+  max?: FigureInput | null | undefined;
+}
+
+/** A grade and the score from which it is given. */
+export interface ImportedBand {
+  /** The grade. */
+  grade: string;
+  /** The lower bound. */
+  from: Figure;
+  /** What to tell people of this grade. */
+  advice?: string;
+}
+
+/** Closed ranges by lower bounds, with every hole and every overlap between them. */
+export interface ImportedBands {
+  /** The same grades by lower bounds, lowest first, as a scorecard takes them. */
+  bands: ImportedBand[];
+  /** Scores that no range covers, both ends excluded: a scorecard with these ranges is refused. */
+  holes: BandStretch[];
+  /** Holes into which no score falls, because scores are rounded or limited. */
+  unseen_holes: BandStretch[];
+  /** Scores that two ranges cover, both ends included: a scorecard with these ranges is refused. */
+  overlaps: BandStretch[];
+}
+
 /** How improvement is measured. */
 export type Improvement = "difference" | "ratio";
 
@@ -2580,6 +2653,8 @@ export interface Indicator {
    * where it is not stated.
    */
   step?: FigureInput | null | undefined;
+  /** What moving its value costs, for the cheapest way to the next grade; without this every point of it costs 1. */
+  effort?: ScoreEffort | null | undefined;
   /** What to do about lost points, in the document's own words. */
   advice?: string | null | undefined;
 }
@@ -3218,6 +3293,22 @@ export interface MostImproved {
   tie_keys?: readonly OrderKey[] | undefined;
 }
 
+/** One value to move. */
+export interface MoveOutcome {
+  /** The id of the indicator, or of the adjustment. */
+  id: string;
+  /** Whether it is the count of an adjustment. */
+  adjustment: boolean;
+  /** The value, the mean rating or the count now. */
+  from: Figure;
+  /** Where it has to be. */
+  to: Figure;
+  /** The points that it has there. */
+  points: Figure;
+  /** What moving it costs. */
+  cost: Figure;
+}
+
 /** What another weight gives. */
 export interface MovedWeight {
   /** The weight. */
@@ -3387,6 +3478,9 @@ export type NoFigure =
 
 /** Nothing to declare. */
 export type NoSettings = { [field: string]: never };
+
+/** Why there is no way to the next grade. */
+export type NoWayReason = "top" | "vetoed" | "limited" | "out_of_reach" | "not_found" | "unproven";
 
 /** A weight, or `null` where it was asked for and not answered. */
 export type NodeWeight = FigureInput | null;
@@ -4896,6 +4990,8 @@ export interface ScoreAdjustment {
   add?: PointRate | null | undefined;
   /** Points deducted. */
   deduct?: PointRate | null | undefined;
+  /** What moving its count by whole ones costs; advice leaves the count as it is without this. */
+  effort?: ScoreEffort | null | undefined;
 }
 
 /** The answer to a question of the same name. */
@@ -4904,6 +5000,7 @@ export type ScoreAnswer = OneOf<ScoreAnswers>;
 /** What each variant of `ScoreAnswer` is. */
 export interface ScoreAnswers {
   sensitivity: Sensitivity;
+  import_bands: ImportedBands;
 }
 
 /** How many customers have a score. */
@@ -4916,6 +5013,27 @@ export interface ScoreCount {
   frequency: number;
   /** Customers with this score of value. */
   value: number;
+}
+
+/**
+ * What moving a value costs, in any unit that all efforts of the scorecard share: hours, money, trouble. ``` use
+ * quotakit::{life::LifeCycle, scoring::Scorecard}; // A visit costs 2 and an eighth of a point of the score; revenue
+ * costs 1 for each point, and gives .75 of it. let card = Scorecard::from_json(r#"{"rounding": {"scale": 0, "mode":
+ * "down"}, "groups": [{"id": "g", "weight": "100", "indicators": [ {"id": "revenue", "weight": "75", "score":
+ * {"points": {}}, "cap": "100"}, {"id": "visits", "weight": "25", "score": {"linear": {"from": "0", "to": "200"}},
+ * "step": "1", "effort": {"cost": "2", "most": "60"}}]}], "bands": [{"grade": "A", "from": "80"}, {"grade": "B",
+ * "from": "0"}]}"#)?; let outcome = card.evaluate_json(r#"{"indicators": {"revenue": {"actual": "90"}, "visits":
+ * {"actual": "40"}}}"#)?; // 67.5 + 5 = 72.5; 7.5 more are 10 points of revenue, or 60 visits that cost 120.
+ * assert!(outcome.contains(r#""cheapest":{"moves":[{"id":"revenue","adjustment":false,"from":"90","to":"100","points":"100","cost":"10"}],"cost":"10""#));
+ * # Ok::<(), quotakit::error::Problems>(()) ```
+ */
+export interface ScoreEffort {
+  /** What it costs to move the value by `per`. */
+  cost: FigureInput;
+  /** How far `cost` moves the value. */
+  per?: FigureInput | undefined;
+  /** The farthest that the value can move. */
+  most?: FigureInput | null | undefined;
 }
 
 /** The limits of a score. */
@@ -5093,6 +5211,8 @@ export interface ScorecardOutcome {
 export type ScorecardQuestion = OneOf<{
   /** Whether the grade survives other weights. */
   sensitivity: ScorecardSensitivity;
+  /** What closed ranges become as bands, and where they leave scores out or give them twice. */
+  import_bands: ImportBandsQuestion;
 }>;
 
 /** Whether a person's grade survives other weights. */

@@ -205,12 +205,13 @@ fn all_claims_of(schema: &Value) -> BTreeSet<String> {
 }
 
 /// What outcomes claim and no vector shows, each with its reason.
-const NEVER_SEEN: [(&str, &str); 12] = [
+const NEVER_SEEN: [(&str, &str); 13] = [
     ("ExclusionReason=no_value", "no vector ranks by a key that somebody lacks"),
     ("ExclusionReason=unscored", "no vector has somebody without a score in an award"),
     ("GoalReason=no_baseline", "no vector tracks a goal without the figure before"),
     ("GoalReason=no_period", "no vector tracks a goal without a deadline"),
     ("GoalReason=not_started", "no vector tracks a goal before its first day"),
+    ("NoWayReason=unproven", "every way that was found has led there so far"),
     ("PersonPay.payment", "a closing pays in the currency of its plans"),
     ("RoundingMode=half_down", "no vector rounds so"),
     ("Step.op=any", "no vector of those with a trace has alternatives"),

@@ -41,6 +41,7 @@ __all__ = [
     "Attainment",
     "AttainmentLine",
     "AwardOutcome",
+    "BandStretch",
     "BenchmarkGain",
     "BenchmarkSource",
     "Bin",
@@ -50,6 +51,7 @@ __all__ = [
     "Calibrated",
     "Cause",
     "CauseKind",
+    "CheapestWay",
     "CloseOutcome",
     "CohortOutcome",
     "CohortPart",
@@ -112,6 +114,8 @@ __all__ = [
     "GoalVersionOutcome",
     "GroupOutcome",
     "HeldBound",
+    "ImportedBand",
+    "ImportedBands",
     "IndicatorLine",
     "IndicatorOutcome",
     "IndicatorState",
@@ -134,12 +138,14 @@ __all__ = [
     "MissedTarget",
     "MissingAnswer",
     "MissingField",
+    "MoveOutcome",
     "MovedWeight",
     "NextDeal",
     "NextGrade",
     "NextStep",
     "NextSteps",
     "NoFigure",
+    "NoWayReason",
     "PayAnswer",
     "PayCurve",
     "PayLedger",
@@ -398,6 +404,9 @@ NoFigure: TypeAlias = Literal[
     "none_mature",
 ]
 """Why a figure is `null`."""
+
+NoWayReason: TypeAlias = Literal["top", "vetoed", "limited", "out_of_reach", "not_found", "unproven"]
+"""Why there is no way to the next grade."""
 
 PlanChange: TypeAlias = Literal["added", "removed", "changed", "moved"]
 """How a part of two plans differs."""
@@ -710,6 +719,8 @@ class AdviceOutcome(Record):
         next: The next grade; nothing at the top, and where a veto is in the way.
         blocked_by: The vetoes that are in the way.
         indicators: The indicators that lost points, most lost first.
+        cheapest: The cheapest way to the next grade.
+        no_way: Why there is no such way.
 
     """
 
@@ -718,6 +729,8 @@ class AdviceOutcome(Record):
         ("next", "next", False),
         ("blocked_by", "blocked_by", False),
         ("indicators", "indicators", False),
+        ("cheapest", "cheapest", False),
+        ("no_way", "no_way", False),
     )
     text: str | None
     """The document's words for the grade."""
@@ -727,6 +740,10 @@ class AdviceOutcome(Record):
     """The vetoes that are in the way."""
     indicators: tuple[IndicatorLine, ...]
     """The indicators that lost points, most lost first."""
+    cheapest: CheapestWay | None
+    """The cheapest way to the next grade."""
+    no_way: NoWayReason | None
+    """Why there is no such way."""
 
     @classmethod
     def _read(cls, data: Mapping[str, Any]) -> Self:
@@ -735,6 +752,8 @@ class AdviceOutcome(Record):
             next=None if data["next"] is None else NextGrade._read(data["next"]),
             blocked_by=tuple(data["blocked_by"]),
             indicators=tuple(map(IndicatorLine._read, data["indicators"])),
+            cheapest=None if data["cheapest"] is None else CheapestWay._read(data["cheapest"]),
+            no_way=data["no_way"],
         )
 
 
@@ -909,6 +928,51 @@ class AwardOutcome(Record):
             name=data["name"],
             winners=tuple(map(Winner._read, data["winners"])),
             excluded=tuple(map(ExcludedPerson._read, data["excluded"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class BandStretch(Record):
+    """A stretch of scores between two ranges.
+
+    Attributes:
+        range: The position of the range that a hole ends at, of the highest where it has no end, or that an overlap
+            begins with.
+        from_: Where it begins.
+        to: Where it ends; nothing where it does not.
+        lower: The grade of the lower range.
+        upper: The grade of the upper range; nothing above the highest.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("range", "range", False),
+        ("from_", "from", False),
+        ("to", "to", False),
+        ("lower", "lower", False),
+        ("upper", "upper", False),
+    )
+    range: int
+    """The position of the range that a hole ends at, of the highest where it has no end, or that an overlap begins
+    with.
+    """
+    from_: Decimal | Fraction
+    """Where it begins."""
+    to: Decimal | Fraction | None
+    """Where it ends; nothing where it does not."""
+    lower: str
+    """The grade of the lower range."""
+    upper: str | None
+    """The grade of the upper range; nothing above the highest."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            range=data["range"],
+            from_=figure(data["from"]),
+            to=None if data["to"] is None else figure(data["to"]),
+            lower=data["lower"],
+            upper=data["upper"],
         )
 
 
@@ -1258,6 +1322,57 @@ class Cause(Record):
             id=data["id"],
             amount=decimal(data["amount"]),
             text=data["text"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class CheapestWay(Record):
+    """The values that lead to the next grade for the least cost, each moved from where it is; scored again before it is
+    told.
+
+    What is not measured, does not apply or is compared with peers stays as it is, and no value is moved past where
+    it is best.
+
+    Attributes:
+        moves: What to move, by id.
+        cost: What the moves cost together.
+        score: The score that they give.
+        grade: The grade that they give.
+        optimal: Whether it was found that nothing is cheaper, in the declared steps. Where no step is declared, the
+            exact value is the cheapest and the told one the next that can be typed in. Never below a geometric mean.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("moves", "moves", False),
+        ("cost", "cost", False),
+        ("score", "score", False),
+        ("grade", "grade", False),
+        ("optimal", "optimal", False),
+    )
+    moves: tuple[MoveOutcome, ...]
+    """What to move, by id."""
+    cost: Decimal | Fraction
+    """What the moves cost together."""
+    score: Decimal | Fraction
+    """The score that they give."""
+    grade: str
+    """The grade that they give."""
+    optimal: bool
+    """Whether it was found that nothing is cheaper, in the declared steps.
+
+    Where no step is declared, the exact value is the cheapest and the told one the next that can be typed in. Never
+    below a geometric mean.
+    """
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            moves=tuple(map(MoveOutcome._read, data["moves"])),
+            cost=figure(data["cost"]),
+            score=figure(data["score"]),
+            grade=data["grade"],
+            optimal=data["optimal"],
         )
 
 
@@ -3765,6 +3880,76 @@ class GroupOutcome(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ImportedBand(Record):
+    """A grade and the score from which it is given.
+
+    Attributes:
+        grade: The grade.
+        from_: The lower bound.
+        advice: What to tell people of this grade.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("grade", "grade", False),
+        ("from_", "from", False),
+        ("advice", "advice", True),
+    )
+    grade: str
+    """The grade."""
+    from_: Decimal | Fraction
+    """The lower bound."""
+    advice: str | None = None
+    """What to tell people of this grade."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            grade=data["grade"],
+            from_=figure(data["from"]),
+            advice=data.get("advice"),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ImportedBands(Outcome):
+    """Closed ranges by lower bounds, with every hole and every overlap between them.
+
+    Attributes:
+        bands: The same grades by lower bounds, lowest first, as a scorecard takes them.
+        holes: Scores that no range covers, both ends excluded: a scorecard with these ranges is refused.
+        unseen_holes: Holes into which no score falls, because scores are rounded or limited.
+        overlaps: Scores that two ranges cover, both ends included: a scorecard with these ranges is refused.
+
+    """
+
+    kind: ClassVar[str] = "import_bands"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("bands", "bands", False),
+        ("holes", "holes", False),
+        ("unseen_holes", "unseen_holes", False),
+        ("overlaps", "overlaps", False),
+    )
+    bands: tuple[ImportedBand, ...]
+    """The same grades by lower bounds, lowest first, as a scorecard takes them."""
+    holes: tuple[BandStretch, ...]
+    """Scores that no range covers, both ends excluded: a scorecard with these ranges is refused."""
+    unseen_holes: tuple[BandStretch, ...]
+    """Holes into which no score falls, because scores are rounded or limited."""
+    overlaps: tuple[BandStretch, ...]
+    """Scores that two ranges cover, both ends included: a scorecard with these ranges is refused."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            bands=tuple(map(ImportedBand._read, data["bands"])),
+            holes=tuple(map(BandStretch._read, data["holes"])),
+            unseen_holes=tuple(map(BandStretch._read, data["unseen_holes"])),
+            overlaps=tuple(map(BandStretch._read, data["overlaps"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class IndicatorLine(Record):
     """What one indicator lost, and what it alone would have to be for the next grade.
 
@@ -4545,6 +4730,53 @@ class MissingAnswer(Record):
             letter=data["letter"],
             field=data["field"],
             question=data["question"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class MoveOutcome(Record):
+    """One value to move.
+
+    Attributes:
+        id: The id of the indicator, or of the adjustment.
+        adjustment: Whether it is the count of an adjustment.
+        from_: The value, the mean rating or the count now.
+        to: Where it has to be.
+        points: The points that it has there.
+        cost: What moving it costs.
+
+    """
+
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (
+        ("id", "id", False),
+        ("adjustment", "adjustment", False),
+        ("from_", "from", False),
+        ("to", "to", False),
+        ("points", "points", False),
+        ("cost", "cost", False),
+    )
+    id: str
+    """The id of the indicator, or of the adjustment."""
+    adjustment: bool
+    """Whether it is the count of an adjustment."""
+    from_: Decimal | Fraction
+    """The value, the mean rating or the count now."""
+    to: Decimal | Fraction
+    """Where it has to be."""
+    points: Decimal | Fraction
+    """The points that it has there."""
+    cost: Decimal | Fraction
+    """What moving it costs."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            id=data["id"],
+            adjustment=data["adjustment"],
+            from_=figure(data["from"]),
+            to=figure(data["to"]),
+            points=figure(data["points"]),
+            cost=figure(data["cost"]),
         )
 
 
@@ -9402,7 +9634,7 @@ PayAnswer: TypeAlias = (
 """The answer to a `Question`, under the same name."""
 
 
-ScoreAnswer: TypeAlias = Sensitivity
+ScoreAnswer: TypeAlias = Sensitivity | ImportedBands
 """The answer to a question of the same name."""
 
 
@@ -9424,6 +9656,7 @@ ANSWERS: dict[str, type[Outcome]] = {
     "curve": PayCurve,
     "forecast": TargetForecast,
     "history": TargetPlanHistory,
+    "import_bands": ImportedBands,
     "marginal_rate": MarginalRate,
     "minimum_change": TargetsMovedLeast,
     "next_deal": NextDeal,

@@ -80,7 +80,7 @@ class Scorecard(Document):
     def sensitivity(
         self, facts: ScorecardFacts | Mapping[str, Any] | str | bytes, *, weights: FigureInput
     ) -> Sensitivity:
-        """Tell whether the grade survives when each weight changes by `weights` of itself, and the nearest that turns it.
+        """Tell whether the grade survives when each weight changes by `weights` of itself, and what turns it first.
 
         Raises:
             QuotakitError: everything that is wrong with the facts; that there is no score or no grades.

@@ -135,6 +135,7 @@ __all__ = [
     "HistoryQuestion",
     "Holdback",
     "HoltSmoothing",
+    "ImportBandsQuestion",
     "Improvement",
     "Indicator",
     "IndicatorFacts",
@@ -2867,6 +2868,27 @@ class HoltSmoothing(TypedDict, total=False):
     """The trend before the first period."""
 
 
+class _ImportBandsQuestionNeeds(TypedDict):
+    ranges: Sequence[GradeRange]
+    """The ranges."""
+
+
+class ImportBandsQuestion(_ImportBandsQuestionNeeds, total=False):
+    """What closed ranges become.
+
+    Keys:
+        ranges: The ranges.
+        scale: The places of the scores that the bands see; those that the scorecard's bands see, unless stated.
+        max: The highest score that there is; the scorecard's limit, unless stated.
+
+    """
+
+    scale: int | None
+    """The places of the scores that the bands see; those that the scorecard's bands see, unless stated."""
+    max: FigureInput | None
+    """The highest score that there is; the scorecard's limit, unless stated."""
+
+
 class _IndicatorNeeds(TypedDict):
     id: str
     """The id, unique in the scorecard."""
@@ -5422,6 +5444,13 @@ class _ScorecardQuestionSensitivity(TypedDict):
     """Whether the grade survives other weights."""
 
 
+class _ScorecardQuestionImportBands(TypedDict):
+    """What closed ranges become as bands, and where they leave scores out or give them twice."""
+
+    import_bands: ImportBandsQuestion
+    """What closed ranges become as bands, and where they leave scores out or give them twice."""
+
+
 class ScorecardSensitivity(TypedDict):
     """Whether a person's grade survives other weights.
 
@@ -6863,7 +6892,7 @@ ScoreRule: TypeAlias = (
 )
 """How a value becomes points; full marks are the `scale` of the scorecard."""
 
-ScorecardQuestion: TypeAlias = _ScorecardQuestionSensitivity
+ScorecardQuestion: TypeAlias = _ScorecardQuestionSensitivity | _ScorecardQuestionImportBands
 """What a scorecard can be asked."""
 
 TargetQuestion: TypeAlias = (

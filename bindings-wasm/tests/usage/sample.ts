@@ -149,27 +149,35 @@ export function useEventFunnel(): void {
 
 export function useScorecard(): void {
   const scorecard: Scorecard = Scorecard.fromObject({
-    groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }] }],
+    groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }, { id: 'visits', weight: 1, score: { points: {} } }] }],
+    bands: [{ grade: 'A', from: 80 }, { grade: 'B', from: 0 }],
   })
   Scorecard.fromJson(scorecard.toJson()).free()
-  const facts: Kinds[typeof scorecard.kind]['facts'] = { person: 'ada', indicators: { revenue: { actual: '9', target: '10' } } }
+  const facts: Kinds[typeof scorecard.kind]['facts'] = { person: 'ada', indicators: { revenue: { actual: '9', target: '10' }, visits: { actual: 60 } } }
   const outcome: Kinds[typeof scorecard.kind]['outcome'] = scorecard.evaluate(facts)
   const figure: string | null = outcome.score
   const texts: string[] = [scorecard.evaluateJson(facts), scorecard.hash(), scorecard.kind]
   const lines: ExplanationLine[] = scorecard.explain(JSON.stringify(facts))
   const findings: Problem[] = languages.flatMap((language) => scorecard.lint(language))
   const documents: Kinds[typeof scorecard.kind]['document'][] = [scorecard.toObject(), scorecard.toJSON()]
-  used(figure, texts, lines, findings, documents)
+  const ranges = [{ grade: 'B', from: 0, to: '59.9' }, { grade: 'A', from: 60, to: 100 }]
+  const told: string[] = [
+    scorecard.askJson({ sensitivity: { facts, weights: '5%' } }),
+    scorecard.ask({ import_bands: { ranges } }).bands[0]?.grade ?? '',
+    scorecard.sensitivity(facts, { weights: '5%' }).smallest?.to ?? '',
+    scorecard.importBands(ranges, { scale: 2 }).holes[0]?.from ?? '',
+  ]
+  used(figure, texts, lines, findings, documents, told)
   scorecard.free()
   scorecard[Symbol.dispose]?.()
 }
 
 export function useCohort(): void {
   const cohort: Cohort = Cohort.fromObject({
-    scorecard: { groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }] }] },
+    scorecard: { groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }, { id: 'visits', weight: 1, score: { points: {} } }] }] },
   })
   Cohort.fromJson(cohort.toJson()).free()
-  const facts: Kinds[typeof cohort.kind]['facts'] = { people: [{ person: 'ada', indicators: { revenue: { actual: '9', target: '10' } } }] }
+  const facts: Kinds[typeof cohort.kind]['facts'] = { people: [{ person: 'ada', indicators: { revenue: { actual: '9', target: '10' }, visits: { actual: 60 } } }] }
   const outcome: Kinds[typeof cohort.kind]['outcome'] = cohort.evaluate(facts)
   const figure: number | null | undefined = outcome.people[0]?.rank
   const texts: string[] = [cohort.evaluateJson(facts), cohort.hash(), cohort.kind]

@@ -207,8 +207,11 @@ word! {
         Vetoed = "vetoed",
         /// The limits of the score keep it away, or no least score leads there.
         Limited = "limited",
-        /// What can be moved does not lead there, as far as it was looked for.
+        /// Nothing that can be moved leads there.
         OutOfReach = "out_of_reach",
+        /// None was found, and not everything was looked into: steps beyond a limit, and groups that count by their minimum or
+        /// geometric mean within a sum or a mean.
+        NotFound = "not_found",
         /// What was found did not lead there when it was scored.
         Unproven = "unproven",
     }

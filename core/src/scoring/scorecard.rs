@@ -66,7 +66,9 @@ impl LifeCycle for Scorecard {
         let (question, problems): (ScorecardQuestion, _) = read_whole(question);
         let question = problems.in_facts().or(question)?;
         let answer = match &question {
-            ScorecardQuestion::Sensitivity(asked) => self.sensitivity(asked).map(ScoreAnswer::Sensitivity),
+            ScorecardQuestion::Sensitivity(asked) => {
+                self.sensitivity(asked).map(|found| ScoreAnswer::Sensitivity(Box::new(found)))
+            }
             ScorecardQuestion::ImportBands(asked) => self.import_bands(asked).map(ScoreAnswer::ImportBands),
         };
         let answer = answer.map_err(|problems| sensitivity::placed(problems, &format!("/{}", question.tag())))?;

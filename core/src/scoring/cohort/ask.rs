@@ -19,7 +19,7 @@ pub(super) fn ask(cohort: &Cohort, question: &Node<'_>) -> Result<String, Proble
     let (question, problems): (CohortQuestion, _) = read_whole(question);
     let CohortQuestion::Sensitivity(asked) = problems.in_facts().or(question)?;
     let found = cohort.sensitivity(&asked).map_err(|problems| placed(problems, "/sensitivity"))?;
-    Ok(serde_json::to_string(&ScoreAnswer::Sensitivity(found)).unwrap_or_default())
+    Ok(serde_json::to_string(&ScoreAnswer::Sensitivity(Box::new(found))).unwrap_or_default())
 }
 
 impl Cohort {

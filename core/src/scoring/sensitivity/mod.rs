@@ -82,7 +82,7 @@ word! {
 #[serde(rename_all = "snake_case")]
 pub enum ScoreAnswer {
     /// What the weights decide.
-    Sensitivity(Sensitivity),
+    Sensitivity(Box<Sensitivity>),
     /// The bands that closed ranges become.
     ImportBands(ImportedBands),
 }

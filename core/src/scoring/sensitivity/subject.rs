@@ -30,7 +30,9 @@ impl<'a> Subject<'a> {
     ///
     /// # Errors
     /// Everything that is wrong with the facts.
-    pub fn new(scoring: Scoring<'a>) -> Result<Option<Self>, Problems> {
+    pub fn new(mut scoring: Scoring<'a>) -> Result<Option<Self>, Problems> {
+        // A way to the next grade is not asked for, and every try would look for one.
+        scoring.is_advised = false;
         let again = scoring.again();
         let scored = scoring.run()?;
         let Some(graded) = &scored.graded else { return Ok(None) };

@@ -10,7 +10,6 @@ mod search;
 
 use super::{Graded, Inner, Part, Scoring, advice::Next, aggregate, finish, rescale::Rescaled};
 use crate::{
-    error::Problems,
     id::Id,
     number::{Number, weighted_root},
     rounding::{Mode, Rounding},
@@ -63,14 +62,14 @@ pub fn cheapest(
             let mut found = Paths::default();
             found.collect(scoring, parts, &slope, gap);
             found.adjustments(scoring, gap);
-            planned(&found, gap)
+            planned(&found, gap)?
         }
         how => {
             let needed = unscaled(rescaled, &(graded.composite.number() + gap));
-            reach(scoring, parts, how, &needed)
+            reach(scoring, parts, how, &needed)?
         }
     };
-    prove(scoring, plan.ok_or(NoWay::OutOfReach)?, next)
+    prove(scoring, plan, next)
 }
 
 /// The points on the old scale.
@@ -80,11 +79,12 @@ fn unscaled(rescaled: Option<&Rescaled>, points: &Number) -> Number {
     rescaled.before.number() + &way
 }
 
-fn planned(found: &Paths<'_>, gap: &Number) -> Option<Plan> {
-    let way = search::cheapest(&found.paths, gap)?;
+fn planned(found: &Paths<'_>, gap: &Number) -> Result<Plan, NoWay> {
+    let none = |none| if found.is_partial { NoWay::NotFound } else { none };
+    let way = search::cheapest(&found.paths, gap).map_err(none)?;
     let gone = found.paths.iter().zip(&way.distances).filter(|(_, distance)| distance.is_positive());
     let moves: Option<Vec<Move>> = gone.map(|(path, distance)| moved(path, distance)).collect();
-    Some(Plan { moves: moves?, is_optimal: way.is_optimal && !found.is_partial })
+    Ok(Plan { moves: moves.ok_or(NoWay::NotFound)?, is_optimal: way.is_optimal && !found.is_partial })
 }
 
 fn moved(path: &Path<'_>, distance: &Number) -> Option<Move> {
@@ -117,7 +117,7 @@ fn found(label: &'static crate::trace::Label, number: &Number) -> Figure {
 }
 
 /// The moves that bring parts to at least these points together.
-fn reach(scoring: &Scoring<'_>, parts: &[Part<'_>], how: Aggregate, points: &Number) -> Option<Plan> {
+fn reach(scoring: &Scoring<'_>, parts: &[Part<'_>], how: Aggregate, points: &Number) -> Result<Plan, NoWay> {
     let level = match how {
         Aggregate::Arithmetic | Aggregate::Sum => {
             let present: Number = parts
@@ -130,7 +130,7 @@ fn reach(scoring: &Scoring<'_>, parts: &[Part<'_>], how: Aggregate, points: &Num
             return planned(&found, &gap);
         }
         Aggregate::Minimum => points.clone(),
-        Aggregate::Geometric => level(scoring, parts, points)?,
+        Aggregate::Geometric => level(scoring, parts, points).ok_or(NoWay::OutOfReach)?,
     };
     let mut plan = Plan { moves: Vec::new(), is_optimal: how == Aggregate::Minimum };
     for part in parts.iter().filter(|part| part.counts()) {
@@ -145,7 +145,7 @@ fn reach(scoring: &Scoring<'_>, parts: &[Part<'_>], how: Aggregate, points: &Num
                 found.indicator(scoring, part, measured, Number::ONE, &gap);
                 planned(&found, &gap)?
             }
-            Inner::Group(_, _) if part.is_substitute => return None,
+            Inner::Group(_, _) if part.is_substitute => return Err(NoWay::OutOfReach),
             Inner::Group(group, inner) => {
                 reach(scoring, inner, group.aggregate, &unscaled(part.rescaled.as_ref(), &level))?
             }
@@ -153,7 +153,7 @@ fn reach(scoring: &Scoring<'_>, parts: &[Part<'_>], how: Aggregate, points: &Num
         plan.is_optimal = plan.is_optimal && found.is_optimal;
         plan.moves.extend(found.moves);
     }
-    Some(plan)
+    Ok(plan)
 }
 
 /// The least level, to the places that advice is told in, to which all that is below it has to rise for a geometric mean.
@@ -198,17 +198,7 @@ fn prove(scoring: &Scoring<'_>, plan: Plan, next: &Next) -> Result<Way, NoWay> {
         }
     }
     let facts = PersonFacts { indicators: &indicators, raters: &raters, adjustments: &adjustments, ..scoring.facts };
-    let again = Scoring {
-        card: scoring.card,
-        bands: scoring.bands,
-        facts,
-        card_at: scoring.card_at,
-        facts_at: scoring.facts_at.clone(),
-        peers: scoring.peers,
-        is_advised: false,
-        problems: Problems::new(),
-        findings: Problems::new(),
-    };
+    let again = Scoring { facts, is_advised: false, ..scoring.again() };
     let graded = again.run().ok().and_then(|scored| scored.graded).ok_or(NoWay::Unproven)?;
     let grade = graded.grade.as_ref().map(|grade| grade.name().to_owned()).ok_or(NoWay::Unproven)?;
     let position = |name: &str| scoring.bands.iter().position(|band| band.grade == name);

@@ -1,7 +1,7 @@
 //! The cheapest moves together: branch and bound over what each path could give at best.
 
 use super::path::{Mark, Path, Segment};
-use crate::number::Number;
+use crate::{number::Number, scoring::outcome::NoWay};
 use std::{
     cmp::{Ordering, Reverse},
     collections::BinaryHeap,
@@ -59,15 +59,15 @@ struct Stop {
     after: Mark,
 }
 
-/// The cheapest way to a gain; `None` where the paths together do not lead there.
-pub fn cheapest(paths: &[Path<'_>], gap: &Number) -> Option<Found> {
+/// The cheapest way to a gain, or why there is none.
+pub fn cheapest(paths: &[Path<'_>], gap: &Number) -> Result<Found, NoWay> {
     let whole = |path: &Path<'_>| {
         let end = path.marks.last().map(|mark| mark.distance.clone()).unwrap_or_default();
         (Number::ZERO, end)
     };
     let mut nodes =
         BinaryHeap::from([Node { order: Reverse((Number::ZERO, 0)), limits: paths.iter().map(whole).collect() }]);
-    let nodes_max = NODES_MAX.min(VISITS_MAX.checked_div(paths.len())?);
+    let nodes_max = NODES_MAX.min(VISITS_MAX.checked_div(paths.len()).ok_or(NoWay::OutOfReach)?);
     let (mut best, mut made): (Option<Found>, usize) = (None, 0);
     let mut is_certain = true;
     while let Some(node) = nodes.pop() {
@@ -99,7 +99,8 @@ pub fn cheapest(paths: &[Path<'_>], gap: &Number) -> Option<Found> {
             nodes.push(Node { order: Reverse((relaxed.cost.clone(), made)), limits });
         }
     }
-    best.map(|best| Found { is_optimal: is_certain, ..best })
+    let none = if is_certain { NoWay::OutOfReach } else { NoWay::NotFound };
+    best.map(|best| Found { is_optimal: is_certain, ..best }).ok_or(none)
 }
 
 fn relax(paths: &[Path<'_>], gap: &Number, limits: &Limits) -> Option<Relaxed> {
