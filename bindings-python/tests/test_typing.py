@@ -115,7 +115,7 @@ def scores() -> None:
     question: shapes.ScorecardQuestion = {"sensitivity": {"facts": facts, "weights": "5%"}}
     assert_type(qk.Scorecard.from_dict(card).ask(question), outcomes.ScoreAnswer)
     found = assert_type(qk.Scorecard.from_dict(card).sensitivity(facts, weights="5%"), outcomes.Sensitivity)
-    assert_type(found.survives, bool)
+    assert_type(found.survives, bool | None)
     ranges: list[shapes.GradeRange] = [{"grade": "B", "from": 0, "to": "59.9"}, {"grade": "A", "from": 60}]
     imported = assert_type(qk.Scorecard.from_dict(card).import_bands(ranges, scale=2), outcomes.ImportedBands)
     assert_type(imported.bands[0], outcomes.ImportedBand)

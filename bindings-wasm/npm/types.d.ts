@@ -5267,8 +5267,11 @@ export interface Sensitivity {
   grade: string | null;
   /** The rank with the weights as they are, where that was asked. */
   rank: number | null;
-  /** Whether it survives every one of these changes. */
-  survives: boolean;
+  /**
+   * Whether it survives every one of these changes; nothing where it survives those that were tried and a weight that
+   * could turn it was not.
+   */
+  survives: boolean | null;
   /** The weights that were changed, each alone. */
   tries: WeightTry[];
   /** The weights that were not, and why. */

@@ -6779,7 +6779,8 @@ class Sensitivity(Outcome):
         score: The score with the weights as they are.
         grade: The grade with the weights as they are.
         rank: The rank with the weights as they are, where that was asked.
-        survives: Whether it survives every one of these changes.
+        survives: Whether it survives every one of these changes; nothing where it survives those that were tried
+            and a weight that could turn it was not.
         tries: The weights that were changed, each alone.
         left_out: The weights that were not, and why.
         smallest: The smallest change, in parts of the weight, at which it turns; nothing where none does.
@@ -6811,8 +6812,10 @@ class Sensitivity(Outcome):
     """The grade with the weights as they are."""
     rank: int | None
     """The rank with the weights as they are, where that was asked."""
-    survives: bool
-    """Whether it survives every one of these changes."""
+    survives: bool | None
+    """Whether it survives every one of these changes; nothing where it survives those that were tried and a weight that
+    could turn it was not.
+    """
     tries: tuple[WeightTry, ...]
     """The weights that were changed, each alone."""
     left_out: tuple[FixedWeight, ...]

@@ -185,7 +185,7 @@ export function useCohort(): void {
   const findings: Problem[] = languages.flatMap((language) => cohort.lint(language))
   const documents: Kinds[typeof cohort.kind]['document'][] = [cohort.toObject(), cohort.toJSON()]
   const asked = { person: 'ada', weights: '5%', of: 'rank' } as const
-  const survives: boolean = cohort.sensitivity(facts, asked).survives
+  const survives: boolean | null = cohort.sensitivity(facts, asked).survives
   const told: string = cohort.askJson({ sensitivity: { ...asked, facts } })
   used(figure, texts, lines, findings, documents, survives, told)
   cohort.free()

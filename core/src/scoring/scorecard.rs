@@ -89,7 +89,7 @@ impl Scorecard {
     /// // 85 + 10 × 0.6 = 91; 89.995 rounds to 90, and 85 + 10 × 0.4995 is that.
     /// let turn = found.smallest.expect("a turn");
     /// assert_eq!((turn.weight.as_str(), turn.to.to_string().as_str()), ("sales", "0.4995"));
-    /// assert!(found.survives); // 0.54 and 0.66 are A as well
+    /// assert_eq!(found.survives, Some(true)); // 0.54 and 0.66 are A as well
     /// # Ok::<(), quotakit::error::Problems>(())
     /// ```
     ///

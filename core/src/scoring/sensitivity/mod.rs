@@ -103,8 +103,9 @@ pub struct Sensitivity {
     pub grade: Option<String>,
     /// The rank with the weights as they are, where that was asked.
     pub rank: Option<usize>,
-    /// Whether it survives every one of these changes.
-    pub survives: bool,
+    /// Whether it survives every one of these changes; nothing where it survives those that were tried and a weight that
+    /// could turn it was not.
+    pub survives: Option<bool>,
     /// The weights that were changed, each alone.
     pub tries: Vec<WeightTry>,
     /// The weights that were not, and why.
@@ -231,6 +232,9 @@ pub(super) fn answer(
         SensitivityOf::Rank => moved.rank == verdict.rank,
     };
     let is_near = smallest.as_ref().is_some_and(|turn| turn.relative.abs() < *weights);
+    let is_turned = is_near || !tries.iter().flat_map(|found| std::iter::once(&found.down).chain(&found.up)).all(stays);
+    // A weight that is alone or zero cannot be changed by a share of itself; the others were not tried.
+    let is_whole = left_out.iter().all(|fixed| matches!(fixed.reason, Fixed::Alone | Fixed::Zero));
     Ok(Sensitivity {
         person: me.person(),
         of,
@@ -238,7 +242,7 @@ pub(super) fn answer(
         score: now.0.unwrap_or_else(|| me.points(&me.score)),
         grade: now.1,
         rank: verdict.rank,
-        survives: !is_near && tries.iter().flat_map(|found| std::iter::once(&found.down).chain(&found.up)).all(stays),
+        survives: if is_turned { Some(false) } else { is_whole.then_some(true) },
         tries,
         left_out,
         smallest,
