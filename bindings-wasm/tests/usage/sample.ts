@@ -149,7 +149,7 @@ export function useEventFunnel(): void {
 
 export function useScorecard(): void {
   const scorecard: Scorecard = Scorecard.fromObject({
-    groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }, { id: 'visits', weight: 1, score: { points: {} } }] }],
+    groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 60, score: { ratio: {} } }, { id: 'visits', weight: 40, score: { points: {} } }] }],
     bands: [{ grade: 'A', from: 80 }, { grade: 'B', from: 0 }],
   })
   Scorecard.fromJson(scorecard.toJson()).free()
@@ -174,7 +174,7 @@ export function useScorecard(): void {
 
 export function useCohort(): void {
   const cohort: Cohort = Cohort.fromObject({
-    scorecard: { groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 1, score: { ratio: {} } }, { id: 'visits', weight: 1, score: { points: {} } }] }] },
+    scorecard: { groups: [{ id: 'result', weight: 1, indicators: [{ id: 'revenue', weight: 60, score: { ratio: {} } }, { id: 'visits', weight: 40, score: { points: {} } }] }] },
   })
   Cohort.fromJson(cohort.toJson()).free()
   const facts: Kinds[typeof cohort.kind]['facts'] = { people: [{ person: 'ada', indicators: { revenue: { actual: '9', target: '10' }, visits: { actual: 60 } } }] }
