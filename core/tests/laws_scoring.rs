@@ -342,7 +342,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Going through all values of a grid finds no cheaper way to the next grade, and none where none is told.
+    /// Going through all values of a grid finds no cheaper way than one that is told as the cheapest, and none where none is told.
     #[test]
     fn no_cheaper_way_on_a_grid(made in prop::collection::vec(made(), 2..4), costs in prop::collection::vec(prop::option::of(1_u32..40), 3)) {
         // No value is moved past where it is best, which by points alone could be the cheaper step of a range.

@@ -136,6 +136,7 @@ fn everyone_of_a_thousand_is_told_the_cheapest_way() {
     println!("{PEOPLE} people, {told} told, {proven} proven, {optimal} with nothing cheaper, none for {reasons:?}");
     assert_eq!((told, told + reasons.values().sum::<usize>()), (proven, PEOPLE));
     assert!(told > PEOPLE / 2, "{told}");
+    assert_eq!(optimal, told, "no way is cheaper than one that is told");
     assert_eq!(reasons.get("unproven"), None);
 
     // Who has more points has no worse rank, and the awards are the ten best ranks.

@@ -160,16 +160,18 @@ fn conflict(paths: &[Path<'_>], distances: &[Number]) -> Option<usize> {
 }
 
 /// The limits parted where the relaxed way cannot be gone; `None` where no part is smaller.
-fn branch(paths: &[Path<'_>], limits: &Limits, relaxed: &Relaxed) -> Option<[Limits; 2]> {
+fn branch(paths: &[Path<'_>], limits: &Limits, relaxed: &Relaxed) -> Option<Vec<Limits>> {
     if let Some(index) = conflict(paths, &relaxed.distances) {
         let stay = (Number::ZERO, Number::ZERO);
-        return Some([with(limits, index, stay.clone()), with(limits, index.saturating_add(1), stay)]);
+        return Some(vec![with(limits, index, stay.clone()), with(limits, index.saturating_add(1), stay)]);
     }
     let (index, below, above) = stopped(paths, relaxed).or_else(|| off_step(paths, relaxed))?;
     let (from, to) = limits.get(index)?;
-    let is_smaller = below < *to && below >= *from && above > *from;
-    let parts = [(from.clone(), below), (above.clone(), to.clone().at_least(&above))];
-    is_smaller.then(|| parts.map(|part| with(limits, index, part)))
+    let is_smaller = below < *to && above > *from;
+    // A part that begins between two steps has none before the next one.
+    let lower = (below >= *from).then(|| (from.clone(), below));
+    let upper = (above.clone(), to.clone().at_least(&above));
+    is_smaller.then(|| lower.into_iter().chain([upper]).map(|part| with(limits, index, part)).collect())
 }
 
 /// Where the path that stops on the way cannot stop.
