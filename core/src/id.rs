@@ -18,8 +18,14 @@ impl Id {
     #[must_use]
     pub fn new(text: impl Into<String>) -> Option<Self> {
         let text = text.into();
+        Self::is_one(&text).then_some(Self(text))
+    }
+
+    /// Whether a text can be an id.
+    #[must_use]
+    pub fn is_one(text: &str) -> bool {
         let is_named = !text.is_empty() && text.trim() == text && text.chars().count() <= limits::ID_CHARS_MAX;
-        (is_named && !text.chars().any(char::is_control)).then_some(Self(text))
+        is_named && !text.chars().any(char::is_control)
     }
 
     /// The text.

@@ -55,6 +55,7 @@
 //! - `reload_is_identity`: document → canonical JSON → document changes nothing.
 //! - `same_bytes_everywhere`: the shared vectors give the same bytes.
 //! - `bad_input_never_panics`: any bytes give an outcome or problems.
+//! - `batch_equals_single`: columns give exactly what one row at a time gives.
 //!
 //! Of pay besides, so that every shape, modifier and rule of the ledger has one:
 //! - `credits_sum_to_the_deal`, `revenue_rules_credit_the_whole_deal`, `reversals_leave_nothing`, `late_reversals_take_nothing_back`,
@@ -129,6 +130,7 @@ pub mod moment;
 pub mod money;
 pub mod number;
 pub mod payout;
+pub mod program;
 pub mod quantity;
 pub mod review;
 pub mod rounding;
@@ -137,6 +139,7 @@ pub mod schema;
 pub mod scoring;
 pub mod shape;
 pub mod stats;
+pub mod table;
 pub mod targets;
 pub mod trace;
 pub mod zone;

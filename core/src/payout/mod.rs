@@ -20,10 +20,11 @@
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
 //!
-//! Not yet: evaluation over columns. A field of a feature that is not there is refused, never ignored.
+//! A field of a feature that is not there is refused, never ignored. Whole payrolls are evaluated as [tables](crate::table).
 
 mod book;
 mod check;
+mod columns;
 mod crediting;
 mod document;
 mod evaluate;

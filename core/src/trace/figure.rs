@@ -282,6 +282,11 @@ impl Comparison {
     /// Whether two numbers stand in this relation.
     #[must_use]
     pub fn holds(self, left: &Number, right: &Number) -> bool {
+        self.holds_of(left, right)
+    }
+
+    /// The same of whatever has an order.
+    pub(crate) fn holds_of<T: Ord>(self, left: &T, right: &T) -> bool {
         match self {
             Self::AtLeast => left >= right,
             Self::AtMost => left <= right,

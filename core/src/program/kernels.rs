@@ -1,0 +1,137 @@
+//! The loops: one operation over the rows of a block, without a branch that depends on a row.
+
+use super::divide::{Inverse, Whole, rounded};
+use crate::{rounding::Mode, trace::Comparison};
+
+/// What an operation reads: a column times a number, or the number alone.
+#[derive(Clone, Copy)]
+pub struct Feed<'a, T> {
+    pub values: Option<&'a [T]>,
+    pub times: T,
+}
+
+impl<T: Whole> Feed<'_, T> {
+    fn is_plain(&self) -> bool {
+        self.times == T::ONE
+    }
+}
+
+/// Fills a column from one column.
+#[inline(always)]
+pub fn map<T: Copy, O>(out: &mut Vec<O>, values: &[T], f: impl Fn(T) -> O) {
+    out.clear();
+    out.extend(values.iter().map(|value| f(*value)));
+}
+
+/// Fills a column from two columns.
+#[inline(always)]
+pub fn zip<A: Copy, B: Copy, O>(out: &mut Vec<O>, a: &[A], b: &[B], f: impl Fn(A, B) -> O) {
+    out.clear();
+    out.extend(a.iter().zip(b).map(|(a, b)| f(*a, *b)));
+}
+
+/// Fills a column of `rows` from two terms.
+#[inline(always)]
+pub fn both<T: Whole, O: Copy>(out: &mut Vec<O>, rows: usize, a: Feed<'_, T>, b: Feed<'_, T>, f: impl Fn(T, T) -> O) {
+    match (a.values, b.values) {
+        (Some(x), Some(y)) if a.is_plain() && b.is_plain() => zip(out, x, y, f),
+        (Some(x), Some(y)) => zip(out, x, y, |x, y| f(x.times(a.times), y.times(b.times))),
+        (Some(x), None) => map(out, x, |x| f(x.times(a.times), b.times)),
+        (None, Some(y)) => map(out, y, |y| f(a.times, y.times(b.times))),
+        (None, None) => {
+            out.clear();
+            out.resize(rows, f(a.times, b.times));
+        }
+    }
+}
+
+/// `onto` and `rate` times what `of` and `less` together have above zero.
+pub fn hinge<T: Whole>(
+    out: &mut Vec<T>,
+    rows: usize,
+    onto: Option<&[T]>,
+    (of, less): (Feed<'_, T>, Feed<'_, T>),
+    rate: T,
+) {
+    let part = |of: T, less: T| of.plus(less).max(T::default()).times(rate);
+    let Some(onto) = onto else { return both(out, rows, of, less, part) };
+    out.clear();
+    match (of.values, less.values) {
+        (Some(x), Some(y)) => {
+            let rows = onto.iter().zip(x).zip(y);
+            out.extend(rows.map(|((onto, x), y)| onto.plus(part(x.times(of.times), y.times(less.times)))));
+        }
+        (Some(x), None) => {
+            out.extend(onto.iter().zip(x).map(|(onto, x)| onto.plus(part(x.times(of.times), less.times))));
+        }
+        (None, Some(y)) => {
+            out.extend(onto.iter().zip(y).map(|(onto, y)| onto.plus(part(of.times, y.times(less.times)))));
+        }
+        (None, None) => out.extend(onto.iter().map(|onto| onto.plus(part(of.times, less.times)))),
+    }
+}
+
+/// Fills a column with 1 where the first compares with the second like this.
+pub fn test<T: Whole>(out: &mut Vec<i64>, rows: usize, a: Feed<'_, T>, comparison: Comparison, b: Feed<'_, T>) {
+    match comparison {
+        Comparison::AtLeast => both(out, rows, a, b, |a, b| i64::from(a >= b)),
+        Comparison::AtMost => both(out, rows, a, b, |a, b| i64::from(a <= b)),
+        Comparison::Above => both(out, rows, a, b, |a, b| i64::from(a > b)),
+        Comparison::Below => both(out, rows, a, b, |a, b| i64::from(a < b)),
+        Comparison::Equal => both(out, rows, a, b, |a, b| i64::from(a == b)),
+    }
+}
+
+/// The first where the mask is 1, otherwise the second.
+pub fn choose<T: Whole>(out: &mut Vec<T>, mask: &[i64], a: Feed<'_, T>, b: Feed<'_, T>) {
+    let pick = |mask: &i64, a: T, b: T| if *mask == 0 { b } else { a };
+    out.clear();
+    match (a.values, b.values) {
+        (Some(x), Some(y)) => {
+            let rows = mask.iter().zip(x).zip(y);
+            out.extend(rows.map(|((mask, x), y)| pick(mask, x.times(a.times), y.times(b.times))));
+        }
+        (Some(x), None) => out.extend(mask.iter().zip(x).map(|(mask, x)| pick(mask, x.times(a.times), b.times))),
+        (None, Some(y)) => out.extend(mask.iter().zip(y).map(|(mask, y)| pick(mask, a.times, y.times(b.times)))),
+        (None, None) => out.extend(mask.iter().map(|mask| pick(mask, a.times, b.times))),
+    }
+}
+
+/// The first divided by the second, rounded. Rows whose divisor is not above zero are evaluated alone: here they are divided
+/// by one.
+pub fn divide<T: Whole>(out: &mut Vec<T>, rows: usize, a: Feed<'_, T>, b: Feed<'_, T>, mode: Mode) {
+    // One loop for each mode, so that no row asks for it.
+    let with = |mode: Mode| {
+        move |a: T, b: T| {
+            let b = b.max(T::ONE);
+            let (floor, rest) = a.divided(b);
+            rounded(mode, floor, rest, b)
+        }
+    };
+    match mode {
+        Mode::HalfUp => both(out, rows, a, b, with(Mode::HalfUp)),
+        Mode::HalfEven => both(out, rows, a, b, with(Mode::HalfEven)),
+        other => both(out, rows, a, b, with(other)),
+    }
+}
+
+/// The same by one divisor of 64 bits.
+pub fn divide_by(out: &mut Vec<i64>, values: &[i64], times: i64, divisor: i64, inverse: Inverse, mode: Mode) {
+    let with = |mode: Mode| {
+        move |value: i64| {
+            let (floor, rest) = inverse.divided(value.wrapping_mul(times));
+            rounded(mode, floor, rest, divisor)
+        }
+    };
+    match mode {
+        Mode::HalfUp => map(out, values, with(Mode::HalfUp)),
+        Mode::HalfEven => map(out, values, with(Mode::HalfEven)),
+        other => map(out, values, with(other)),
+    }
+}
+
+/// The numbers of a table at places; 0 where the table has none, in rows that are evaluated alone.
+pub fn look<T: Whole>(out: &mut Vec<T>, places: &[i64], table: &[T]) {
+    let at = |place: i64| usize::try_from(place).ok().and_then(|place| table.get(place)).copied().unwrap_or_default();
+    map(out, places, at);
+}

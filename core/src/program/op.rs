@@ -1,0 +1,99 @@
+//! The operations of a column program: whole numbers in, whole numbers out, one value for each row.
+
+use crate::{rounding::Mode, trace::Comparison};
+
+/// A value of every row: the place of the operation that makes it.
+pub type Reg = usize;
+
+/// A register times a whole number; without a register the number itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Term {
+    pub reg: Option<Reg>,
+    pub times: i128,
+}
+
+impl Term {
+    pub const fn of(reg: Reg, times: i128) -> Self {
+        Self { reg: Some(reg), times }
+    }
+
+    pub const fn number(times: i128) -> Self {
+        Self { reg: None, times }
+    }
+}
+
+/// What makes a register. Yes is 1 and no is 0.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Op {
+    /// A column of the table, by its place.
+    Input(usize),
+    /// Both together.
+    Add(Term, Term),
+    /// Two registers multiplied.
+    Multiply(Reg, Reg),
+    /// `onto` and `rate` times what `of` and `less` together have above zero.
+    Hinge { onto: Option<Reg>, of: Term, less: Term, rate: i128 },
+    /// The smaller of two.
+    Least(Term, Term),
+    /// The larger of two.
+    Most(Term, Term),
+    /// Without its sign.
+    Size(Reg),
+    /// The first, its sign turned where the second is below zero.
+    Mirror(Reg, Reg),
+    /// The first divided by the second, which is above zero, rounded to a whole number.
+    Divide(Term, Term, Mode),
+    /// Whether the first compares with the second like this.
+    Test(Term, Comparison, Term),
+    /// Whether both hold.
+    Both(Reg, Reg),
+    /// Whether one holds.
+    Either(Reg, Reg),
+    /// Whether it does not hold.
+    Not(Reg),
+    /// Where the register holds the second, otherwise the third.
+    Choose(Reg, Term, Term),
+    /// The number that a table has at a place.
+    Look(Reg, Vec<i128>),
+    /// Of lines, the one at a place, less its part of a cut: largest remainder over what is above zero, ties by size and then
+    /// by the order given.
+    Cut { lines: Vec<Reg>, by_id: Vec<usize>, cut: Reg, place: usize },
+}
+
+impl Op {
+    /// The terms that it is made of.
+    pub fn terms(&self) -> Vec<Term> {
+        match self {
+            Self::Add(a, b) | Self::Least(a, b) | Self::Most(a, b) | Self::Divide(a, b, _) | Self::Test(a, _, b) => {
+                vec![*a, *b]
+            }
+            Self::Choose(_, a, b) => vec![*a, *b],
+            Self::Hinge { of, less, .. } => vec![*of, *less],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The registers that it reads.
+    pub fn reads(&self) -> Vec<Reg> {
+        let terms = |terms: &[&Term]| terms.iter().filter_map(|term| term.reg).collect::<Vec<_>>();
+        match self {
+            Self::Input(_) => Vec::new(),
+            Self::Add(a, b) | Self::Least(a, b) | Self::Most(a, b) | Self::Divide(a, b, _) | Self::Test(a, _, b) => {
+                terms(&[a, b])
+            }
+            Self::Multiply(a, b) | Self::Mirror(a, b) | Self::Both(a, b) | Self::Either(a, b) => vec![*a, *b],
+            Self::Hinge { onto, of, less, .. } => {
+                let mut read = terms(&[of, less]);
+                read.extend(onto);
+                read
+            }
+            Self::Size(a) | Self::Not(a) | Self::Look(a, _) => vec![*a],
+            Self::Choose(mask, a, b) => {
+                let mut read = terms(&[a, b]);
+                read.push(*mask);
+                read
+            }
+            Self::Cut { lines, cut, .. } => lines.iter().copied().chain([*cut]).collect(),
+        }
+    }
+}
