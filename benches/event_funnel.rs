@@ -118,6 +118,7 @@ impl Columns {
             events: &self.events,
             names,
             property: (!self.channels.is_empty()).then_some(property),
+            left_out: &[],
         };
         let watch = Watch::start();
         let outcome = funnel.evaluate_columns(&columns, Language::En).expect("columns of one length");

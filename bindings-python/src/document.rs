@@ -8,12 +8,19 @@ use pyo3::{
     prelude::*,
     types::{PyBytes, PyString},
 };
-use quotakit::{AnyDocument, error::Problems, json::findings_json, shape::Node};
+use quotakit::{AnyDocument, LifeCycle, error::Problems, json::findings_json, shape::Node};
 
 /// A loaded document of any kind; each class of the package holds one.
 #[pyclass(frozen, module = "quotakit._quotakit")]
 pub struct Document {
     inner: AnyDocument,
+}
+
+impl Document {
+    /// The document as its own type, where it is of that kind.
+    pub fn get<D: LifeCycle + 'static>(&self) -> Option<&D> {
+        self.inner.get()
+    }
 }
 
 #[pymethods]
@@ -38,7 +45,7 @@ impl Document {
 
     /// The kind, as `schema` names it.
     #[getter]
-    fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         self.inner.kind()
     }
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import quotakit as qk
 from quotakit import outcomes, shapes
 from quotakit._outcomes import ANSWERS, OUTCOMES
@@ -97,6 +98,9 @@ def funnels() -> None:
     now = dt.datetime.now(dt.timezone.utc)
     events: shapes.EventFunnelFacts = {"events": [{"user": "u", "time": now, "event": "a"}]}
     assert_type(qk.EventFunnel.from_dict(steps).evaluate(events), outcomes.EventFunnelOutcome)
+    rows: qk.ArrowTable = pa.table({"user": ["u"], "time": [0], "event": ["a"]})
+    table = assert_type(qk.Table.from_arrow(rows), qk.Table)
+    assert_type(qk.EventFunnel.from_dict(steps).evaluate_table(table, progress=print), outcomes.EventFunnelOutcome)
 
 
 def scores() -> None:

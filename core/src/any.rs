@@ -12,7 +12,7 @@ use crate::{
     targets::{TargetMatrix, TargetPlan},
     trace::Line,
 };
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{any::Any, collections::BTreeMap, fmt, sync::Arc};
 
 /// A loaded document of any kind; copies share it.
 ///
@@ -32,6 +32,7 @@ pub struct AnyDocument(Arc<dyn Loaded>);
 
 /// What can be done with a loaded document, whatever its kind.
 trait Loaded: Send + Sync {
+    fn as_any(&self) -> &dyn Any;
     fn kind(&self) -> &'static str;
     fn to_json(&self) -> String;
     fn hash(&self) -> String;
@@ -41,7 +42,11 @@ trait Loaded: Send + Sync {
     fn ask(&self, question: &Node<'_>) -> Result<String, Problems>;
 }
 
-impl<D: LifeCycle + Send + Sync> Loaded for D {
+impl<D: LifeCycle + Send + Sync + 'static> Loaded for D {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
     fn kind(&self) -> &'static str {
         D::KIND
     }
@@ -120,6 +125,20 @@ impl AnyDocument {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         self.0.kind()
+    }
+
+    /// The document as its own type, where it is of that kind.
+    ///
+    /// ```
+    /// use quotakit::{AnyDocument, funnel::EventFunnel, payout::PayPlan};
+    /// let funnel = AnyDocument::from_json(r#"{"steps": ["a", "b"]}"#, Some("event-funnel"))?;
+    /// assert!(funnel.get::<EventFunnel>().is_some());
+    /// assert!(funnel.get::<PayPlan>().is_none());
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn get<D: LifeCycle + 'static>(&self) -> Option<&D> {
+        self.0.as_any().downcast_ref()
     }
 
     /// The document in canonical form: declared order, no blanks, what is absent or default left out.

@@ -297,6 +297,7 @@ proptest! {
                 codes: &drawn.iter().map(|(_, value)| if *value < 3 { *value } else { PropertyColumn::NONE }).collect::<Vec<_>>(),
                 values: &values,
             }),
+            left_out: &[],
         };
         let columns = funnel.evaluate_columns(&columns, Language::En).expect("columns of one length");
         prop_assert_eq!(serde_json::to_string(&columns).unwrap(), rows);

@@ -20,6 +20,7 @@ scores                                `Scorecard`, `Cohort`
 pay                                   `PayPlan`, `PayBook`
 the five together, for a period       `Close`
 calendars                             `Calendar`, `Period`
+tables, in and out                    `Table`; `EventFunnel.evaluate_table`
 what is wrong, and where              `QuotakitError`, `Problem`, `place_of`, `Place`
 the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `ask_json`, `canonical_json`,
                                       `read_goal_json`
@@ -49,9 +50,11 @@ from quotakit._quotakit import (
     read_goal_json,
 )
 from quotakit._scores import Cohort, Scorecard
+from quotakit._tables import ArrowTable, Table
 from quotakit._targets import TargetMatrix, TargetPlan
 
 __all__ = [
+    "ArrowTable",
     "Calendar",
     "Close",
     "Cohort",
@@ -70,6 +73,7 @@ __all__ = [
     "Problem",
     "QuotakitError",
     "Scorecard",
+    "Table",
     "TargetMatrix",
     "TargetPlan",
     "__version__",

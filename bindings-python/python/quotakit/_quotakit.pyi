@@ -1,12 +1,14 @@
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, final
 
 __all__ = [
     "Calendar",
     "Document",
+    "Table",
     "__version__",
     "ask_json",
     "canonical_json",
+    "evaluate_events",
     "evaluate_json",
     "explain_json",
     "language_tag",
@@ -36,6 +38,18 @@ class Document:
     def ask(self, question: Mapping[str, Any] | str | bytes, /) -> str: ...
 
 @final
+class Table:
+    @staticmethod
+    def from_arrow(table: object, /) -> Table: ...
+    @property
+    def column_names(self) -> list[str]: ...
+    @property
+    def num_rows(self) -> int: ...
+    def __len__(self) -> int: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+
+@final
 class Calendar:
     @staticmethod
     def from_json(text: str | bytes, /) -> Calendar: ...
@@ -53,6 +67,16 @@ class Calendar:
     def working_days(self, period: _Period, /) -> int: ...
     def is_working_day(self, date: str, /) -> bool: ...
 
+def evaluate_events(
+    document: Document,
+    table: object,
+    columns: tuple[str, str, str, str | None],
+    zone: str | None,
+    language: str,
+    trace: bool,
+    progress: Callable[[int], object] | None,
+    /,
+) -> str: ...
 def evaluate_json(document: str | bytes, facts: str | bytes) -> str: ...
 def lint_json(document: str | bytes, language: str = "en") -> str: ...
 def explain_json(document: str | bytes, facts: str | bytes, about: str | None = None) -> str: ...

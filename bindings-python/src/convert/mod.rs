@@ -7,6 +7,8 @@ pub mod decimal;
 mod scalar;
 mod types;
 
+pub use types::name_of as type_name;
+
 use pyo3::{
     prelude::*,
     types::{PyBool, PyDate, PyDateTime, PyDict, PyFloat, PyInt, PyList, PyMapping, PySequence, PyString, PyTuple},

@@ -7,7 +7,7 @@ use pyo3::{
 };
 
 /// The name of a value's type, with its module unless that is `builtins`.
-pub(super) fn name_of(value: &Bound<'_, PyAny>) -> String {
+pub fn name_of(value: &Bound<'_, PyAny>) -> String {
     value.get_type().fully_qualified_name().map_or_else(|_| "unknown".to_owned(), |name| name.to_string())
 }
 

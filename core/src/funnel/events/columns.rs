@@ -35,6 +35,9 @@ pub struct EventColumns<'a> {
     pub names: &'a [&'a str],
     /// The property by which the document tells users apart, if it does.
     pub property: Option<PropertyColumn<'a>>,
+    /// Rows that whoever made the columns could not read and left out of them: for each kind of fault how many rows, and
+    /// what is wrong with the first. They are told as a finding, as unreadable rows of facts are.
+    pub left_out: &'a [(usize, Problem)],
 }
 
 /// A property of events as a column.
@@ -128,6 +131,10 @@ fn findings(
     language: Language,
 ) -> Vec<Finding> {
     let mut notes = Notes::default();
+    for (rows, problem) in columns.left_out {
+        let mark = Mark::new(&code::UNREADABLE_ROW, problem.path.clone()).because(Some(problem), language);
+        notes.add_rows(mark, *rows);
+    }
     if let Some(row) = runs.first_bad {
         let (field, code, count) = match (columns.events.get(row), columns.property) {
             (Some(event), Some(column)) if is_known(*event, columns.names.len()) => {

@@ -115,6 +115,7 @@ impl EventFunnel {
     ///     events: &[1, 0, 0, 1],
     ///     names: &["a", "b"],
     ///     property: None,
+    ///     left_out: &[],
     /// };
     /// assert_eq!(funnel.evaluate_columns(&columns, Language::En)?.levels, [0, 1, 1]);
     /// # Ok::<(), quotakit::error::Problems>(())
