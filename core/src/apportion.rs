@@ -94,7 +94,12 @@ fn integer_weights(claims: &[Claim<'_>]) -> Option<Vec<BigInt>> {
 /// sorts first. Every split in this library settles its ties here.
 #[must_use]
 pub fn served_first<R: Ord>(a: (&R, Claim<'_>), b: (&R, Claim<'_>)) -> Ordering {
-    b.0.cmp(a.0).then_with(|| b.1.weight.cmp(a.1.weight)).then_with(|| a.1.id.cmp(b.1.id))
+    served_first_by((a.0, a.1.weight, a.1.id), (b.0, b.1.weight, b.1.id))
+}
+
+/// The same of remainders, weights and ids of any kind.
+pub(crate) fn served_first_by<R: Ord, W: Ord>(a: (&R, &W, &str), b: (&R, &W, &str)) -> Ordering {
+    b.0.cmp(a.0).then_with(|| b.1.cmp(a.1)).then_with(|| a.2.cmp(b.2))
 }
 
 #[cfg(test)]

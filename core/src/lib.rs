@@ -95,6 +95,7 @@
 //!   what facts say of leaves is added up at every node, and what is not known is never zero.
 //! - `constant_series_stay_constant`, `scaled_series_scale_the_forecast`, `drift_is_the_last_value_plus_the_mean_change`,
 //!   `forecasts_replay_from_their_rows`, `no_neighbour_betters_a_fitted_alpha`, `the_choice_errs_least`: forecasts.
+//! - `batch_equals_single`: a tree in columns gives every node what the plan with the same tree gives it, and the same problems.
 //!
 //! Of scores besides:
 //! - `scores_across_periods_agree_with_a_calculator`, `constant_scores_stay_constant`, `streaks_are_counted_from_the_end`: means,

@@ -40,6 +40,7 @@ pub use bind::TableOptions;
 pub use column::{Bits, Cells, Column, Table, Texts};
 pub use evaluator::Evaluator;
 pub use figures::{FigureColumn, Figures, RowError, Values};
+pub(crate) use row::node_of;
 
 use crate::{
     life::LifeCycle,

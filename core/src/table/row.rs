@@ -19,7 +19,7 @@ impl Bindings {
 }
 
 /// A cell as it would stand in JSON; `None` where it is empty.
-fn node_of<'a>(column: &Column<'a>, row: usize) -> Option<Node<'a>> {
+pub(crate) fn node_of<'a>(column: &Column<'a>, row: usize) -> Option<Node<'a>> {
     if !column.is_there(row) {
         return None;
     }

@@ -76,6 +76,16 @@
 //! `{"table": {}}`, give the table back; its rows make the same plan. Problems stand at the row that they concern, counted
 //! from 0 as in every list (`/tree/table/3/parent`, `/tree/csv/3/parent`); messages count rows from 1, without the header.
 //!
+//! # As columns
+//! [`TargetPlan::evaluate_table`] shares a plan's total out over a [`Table`](crate::table::Table) of a million rows, where a
+//! document of as many nodes would take seconds and gigabytes: columns in, a column of values out, and no receipts. The plan's
+//! `tree` is then its root alone. Every value is the one that the plan with this tree would give; rows that are no tree, and
+//! whatever else is wrong, are the same problems at the same rows.
+//!
+//! An exact share is kept as a whole number of steps and a fraction of one, whose denominator is the same for all siblings. So
+//! what integers hold is proven once for each family (⌊pot⌋ × the largest weight, and twice the denominator × the sum of the
+//! weights, fit 64 bits, or 128), floors cost a product and a comparison, and remainders are compared as integers.
+//!
 //! # What facts say
 //! `actuals` are what nodes without children have reached, by `as_of`: summed up the tree, with attainment and, against the
 //! days that have passed, pace. What is not there is not known, and the nodes above then have no actual: it is never zero,
@@ -207,6 +217,7 @@
 
 mod both;
 mod check;
+mod columns;
 mod divisor;
 mod document;
 mod explain;
@@ -229,6 +240,7 @@ mod table;
 mod tenure;
 mod weights;
 
+pub use columns::NodeValues;
 pub use document::{
     BelowZero, Blend, BoundsMethod, Capacity, History, HistoryPeriod, Margins, Method, NegativeAmounts,
     NegativeWeights, NodeKind, Nothing, PlanVersion, Profile, Residue, Season, Spread, Standard, StandardValue,

@@ -141,7 +141,7 @@ impl LifeCycle for TargetPlan {
 
 /// What must never be handed out: amounts too large to be read again, as paddings add to the total, and children that do
 /// not add up. Preparing refuses plans of which the second could be; should it ever miss one, nothing is better than that.
-fn unsound(share: &Share<'_>, steps: &Steps) -> Option<Problem> {
+pub(super) fn unsound(share: &Share<'_>, steps: &Steps) -> Option<Problem> {
     let (node, handed_out) = (&share.at.node.id, steps.amount(&share.pot));
     if handed_out.is_too_large() {
         let problem = Problem::new(&number::OVERFLOW, share.at.path.clone()).with("figure", node);
