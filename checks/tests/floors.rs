@@ -13,14 +13,15 @@ use std::{
 };
 
 /// The modules of the library, lowest first. Those of one floor do not know each other.
-const FLOORS: [(&str, &[&str]); 12] = [
+const FLOORS: [(&str, &[&str]); 13] = [
     ("codes and paths", &["error"]),
     ("the one door to numbers", &["number", "limits"]),
     ("reading and writing data", &["shape"]),
     ("values", &["rounding", "id", "zone"]),
     ("values made of these", &["money", "moment", "calendar", "apportion", "trace"]),
-    ("kernels", &["quantity", "curve", "stats", "life", "program"]),
-    ("columns of rows", &["table"]),
+    ("kernels", &["quantity", "curve", "stats", "life"]),
+    ("column programs", &["program"]),
+    ("tables", &["table"]),
     ("domains", &["goals", "targets", "funnel", "scoring", "payout"]),
     ("the five together", &["review"]),
     ("every kind of document", &["any"]),

@@ -17,10 +17,15 @@ use common::cases;
 use proptest::prelude::*;
 use quotakit::{
     LifeCycle,
+    error::Problems,
     number::Number,
-    payout::{PayOutcome, PayPlan},
+    payout::PayPlan,
+    rounding::Rounding,
+    scoring::Scorecard,
     shape::Node,
-    table::{Bits, Cell, Cells, Column, Columns as _, Evaluator, Figures, Table, TableOptions},
+    table::{
+        Bits, Cell, Cells, Column, Columns, Evaluator, FigureColumn, Figures, Kind as CellKind, Table, TableOptions,
+    },
 };
 use serde_json::{Value, json};
 use std::{cell::Cell as Count, collections::BTreeMap, fs};
@@ -131,7 +136,7 @@ fn put(facts: &mut Value, pointer: &str, value: Value) {
 }
 
 /// The figures of a table in blocks, or the refusal of its columns.
-fn figures(plan: &PayPlan, base: &Value, columns: &[Given], options: TableOptions) -> Figures {
+fn figures<D: Columns + Sync>(document: &D, base: &Value, columns: &[Given], options: TableOptions) -> Figures {
     let buffers: Vec<Buffers> = columns.iter().map(Given::buffers).collect();
     let names: Vec<Vec<&str>> = columns
         .iter()
@@ -153,7 +158,7 @@ fn figures(plan: &PayPlan, base: &Value, columns: &[Given], options: TableOption
     let text = base.to_string();
     let facts = Node::parse(&text).expect("base facts").into_owned();
     let options = TableOptions { facts, ..options };
-    let mut evaluator = Evaluator::new(plan, &table, options).unwrap_or_else(|problems| panic!("{problems}"));
+    let mut evaluator = Evaluator::new(document, &table, options).unwrap_or_else(|problems| panic!("{problems}"));
     // Twice, so that memory that was used before is used again.
     let mut figures = evaluator.evaluate(&table);
     evaluator.evaluate_into(&table, &mut figures);
@@ -172,17 +177,49 @@ fn all_outputs(plan: &PayPlan) -> Vec<String> {
     outputs
 }
 
-fn single(plan: &PayPlan, facts: &Value) -> Result<PayOutcome, quotakit::error::Problems> {
+fn single<D: Columns>(document: &D, facts: &Value) -> Result<D::Outcome, Problems> {
     // The text door also refuses figures that have too many digits.
-    plan.evaluate_json(&facts.to_string())?;
-    plan.evaluate(&PayPlan::facts_from_json(&facts.to_string())?)
+    document.evaluate_json(&facts.to_string())?;
+    document.evaluate(&D::facts_from_json(&facts.to_string())?)
 }
 
-/// Asserts that a table gives what its rows give; gives how many rows paid, and how many of these a program evaluated.
-fn assert_same(plan: &PayPlan, base: &Value, columns: &[Given], options: &TableOptions) -> (usize, usize) {
+/// What a table has for an output of a row: the number, or the name.
+fn own_cell(column: &FigureColumn, row: usize) -> Cell {
+    if column.absent.contains(&row) {
+        return Cell::Nothing;
+    }
+    let number = column.numbers()[row];
+    match &column.kind {
+        CellKind::Number { scale } => {
+            let unit = Number::from(num_bigint::BigInt::from(10).pow(*scale));
+            Cell::Number(Number::from(num_bigint::BigInt::from(number)).over(&unit).expect("a power of ten"))
+        }
+        CellKind::Name { names } => Cell::Name(names[usize::try_from(number).expect("a place")].clone()),
+    }
+}
+
+/// What the outcome has, at the scale of the output.
+fn rounded(cell: Cell, kind: &CellKind) -> Cell {
+    match (cell, kind) {
+        (Cell::Number(number), CellKind::Number { scale }) => Cell::Number(number.rounded(Rounding::half_up(*scale))),
+        (cell, _) => cell,
+    }
+}
+
+fn told(problems: &Problems) -> Vec<(&'static str, &[(&'static str, String)])> {
+    problems.iter().map(|problem| (problem.code.name, problem.params.as_slice())).collect()
+}
+
+/// Asserts that a table gives what its rows give; gives how many rows have an outcome, and how many rows a program evaluated.
+fn assert_same<D: Columns + Sync>(
+    document: &D,
+    base: &Value,
+    columns: &[Given],
+    options: &TableOptions,
+) -> (usize, usize) {
     let rows = columns.first().map_or(0, Given::rows);
-    let found = figures(plan, base, columns, options.clone());
-    let mut paid = 0;
+    let found = figures(document, base, columns, options.clone());
+    let mut sound = 0;
     for row in 0..rows {
         let mut facts = base.clone();
         for column in columns {
@@ -190,48 +227,40 @@ fn assert_same(plan: &PayPlan, base: &Value, columns: &[Given], options: &TableO
                 put(&mut facts, &column.pointer, value);
             }
         }
-        // A table without persons is one of nobody in particular; an empty cell is a person that is missing.
-        if facts.get("person").is_none() && columns.iter().all(|column| column.pointer != "/person") {
-            facts["person"] = json!("-");
+        // A table that need not tell who is one of nobody in particular; an empty cell is a person that is missing.
+        for (pointer, value) in document.spare_facts() {
+            if facts.pointer(pointer).is_none() && columns.iter().all(|column| column.pointer != *pointer) {
+                put(&mut facts, pointer, json!(value));
+            }
         }
         let error = found.errors.iter().find(|error| error.row == row);
-        match single(plan, &facts) {
+        let about = || format!("row {row}\n{}\n{facts}", document.to_json());
+        match single(document, &facts) {
             Ok(outcome) => {
-                paid += 1;
-                assert!(error.is_none(), "row {row} is refused: {error:?}\n{}\n{facts}", plan.to_json());
+                sound += 1;
+                assert!(error.is_none(), "{error:?} of {}", about());
                 for column in &found.columns {
-                    let quotakit::table::Kind::Number { scale } = column.kind else { panic!("an amount") };
-                    let own = Number::from(num_bigint::BigInt::from(column.numbers()[row]));
-                    let own = own.over(&Number::from(num_bigint::BigInt::from(10).pow(scale))).unwrap();
-                    let expected = match plan.figure(&outcome, &column.name) {
-                        Cell::Number(number) => Some(number),
-                        _ => None,
-                    };
-                    let own = (!column.absent.contains(&row)).then_some(own);
-                    assert_eq!(own, expected, "`{}` of row {row}\n{}\n{facts}", column.name, plan.to_json());
+                    let expected = rounded(document.figure(&outcome, &column.name), &column.kind);
+                    assert_eq!(own_cell(column, row), expected, "`{}` of {}", column.name, about());
                 }
             }
             Err(problems) => {
-                let error = error
-                    .unwrap_or_else(|| panic!("row {row} is not refused: {problems}\n{}\n{facts}", plan.to_json()));
-                let told = |problems: &quotakit::error::Problems| -> Vec<_> {
-                    problems.iter().map(|problem| (problem.code.name, problem.params.clone())).collect()
-                };
-                assert_eq!(told(&error.problems), told(&problems), "row {row}");
+                let error = error.unwrap_or_else(|| panic!("no {problems} of {}", about()));
+                assert_eq!(told(&error.problems), told(&problems), "{}", about());
                 let place = format!("/{row}");
                 assert!(error.problems.iter().all(|problem| problem.path.starts_with(&place)), "{:?}", error.problems);
                 assert!(found.columns.iter().all(|column| column.absent.contains(&row)));
             }
         }
     }
-    (paid, rows.saturating_sub(found.evaluated_alone))
+    (sound, rows.saturating_sub(found.evaluated_alone))
 }
 
 /// Whatever stands in the facts of a vector as a number or a word of its own becomes a column.
-fn columns_of(base: &mut Value, plan: &PayPlan) -> Vec<Given> {
+fn columns_of<D: Columns>(base: &mut Value, document: &D) -> Vec<Given> {
     let mut columns = Vec::new();
-    for name in plan.column_names() {
-        let pointer = plan.pointer_of(&name).expect("it is a name");
+    for name in document.column_names() {
+        let pointer = document.pointer_of(&name).expect("it is a name");
         if columns.iter().any(|column: &Given| column.pointer == pointer) {
             continue;
         }
@@ -255,34 +284,40 @@ fn columns_of(base: &mut Value, plan: &PayPlan) -> Vec<Given> {
     columns
 }
 
-/// Law: every vector of pay gives as a table what it gives as a document and facts. More than a quarter of those that pay do so by a program.
-#[test]
-fn batch_equals_single_on_vectors() {
+/// Evaluates every vector of a kind as a table of one row; gives how many have an outcome, and how many of these a program gave.
+fn vectors_as_tables<D: Columns + Sync>(outputs: impl Fn(&D) -> Vec<String>) -> (usize, usize) {
     let folder = common::at_root("core/vectors");
     let (mut all, mut by_program) = (0, 0);
     for entry in fs::read_dir(folder).expect("the vectors") {
         let path = entry.expect("a vector").path();
         let read = |name: &str| fs::read_to_string(path.join(name)).ok();
         let (Some(document), Some(facts)) = (read("document.json"), read("facts.json")) else { continue };
-        let Ok(plan) = PayPlan::from_json(&document) else { continue };
+        let Ok(document) = D::from_json(&document) else { continue };
         let Ok(mut facts) = serde_json::from_str::<Value>(&facts) else { continue };
-        if facts.get("measures").is_some_and(|measures| !measures.is_object()) || !facts.is_object() {
+        if !facts.is_object() || single(&document, &facts).is_err() {
             continue;
         }
-        let original = facts.clone();
-        let columns = columns_of(&mut facts, &plan);
-        // What rows are told beside columns is not of the table.
-        if columns.is_empty() || single(&plan, &original).is_err() {
+        let columns = columns_of(&mut facts, &document);
+        if columns.is_empty() {
             continue;
         }
-        let options = TableOptions { outputs: all_outputs(&plan), ..TableOptions::default() };
-        let (paid, run) = assert_same(&plan, &facts, &columns, &options);
-        all += paid;
+        let options = TableOptions { outputs: outputs(&document), ..TableOptions::default() };
+        let (sound, run) = assert_same(&document, &facts, &columns, &options);
+        all += sound;
         by_program += run;
     }
-    println!("{by_program} of {all} by a program");
-    assert!(all > 200, "{all} vectors pay");
-    assert!(by_program * 4 > all, "only {by_program} of {all} have a program");
+    println!("{}: {by_program} of {all} by a program", D::KIND);
+    (all, by_program)
+}
+
+/// Law: every vector gives as a table what it gives as a document and facts. A quarter of those of pay have a program, and half
+/// of those of scorecards.
+#[test]
+fn batch_equals_single_on_vectors() {
+    let (all, by_program) = vectors_as_tables(all_outputs);
+    assert!(all > 200 && by_program * 4 > all, "{by_program} of {all}");
+    let (all, by_program) = vectors_as_tables(|card: &Scorecard| card.outputs());
+    assert!(all > 60 && by_program * 2 > all, "{by_program} of {all}");
 }
 
 /// Plans with draws, balances, coefficients, awards and steps with amounts beside those on `sales`.
@@ -419,6 +454,92 @@ fn batch_equals_single() {
     let (paid, run) = counts.get();
     println!("{run} of {paid} rows that pay were evaluated by programs");
     assert!(run * 3 > paid, "programs evaluate only {run} of {paid} rows");
+}
+
+/// Scorecards of two groups, one inside the other, with every rule that looks at one person.
+fn cards() -> impl Strategy<Value = Value> {
+    let rules = prop::collection::vec((0_usize..11, 1_u32..50, 0_usize..6, prop::option::of(0_u32..140)), 2..7);
+    let how = prop::sample::select(vec!["arithmetic", "arithmetic", "arithmetic", "sum", "minimum"]);
+    let finish = (prop::option::of(0_u32..3), any::<bool>(), any::<bool>(), 0_usize..4, any::<bool>());
+    (rules, how, finish).prop_map(|(rules, how, (places, is_inclusive, is_scaled, split, is_raw))| {
+        let indicator = |(index, (rule, weight, missing, cap)): (usize, &(usize, u32, usize, Option<u32>))| {
+            let score = match rule {
+                0 => json!({"points": {}}),
+                1 | 2 => json!({"ratio": {}}),
+                3 => json!({"linear": {"from": "0", "to": "97"}}),
+                4 => json!({"linear": {"from": "90"}}),
+                5 => json!({"mirror": {}}),
+                6 => json!({"piecewise": {"points": [["-10", "0"], ["20", "40"], ["50", "40"], ["80", "130"]]}}),
+                7 => json!({"steps": [{"from": "-100", "points": "0"}, {"from": "20", "points": "60"}, {"from": "60", "points": "100"}]}),
+                8 => json!({"within": {"from": "30", "to": "40", "zero_at": ["-20", "110"]}}),
+                9 => json!({"inverse_ratio": {}}),
+                _ => json!({"progress": {}}),
+            };
+            let missing = [json!("error"), json!("renormalise"), json!("zero"), json!({"neutral": "50"}), json!("carry"), json!("renormalise")][*missing].clone();
+            json!({"id": format!("i{index}"), "weight": weight, "score": score, "missing": missing, "cap": cap,
+                "target": if *rule == 10 { json!("130") } else { json!("7") }, "base": if *rule == 10 { json!("-101") } else { Value::Null }})
+        };
+        let made: Vec<Value> = rules.iter().enumerate().map(indicator).collect();
+        let (outer, inner) = made.split_at(split.clamp(1, made.len() - 1));
+        let mut group = json!({"id": "inner", "weight": "7", "indicators": inner, "missing": "zero"});
+        if is_scaled {
+            group["rescale"] = json!({"from": ["0", "100"], "to": ["-20", "50"]});
+        }
+        let mut card = json!({
+            "weight_rule": "relative", "aggregate": how, "inclusive": is_inclusive, "bands_on": if is_raw { "raw" } else { "rounded" },
+            "groups": [{"id": "outer", "weight": "3", "indicators": outer, "groups": [group], "missing": "zero"}],
+            "adjustments": [{"id": "plus", "add": {"per": "2", "points": "1.5", "max": "7", "whole": is_scaled}}, {"id": "minus", "deduct": {"per": "1", "points": "2"}}],
+            "vetoes": [{"id": "no", "grade_at_most": "C", "score_at_most": "80"}], "clamp": {"max": "120"},
+            "bands": [{"grade": "A", "from": "90"}, {"grade": "B", "from": "66.6"}, {"grade": "C", "from": "40"}, {"grade": "D", "from": "-300"}],
+        });
+        if let Some(places) = places {
+            card["rounding"] = json!({"scale": places, "mode": if is_raw { "half_even" } else { "half_up" }});
+        }
+        card
+    })
+}
+
+fn scores() -> impl Strategy<Value = (Value, Vec<Given>)> {
+    (1_usize..30, any::<bool>()).prop_flat_map(|(rows, is_vetoed)| {
+        const FIELDS: [(&str, &str); 9] = [
+            ("i0", "/indicators/i0/actual"),
+            ("i1", "/indicators/i1/actual"),
+            ("i2", "/indicators/i2/actual"),
+            ("i3", "/indicators/i3/actual"),
+            ("i4", "/indicators/i4/actual"),
+            ("i0.target", "/indicators/i0/target"),
+            ("i1.target", "/indicators/i1/target"),
+            ("plus", "/adjustments/plus"),
+            ("i2.last_points", "/indicators/i2/last_points"),
+        ];
+        let columns: Vec<_> = FIELDS.into_iter().map(|(name, pointer)| numbers(name, pointer, 12_000, rows)).collect();
+        let mut base = json!({"vetoes": [], "adjustments": {"minus": "1"}});
+        if is_vetoed {
+            base["vetoes"] = json!(["no"]);
+        }
+        (Just(base), columns)
+    })
+}
+
+/// Law: so do scorecards.
+#[test]
+fn batch_equals_single_for_scores() {
+    let counts = Count::new((0_usize, 0_usize));
+    let mut runner = proptest::test_runner::TestRunner::new(cases(100));
+    let law = |(card, (base, columns)): (Value, (Value, Vec<Given>))| {
+        let Ok(card) = Scorecard::from_json(&card.to_string()) else { return Ok(()) };
+        let known: Vec<Given> = columns.into_iter().filter(|column| card.pointer_of(&column.name).is_some()).collect();
+        let mut outputs = card.outputs();
+        outputs.extend(["composite", "earned_grade", "i0", "inner", "outer"].map(str::to_owned));
+        let options = TableOptions { outputs, ..TableOptions::default() };
+        let (sound, run) = assert_same(&card, &base, &known, &options);
+        counts.set((counts.get().0 + sound, counts.get().1 + run));
+        Ok(())
+    };
+    runner.run(&(cards(), scores()), law).unwrap_or_else(|error| panic!("{error}"));
+    let (sound, run) = counts.get();
+    println!("{run} of {sound} rows with a score were evaluated by programs");
+    assert!(run * 3 > sound, "programs evaluate only {run} of {sound} rows");
 }
 
 /// Columns may stand in any order, and each may be named by its place.

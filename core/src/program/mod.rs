@@ -11,6 +11,7 @@ mod bound;
 mod bounds;
 mod divide;
 mod kernels;
+mod lines;
 mod op;
 #[expect(clippy::module_inception, reason = "the program of the module of programs")]
 mod program;
@@ -20,6 +21,7 @@ mod value;
 mod writer;
 
 pub use bound::{Bound, NumberColumn};
+pub use lines::lines;
 pub use program::{Output, Program};
 pub use run::{BLOCK_ROWS, Block, Cells, Runner};
 pub use value::{CELL_DIGITS_MAX, Flag, Value};

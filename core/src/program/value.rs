@@ -51,6 +51,12 @@ impl Value {
         }
     }
 
+    /// Whether a number of each row divides it.
+    #[must_use]
+    pub const fn is_quotient(&self) -> bool {
+        matches!(self, Self::Held(Held { over: Some(_), .. }))
+    }
+
     pub(super) fn held(&self) -> Option<Held> {
         match self {
             Self::Known(number) => {

@@ -148,11 +148,16 @@ impl Writer {
     /// The first divided by the second; rows where that is no more than a hundredth are left to be evaluated alone, as are those
     /// where it is not above zero.
     pub fn quotient(&mut self, a: &Value, b: &Value) -> Option<Value> {
-        let least = Number::ONE.over(&Number::HUNDRED)?;
+        self.quotient_by(a, b, 2)
+    }
+
+    /// The same for divisors above 10 to the power of so many places below one.
+    pub fn quotient_by(&mut self, a: &Value, b: &Value, places: u32) -> Option<Value> {
+        let least = Number::ONE.over(&Number::from(10_u64.checked_pow(places)?))?;
         if b.known().is_some() {
-            self.require_positive(b)?
+            self.require_positive(b)?;
         } else {
-            self.require_above(b, &least)?
+            self.require_above(b, &least)?;
         }
         let divisor = match b {
             Value::Known(number) => return self.product(a, &Value::Known(Number::ONE.over(number)?)),
@@ -160,7 +165,7 @@ impl Writer {
         };
         let reg = divisor.top.reg.filter(|_| divisor.top.times > 0)?;
         let dividend = a.held()?;
-        let inverse = Held::new(Term { reg: divisor.over, times: divisor.unit }, divisor.top.times, Some(reg), 2)?;
+        let inverse = Held::new(Term { reg: divisor.over, times: divisor.unit }, divisor.top.times, Some(reg), places)?;
         if dividend.top == Term::number(0) {
             return Some(Value::ZERO);
         }

@@ -30,6 +30,7 @@ mod bands;
 mod check;
 mod check_rule;
 mod cohort;
+mod columns;
 mod document;
 mod evaluate;
 mod facts;

@@ -125,6 +125,11 @@ impl Scorecard {
         imported::import(&self.document, asked)
     }
 
+    /// The document, and its grades, lowest first.
+    pub(super) fn parts(&self) -> (&ScorecardDocument, &[Band]) {
+        (&self.document, &self.bands)
+    }
+
     fn scoring<'a>(&'a self, facts: &'a ScorecardFacts, facts_at: String) -> Scoring<'a> {
         Scoring {
             card: &self.document,

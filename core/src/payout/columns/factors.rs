@@ -2,11 +2,15 @@
 
 use super::{
     super::document::{ActsOn, Axis, Gate, Multiplier},
-    flat::lines,
     sheet::{Sheet, Written},
     standing::known,
 };
-use crate::{curve::Beyond, id::Id, number::Number, program::Value};
+use crate::{
+    curve::Beyond,
+    id::Id,
+    number::Number,
+    program::{Value, lines},
+};
 
 /// The factors of a plan, in its order.
 #[derive(Default)]
