@@ -1,14 +1,16 @@
 //! Bounds of every step from the bounds of the columns: they prove how many bits a step needs.
 
 use super::{
-    op::{Op, Reg, Term},
+    op::{Knot, Op, Reg, Term},
     program::Step,
 };
 
 /// The smallest and the largest value that a step may have in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Range {
+    /// No value is smaller.
     pub low: i128,
+    /// No value is larger.
     pub high: i128,
 }
 
@@ -22,8 +24,10 @@ pub struct Width {
 }
 
 impl Range {
-    pub const FLAG: Self = Self { low: 0, high: 1 };
+    const FLAG: Self = Self { low: 0, high: 1 };
 
+    /// One value.
+    #[must_use]
     pub const fn of(value: i128) -> Self {
         Self { low: value, high: value }
     }
@@ -70,26 +74,42 @@ impl Range {
     }
 }
 
-/// The ranges of all steps, and how many bits each needs; `None` where 128 bits are not proven to hold one.
+/// The ranges of all steps, and how many bits each needs.
+#[derive(Debug, Default)]
 pub struct Bounds {
     pub ranges: Vec<Range>,
     pub widths: Vec<Width>,
+    /// The register that each one is: another one where no row of the block makes a difference.
+    pub same: Vec<Reg>,
 }
 
 impl Bounds {
-    /// Works them out from the ranges of the columns, into what was there for the block before.
+    /// Works them out from the ranges of the columns, into what was there for the block before; `None` where 128 bits are not
+    /// proven to hold a step.
     pub fn refill(&mut self, steps: &[Step], columns: &[Range]) -> Option<()> {
         self.ranges.clear();
         self.widths.clear();
-        for step in steps {
+        self.same.clear();
+        for (place, step) in steps.iter().enumerate() {
             let (range, is_narrow) = self.of(&step.op, columns)?;
-            let is_narrow = is_narrow && step.op.terms().into_iter().all(|term| i64::try_from(term.times).is_ok());
-            let reads_narrow = |reg: Reg| self.widths.get(reg).is_none_or(|width| width.is_stored_narrow);
-            let is_narrow = is_narrow && step.op.reads().into_iter().all(reads_narrow);
+            let reads_narrow = |reg: &Reg| self.widths.get(*reg).is_none_or(|width| width.is_stored_narrow);
+            let is_narrow = is_narrow && step.is_narrow && step.reads.iter().all(reads_narrow);
+            let same = self.same_as(&step.op).unwrap_or(place);
             self.ranges.push(range);
             self.widths.push(Width { is_narrow, is_stored_narrow: range.is_narrow() });
+            self.same.push(same);
         }
         Some(())
+    }
+
+    /// The register that a step leaves as it is, as no row of the block is below zero.
+    fn same_as(&self, op: &Op) -> Option<Reg> {
+        let (same, sign) = match op {
+            Op::Size(of) => (of, of),
+            Op::Mirror(of, by) => (of, by),
+            _ => return None,
+        };
+        if self.reg(*sign)?.low < 0 { None } else { self.same.get(*same).copied() }
     }
 
     fn reg(&self, reg: Reg) -> Option<Range> {
@@ -115,12 +135,19 @@ impl Bounds {
                 through(a.plus(b)?, &[a, b])
             }
             Op::Multiply(a, b) => through(self.reg(*a)?.times(self.reg(*b)?)?, &[]),
-            Op::Hinge { onto, of, less, rate } => {
-                let (of, less) = (self.term(of)?, self.term(less)?);
-                let way = of.plus(less)?;
-                let part = way.most(Range::of(0)).times(Range::of(*rate))?;
-                let onto = onto.map_or(Some(Range::of(0)), |reg| self.reg(reg))?;
-                through(onto.plus(part)?, &[of, less, way, part, Range::of(*rate)])
+            Op::Hinges { onto, of, by, knots } => {
+                let (of, by) = (self.reg(*of)?, by.map_or(Some(Range::of(0)), |reg| self.reg(reg))?);
+                let mut sum = onto.map_or(Some(Range::of(0)), |reg| self.reg(reg))?;
+                let mut is_narrow = sum.is_narrow();
+                for Knot { times, less, plus, rate } in knots {
+                    let (of, by) = (of.times(Range::of(*times))?, by.times(Range::of(*less))?);
+                    let both = of.plus(by)?;
+                    let way = both.plus(Range::of(*plus))?;
+                    let part = way.most(Range::of(0)).times(Range::of(*rate))?;
+                    sum = sum.plus(part)?;
+                    is_narrow &= [of, by, both, way, part, sum].iter().all(|range| range.is_narrow());
+                }
+                Some((sum, is_narrow))
             }
             Op::Least(a, b) => {
                 let (a, b) = (self.term(a)?, self.term(b)?);

@@ -1,6 +1,9 @@
 //! The loops: one operation over the rows of a block, without a branch that depends on a row.
 
-use super::divide::{Inverse, Whole, rounded};
+use super::{
+    divide::{Inverse, Whole, rounded},
+    op::KNOTS_MAX,
+};
 use crate::{rounding::Mode, trace::Comparison};
 
 /// What an operation reads: a column times a number, or the number alone.
@@ -45,29 +48,51 @@ pub fn both<T: Whole, O: Copy>(out: &mut Vec<O>, rows: usize, a: Feed<'_, T>, b:
     }
 }
 
-/// `onto` and `rate` times what `of` and `less` together have above zero.
-pub fn hinge<T: Whole>(
+/// A bend, in the width of its columns.
+#[derive(Clone, Copy, Default)]
+pub struct Bend<T> {
+    pub times: T,
+    pub less: T,
+    pub plus: T,
+    pub rate: T,
+}
+
+/// `onto`, and for each bend its rate times what the way to it has above zero.
+pub fn hinges<T: Whole>(out: &mut Vec<T>, onto: Option<&[T]>, of: &[T], by: Option<&[T]>, bends: &[Bend<T>]) {
+    match bends.len() {
+        0 | 1 => hinges_of::<T, 1>(out, onto, of, by, bends),
+        2 => hinges_of::<T, 2>(out, onto, of, by, bends),
+        3 => hinges_of::<T, 3>(out, onto, of, by, bends),
+        4 => hinges_of::<T, 4>(out, onto, of, by, bends),
+        5 => hinges_of::<T, 5>(out, onto, of, by, bends),
+        6 => hinges_of::<T, 6>(out, onto, of, by, bends),
+        7 => hinges_of::<T, 7>(out, onto, of, by, bends),
+        _ => hinges_of::<T, KNOTS_MAX>(out, onto, of, by, bends),
+    }
+}
+
+/// The same for so many bends that their count is known when the loop over rows is compiled.
+fn hinges_of<T: Whole, const N: usize>(
     out: &mut Vec<T>,
-    rows: usize,
     onto: Option<&[T]>,
-    (of, less): (Feed<'_, T>, Feed<'_, T>),
-    rate: T,
+    of: &[T],
+    by: Option<&[T]>,
+    bends: &[Bend<T>],
 ) {
-    let part = |of: T, less: T| of.plus(less).max(T::default()).times(rate);
-    let Some(onto) = onto else { return both(out, rows, of, less, part) };
-    out.clear();
-    match (of.values, less.values) {
-        (Some(x), Some(y)) => {
-            let rows = onto.iter().zip(x).zip(y);
-            out.extend(rows.map(|((onto, x), y)| onto.plus(part(x.times(of.times), y.times(less.times)))));
+    let mut all = [Bend::default(); N];
+    all.iter_mut().zip(bends).for_each(|(room, bend)| *room = *bend);
+    let above = |bend: &Bend<T>, way: T| way.plus(bend.plus).max(T::default()).times(bend.rate);
+    match by {
+        Some(by) => zip(out, of, by, |of, by| {
+            let part = |sum: T, bend: &Bend<T>| sum.plus(above(bend, of.times(bend.times).plus(by.times(bend.less))));
+            all.iter().fold(T::default(), part)
+        }),
+        None => {
+            map(out, of, |of| all.iter().fold(T::default(), |sum, bend| sum.plus(above(bend, of.times(bend.times)))))
         }
-        (Some(x), None) => {
-            out.extend(onto.iter().zip(x).map(|(onto, x)| onto.plus(part(x.times(of.times), less.times))));
-        }
-        (None, Some(y)) => {
-            out.extend(onto.iter().zip(y).map(|(onto, y)| onto.plus(part(of.times, y.times(less.times)))));
-        }
-        (None, None) => out.extend(onto.iter().map(|onto| onto.plus(part(of.times, less.times)))),
+    }
+    if let Some(onto) = onto {
+        out.iter_mut().zip(onto).for_each(|(out, onto)| *out = out.plus(*onto));
     }
 }
 

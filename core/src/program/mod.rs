@@ -21,6 +21,7 @@ mod value;
 mod writer;
 
 pub use bound::{Bound, NumberColumn};
+pub use bounds::Range;
 pub use lines::lines;
 pub use program::{Output, Program};
 pub use run::{BLOCK_ROWS, Block, Cells, Runner};

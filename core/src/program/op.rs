@@ -22,6 +22,24 @@ impl Term {
     }
 }
 
+/// A bend of a line: `rate` times `of × times + by × less + plus`, where that is above zero.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Knot {
+    pub times: i128,
+    pub less: i128,
+    pub plus: i128,
+    pub rate: i128,
+}
+
+impl Knot {
+    fn is_narrow(&self) -> bool {
+        [self.times, self.less, self.plus, self.rate].iter().all(|number| i64::try_from(*number).is_ok())
+    }
+}
+
+/// The knots that are summed in one pass over the rows.
+pub const KNOTS_MAX: usize = 8;
+
 /// What makes a register. Yes is 1 and no is 0.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Op {
@@ -31,8 +49,8 @@ pub enum Op {
     Add(Term, Term),
     /// Two registers multiplied.
     Multiply(Reg, Reg),
-    /// `onto` and `rate` times what `of` and `less` together have above zero.
-    Hinge { onto: Option<Reg>, of: Term, less: Term, rate: i128 },
+    /// `onto`, and for each knot its rate times what the way to it has above zero. At most [`KNOTS_MAX`] of them.
+    Hinges { onto: Option<Reg>, of: Reg, by: Option<Reg>, knots: Vec<Knot> },
     /// The smaller of two.
     Least(Term, Term),
     /// The larger of two.
@@ -61,15 +79,19 @@ pub enum Op {
 }
 
 impl Op {
-    /// The terms that it is made of.
-    pub fn terms(&self) -> Vec<Term> {
+    /// Whether 64 bits hold every number that stands in it.
+    pub fn is_narrow(&self) -> bool {
+        let is_narrow = |number: &i128| i64::try_from(*number).is_ok();
         match self {
-            Self::Add(a, b) | Self::Least(a, b) | Self::Most(a, b) | Self::Divide(a, b, _) | Self::Test(a, _, b) => {
-                vec![*a, *b]
-            }
-            Self::Choose(_, a, b) => vec![*a, *b],
-            Self::Hinge { of, less, .. } => vec![*of, *less],
-            _ => Vec::new(),
+            Self::Add(a, b)
+            | Self::Least(a, b)
+            | Self::Most(a, b)
+            | Self::Divide(a, b, _)
+            | Self::Test(a, _, b)
+            | Self::Choose(_, a, b) => is_narrow(&a.times) && is_narrow(&b.times),
+            Self::Hinges { knots, .. } => knots.iter().all(Knot::is_narrow),
+            Self::Look(_, table) => table.iter().all(is_narrow),
+            _ => true,
         }
     }
 
@@ -82,11 +104,7 @@ impl Op {
                 terms(&[a, b])
             }
             Self::Multiply(a, b) | Self::Mirror(a, b) | Self::Both(a, b) | Self::Either(a, b) => vec![*a, *b],
-            Self::Hinge { onto, of, less, .. } => {
-                let mut read = terms(&[of, less]);
-                read.extend(onto);
-                read
-            }
+            Self::Hinges { onto, of, by, .. } => [Some(*of), *by, *onto].into_iter().flatten().collect(),
             Self::Size(a) | Self::Not(a) | Self::Look(a, _) => vec![*a],
             Self::Choose(mask, a, b) => {
                 let mut read = terms(&[a, b]);

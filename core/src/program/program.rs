@@ -23,6 +23,10 @@ pub struct Program {
 #[derive(Clone, Debug)]
 pub(super) struct Step {
     pub op: Op,
+    /// The registers that it reads.
+    pub reads: Vec<Reg>,
+    /// Whether 64 bits hold every number that stands in it.
+    pub is_narrow: bool,
     /// Where in memory; steps that are no longer read leave theirs to later ones.
     pub slot: usize,
     /// Whether rows where it is 0 are evaluated alone.
@@ -55,16 +59,11 @@ impl Program {
             kept.push((reg, op));
         }
         let moved = |reg: Reg| places.get(reg).copied().unwrap_or_default();
-        let step = |(reg, op): &(Reg, &Op)| Step {
-            op: relabelled(op, &moved),
-            slot: 0,
-            is_guard: guards.contains(reg),
-            outputs: outputs
-                .iter()
-                .enumerate()
-                .filter(|(_, output)| held(output) == Some(*reg))
-                .map(|(i, _)| i)
-                .collect(),
+        let step = |(reg, op): &(Reg, &Op)| {
+            let op = relabelled(op, &moved);
+            let own = outputs.iter().enumerate().filter(|(_, output)| held(output) == Some(*reg));
+            let outputs = own.map(|(place, _)| place).collect();
+            Step { reads: op.reads(), is_narrow: op.is_narrow(), op, slot: 0, is_guard: guards.contains(reg), outputs }
         };
         let mut steps: Vec<Step> = kept.iter().map(step).collect();
         let slots = allot(&mut steps);
@@ -86,10 +85,19 @@ impl Program {
 fn allot(steps: &mut [Step]) -> usize {
     let mut last = vec![0; steps.len()];
     for (place, step) in steps.iter().enumerate() {
-        for reg in step.op.reads() {
-            if let Some(last) = last.get_mut(reg) {
+        for reg in &step.reads {
+            if let Some(last) = last.get_mut(*reg) {
                 *last = place;
             }
+        }
+    }
+    // What may turn out to be another register, where no row is below zero, keeps that one as long as it is read itself.
+    for (place, step) in steps.iter().enumerate().rev() {
+        if let Op::Size(same) | Op::Mirror(same, _) = step.op
+            && let Some(own) = last.get(place).copied()
+            && let Some(last) = last.get_mut(same)
+        {
+            *last = own.max(*last);
         }
     }
     let (mut free, mut count) = (Vec::new(), 0_usize);
@@ -98,7 +106,7 @@ fn allot(steps: &mut [Step]) -> usize {
         step.slot = free.pop().unwrap_or(count);
         count = count.max(step.slot.saturating_add(1));
         slots.push(step.slot);
-        let mut read = step.op.reads();
+        let mut read = step.reads.clone();
         read.push(place);
         read.sort_unstable();
         read.dedup();
@@ -114,8 +122,8 @@ fn relabelled(op: &Op, moved: &impl Fn(Reg) -> Reg) -> Op {
         Op::Input(column) => Op::Input(*column),
         Op::Add(a, b) => Op::Add(term(a), term(b)),
         Op::Multiply(a, b) => Op::Multiply(moved(*a), moved(*b)),
-        Op::Hinge { onto, of, less, rate } => {
-            Op::Hinge { onto: onto.map(moved), of: term(of), less: term(less), rate: *rate }
+        Op::Hinges { onto, of, by, knots } => {
+            Op::Hinges { onto: onto.map(moved), of: moved(*of), by: by.map(moved), knots: knots.clone() }
         }
         Op::Least(a, b) => Op::Least(term(a), term(b)),
         Op::Most(a, b) => Op::Most(term(a), term(b)),

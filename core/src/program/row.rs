@@ -2,7 +2,7 @@
 
 use super::{
     divide::rounded,
-    op::{Op, Reg, Term},
+    op::{Knot, Op, Reg, Term},
     program::{Output, Program},
 };
 
@@ -33,9 +33,14 @@ fn valued(op: &Op, values: &[i128], cells: impl Fn(usize) -> Option<i128>) -> Op
         Op::Input(column) => cells(*column),
         Op::Add(a, b) => term(a)?.checked_add(term(b)?),
         Op::Multiply(a, b) => reg(a)?.checked_mul(reg(b)?),
-        Op::Hinge { onto, of, less, rate } => {
-            let part = term(of)?.checked_add(term(less)?)?.max(0).checked_mul(*rate)?;
-            onto.as_ref().map_or(Some(0), reg)?.checked_add(part)
+        Op::Hinges { onto, of, by, knots } => {
+            let (of, by) = (reg(of)?, by.as_ref().map_or(Some(0), reg)?);
+            let mut sum = onto.as_ref().map_or(Some(0), reg)?;
+            for Knot { times, less, plus, rate } in knots {
+                let way = of.checked_mul(*times)?.checked_add(by.checked_mul(*less)?)?.checked_add(*plus)?;
+                sum = sum.checked_add(way.max(0).checked_mul(*rate)?)?;
+            }
+            Some(sum)
         }
         Op::Least(a, b) => Some(term(a)?.min(term(b)?)),
         Op::Most(a, b) => Some(term(a)?.max(term(b)?)),

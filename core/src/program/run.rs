@@ -3,8 +3,8 @@
 use super::{
     bounds::{Bounds, Range, Width},
     divide::{Inverse, Whole},
-    kernels::{self, Feed},
-    op::{Op, Reg, Term},
+    kernels::{self, Bend, Feed},
+    op::{Knot, Op, Reg, Term},
     program::{Output, Program, Step},
     row::less_cut,
 };
@@ -44,7 +44,6 @@ pub struct Runner {
     program: Arc<Program>,
     slots: Vec<Slot>,
     bounds: Bounds,
-    ranges: Vec<Range>,
     inverses: Vec<Option<Inverse>>,
     scratch: Scratch,
     /// For each row 1, or 0 where it has to be evaluated alone.
@@ -61,8 +60,7 @@ impl Runner {
         };
         Self {
             slots: (0..program.slots).map(|_| Slot::default()).collect(),
-            bounds: Bounds { ranges: Vec::new(), widths: Vec::new() },
-            ranges: Vec::new(),
+            bounds: Bounds::default(),
             inverses: program.steps.iter().map(|step| inverse(&step.op)).collect(),
             program,
             scratch: Vec::new(),
@@ -79,20 +77,25 @@ impl Runner {
     /// Runs a block of `rows`; `emit` gets each output as it is found. Rows whose `valid` is 0 afterwards are to be evaluated
     /// alone. `None` where no bound proves that 128 bits hold every step: what was emitted does not count then, and
     /// [`Program::row`] has to look at each row.
-    pub fn run(&mut self, rows: usize, cells: &[Cells<'_>], mut emit: impl FnMut(usize, Block<'_>)) -> Option<()> {
-        let Self { program, slots, bounds, ranges, inverses, scratch, valid } = self;
-        ranges.clear();
-        ranges.extend(cells.iter().map(range_of));
+    pub fn run(
+        &mut self,
+        rows: usize,
+        (cells, ranges): (&[Cells<'_>], &[Range]),
+        mut emit: impl FnMut(usize, Block<'_>),
+    ) -> Option<()> {
+        let Self { program, slots, bounds, inverses, scratch, valid } = self;
         bounds.refill(&program.steps, ranges)?;
         valid.clear();
         valid.resize(rows, 1);
         for ((reg, step), inverse) in program.steps.iter().enumerate().zip(inverses) {
             let width = bounds.widths.get(reg).copied()?;
-            let mut slot = std::mem::take(slots.get_mut(step.slot)?);
-            let memory = Memory { slots, steps: &program.steps, widths: &bounds.widths, cells, rows };
-            memory.compute(&step.op, width, *inverse, &mut slot, scratch)?;
-            *slots.get_mut(step.slot)? = slot;
-            let memory = Memory { slots, steps: &program.steps, widths: &bounds.widths, cells, rows };
+            if bounds.same.get(reg) == Some(&reg) {
+                let mut slot = std::mem::take(slots.get_mut(step.slot)?);
+                let memory = Memory { slots, steps: &program.steps, bounds, cells, rows };
+                memory.compute(step, width, *inverse, &mut slot, scratch)?;
+                *slots.get_mut(step.slot)? = slot;
+            }
+            let memory = Memory { slots, steps: &program.steps, bounds, cells, rows };
             for output in &step.outputs {
                 let is_narrow = width.is_stored_narrow;
                 emit(
@@ -124,19 +127,13 @@ impl Cells<'_> {
     }
 }
 
-/// The smallest and the largest cell.
-fn range_of(cells: &Cells<'_>) -> Range {
-    fn ends<T: Copy + Ord + Into<i128>>(cells: &[T]) -> Range {
-        let Some(first) = cells.first().copied() else { return Range::of(0) };
-        let (mut low, mut high) = (first, first);
-        for cell in cells {
-            (low, high) = (low.min(*cell), high.max(*cell));
-        }
-        Range { low: low.into(), high: high.into() }
-    }
-    match cells {
-        Cells::Narrow(cells) => ends(cells),
-        Cells::Wide(cells) => ends(cells),
+impl Range {
+    /// The smallest and the largest of some cells.
+    #[must_use]
+    pub fn of_cells<T: Copy + Ord + Into<i128>>(cells: &[T]) -> Self {
+        let Some(first) = cells.first().copied() else { return Self::of(0) };
+        let ends = cells.iter().fold((first, first), |(low, high), cell| (low.min(*cell), high.max(*cell)));
+        Self { low: ends.0.into(), high: ends.1.into() }
     }
 }
 
@@ -144,12 +141,17 @@ fn range_of(cells: &Cells<'_>) -> Range {
 struct Memory<'a> {
     slots: &'a [Slot],
     steps: &'a [Step],
-    widths: &'a [Width],
+    bounds: &'a Bounds,
     cells: &'a [Cells<'a>],
     rows: usize,
 }
 
 impl<'a> Memory<'a> {
+    /// The register that one is in this block.
+    fn same(&self, reg: Reg) -> Reg {
+        self.bounds.same.get(reg).copied().unwrap_or(reg)
+    }
+
     fn cells(&self, reg: Reg) -> Option<Cells<'a>> {
         match self.steps.get(reg)?.op {
             Op::Input(column) => self.cells.get(column).copied(),
@@ -162,6 +164,7 @@ impl<'a> Memory<'a> {
     }
 
     fn narrow(&self, reg: Reg) -> Option<&'a [i64]> {
+        let reg = self.same(reg);
         match self.cells(reg) {
             Some(Cells::Narrow(cells)) => Some(cells),
             _ => self.slot(reg).map(|slot| slot.narrow.as_slice()),
@@ -169,6 +172,7 @@ impl<'a> Memory<'a> {
     }
 
     fn wide(&self, reg: Reg) -> Option<&'a [i128]> {
+        let reg = self.same(reg);
         match self.cells(reg) {
             Some(Cells::Wide(cells)) => Some(cells),
             _ => self.slot(reg).map(|slot| slot.wide.as_slice()),
@@ -176,18 +180,18 @@ impl<'a> Memory<'a> {
     }
 
     fn is_narrow(&self, reg: Reg) -> bool {
-        self.widths.get(reg).is_some_and(|width| width.is_stored_narrow)
+        self.bounds.widths.get(reg).is_some_and(|width| width.is_stored_narrow)
     }
 
     fn compute(
         &self,
-        op: &Op,
+        step: &Step,
         width: Width,
         inverse: Option<Inverse>,
         slot: &mut Slot,
         scratch: &mut Scratch,
     ) -> Option<()> {
-        let narrow = |reg: Reg| self.narrow(reg);
+        let (op, narrow) = (&step.op, |reg: Reg| self.narrow(reg));
         match op {
             Op::Input(column) => {
                 if let (Cells::Wide(cells), true) = (self.cells.get(*column)?, width.is_stored_narrow) {
@@ -212,7 +216,7 @@ impl<'a> Memory<'a> {
             Op::Look(places, table) => kernels::look(&mut slot.wide, narrow(*places)?, table),
             _ if width.is_narrow => self.arithmetic(op, &narrow, &mut slot.narrow)?,
             _ => {
-                let widened = self.widened(op, scratch)?;
+                let widened = self.widened(&step.reads, scratch)?;
                 let wide = |reg: Reg| widened.iter().find(|(own, _)| *own == reg).map(|(_, cells)| *cells);
                 match op {
                     Op::Test(a, comparison, b) => {
@@ -234,11 +238,11 @@ impl<'a> Memory<'a> {
     }
 
     /// The registers that an operation reads, as 128 bits.
-    fn widened<'s>(&self, op: &Op, scratch: &'s mut Scratch) -> Option<Vec<(Reg, &'s [i128])>>
+    fn widened<'s>(&self, reads: &[Reg], scratch: &'s mut Scratch) -> Option<Vec<(Reg, &'s [i128])>>
     where
         'a: 's,
     {
-        let mut read = op.reads();
+        let mut read = reads.to_vec();
         read.sort_unstable();
         read.dedup();
         scratch.resize_with(scratch.len().max(read.len()), Vec::new);
@@ -264,12 +268,14 @@ impl<'a> Memory<'a> {
         match op {
             Op::Add(a, b) => kernels::both(out, rows, feed(a, get)?, feed(b, get)?, T::plus),
             Op::Multiply(a, b) => kernels::zip(out, get(*a)?, get(*b)?, T::times),
-            Op::Hinge { onto, of, less, rate } => {
-                let onto = match onto {
-                    Some(reg) => Some(get(*reg)?),
-                    None => None,
+            Op::Hinges { onto, of, by, knots } => {
+                let optional = |reg: &Option<Reg>| reg.map_or(Some(None), |reg| get(reg).map(Some));
+                let bend = |knot: &Knot| {
+                    let [times, less, plus, rate] = [knot.times, knot.less, knot.plus, knot.rate].map(T::of);
+                    Some(Bend { times: times?, less: less?, plus: plus?, rate: rate? })
                 };
-                kernels::hinge(out, rows, onto, (feed(of, get)?, feed(less, get)?), T::of(*rate)?);
+                let bends = knots.iter().map(bend).collect::<Option<Vec<_>>>()?;
+                kernels::hinges(out, optional(onto)?, get(*of)?, optional(by)?, &bends);
             }
             Op::Least(a, b) => kernels::both(out, rows, feed(a, get)?, feed(b, get)?, T::min),
             Op::Most(a, b) => kernels::both(out, rows, feed(a, get)?, feed(b, get)?, T::max),

@@ -1,6 +1,6 @@
 //! Programs give what exact numbers give, in 64 bits, in 128 bits and row by row.
 
-use super::{Block, Cells, Flag, Output, Program, Runner, Value, Writer};
+use super::{Block, Cells, Flag, Output, Program, Range, Runner, Value, Writer};
 use crate::{
     number::Number,
     rounding::{Mode, Rounding},
@@ -183,7 +183,12 @@ fn program_of(formula: &Formula) -> Option<Program> {
 fn emitted(program: &Program, cells: &[Cells<'_>], rows: usize) -> Option<(Vec<i128>, Vec<i64>)> {
     let mut runner = Runner::new(std::sync::Arc::new(program.clone()));
     let mut found = Vec::new();
-    runner.run(rows, cells, |_, block| {
+    let range = |cells: &Cells<'_>| match cells {
+        Cells::Narrow(cells) => Range::of_cells(cells),
+        Cells::Wide(cells) => Range::of_cells(cells),
+    };
+    let ranges: Vec<Range> = cells.iter().map(range).collect();
+    runner.run(rows, (cells, &ranges), |_, block| {
         found = match block {
             Block::Known(number) => vec![number; rows],
             Block::Narrow(values) => values.iter().map(|value| i128::from(*value)).collect(),

@@ -4,7 +4,7 @@
 //! one at a time.
 
 use super::{
-    op::{Op, Reg, Term},
+    op::{KNOTS_MAX, Knot, Op, Reg, Term},
     program::{Output, Program},
     value::{CELL_DIGITS_MAX, Flag, Held, Value},
 };
@@ -244,9 +244,9 @@ impl Writer {
 
     /// What `x` has above each bound, times the rate that is added there, all together. The way in which marginal steps and
     /// straight lines are summed.
-    pub fn hinges(&mut self, x: &Value, knots: &[(Value, Number)]) -> Option<Value> {
+    pub fn hinges(&mut self, x: &Value, all: &[(Value, Number)]) -> Option<Value> {
         let (mut pieces, mut digits) = (Vec::new(), 0);
-        for (knot, rate) in knots.iter().filter(|(_, rate)| !rate.is_zero()) {
+        for (knot, rate) in all.iter().filter(|(_, rate)| !rate.is_zero()) {
             pieces.push((self.aligned(x, knot)?, rate));
             let way = x.digits()?.max(knot.digits()?).saturating_add(Value::Known(rate.clone()).digits()?);
             digits = digits.max(way);
@@ -258,19 +258,34 @@ impl Writer {
         let over = *over;
         let is_alike = pieces.iter().all(|(aligned, _)| aligned.over == over);
         if !is_alike || pieces.iter().all(|(aligned, _)| aligned.a.reg.is_none() && aligned.b.reg.is_none()) {
-            return self.hinges_apart(x, knots);
+            return self.hinges_apart(x, all);
         }
         let mut unit = 1_i128;
         for (aligned, rate) in &pieces {
             unit = checked_lcm(unit, aligned.unit.checked_mul(rate.to_fraction()?.denominator)?)?;
         }
-        let mut onto = None;
+        let mut regs: Vec<Reg> = Vec::new();
+        let mut knots = Vec::new();
         for (Aligned { a, b, unit: own, .. }, rate) in pieces {
             let rate = rate.to_fraction()?;
             let share = unit.checked_div(own.checked_mul(rate.denominator)?)?;
-            let rate = rate.numerator.checked_mul(share)?;
-            let less = Term { times: b.times.checked_neg()?, ..b };
-            onto = Some(self.push(Op::Hinge { onto, of: a, less, rate }));
+            let mut knot = Knot { rate: rate.numerator.checked_mul(share)?, ..Knot::default() };
+            for (term, times) in [(a, a.times), (b, b.times.checked_neg()?)] {
+                let place = term.reg.map(|reg| place_of(&mut regs, reg));
+                let part = match place {
+                    None => &mut knot.plus,
+                    Some(0) => &mut knot.times,
+                    Some(1) => &mut knot.less,
+                    Some(_) => return self.hinges_apart(x, all),
+                };
+                *part = part.checked_add(times)?;
+            }
+            knots.push(knot);
+        }
+        let (of, by) = (*regs.first()?, regs.get(1).copied());
+        let mut onto = None;
+        for knots in knots.chunks(KNOTS_MAX) {
+            onto = Some(self.push(Op::Hinges { onto, of, by, knots: knots.to_vec() }));
         }
         Held::new(Term::of(onto?, 1), unit, over, digits).map(Value::Held)
     }
@@ -432,6 +447,14 @@ impl Writer {
     pub fn finish(self, outputs: Vec<Output>) -> Program {
         Program::new(&self.ops, &self.guards, outputs)
     }
+}
+
+/// The place of a register among some, as one more of them where it is none.
+fn place_of(regs: &mut Vec<Reg>, reg: Reg) -> usize {
+    regs.iter().position(|known| *known == reg).unwrap_or_else(|| {
+        regs.push(reg);
+        regs.len().saturating_sub(1)
+    })
 }
 
 /// A power of ten that machine integers hold.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     id::Id,
-    program::{self, CELL_DIGITS_MAX},
+    program::{self, CELL_DIGITS_MAX, Range},
 };
 use num_traits::{CheckedNeg, ToPrimitive as _};
 
@@ -59,15 +59,17 @@ impl Buffer {
         words: &[String],
         rows: Rows<'_>,
         fits: &mut [i64],
-    ) -> program::Cells<'b> {
+    ) -> (program::Cells<'b>, Range) {
         match (binding.is, column.cells) {
             (Is::Number { scale }, Cells::Int64 { values, .. }) => {
                 let limit = 10_i64.checked_pow(scale.saturating_add(CELL_DIGITS_MAX)).unwrap_or(i64::MAX);
-                program::Cells::Narrow(gathered(&mut self.narrow, values, limit, rows, fits))
+                let (cells, range) = gathered(&mut self.narrow, values, limit, rows, fits);
+                (program::Cells::Narrow(cells), range)
             }
             (Is::Number { scale }, Cells::Int128 { values, .. }) => {
                 let limit = 10_i128.checked_pow(scale.saturating_add(CELL_DIGITS_MAX)).unwrap_or(i128::MAX);
-                program::Cells::Wide(gathered(&mut self.wide, values, limit, rows, fits))
+                let (cells, range) = gathered(&mut self.wide, values, limit, rows, fits);
+                (program::Cells::Wide(cells), range)
             }
             (Is::Number { .. }, Cells::Float64(values)) => {
                 self.narrow.clear();
@@ -76,7 +78,7 @@ impl Buffer {
                     *fits &= i64::from(exact.is_some());
                     self.narrow.push(exact.unwrap_or_default());
                 }
-                program::Cells::Narrow(&self.narrow)
+                (program::Cells::Narrow(&self.narrow), Range::of_cells(&self.narrow))
             }
             (Is::Text(role), _) => {
                 self.narrow.clear();
@@ -86,12 +88,12 @@ impl Buffer {
                     let is_name = |place: usize| column.text(rows.at(place)).is_some_and(Id::is_one);
                     fits.iter_mut().enumerate().for_each(|(place, fits)| *fits &= i64::from(is_name(place)));
                 }
-                program::Cells::Narrow(&self.narrow)
+                (program::Cells::Narrow(&self.narrow), Range::of_cells(&self.narrow))
             }
             // INVARIANT: a column of texts is bound as one.
             (Is::Number { .. }, _) => {
                 fits.fill(0);
-                program::Cells::Narrow(&[])
+                (program::Cells::Narrow(&[]), Range::of(0))
             }
         }
     }
@@ -116,29 +118,35 @@ impl Buffer {
     }
 }
 
-/// The cells of rows; those of the limit and beyond are left to single evaluation.
-fn gathered<'b, T: Copy + Ord + Default + CheckedNeg>(
+/// The cells of rows; those of the limit and beyond are left to single evaluation, and zero stands in for them.
+fn gathered<'b, T: Copy + Ord + Default + CheckedNeg + Into<i128>>(
     buffer: &'b mut Vec<T>,
     values: &'b [T],
     limit: T,
     rows: Rows<'_>,
     fits: &mut [i64],
-) -> &'b [T] {
-    let cells = match rows.of(values) {
-        Some(cells) => cells,
-        None => {
-            buffer.clear();
-            buffer.extend((0..rows.len()).map(|place| values.get(rows.at(place)).copied().unwrap_or_default()));
-            &*buffer
-        }
-    };
+) -> (&'b [T], Range) {
+    let neighbours = rows.of(values);
+    if neighbours.is_none() {
+        buffer.clear();
+        buffer.extend((0..rows.len()).map(|place| values.get(rows.at(place)).copied().unwrap_or_default()));
+    }
     // INVARIANT: a limit is above zero, so that it has a negative.
     let least = limit.checked_neg().unwrap_or_default();
-    let is_within = |cell: T| least < cell && cell < limit;
-    if !cells.iter().fold(true, |all, cell| all & is_within(*cell)) {
-        fits.iter_mut().zip(cells).for_each(|(fits, cell)| *fits &= i64::from(is_within(*cell)));
+    let range = Range::of_cells(neighbours.unwrap_or(buffer));
+    if range.low > least.into() && range.high < limit.into() {
+        return (neighbours.unwrap_or(buffer), range);
     }
-    cells
+    if let Some(cells) = neighbours {
+        buffer.clear();
+        buffer.extend_from_slice(cells);
+    }
+    for (fits, cell) in fits.iter_mut().zip(buffer.iter_mut()) {
+        if *cell <= least || *cell >= limit {
+            (*fits, *cell) = (0, T::default());
+        }
+    }
+    (buffer, Range::of_cells(buffer))
 }
 
 /// A float as a whole number of millionths, where its shortest text is a decimal of at most 15 digits with no more places.

@@ -10,7 +10,7 @@ use crate::{
     error::{Problem, Problems, catalogue::number as code},
     life::{Outcome as _, overflow_in},
     number::{Number, power_of_ten},
-    program::{self, BLOCK_ROWS, Block, Program, Runner},
+    program::{self, BLOCK_ROWS, Block, Program, Range, Runner},
     rounding::Rounding,
     shape::escaped,
 };
@@ -99,17 +99,20 @@ impl<'d, D: Columns> Worker<'d, D> {
         };
         fits.clear();
         fits.resize(rows.len(), 1);
-        let mut cells: Vec<program::Cells<'_>> = Vec::with_capacity(buffers.len());
+        let (mut cells, mut ranges) = (Vec::with_capacity(buffers.len()), Vec::with_capacity(buffers.len()));
         for ((index, binding), buffer) in bindings.list.iter().enumerate().zip(buffers) {
             let is_empty = key.0.get(index).copied().unwrap_or_default();
             let column = table.columns().get(binding.column).filter(|_| !is_empty);
             let words = words.get(index).map_or(&[][..], Vec::as_slice);
-            cells.push(
-                column.map_or(program::Cells::Narrow(&[]), |column| buffer.load(column, binding, words, rows, fits)),
-            );
+            let loaded = column.map(|column| buffer.load(column, binding, words, rows, fits));
+            let (own, range) = loaded.unwrap_or((program::Cells::Narrow(&[]), Range::of(0)));
+            cells.push(own);
+            ranges.push(range);
         }
         let mut holds = true;
-        let is_run = runner.run(rows.len(), &cells, |output, block| holds &= sink.put(output, rows, &block)).is_some();
+        let is_run = runner
+            .run(rows.len(), (&cells, &ranges), |output, block| holds &= sink.put(output, rows, &block))
+            .is_some();
         if is_run && holds {
             fits.iter_mut().zip(&runner.valid).for_each(|(fits, valid)| *fits &= *valid);
         } else {
