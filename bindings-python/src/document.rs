@@ -69,6 +69,10 @@ impl Document {
     /// The outcome as JSON.
     #[pyo3(signature = (facts, /))]
     fn evaluate(&self, py: Python<'_>, facts: &Bound<'_, PyAny>) -> PyResult<String> {
+        if is_text(facts) {
+            let text = text_of(facts)?.map_err(Problems::in_facts);
+            return work(py, || self.inner.evaluate_json(&text?));
+        }
         with_facts(py, facts, |node| self.inner.evaluate(node))
     }
 
@@ -91,10 +95,14 @@ pub fn with_facts<T: Send>(
     facts: &Bound<'_, PyAny>,
     run: impl FnOnce(&Node<'_>) -> Result<T, Problems> + Send,
 ) -> PyResult<T> {
-    if facts.is_instance_of::<PyString>() || facts.is_instance_of::<PyBytes>() {
+    if is_text(facts) {
         let text = text_of(facts)?.map_err(Problems::in_facts);
         return work(py, || run(&Node::parse(&text?).map_err(|problem| problem.in_facts())?));
     }
     let facts = gathered(facts)?.in_facts();
     work(py, || facts.then(run))
+}
+
+fn is_text(facts: &Bound<'_, PyAny>) -> bool {
+    facts.is_instance_of::<PyString>() || facts.is_instance_of::<PyBytes>()
 }

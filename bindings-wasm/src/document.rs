@@ -57,6 +57,9 @@ impl Document {
     /// # Errors
     /// Everything that is wrong with the facts.
     pub fn evaluate(&self, facts: &JsValue) -> Result<String, Fault> {
+        if facts.is_string() {
+            return Ok(self.0.evaluate_json(&text_of(facts, Part::Facts)?)?);
+        }
         parse(facts, Part::Facts, |facts| self.0.evaluate(facts))
     }
 

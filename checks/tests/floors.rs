@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The modules of the library, lowest first. Those of one floor do not know each other.
-const FLOORS: [(&str, &[&str]); 13] = [
+const FLOORS: [(&str, &[&str]); 14] = [
     ("codes and paths", &["error"]),
     ("the one door to numbers", &["number", "limits"]),
     ("reading and writing data", &["shape"]),
@@ -22,6 +22,7 @@ const FLOORS: [(&str, &[&str]); 13] = [
     ("kernels", &["quantity", "curve", "stats", "life"]),
     ("column programs", &["program"]),
     ("tables", &["table"]),
+    ("facts as text of a known form", &["forms"]),
     ("domains", &["goals", "targets", "funnel", "scoring", "payout"]),
     ("the five together", &["review"]),
     ("every kind of document", &["any"]),

@@ -15,7 +15,7 @@ use serde::Serialize;
 /// # Errors
 /// Everything that is wrong with the document or, if nothing is, with the facts.
 pub fn evaluate_json(document: &str, facts: &str) -> Result<String, Problems> {
-    AnyDocument::from_json(document, None)?.evaluate(&facts_of(facts)?)
+    AnyDocument::from_json(document, None)?.evaluate_json(facts)
 }
 
 /// What is wrong with a document, and what is legal but probably not meant: `{"findings": [...]}`. A document that

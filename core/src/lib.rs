@@ -121,6 +121,7 @@ pub mod apportion;
 pub mod calendar;
 pub mod curve;
 pub mod error;
+pub mod forms;
 pub mod funnel;
 pub mod goals;
 pub mod id;

@@ -177,10 +177,20 @@ fn all_outputs(plan: &PayPlan) -> Vec<String> {
     outputs
 }
 
+/// The outcome of a row; as text it is the same, whether facts of that form came before or not.
 fn single<D: Columns>(document: &D, facts: &Value) -> Result<D::Outcome, Problems> {
-    // The text door also refuses figures that have too many digits.
-    document.evaluate_json(&facts.to_string())?;
-    document.evaluate(&D::facts_from_json(&facts.to_string())?)
+    let text = facts.to_string();
+    let outcome = D::facts_from_json(&text).and_then(|facts| document.evaluate(&facts));
+    match (outcome, document.evaluate_json(&text)) {
+        (Ok(outcome), Ok(written)) => {
+            assert_eq!(written, serde_json::to_string(&outcome).expect("an outcome"), "{}\n{text}", document.to_json());
+            Ok(outcome)
+        }
+        // The text door also refuses figures that have too many digits.
+        (Ok(_), Err(problems)) if problems.iter().all(|problem| problem.code.name == "number/007") => Err(problems),
+        (Err(problems), Err(told)) if problems == told => Err(problems),
+        (outcome, written) => panic!("{:?} as facts, {written:?} as text\n{text}", outcome.err()),
+    }
 }
 
 /// What a table has for an output of a row: the number, or the name.
@@ -294,7 +304,11 @@ fn vectors_as_tables<D: Columns + Sync>(outputs: impl Fn(&D) -> Vec<String>) -> 
         let (Some(document), Some(facts)) = (read("document.json"), read("facts.json")) else { continue };
         let Ok(document) = D::from_json(&document) else { continue };
         let Ok(mut facts) = serde_json::from_str::<Value>(&facts) else { continue };
-        if !facts.is_object() || single(&document, &facts).is_err() {
+        if facts.as_object_mut().map(|facts| facts.remove("trace")).is_none() {
+            continue;
+        }
+        // The third time the form of the text is known.
+        if (0..3).any(|_| single(&document, &facts).is_err()) {
             continue;
         }
         let columns = columns_of(&mut facts, &document);
@@ -419,17 +433,29 @@ fn tables() -> impl Strategy<Value = (Value, Vec<Given>)> {
             prop::option::of(texts("period", &["2026-01", "2026-07", "2026-07", "2026-07", "2026-Q3", "July"], rows)),
             prop::option::of(texts("person", &["li", "wang", "王芳", " bad", ""], rows)),
         );
-        let rank = prop::collection::vec(prop::option::weighted(0.97, 1_i64..5), rows);
-        (measure, person, words, rank).prop_map(|(measure, person, (grade, period, name), rank)| {
+        let place = prop_oneof![200 => 100_i64..500, 1 => -200_i64..400, 1 => any::<i64>()];
+        let whole = prop_oneof![200 => 1_i64..5, 1 => any::<i64>()];
+        let of = |cell: BoxedStrategy<i64>| prop::collection::vec(prop::option::weighted(0.97, cell), rows);
+        let whole = of(whole.boxed()).prop_map(|cells| Kind::Narrow(cells, 0));
+        let halves = of(place.boxed()).prop_map(|cells| Kind::Narrow(cells, 2));
+        let rank = prop_oneof![9 => whole, 1 => halves];
+        let elsewhere = of(prop_oneof![9 => Just(0), 1 => -90_i64..90].boxed());
+        let rank = (rank, prop::option::weighted(0.05, elsewhere));
+        (measure, person, words, rank).prop_map(|(measure, person, (grade, period, name), (rank, elsewhere))| {
             let mut base = json!({"prior_target_incentive": {"ytd": "90"}});
             if period.is_none() {
                 base["period"] = json!("2026-07");
             }
-            let rank = Given { name: "rank".to_owned(), pointer: "/rank".to_owned(), cells: Kind::Narrow(rank, 0) };
+            let rank = Given { name: "rank".to_owned(), pointer: "/rank".to_owned(), cells: rank };
+            let elsewhere = elsewhere.map(|cells| Given {
+                name: "due_elsewhere".to_owned(),
+                pointer: "/due_elsewhere".to_owned(),
+                cells: Kind::Narrow(cells, 0),
+            });
             let (actual, quota, prior, prior_quota) = measure;
             let (score, target, salary, debt, carried) = person;
             let mut columns = vec![actual, quota, prior, prior_quota, score, target, salary, grade, rank];
-            columns.extend([debt, carried, period, name].into_iter().flatten());
+            columns.extend([debt, carried, period, name, elsewhere].into_iter().flatten());
             (base, columns)
         })
     })
@@ -439,7 +465,7 @@ fn tables() -> impl Strategy<Value = (Value, Vec<Given>)> {
 /// machine integer holds among them, in 64 bits and in 128.
 #[test]
 fn batch_equals_single() {
-    let counts = Count::new((0_usize, 0_usize));
+    let (counts, known) = (Count::new((0_usize, 0_usize)), Count::new(0_usize));
     let mut runner = proptest::test_runner::TestRunner::new(cases(150));
     let law = |(plan, (base, columns), is_wide): (Value, (Value, Vec<Given>), bool)| {
         let Ok(plan) = PayPlan::from_json(&plan.to_string()) else { return Ok(()) };
@@ -447,12 +473,14 @@ fn batch_equals_single() {
         let options = TableOptions { outputs, threads: 2, ..TableOptions::default() };
         let (paid, run) = assert_same(&plan, &base, &columns, &options);
         counts.set((counts.get().0 + paid, counts.get().1 + run));
+        known.set(known.get() + plan.known_forms());
         Ok(())
     };
     let found = runner.run(&(plans(), tables(), any::<bool>()), law);
     found.unwrap_or_else(|error| panic!("{error}"));
     let (paid, run) = counts.get();
-    println!("{run} of {paid} rows that pay were evaluated by programs");
+    println!("{run} of {paid} rows that pay were evaluated by programs; {} forms of facts as text", known.get());
+    assert!(known.get() > 40);
     assert!(run * 3 > paid, "programs evaluate only {run} of {paid} rows");
 }
 

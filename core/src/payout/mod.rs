@@ -64,6 +64,7 @@ pub use statement::{AppliedPlan, Cause, DealRow, Section, Stages, Statement, Tot
 
 use crate::{
     error::Problems,
+    forms::Met,
     life::{KnownHash, LifeCycle},
     shape::Node,
 };
@@ -74,6 +75,15 @@ pub struct PayPlan {
     document: PlanDocument,
     /// Every outcome carries the plan's hash.
     hash: KnownHash,
+    met: Met,
+}
+
+impl PayPlan {
+    /// How many [forms of facts](crate::forms) this plan answers by programs.
+    #[must_use]
+    pub fn known_forms(&self) -> usize {
+        self.met.count()
+    }
 }
 
 impl LifeCycle for PayPlan {
@@ -87,7 +97,7 @@ impl LifeCycle for PayPlan {
     }
 
     fn build(document: PlanDocument) -> Self {
-        Self { document, hash: KnownHash::default() }
+        Self { document, hash: KnownHash::default(), met: Met::default() }
     }
 
     fn hash(&self) -> String {
@@ -104,6 +114,10 @@ impl LifeCycle for PayPlan {
 
     fn evaluate(&self, facts: &PayFacts) -> Result<PayOutcome, Problems> {
         evaluate::evaluate(&self.document, facts, self.hash())
+    }
+
+    fn evaluate_json(&self, facts: &str) -> Result<String, Problems> {
+        self.met.evaluate(self, facts)
     }
 
     fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {

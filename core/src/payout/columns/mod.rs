@@ -10,26 +10,32 @@ mod factors;
 mod flat;
 mod ladder;
 mod limits;
+mod page;
 mod sheet;
 mod standing;
 mod table;
 mod wanted;
 
 use self::{factors::Factors, sheet::Sheet, wanted::Wanted};
-use super::{document::PlanDocument, evaluate::in_force, facts::PayFacts};
+use super::{
+    document::{PlanDocument, Span},
+    evaluate::in_force,
+    facts::PayFacts,
+};
 use crate::{
-    calendar::Calendar,
+    calendar::{Calendar, Period},
     program::{Bound, Program, Writer},
 };
 
 /// The program of a plan for facts of one form.
 fn program(plan: &PlanDocument, facts: &PayFacts, bound: &dyn Bound, wanted: &[Wanted]) -> Option<Program> {
-    if !is_covered(plan, facts) {
+    let period = in_force(plan, &facts.period).ok()?;
+    if !is_covered(plan, facts, &period) || bound.number("/due_elsewhere").is_some() {
         return None;
     }
-    let period = in_force(plan, &facts.period).ok()?;
     let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
     let mut sheet = Sheet { writer: Writer::default(), plan, facts, bound, calendar, period };
+    sheet.require_ranks()?;
     let factors = Factors::written(&mut sheet)?;
     let gates = sheet.gates()?;
     let passed = sheet.passed(&factors, &gates)?;
@@ -44,10 +50,12 @@ fn program(plan: &PlanDocument, facts: &PayFacts, bound: &dyn Bound, wanted: &[W
 }
 
 /// Whether a plan and the facts that rows share are such as programs are written for.
-fn is_covered(plan: &PlanDocument, facts: &PayFacts) -> bool {
+fn is_covered(plan: &PlanDocument, facts: &PayFacts, period: &Period) -> bool {
     let PayFacts { active, window_active, measures, .. } = facts;
     let is_known = |id: &crate::id::Id| plan.measures.iter().any(|measure| measure.id == *id);
-    let has_whole_days = active.is_none() && window_active.qtd.is_none() && window_active.ytd.is_none();
+    let is_whole = |span: &Span| (span.start, span.end) == (period.start, period.end);
+    let is_on_it = active.as_ref().is_none_or(|days| matches!(&days[..], [all] if is_whole(all)));
+    let has_whole_days = is_on_it && window_active.qtd.is_none() && window_active.ytd.is_none();
     let is_undated = facts.base_salaries.is_none() && facts.target_incentives.is_none();
     let has_no_deals = facts.transactions.is_none() && facts.reporting.is_empty() && facts.rates.is_empty();
     let is_there = facts.terminated.is_none() && facts.team.is_none() && facts.collected.is_none();

@@ -10,7 +10,7 @@ use crate::{
     id::Id,
     number::Number,
     program::{Bound, Flag, Value, Writer},
-    rounding::Rounding,
+    rounding::{Mode, Rounding},
     shape::escaped,
     trace::Comparison,
 };
@@ -107,6 +107,24 @@ impl<'a> Sheet<'a> {
     pub fn quota(&mut self, measure: &Id) -> Written {
         let facts = self.facts.measures.get(measure)?;
         self.given(facts.quota.as_ref(), &pointer_of(measure, "quota"))
+    }
+
+    /// Ranks count places: a row with half of one, or one that nobody can have, is evaluated alone and refused.
+    pub fn require_ranks(&mut self) -> Written<()> {
+        let others =
+            self.facts.ranks.iter().map(|(ranking, rank)| (format!("/ranks/{}", escaped(ranking.as_str())), *rank));
+        let own = self.facts.rank.map(|rank| ("/rank".to_owned(), rank));
+        for (pointer, rank) in others.chain(own) {
+            let rank = self.given(Some(&Number::from(rank)), &pointer)?;
+            let whole = self.writer.rounded(&rank, Rounding { mode: Mode::Floor, scale: 0 })?;
+            let is_whole = self.writer.test(&rank, Comparison::Equal, &whole)?;
+            self.writer.require(is_whole)?;
+            for (is, end) in [(Comparison::AtLeast, u32::MIN), (Comparison::AtMost, u32::MAX)] {
+                let holds = self.writer.test(&rank, is, &Value::Known(Number::from(end)))?;
+                self.writer.require(holds)?;
+            }
+        }
+        Some(())
     }
 
     /// The measure divided by the period's quota.
