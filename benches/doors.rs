@@ -35,7 +35,7 @@ fn main() {
     let (close_document, close_facts) = (read(close.join("document.json")), read(close.join("facts.json")));
     let closing = Close::from_json(&close_document).expect("the mini closing loads");
 
-    println!("{:<58} {:>12} {:>12} {:>7}", "what", "median", "peer", "ratio");
+    println!("| what | median | peer | ratio |\n|---|---|---|---|");
     compare("load the sample pay plan", &document, 200, || drop(black_box(PayPlan::from_json(black_box(&document)))));
     let alone = |facts: &str| drop(black_box(plan.evaluate_node(&Node::parse(facts).expect("facts are JSON"))));
     compare("sample facts → outcome, plan loaded, of a new form", &facts, 200, || alone(black_box(&facts)));
@@ -106,5 +106,5 @@ fn compare(what: &str, text: &str, calls: u32, run: impl Fn()) {
     ours.sort_by(f64::total_cmp);
     theirs.sort_by(f64::total_cmp);
     let (ours, theirs) = (ours[ROUNDS / 2], theirs[ROUNDS / 2]);
-    println!("{what:<58} {ours:>9.1} µs {theirs:>9.1} µs {:>6.1}×", ours / theirs);
+    println!("| {what} | {ours:.1} µs | {theirs:.1} µs | {:.1}× |", ours / theirs);
 }

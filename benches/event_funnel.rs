@@ -2,7 +2,7 @@
 //!
 //! Without an argument it makes events of its own and measures what the outcome may have besides levels, conversions and
 //! times between steps, then one user with very many events under every rule. With a folder it reads the columns that
-//! `event_funnel.py` writes there, so that others can be measured on the same events, and prints one line of JSON. Times
+//! `cases/funnel.py` writes there, so that others can be measured on the same events, and prints one line of JSON. Times
 //! are those of the thread on the processor where the system tells them (Linux), so that a busy machine disturbs less.
 
 #![allow(
@@ -14,6 +14,8 @@
     reason = "a benchmark stops where something is wrong"
 )]
 
+mod watch;
+
 use quotakit::{
     LifeCycle,
     error::Language,
@@ -24,6 +26,7 @@ use quotakit::{
 };
 use serde_json::{Value, json};
 use std::{fs, path::Path, time::Instant};
+use watch::{Watch, peak_kb};
 
 const NAMES: [&str; 5] = ["view", "search", "cart", "address", "pay"];
 const CHANNELS: [&str; 4] = ["ads", "direct", "mail", "search"];
@@ -31,32 +34,6 @@ const WEEK_MS: u64 = 604_800_000;
 const EVENTS: usize = 10_000_000;
 const USERS: u64 = 1_000_000;
 const ROUNDS: usize = 5;
-
-/// Seconds on the processor, or on the clock where nobody tells them.
-struct Watch(Instant, Option<u64>);
-
-impl Watch {
-    fn start() -> Self {
-        Self(Instant::now(), on_processor_ns())
-    }
-
-    fn seconds(&self) -> f64 {
-        match (self.1, on_processor_ns()) {
-            (Some(before), Some(now)) => now.saturating_sub(before) as f64 / 1e9,
-            _ => self.0.elapsed().as_secs_f64(),
-        }
-    }
-}
-
-fn on_processor_ns() -> Option<u64> {
-    fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
-}
-
-/// The most memory that this process had at once.
-fn peak_kb() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok())
-}
 
 #[derive(Default)]
 struct Columns {
@@ -197,9 +174,8 @@ fn main() {
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     if let Some(folder) = folder {
         let columns = Columns::read(Path::new(&folder));
-        let before_kb = peak_kb();
         let (seconds, outcome) = columns.evaluate(&funnel(&NAMES, &json!({})), &NAMES);
-        let told = json!({"seconds": seconds, "levels": outcome.levels, "peak_kb": peak_kb(), "columns_kb": before_kb});
+        let told = json!({"seconds": seconds, "figures": outcome.levels, "peak_kb": peak_kb()});
         println!("{told}");
         return;
     }

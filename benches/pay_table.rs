@@ -2,6 +2,7 @@
 //!
 //! Tiers of five steps over attainment, an accelerator, a cap, half-even rounding to cents. Both sides run in turns on one
 //! thread; the loop rounds once, where quotakit does, and gives the same cents but where its 28 digits do not hold a quotient.
+//! With a folder the loop runs on the columns that `cases/pay.py` wrote there, and prints one line of JSON.
 #![allow(
     missing_docs,
     clippy::arithmetic_side_effects,
@@ -12,6 +13,8 @@
     reason = "a benchmark stops where something is wrong"
 )]
 
+mod watch;
+
 use quotakit::{
     LifeCycle,
     payout::PayPlan,
@@ -19,7 +22,9 @@ use quotakit::{
     table::{Cells, Column, Evaluator, Figures, Table, TableOptions},
 };
 use rust_decimal::{Decimal, RoundingStrategy};
-use std::time::Instant;
+use serde_json::json;
+use std::{fs, path::Path, time::Instant};
+use watch::{Watch, peak_kb};
 
 const ROWS: usize = 10_000_000;
 const ROUNDS: usize = 5;
@@ -73,7 +78,24 @@ fn median(mut times: Vec<f64>) -> f64 {
     times[times.len() / 2]
 }
 
+/// The loop on the columns in a folder.
+fn on_files(folder: &Path) {
+    let column = |name: &str| -> Vec<i64> {
+        let bytes = fs::read(folder.join(name)).expect("the folder has the columns");
+        bytes.as_chunks().0.iter().map(|one| i64::from_le_bytes(*one)).collect()
+    };
+    let (sold, quotas, mut paid) = (column("sold"), column("quota"), Vec::new());
+    let watch = Watch::start();
+    by_decimals(&sold, &quotas, &mut paid);
+    let (seconds, peak_kb) = (watch.seconds(), peak_kb());
+    let differ = column("exact").iter().zip(&paid).filter(|(exact, own)| exact != own).count();
+    println!("{}", json!({"seconds": seconds, "peak_kb": peak_kb, "differ": differ}));
+}
+
 fn main() {
+    if let Some(folder) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) {
+        return on_files(Path::new(&folder));
+    }
     let plan = PayPlan::from_json(PLAN).expect("a plan");
     let (sold, quotas) = columns();
     let revenue = Column::new("revenue", Cells::Int64 { values: &sold, scale: 2 });

@@ -1,8 +1,9 @@
 //! How long the split of a large tree takes on columns: `cargo bench --bench target_columns`.
 //!
-//! The trees and weights are those of `target_trees.py`: three layers of ten and as many leaves below each as it takes, and
-//! weights from 1 to 999. It prints the time of a first evaluation and of later ones that use the memory again, on the
-//! processor where the system tells it (Linux), and the most memory that the process had, with and without the columns.
+//! Three layers of ten nodes and as many leaves below each as it takes, and weights from 1 to 999. It prints the time of a first
+//! evaluation and of later ones that use the memory again, on the processor where the system tells it (Linux), and the most
+//! memory that the process had, with and without the columns. With a folder it takes the weights that `cases/split.py` wrote there,
+//! level by level, writes the values beside them, and prints one line of JSON.
 //!
 //! ```text
 //! cargo bench --bench target_columns -- 1000000 plain
@@ -17,42 +18,18 @@
     reason = "a benchmark stops where something is wrong"
 )]
 
+mod watch;
+
 use quotakit::{
     LifeCycle,
     table::{Bits, Cells, Column, Table},
     targets::{NodeValues, TargetPlan},
 };
-use std::{fs, time::Instant};
+use std::{fs, path::Path};
+use watch::{Watch, peak_kb};
 
 const ROUNDS: usize = 9;
 const LEAVES: usize = 1_000_000;
-
-/// Seconds on the processor, or on the clock where nobody tells them.
-struct Watch(Instant, Option<u64>);
-
-impl Watch {
-    fn start() -> Self {
-        Self(Instant::now(), on_processor_ns())
-    }
-
-    fn seconds(&self) -> f64 {
-        match (self.1, on_processor_ns()) {
-            (Some(before), Some(now)) => now.saturating_sub(before) as f64 / 1e9,
-            _ => self.0.elapsed().as_secs_f64(),
-        }
-    }
-}
-
-fn on_processor_ns() -> Option<u64> {
-    fs::read_to_string("/proc/thread-self/schedstat").ok()?.split(' ').next()?.parse().ok()
-}
-
-/// The most memory that this process had at once.
-fn peak_mb() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok());
-    peak.map_or(f64::NAN, |kb: f64| kb / 1024.0)
-}
 
 struct Dice(u64);
 
@@ -73,7 +50,13 @@ struct Tree {
 
 impl Tree {
     fn made(fans: &[usize], unit: i64) -> Self {
-        let (mut tree, mut dice) = (Self::default(), Dice(5));
+        let mut dice = Dice(5);
+        Self::of(fans, || (1 + dice.draw(999) as i64) * unit)
+    }
+
+    /// A tree of so many below each node of a level.
+    fn of(fans: &[usize], mut weight: impl FnMut() -> i64) -> Self {
+        let mut tree = Self::default();
         tree.put("all".to_owned(), "", 0);
         let mut above = vec!["all".to_owned()];
         for fan in fans {
@@ -81,7 +64,7 @@ impl Tree {
             for parent in &above {
                 for place in 0..*fan {
                     let id = format!("{parent}-{place}");
-                    tree.put(id.clone(), parent, (1 + dice.draw(999) as i64) * unit);
+                    tree.put(id.clone(), parent, weight());
                     next.push(id);
                 }
             }
@@ -126,13 +109,37 @@ impl Tree {
     }
 }
 
-fn measure(name: &str, tree: &Tree, leaves: usize) {
+fn plan(leaves: usize) -> TargetPlan {
     let plan = format!(
         r#"{{"id": "tree", "unit": {{"currency": {{"code": "USD"}}}}, "total": "{}.00", "tree": {{"id": "all"}}}}"#,
         leaves * 500
     );
-    let plan = TargetPlan::from_json(&plan).expect("a sound plan");
-    let before = peak_mb();
+    TargetPlan::from_json(&plan).expect("a sound plan")
+}
+
+/// Fans of a tree of so many leaves.
+const fn fans(leaves: usize) -> [usize; 4] {
+    [10, 10, 10, leaves / 1000]
+}
+
+/// Shares out over the weights in a folder.
+fn on_files(folder: &Path, leaves: usize) {
+    let weights = fs::read(folder.join("weights")).expect("the folder has the weights");
+    let mut weights = weights.as_chunks().0.iter().map(|one| i64::from_le_bytes(*one));
+    let tree = Tree::of(&fans(leaves), || weights.next().expect("a weight for each node"));
+    let (plan, mut into) = (plan(leaves), NodeValues::default());
+    let watch = Watch::start();
+    plan.evaluate_table(&tree.table(), &mut into).expect("values");
+    let seconds = watch.seconds();
+    let bytes: Vec<u8> = into.values.iter().flat_map(|value| (*value as i64).to_le_bytes()).collect();
+    let peak_kb = peak_kb();
+    fs::write(folder.join("values"), bytes).expect("the folder takes the values");
+    println!("{}", serde_json::json!({"seconds": seconds, "peak_kb": peak_kb}));
+}
+
+fn measure(name: &str, tree: &Tree, leaves: usize) {
+    let peak_mb = || peak_kb().map_or(f64::NAN, |kb| kb as f64 / 1024.0);
+    let (plan, before) = (plan(leaves), peak_mb());
     let mut into = NodeValues::default();
     let mut seconds: Vec<f64> = (0..ROUNDS)
         .map(|_| {
@@ -156,8 +163,13 @@ fn measure(name: &str, tree: &Tree, leaves: usize) {
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    if let [folder, leaves] = &arguments[..]
+        && Path::new(folder).is_dir()
+    {
+        return on_files(Path::new(folder), leaves.parse().expect("a number of leaves"));
+    }
     let leaves = arguments.first().map_or(LEAVES, |leaves| leaves.parse().expect("a number of leaves"));
-    let fans = [10, 10, 10, leaves / 1000];
+    let fans = fans(leaves);
     let cases: [(&str, &[usize], i64); 4] = [
         ("plain", &fans, 1),
         ("large weights", &fans, 1_000_000_007),

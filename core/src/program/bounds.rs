@@ -4,6 +4,7 @@ use super::{
     op::{Knot, Op, Reg, Term},
     program::Step,
 };
+use crate::trace::Comparison;
 
 /// The smallest and the largest value that a step may have in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +73,18 @@ impl Range {
     fn most(self, other: Self) -> Self {
         Self { low: self.low.max(other.low), high: self.high.max(other.high) }
     }
+
+    /// Whether a comparison holds: never, always, or in some rows.
+    fn compared(self, comparison: Comparison, other: Self) -> Self {
+        let holds = |own: &i128, other: &i128| comparison.holds_of(own, other);
+        let rising = (holds(&self.low, &other.high), holds(&self.high, &other.low));
+        let (always, ever) = match comparison {
+            Comparison::AtLeast | Comparison::Above => rising,
+            Comparison::AtMost | Comparison::Below => (rising.1, rising.0),
+            Comparison::Equal => (rising == (true, true), self.low <= other.high && other.low <= self.high),
+        };
+        Self { low: i128::from(always), high: i128::from(ever) }
+    }
 }
 
 /// The ranges of all steps, and how many bits each needs.
@@ -102,14 +115,18 @@ impl Bounds {
         Some(())
     }
 
-    /// The register that a step leaves as it is, as no row of the block is below zero.
+    /// The register that a step leaves as it is in every row of the block.
     fn same_as(&self, op: &Op) -> Option<Reg> {
-        let (same, sign) = match op {
-            Op::Size(of) => (of, of),
-            Op::Mirror(of, by) => (of, by),
+        let same = match op {
+            Op::Size(of) if self.reg(*of)?.low >= 0 => *of,
+            Op::Mirror(of, by) if self.reg(*by)?.low >= 0 => *of,
+            Op::Least(a, b) if self.term(a)?.high <= self.term(b)?.low => a.plain()?,
+            Op::Least(a, b) if self.term(b)?.high <= self.term(a)?.low => b.plain()?,
+            Op::Most(a, b) if self.term(a)?.low >= self.term(b)?.high => a.plain()?,
+            Op::Most(a, b) if self.term(b)?.low >= self.term(a)?.high => b.plain()?,
             _ => return None,
         };
-        if self.reg(*sign)?.low < 0 { None } else { self.same.get(*same).copied() }
+        self.same.get(same).copied()
     }
 
     fn reg(&self, reg: Reg) -> Option<Range> {
@@ -135,17 +152,18 @@ impl Bounds {
                 through(a.plus(b)?, &[a, b])
             }
             Op::Multiply(a, b) => through(self.reg(*a)?.times(self.reg(*b)?)?, &[]),
-            Op::Hinges { onto, of, by, knots } => {
-                let (of, by) = (self.reg(*of)?, by.map_or(Some(Range::of(0)), |reg| self.reg(reg))?);
+            Op::Hinges { onto, of, times, by, knots } => {
+                let (of, by) =
+                    (self.reg(*of)?.times(Range::of(*times))?, by.map_or(Some(Range::of(0)), |reg| self.reg(reg))?);
                 let mut sum = onto.map_or(Some(Range::of(0)), |reg| self.reg(reg))?;
-                let mut is_narrow = sum.is_narrow();
-                for Knot { times, less, plus, rate } in knots {
-                    let (of, by) = (of.times(Range::of(*times))?, by.times(Range::of(*less))?);
+                let mut is_narrow = sum.is_narrow() && of.is_narrow();
+                for Knot { less, plus, rate } in knots {
+                    let by = by.times(Range::of(*less))?;
                     let both = of.plus(by)?;
                     let way = both.plus(Range::of(*plus))?;
                     let part = way.most(Range::of(0)).times(Range::of(*rate))?;
                     sum = sum.plus(part)?;
-                    is_narrow &= [of, by, both, way, part, sum].iter().all(|range| range.is_narrow());
+                    is_narrow &= [by, both, way, part, sum].iter().all(|range| range.is_narrow());
                 }
                 Some((sum, is_narrow))
             }
@@ -176,7 +194,10 @@ impl Bounds {
                 ])?;
                 through(quotient.plus(Range { low: -1, high: 1 })?, &[a, b])
             }
-            Op::Test(a, _, b) => through(Range::FLAG, &[self.term(a)?, self.term(b)?]),
+            Op::Test(a, comparison, b) => {
+                let (a, b) = (self.term(a)?, self.term(b)?);
+                through(a.compared(*comparison, b), &[a, b])
+            }
             Op::Both(..) | Op::Either(..) | Op::Not(_) => Some((Range::FLAG, true)),
             Op::Choose(_, a, b) => {
                 let (a, b) = (self.term(a)?, self.term(b)?);

@@ -51,48 +51,61 @@ pub fn both<T: Whole, O: Copy>(out: &mut Vec<O>, rows: usize, a: Feed<'_, T>, b:
 /// A bend, in the width of its columns.
 #[derive(Clone, Copy, Default)]
 pub struct Bend<T> {
-    pub times: T,
     pub less: T,
     pub plus: T,
     pub rate: T,
 }
 
 /// `onto`, and for each bend its rate times what the way to it has above zero.
-pub fn hinges<T: Whole>(out: &mut Vec<T>, onto: Option<&[T]>, of: &[T], by: Option<&[T]>, bends: &[Bend<T>]) {
+pub fn hinges<T: Whole>(out: &mut Vec<T>, onto: Option<&[T]>, of: (&[T], T), by: Option<&[T]>, bends: &[Bend<T>]) {
     match bends.len() {
-        0 | 1 => hinges_of::<T, 1>(out, onto, of, by, bends),
-        2 => hinges_of::<T, 2>(out, onto, of, by, bends),
-        3 => hinges_of::<T, 3>(out, onto, of, by, bends),
-        4 => hinges_of::<T, 4>(out, onto, of, by, bends),
-        5 => hinges_of::<T, 5>(out, onto, of, by, bends),
-        6 => hinges_of::<T, 6>(out, onto, of, by, bends),
-        7 => hinges_of::<T, 7>(out, onto, of, by, bends),
-        _ => hinges_of::<T, KNOTS_MAX>(out, onto, of, by, bends),
-    }
-}
-
-/// The same for so many bends that their count is known when the loop over rows is compiled.
-fn hinges_of<T: Whole, const N: usize>(
-    out: &mut Vec<T>,
-    onto: Option<&[T]>,
-    of: &[T],
-    by: Option<&[T]>,
-    bends: &[Bend<T>],
-) {
-    let mut all = [Bend::default(); N];
-    all.iter_mut().zip(bends).for_each(|(room, bend)| *room = *bend);
-    let above = |bend: &Bend<T>, way: T| way.plus(bend.plus).max(T::default()).times(bend.rate);
-    match by {
-        Some(by) => zip(out, of, by, |of, by| {
-            let part = |sum: T, bend: &Bend<T>| sum.plus(above(bend, of.times(bend.times).plus(by.times(bend.less))));
-            all.iter().fold(T::default(), part)
-        }),
-        None => {
-            map(out, of, |of| all.iter().fold(T::default(), |sum, bend| sum.plus(above(bend, of.times(bend.times)))))
-        }
+        0 | 1 => hinges_of::<T, 1>(out, of, by, bends),
+        2 => hinges_of::<T, 2>(out, of, by, bends),
+        3 => hinges_of::<T, 3>(out, of, by, bends),
+        4 => hinges_of::<T, 4>(out, of, by, bends),
+        5 => hinges_of::<T, 5>(out, of, by, bends),
+        6 => hinges_of::<T, 6>(out, of, by, bends),
+        7 => hinges_of::<T, 7>(out, of, by, bends),
+        _ => hinges_of::<T, KNOTS_MAX>(out, of, by, bends),
     }
     if let Some(onto) = onto {
         out.iter_mut().zip(onto).for_each(|(out, onto)| *out = out.plus(*onto));
+    }
+}
+
+/// The sum for so many bends that their count is known when the loop over rows is compiled. Where all rates are one, as those of
+/// evenly rising steps often are, it is multiplied once.
+fn hinges_of<T: Whole, const N: usize>(out: &mut Vec<T>, of: (&[T], T), by: Option<&[T]>, bends: &[Bend<T>]) {
+    let mut all = [Bend::default(); N];
+    all.iter_mut().zip(bends).for_each(|(room, bend)| *room = *bend);
+    let rate = bends.first().map_or(T::default(), |bend| bend.rate);
+    if bends.iter().all(|bend| bend.rate == rate) {
+        hinges_by(out, of, by, &all, |sum| sum.times(rate), |above, _| above);
+    } else {
+        hinges_by(out, of, by, &all, |sum| sum, |above, rate| above.times(rate));
+    }
+}
+
+#[inline(always)]
+fn hinges_by<T: Whole, const N: usize>(
+    out: &mut Vec<T>,
+    (of, times): (&[T], T),
+    by: Option<&[T]>,
+    all: &[Bend<T>; N],
+    whole: impl Fn(T) -> T,
+    part: impl Fn(T, T) -> T,
+) {
+    let above = |bend: &Bend<T>, way: T| part(way.plus(bend.plus).max(T::default()), bend.rate);
+    match by {
+        Some(by) => zip(out, of, by, |of, by| {
+            let of = of.times(times);
+            let add = |sum: T, bend: &Bend<T>| sum.plus(above(bend, of.plus(by.times(bend.less))));
+            whole(all.iter().fold(T::default(), add))
+        }),
+        None => map(out, of, |of| {
+            let of = of.times(times);
+            whole(all.iter().fold(T::default(), |sum, bend| sum.plus(above(bend, of))))
+        }),
     }
 }
 

@@ -7,6 +7,7 @@
 //! what overflows there, or was never meant for columns (a quota of zero, a missing fact), is handed back to be evaluated as
 //! a single document and facts are. So columns give what one row at a time gives, always.
 
+mod bends;
 mod bound;
 mod bounds;
 mod divide;

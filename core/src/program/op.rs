@@ -20,12 +20,16 @@ impl Term {
     pub const fn number(times: i128) -> Self {
         Self { reg: None, times }
     }
+
+    /// The register, where it is no more than that.
+    pub fn plain(&self) -> Option<Reg> {
+        self.reg.filter(|_| self.times == 1)
+    }
 }
 
 /// A bend of a line: `rate` times `of × times + by × less + plus`, where that is above zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Knot {
-    pub times: i128,
     pub less: i128,
     pub plus: i128,
     pub rate: i128,
@@ -33,7 +37,7 @@ pub struct Knot {
 
 impl Knot {
     fn is_narrow(&self) -> bool {
-        [self.times, self.less, self.plus, self.rate].iter().all(|number| i64::try_from(*number).is_ok())
+        [self.less, self.plus, self.rate].iter().all(|number| i64::try_from(*number).is_ok())
     }
 }
 
@@ -50,7 +54,7 @@ pub enum Op {
     /// Two registers multiplied.
     Multiply(Reg, Reg),
     /// `onto`, and for each knot its rate times what the way to it has above zero. At most [`KNOTS_MAX`] of them.
-    Hinges { onto: Option<Reg>, of: Reg, by: Option<Reg>, knots: Vec<Knot> },
+    Hinges { onto: Option<Reg>, of: Reg, times: i128, by: Option<Reg>, knots: Vec<Knot> },
     /// The smaller of two.
     Least(Term, Term),
     /// The larger of two.
@@ -89,7 +93,7 @@ impl Op {
             | Self::Divide(a, b, _)
             | Self::Test(a, _, b)
             | Self::Choose(_, a, b) => is_narrow(&a.times) && is_narrow(&b.times),
-            Self::Hinges { knots, .. } => knots.iter().all(Knot::is_narrow),
+            Self::Hinges { times, knots, .. } => is_narrow(times) && knots.iter().all(Knot::is_narrow),
             Self::Look(_, table) => table.iter().all(is_narrow),
             _ => true,
         }
@@ -112,6 +116,15 @@ impl Op {
                 read
             }
             Self::Cut { lines, cut, .. } => lines.iter().copied().chain([*cut]).collect(),
+        }
+    }
+
+    /// The registers that it may turn out to be, in a block where it makes no difference.
+    pub fn may_be(&self) -> Vec<Reg> {
+        match self {
+            Self::Size(a) | Self::Mirror(a, _) => vec![*a],
+            Self::Least(a, b) | Self::Most(a, b) => [a, b].into_iter().filter_map(Term::plain).collect(),
+            _ => Vec::new(),
         }
     }
 }

@@ -31,6 +31,8 @@ pub(super) struct Step {
     pub slot: usize,
     /// Whether rows where it is 0 are evaluated alone.
     pub is_guard: bool,
+    /// Whether it is nothing but that.
+    pub is_only_guard: bool,
     /// The outputs that it is.
     pub outputs: Vec<usize>,
 }
@@ -62,8 +64,11 @@ impl Program {
         let step = |(reg, op): &(Reg, &Op)| {
             let op = relabelled(op, &moved);
             let own = outputs.iter().enumerate().filter(|(_, output)| held(output) == Some(*reg));
-            let outputs = own.map(|(place, _)| place).collect();
-            Step { reads: op.reads(), is_narrow: op.is_narrow(), op, slot: 0, is_guard: guards.contains(reg), outputs }
+            let outputs: Vec<usize> = own.map(|(place, _)| place).collect();
+            let is_guard = guards.contains(reg);
+            let is_read = kept.iter().any(|(_, other)| other.reads().contains(reg));
+            let is_only_guard = is_guard && outputs.is_empty() && !is_read;
+            Step { reads: op.reads(), is_narrow: op.is_narrow(), op, slot: 0, is_guard, is_only_guard, outputs }
         };
         let mut steps: Vec<Step> = kept.iter().map(step).collect();
         let slots = allot(&mut steps);
@@ -91,13 +96,13 @@ fn allot(steps: &mut [Step]) -> usize {
             }
         }
     }
-    // What may turn out to be another register, where no row is below zero, keeps that one as long as it is read itself.
+    // What may turn out to be another register keeps that one as long as it is read itself.
     for (place, step) in steps.iter().enumerate().rev() {
-        if let Op::Size(same) | Op::Mirror(same, _) = step.op
-            && let Some(own) = last.get(place).copied()
-            && let Some(last) = last.get_mut(same)
-        {
-            *last = own.max(*last);
+        let own = last.get(place).copied().unwrap_or(place);
+        for same in step.op.may_be() {
+            if let Some(last) = last.get_mut(same) {
+                *last = own.max(*last);
+            }
         }
     }
     let (mut free, mut count) = (Vec::new(), 0_usize);
@@ -122,8 +127,9 @@ fn relabelled(op: &Op, moved: &impl Fn(Reg) -> Reg) -> Op {
         Op::Input(column) => Op::Input(*column),
         Op::Add(a, b) => Op::Add(term(a), term(b)),
         Op::Multiply(a, b) => Op::Multiply(moved(*a), moved(*b)),
-        Op::Hinges { onto, of, by, knots } => {
-            Op::Hinges { onto: onto.map(moved), of: moved(*of), by: by.map(moved), knots: knots.clone() }
+        Op::Hinges { onto, of, times, by, knots } => {
+            let (onto, by) = (onto.map(moved), by.map(moved));
+            Op::Hinges { onto, of: moved(*of), times: *times, by, knots: knots.clone() }
         }
         Op::Least(a, b) => Op::Least(term(a), term(b)),
         Op::Most(a, b) => Op::Most(term(a), term(b)),

@@ -33,11 +33,11 @@ fn valued(op: &Op, values: &[i128], cells: impl Fn(usize) -> Option<i128>) -> Op
         Op::Input(column) => cells(*column),
         Op::Add(a, b) => term(a)?.checked_add(term(b)?),
         Op::Multiply(a, b) => reg(a)?.checked_mul(reg(b)?),
-        Op::Hinges { onto, of, by, knots } => {
-            let (of, by) = (reg(of)?, by.as_ref().map_or(Some(0), reg)?);
+        Op::Hinges { onto, of, times, by, knots } => {
+            let (of, by) = (reg(of)?.checked_mul(*times)?, by.as_ref().map_or(Some(0), reg)?);
             let mut sum = onto.as_ref().map_or(Some(0), reg)?;
-            for Knot { times, less, plus, rate } in knots {
-                let way = of.checked_mul(*times)?.checked_add(by.checked_mul(*less)?)?.checked_add(*plus)?;
+            for Knot { less, plus, rate } in knots {
+                let way = of.checked_add(by.checked_mul(*less)?)?.checked_add(*plus)?;
                 sum = sum.checked_add(way.max(0).checked_mul(*rate)?)?;
             }
             Some(sum)

@@ -89,6 +89,11 @@ impl Runner {
         valid.resize(rows, 1);
         for ((reg, step), inverse) in program.steps.iter().enumerate().zip(inverses) {
             let width = bounds.widths.get(reg).copied()?;
+            // A guard that no row of the block can fail need not be looked at.
+            let is_certain = step.is_guard && bounds.ranges.get(reg).is_some_and(|range| range.low >= 1);
+            if is_certain && step.is_only_guard {
+                continue;
+            }
             if bounds.same.get(reg) == Some(&reg) {
                 let mut slot = std::mem::take(slots.get_mut(step.slot)?);
                 let memory = Memory { slots, steps: &program.steps, bounds, cells, rows };
@@ -103,7 +108,7 @@ impl Runner {
                     if is_narrow { Block::Narrow(memory.narrow(reg)?) } else { Block::Wide(memory.wide(reg)?) },
                 );
             }
-            if step.is_guard {
+            if step.is_guard && !is_certain {
                 valid.iter_mut().zip(memory.narrow(reg)?).for_each(|(valid, holds)| *valid &= *holds);
             }
         }
@@ -268,14 +273,14 @@ impl<'a> Memory<'a> {
         match op {
             Op::Add(a, b) => kernels::both(out, rows, feed(a, get)?, feed(b, get)?, T::plus),
             Op::Multiply(a, b) => kernels::zip(out, get(*a)?, get(*b)?, T::times),
-            Op::Hinges { onto, of, by, knots } => {
+            Op::Hinges { onto, of, times, by, knots } => {
                 let optional = |reg: &Option<Reg>| reg.map_or(Some(None), |reg| get(reg).map(Some));
                 let bend = |knot: &Knot| {
-                    let [times, less, plus, rate] = [knot.times, knot.less, knot.plus, knot.rate].map(T::of);
-                    Some(Bend { times: times?, less: less?, plus: plus?, rate: rate? })
+                    let [less, plus, rate] = [knot.less, knot.plus, knot.rate].map(T::of);
+                    Some(Bend { less: less?, plus: plus?, rate: rate? })
                 };
                 let bends = knots.iter().map(bend).collect::<Option<Vec<_>>>()?;
-                kernels::hinges(out, optional(onto)?, get(*of)?, optional(by)?, &bends);
+                kernels::hinges(out, optional(onto)?, (get(*of)?, T::of(*times)?), optional(by)?, &bends);
             }
             Op::Least(a, b) => kernels::both(out, rows, feed(a, get)?, feed(b, get)?, T::min),
             Op::Most(a, b) => kernels::both(out, rows, feed(a, get)?, feed(b, get)?, T::max),

@@ -4,7 +4,7 @@
 //! one at a time.
 
 use super::{
-    op::{KNOTS_MAX, Knot, Op, Reg, Term},
+    op::{Op, Reg, Term},
     program::{Output, Program},
     value::{CELL_DIGITS_MAX, Flag, Held, Value},
 };
@@ -25,15 +25,15 @@ pub struct Writer {
 }
 
 /// Two values over one denominator.
-struct Aligned {
-    a: Term,
-    b: Term,
-    unit: i128,
-    over: Option<Reg>,
+pub(super) struct Aligned {
+    pub a: Term,
+    pub b: Term,
+    pub unit: i128,
+    pub over: Option<Reg>,
 }
 
 impl Writer {
-    fn push(&mut self, op: Op) -> Reg {
+    pub(super) fn push(&mut self, op: Op) -> Reg {
         if let Some(reg) = self.known.get(&op) {
             return *reg;
         }
@@ -68,7 +68,7 @@ impl Writer {
         }
     }
 
-    fn aligned(&mut self, a: &Value, b: &Value) -> Option<Aligned> {
+    pub(super) fn aligned(&mut self, a: &Value, b: &Value) -> Option<Aligned> {
         let (a, b) = (a.held()?, b.held()?);
         let unit = checked_lcm(a.unit, b.unit)?;
         let scaled =
@@ -242,65 +242,6 @@ impl Writer {
         Held::new(Term::of(reg, 1), unit, None, held.digits.saturating_add(1)).map(Value::Held)
     }
 
-    /// What `x` has above each bound, times the rate that is added there, all together. The way in which marginal steps and
-    /// straight lines are summed.
-    pub fn hinges(&mut self, x: &Value, all: &[(Value, Number)]) -> Option<Value> {
-        let (mut pieces, mut digits) = (Vec::new(), 0);
-        for (knot, rate) in all.iter().filter(|(_, rate)| !rate.is_zero()) {
-            pieces.push((self.aligned(x, knot)?, rate));
-            let way = x.digits()?.max(knot.digits()?).saturating_add(Value::Known(rate.clone()).digits()?);
-            digits = digits.max(way);
-        }
-        // Twice as much on the way up to a knot and beyond, for each of them.
-        let count = u32::try_from(pieces.len()).ok()?;
-        digits = digits.saturating_add(count.saturating_mul(2).max(1).ilog10().saturating_add(1));
-        let Some((Aligned { over, .. }, _)) = pieces.first() else { return Some(Value::ZERO) };
-        let over = *over;
-        let is_alike = pieces.iter().all(|(aligned, _)| aligned.over == over);
-        if !is_alike || pieces.iter().all(|(aligned, _)| aligned.a.reg.is_none() && aligned.b.reg.is_none()) {
-            return self.hinges_apart(x, all);
-        }
-        let mut unit = 1_i128;
-        for (aligned, rate) in &pieces {
-            unit = checked_lcm(unit, aligned.unit.checked_mul(rate.to_fraction()?.denominator)?)?;
-        }
-        let mut regs: Vec<Reg> = Vec::new();
-        let mut knots = Vec::new();
-        for (Aligned { a, b, unit: own, .. }, rate) in pieces {
-            let rate = rate.to_fraction()?;
-            let share = unit.checked_div(own.checked_mul(rate.denominator)?)?;
-            let mut knot = Knot { rate: rate.numerator.checked_mul(share)?, ..Knot::default() };
-            for (term, times) in [(a, a.times), (b, b.times.checked_neg()?)] {
-                let place = term.reg.map(|reg| place_of(&mut regs, reg));
-                let part = match place {
-                    None => &mut knot.plus,
-                    Some(0) => &mut knot.times,
-                    Some(1) => &mut knot.less,
-                    Some(_) => return self.hinges_apart(x, all),
-                };
-                *part = part.checked_add(times)?;
-            }
-            knots.push(knot);
-        }
-        let (of, by) = (*regs.first()?, regs.get(1).copied());
-        let mut onto = None;
-        for knots in knots.chunks(KNOTS_MAX) {
-            onto = Some(self.push(Op::Hinges { onto, of, by, knots: knots.to_vec() }));
-        }
-        Held::new(Term::of(onto?, 1), unit, over, digits).map(Value::Held)
-    }
-
-    fn hinges_apart(&mut self, x: &Value, knots: &[(Value, Number)]) -> Option<Value> {
-        let mut total = Value::ZERO;
-        for (knot, rate) in knots {
-            let above = self.difference(x, knot)?;
-            let above = self.most(&above, &Value::ZERO)?;
-            let part = self.product(&above, &Value::Known(rate.clone()))?;
-            total = self.sum(&total, &part)?;
-        }
-        Some(total)
-    }
-
     /// The same value, of which is known from elsewhere that it is at most as large as one of some numbers.
     #[must_use]
     pub fn within<'n>(value: Value, bounds: impl IntoIterator<Item = &'n Number>) -> Option<Value> {
@@ -450,7 +391,7 @@ impl Writer {
 }
 
 /// The place of a register among some, as one more of them where it is none.
-fn place_of(regs: &mut Vec<Reg>, reg: Reg) -> usize {
+pub(super) fn place_of(regs: &mut Vec<Reg>, reg: Reg) -> usize {
     regs.iter().position(|known| *known == reg).unwrap_or_else(|| {
         regs.push(reg);
         regs.len().saturating_sub(1)
@@ -462,6 +403,6 @@ fn power(scale: u32) -> Option<i128> {
     10_i128.checked_pow(scale)
 }
 
-fn checked_lcm(a: i128, b: i128) -> Option<i128> {
+pub(super) fn checked_lcm(a: i128, b: i128) -> Option<i128> {
     a.checked_div(a.gcd(&b).max(1))?.checked_mul(b)
 }
