@@ -220,7 +220,7 @@ def tests(wheel: Path) -> None:
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check")
     run(*pip, "install", "--quiet", "--no-deps", "--force-reinstall", wheel)
     step("style and types")
-    ours = (".", "../examples/close_quarter", "../benches")
+    ours = (".", "../examples/close_quarter", "../examples/payroll_parquet.py", "../benches")
     run(PYTHON, "-m", "ruff", "check", "--config", "pyproject.toml", *ours, cwd=HERE)
     run(PYTHON, "-m", "ruff", "format", "--check", "--config", "pyproject.toml", *ours, cwd=HERE)
     run(PYTHON, "-m", "mypy", cwd=HERE)

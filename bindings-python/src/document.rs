@@ -17,6 +17,11 @@ pub struct Document {
 }
 
 impl Document {
+    /// The document; copies share it.
+    pub fn shared(&self) -> AnyDocument {
+        self.inner.clone()
+    }
+
     /// The document as its own type, where it is of that kind.
     pub fn get<D: LifeCycle + 'static>(&self) -> Option<&D> {
         self.inner.get()

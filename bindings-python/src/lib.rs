@@ -9,6 +9,7 @@ mod doors;
 mod error;
 mod events;
 mod guard;
+mod tables;
 
 /// What the package `quotakit` is made of; import that one instead.
 #[pyo3::pymodule(gil_used = false)]
@@ -26,6 +27,8 @@ mod _quotakit {
     };
     #[pymodule_export]
     use super::events::evaluate_events;
+    #[pymodule_export]
+    use super::tables::{TableStream, evaluate_rows, evaluate_stream};
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name for it")]

@@ -153,6 +153,7 @@ def test_what_is_no_table_is_refused() -> None:
 
 
 def test_a_stream_is_taken_once_and_released_once() -> None:
+    gc.collect()
     before = pa.total_allocated_bytes()
     capsule = pa.table({"pay": pa.array(range(100_000), pa.int64())}).__arrow_c_stream__()
     table = qk.Table.from_arrow(Capsule(capsule))

@@ -113,6 +113,8 @@ def scores() -> None:
     facts: shapes.ScorecardFacts = {"person": "ann", "indicators": {"sales": {"actual": 92}}}
     score = assert_type(qk.Scorecard.from_dict(card).evaluate(facts), outcomes.ScorecardOutcome)
     assert_type(score.grade, str | None)
+    scored = qk.Scorecard.from_dict(card).evaluate_table(pa.table({"person": ["ann"], "sales": [92]}), keep=["person"])
+    assert assert_type(scored, qk.Table).column_names == ["person", "score", "grade", "errors"]
     cohort: shapes.CohortDocument = {"scorecard": card}
     people: shapes.CohortFacts = {"people": [{"person": "ann", "indicators": {"sales": {"actual": 92}}}]}
     assert_type(qk.Cohort.from_dict(cohort).evaluate(people), outcomes.CohortOutcome)
@@ -179,6 +181,9 @@ def pay() -> None:
     settled = assert_type(plan.settle(run=run, people=[{"person": "w", "periods": [facts]}]), outcomes.Settled)
     assert_type(plan.settle(run=run, people=[], ledger=settled.ledger).total, Mapping[str, Decimal])
     assert_type(plan.solve(facts, on="revenue", pays=10), outcomes.Solution)
+    payroll: qk.ArrowTable = pa.table({"revenue": [100]})
+    assert_type(plan.evaluate_table(payroll, facts={"period": "2026-07"}, outputs=["due"], threads=2), qk.Table)
+    assert_type(plan.evaluate_stream(payroll, facts={"period": "2026-07"}, bits=64), qk.TableStream)
     documents: list[qk.Document] = [plan]
     assert_type(documents[0].to_dict(), dict[str, Any])
     text = plan.to_json()

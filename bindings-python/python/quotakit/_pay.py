@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 from quotakit._pay_questions import PayQuestions
+from quotakit._tables import OnTables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["PayPlan"]
 
 
-class PayPlan(PayQuestions):
+class PayPlan(PayQuestions, OnTables):
     """A pay plan: what is measured, what it pays, and what bounds, multiplies and gates that.
 
     Commission is 4 % of the year's revenue up to 150,000 and 6 % above. Wang sold 145,000 before July and 20,000 in it,
@@ -44,6 +45,14 @@ class PayPlan(PayQuestions):
     Traceback (most recent call last):
     quotakit.QuotakitError: doc/003: /currencies: unknown field `currencies` (did you mean `currency`?)
     doc/008: /components/0/on: `revenue` is not declared (did you mean `revenu`?)
+
+    A payroll is a table: of pyarrow, polars, pandas or duckdb. `evaluate_table` pays each row as `evaluate` would:
+
+    >>> import pyarrow as pa
+    >>> payroll = pa.table({"person": ["wang", "li"], "revenue": [20000, 5000], "revenue.prior.ytd": [145000, 0]})
+    >>> paid = plan.evaluate_table(payroll, facts={"period": "2026-07"}, outputs=["due"], keep=["person"])
+    >>> pa.table(paid).select(["person", "due"]).to_pylist()
+    [{'person': 'wang', 'due': Decimal('1100.00')}, {'person': 'li', 'due': Decimal('200.00')}]
 
     The fields of the document are those of `quotakit.shapes.PayPlanDocument`, those of the facts of
     `quotakit.shapes.PayFacts`.

@@ -5,11 +5,14 @@ __all__ = [
     "Calendar",
     "Document",
     "Table",
+    "TableStream",
     "__version__",
     "ask_json",
     "canonical_json",
     "evaluate_events",
     "evaluate_json",
+    "evaluate_rows",
+    "evaluate_stream",
     "explain_json",
     "language_tag",
     "lint_json",
@@ -50,6 +53,13 @@ class Table:
     def __arrow_c_schema__(self) -> object: ...
 
 @final
+class TableStream:
+    @property
+    def column_names(self) -> list[str]: ...
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object: ...
+    def __arrow_c_schema__(self) -> object: ...
+
+@final
 class Calendar:
     @staticmethod
     def from_json(text: str | bytes, /) -> Calendar: ...
@@ -77,6 +87,20 @@ def evaluate_events(
     progress: Callable[[int], object] | None,
     /,
 ) -> str: ...
+def evaluate_rows(
+    document: Document,
+    table: object,
+    asked: Mapping[str, object],
+    progress: Callable[[int], object] | None,
+    /,
+) -> Table: ...
+def evaluate_stream(
+    document: Document,
+    table: object,
+    asked: Mapping[str, object],
+    progress: Callable[[int], object] | None,
+    /,
+) -> TableStream: ...
 def evaluate_json(document: str | bytes, facts: str | bytes) -> str: ...
 def lint_json(document: str | bytes, language: str = "en") -> str: ...
 def explain_json(document: str | bytes, facts: str | bytes, about: str | None = None) -> str: ...

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from quotakit._document import Document
 from quotakit._questions import answer_of, question_of
+from quotakit._tables import OnTables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Cohort", "Scorecard"]
 
 
-class Scorecard(Document):
+class Scorecard(Document, OnTables):
     """Weighted indicators, normalised to points and summed to a score, which has a grade.
 
     Weights of .6, .2 and .2 on 92, 80 and 94 points are 55.2 + 16 + 18.8 = 90.00, which is 优秀. Binary floating point

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+import os
+from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
-from quotakit._quotakit import Table
+from quotakit import _quotakit
+from quotakit._quotakit import Table, TableStream
 
-__all__ = ["ArrowTable", "Table"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+__all__ = ["ArrowTable", "OnTables", "Table", "TableStream"]
 
 
 @runtime_checkable
@@ -19,3 +24,115 @@ class ArrowTable(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Give the table as a stream of batches."""
+
+
+class OnTables:
+    """What documents have that can be evaluated on the rows of a table."""
+
+    __slots__ = ()
+    _native: _quotakit.Document
+
+    def evaluate_table(  # noqa: PLR0913 - a table is read in many ways
+        self,
+        table: ArrowTable,
+        *,
+        facts: Mapping[str, Any] | str | bytes | None = None,
+        columns: Mapping[str, str] | None = None,
+        outputs: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        errors: Literal["column", "raise"] = "column",
+        bits: Literal[64, 128] = 128,
+        threads: int = 1,
+        language: str = "en",
+        progress: Callable[[int], object] | None = None,
+    ) -> Table:
+        """Evaluate the document on every row of a table: each as `evaluate` does it alone, to the last digit.
+
+        A column gives one of the facts. `columns` says which where its name does not (``{"quota": "revenue.quota"}``,
+        or the place as a JSON Pointer); an empty cell is a fact that is not there, and what all rows share stands in
+        `facts`. Figures may be decimals, whole numbers, or floats of 64 bits with at most 15 digits; texts may be
+        dictionaries. A column that names no fact is refused, unless it is one to `keep`, which come out as they are, or
+        to `ignore`.
+
+        Of `outputs`, the usual ones unless named, each is a column of decimals of 128 or 64 `bits` with the document's
+        places; grades are texts of a dictionary. With ``errors="column"`` the column `errors` says what is wrong with a
+        row, and is null where nothing is; with ``"raise"`` the first wrong rows are told at once, after all were seen.
+        The table that comes out has the rows of the one that went in, in their order, and converts with one call:
+        `pyarrow.table(…)`, `polars.DataFrame(…)`, or by its name in duckdb.
+
+        `threads` share the work (0: as many as there are processors), and other threads of Python run meanwhile.
+        `progress` is called with the number of rows done since the last call, as the `update` of a tqdm bar wants it;
+        Ctrl-C is heeded between blocks of rows.
+
+        Raises:
+            QuotakitError: columns or outputs that there are not; wrong rows, if they are to be raised.
+
+        """
+        asked = _asked(facts, columns, outputs, keep, ignore, errors, bits, threads, language)
+        return _quotakit.evaluate_rows(self._native, table, asked, progress)
+
+    def evaluate_stream(  # noqa: PLR0913 - as above
+        self,
+        table: ArrowTable,
+        *,
+        facts: Mapping[str, Any] | str | bytes | None = None,
+        columns: Mapping[str, str] | None = None,
+        outputs: Iterable[str] = (),
+        keep: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        errors: Literal["column", "raise"] = "column",
+        bits: Literal[64, 128] = 128,
+        threads: int = 1,
+        language: str = "en",
+        progress: Callable[[int], object] | None = None,
+    ) -> TableStream:
+        """Evaluate the document on the rows of a table while they are read, in the memory that a batch takes.
+
+        As `evaluate_table`, but batch by batch: what reads the stream, such as `pyarrow.RecordBatchReader.from_stream`,
+        has the next batch of `table` read and evaluated. It can be read once. With ``errors="raise"`` the first batch
+        with a wrong row ends the stream.
+
+        Raises:
+            QuotakitError: columns or outputs that there are not.
+
+        """
+        asked = _asked(facts, columns, outputs, keep, ignore, errors, bits, threads, language)
+        return _quotakit.evaluate_stream(self._native, table, asked, progress)
+
+
+def _asked(  # noqa: PLR0913, PLR0917 - as above
+    facts: Mapping[str, Any] | str | bytes | None,
+    columns: Mapping[str, str] | None,
+    outputs: Iterable[str],
+    keep: Iterable[str],
+    ignore: Iterable[str],
+    errors: str,
+    bits: int,
+    threads: int,
+    language: str,
+) -> dict[str, object]:
+    if errors not in {"column", "raise"}:
+        message = f"`errors` is 'column' or 'raise', not {errors!r}"
+        raise ValueError(message)
+    if bits not in {64, 128}:
+        message = f"`bits` is 64 or 128, not {bits!r}"
+        raise ValueError(message)
+    return {
+        "facts": {} if facts is None else facts,
+        "columns": dict(columns or {}),
+        "outputs": _names(outputs, "outputs"),
+        "keep": _names(keep, "keep"),
+        "ignore": _names(ignore, "ignore"),
+        "raises": errors == "raise",
+        "is_narrow": bits == 64,  # noqa: PLR2004 - a width
+        "threads": threads or os.cpu_count() or 1,
+        "language": language,
+    }
+
+
+def _names(given: Iterable[str], field: str) -> list[str]:
+    if isinstance(given, str):
+        message = f"`{field}` is a list of names; give [{given!r}]"
+        raise TypeError(message)
+    return list(given)

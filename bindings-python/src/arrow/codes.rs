@@ -46,6 +46,27 @@ pub static NO_ZONE: Code = Code {
     },
 };
 
+/// Rows that are wrong, where all have to be right.
+static WRONG_ROWS: Code = Code {
+    name: "table/004",
+    severity: Severity::Error,
+    message: Texts {
+        en: "{count} {count|row is|rows are} wrong; the first are told here",
+        hans: "{count} 行有误；此处列出最前面的行",
+        hant: "{count} 列有誤；此處列出最前面的列",
+    },
+    help: Texts {
+        en: "correct them, or ask for `errors=\"column\"` to have the others",
+        hans: "请更正；若要得到其他行，请用 `errors=\"column\"`",
+        hant: "請更正；若要得到其他列，請用 `errors=\"column\"`",
+    },
+};
+
+/// So many rows that are wrong.
+pub fn wrong_rows(count: usize) -> Problem {
+    Problem::new(&WRONG_ROWS, "").in_facts().with("count", count)
+}
+
 /// A table that cannot be read.
 pub fn unreadable(detail: impl std::fmt::Display) -> Problems {
     Problem::new(&UNREADABLE, "").in_facts().with("detail", detail).into()

@@ -3,9 +3,11 @@
 
 mod capsule;
 pub mod codes;
+mod integers;
 mod table;
 
-pub use capsule::Blocks;
+pub use capsule::{Blocks, schema_capsule, stream_capsule};
+pub use integers::read_integers;
 pub use table::Table;
 
 use arrow_array::{ArrayRef, RecordBatch};

@@ -1,13 +1,8 @@
 //! Values as codes: each text once, numbered as it is first seen.
 
+use crate::arrow::read_integers;
 use ahash::RandomState;
-use arrow_array::{
-    Array, ArrayRef, BinaryArray, LargeBinaryArray, PrimitiveArray,
-    cast::AsArray,
-    types::{
-        ArrowPrimitiveType, Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
-    },
-};
+use arrow_array::{Array, ArrayRef, BinaryArray, LargeBinaryArray, cast::AsArray};
 use arrow_schema::DataType;
 use hashbrown::HashTable;
 use quotakit::{
@@ -47,7 +42,7 @@ impl Texts {
     pub fn can_read(found: &DataType) -> bool {
         match found {
             DataType::Dictionary(_, values) => is_text(values),
-            plain => is_text(plain) || is_integer(plain),
+            plain => is_text(plain) || plain.is_integer(),
         }
     }
 
@@ -56,7 +51,7 @@ impl Texts {
         codes.clear();
         match array.data_type() {
             DataType::Dictionary(..) => self.read_dictionary(array, codes),
-            found if is_integer(found) => {
+            found if found.is_integer() => {
                 let mut numbers = Vec::with_capacity(array.len());
                 read_integers(array, &mut numbers);
                 codes.extend(numbers.iter().map(|number| self.code(number.to_string().as_bytes())));
@@ -144,32 +139,6 @@ fn text_at<'a>(bytes: &'a [u8], ends: &[usize], code: u32) -> &'a [u8] {
 
 fn is_text(found: &DataType) -> bool {
     matches!(found, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View)
-}
-
-/// Whether a type is one of whole numbers.
-pub fn is_integer(found: &DataType) -> bool {
-    found.is_integer()
-}
-
-/// The numbers of a column of whole numbers; two are the same where those of the column are. What an unsigned one beyond
-/// all signed ones becomes is negative.
-pub fn read_integers(array: &ArrayRef, numbers: &mut Vec<i64>) {
-    fn read<T: ArrowPrimitiveType>(array: &ArrayRef, numbers: &mut Vec<i64>, number: impl Fn(T::Native) -> i64) {
-        let array: &PrimitiveArray<T> = array.as_primitive();
-        numbers.extend(array.values().iter().map(|value| number(*value)));
-    }
-    numbers.clear();
-    match array.data_type() {
-        DataType::Int8 => read::<Int8Type>(array, numbers, i64::from),
-        DataType::Int16 => read::<Int16Type>(array, numbers, i64::from),
-        DataType::Int32 => read::<Int32Type>(array, numbers, i64::from),
-        DataType::Int64 => read::<Int64Type>(array, numbers, |value| value),
-        DataType::UInt8 => read::<UInt8Type>(array, numbers, i64::from),
-        DataType::UInt16 => read::<UInt16Type>(array, numbers, i64::from),
-        DataType::UInt32 => read::<UInt32Type>(array, numbers, i64::from),
-        DataType::UInt64 => read::<UInt64Type>(array, numbers, u64::cast_signed),
-        _ => numbers.resize(array.len(), 0),
-    }
 }
 
 /// What is wrong with a text as an id.

@@ -1,7 +1,6 @@
 //! Times as milliseconds since 1970.
 
-use super::codes::{is_integer, read_integers};
-use crate::arrow::{codes::NO_ZONE, wrong_type};
+use crate::arrow::{codes::NO_ZONE, read_integers, wrong_type};
 use arrow_array::{
     Array, ArrayRef, PrimitiveArray,
     cast::AsArray,
@@ -22,7 +21,7 @@ use quotakit::{
 pub fn check(name: &str, found: &DataType, is_utc: bool) -> Result<(), Problem> {
     match found {
         DataType::Timestamp(_, Some(_)) => Ok(()),
-        found if is_integer(found) => Ok(()),
+        found if found.is_integer() => Ok(()),
         DataType::Timestamp(_, None) | DataType::Date32 | DataType::Date64 if is_utc => Ok(()),
         DataType::Timestamp(_, None) | DataType::Date32 | DataType::Date64 => {
             let path = format!("/{}", escaped(name));

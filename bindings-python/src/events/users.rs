@@ -1,6 +1,7 @@
 //! Users as codes.
 
-use super::codes::{NONE, Texts, bad_id, is_integer, read_integers};
+use super::codes::{NONE, Texts, bad_id};
+use crate::arrow::read_integers;
 use ahash::RandomState;
 use arrow_array::{Array, ArrayRef};
 use arrow_schema::DataType;
@@ -32,7 +33,7 @@ pub struct Numbers {
 impl Users {
     /// How users of a type become codes.
     pub fn of(found: &DataType) -> Option<Self> {
-        if is_integer(found) {
+        if found.is_integer() {
             return Some(Self::Dense);
         }
         Texts::can_read(found).then(|| Self::Texts(Box::new(Texts::new(bad_id))))
