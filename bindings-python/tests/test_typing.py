@@ -184,6 +184,8 @@ def pay() -> None:
     payroll: qk.ArrowTable = pa.table({"revenue": [100]})
     assert_type(plan.evaluate_table(payroll, facts={"period": "2026-07"}, outputs=["due"], threads=2), qk.Table)
     assert_type(plan.evaluate_stream(payroll, facts={"period": "2026-07"}, bits=64), qk.TableStream)
+    sales: qk.ArrowTable = pa.table({"id": ["d1"], "date": ["2026-07-01"], "person": ["w"]})
+    assert assert_type(plan.credit_table(sales), qk.CreditTable).measures.column_names == ["person", "period"]
     documents: list[qk.Document] = [plan]
     assert_type(documents[0].to_dict(), dict[str, Any])
     text = plan.to_json()

@@ -24,6 +24,10 @@ impl Id {
     /// Whether a text can be an id.
     #[must_use]
     pub fn is_one(text: &str) -> bool {
+        // Visible ASCII is one at once.
+        if (1..=limits::ID_CHARS_MAX).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return true;
+        }
         let is_named = !text.is_empty() && text.trim() == text && text.chars().count() <= limits::ID_CHARS_MAX;
         is_named && !text.chars().any(char::is_control)
     }

@@ -62,6 +62,7 @@
 //!   `rules_for_others_hide_none`: what several people share is credited whole, by whichever rules, and what was taken back
 //!   wholly leaves nothing, unless it came too late.
 //! - `converted_parts_sum_to_the_whole`: so is a deal in another currency, which is converted once.
+//! - `batch_equals_single`: a table of transactions credits everybody what single evaluation credits each person in each period.
 //! - `parts_of_one_value_are_the_value`, `days_as_weights_are_days`: quotas and targets that change within a period, seasons.
 //! - `pool_parts_sum_to_the_pool`, `penalties_leave_their_floor`, `withheld_is_paid_or_still_there`: team pools, deductions, and what a
 //!   cap cut and a later period pays.

@@ -20,7 +20,7 @@ scores                                `Scorecard`, `Cohort`
 pay                                   `PayPlan`, `PayBook`
 the five together, for a period       `Close`
 calendars                             `Calendar`, `Period`
-tables, in and out                    `evaluate_table`, `evaluate_stream`; `Table`
+tables, in and out                    `evaluate_table`, `evaluate_stream`, `PayPlan.credit_table`; `Table`
 what is wrong, and where              `QuotakitError`, `Problem`, `place_of`, `Place`
 the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `ask_json`, `canonical_json`,
                                       `read_goal_json`
@@ -50,7 +50,7 @@ from quotakit._quotakit import (
     read_goal_json,
 )
 from quotakit._scores import Cohort, Scorecard
-from quotakit._tables import ArrowTable, Table, TableStream
+from quotakit._tables import ArrowTable, CreditTable, Table, TableStream
 from quotakit._targets import TargetMatrix, TargetPlan
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "Calendar",
     "Close",
     "Cohort",
+    "CreditTable",
     "Document",
     "EventFunnel",
     "Explanation",

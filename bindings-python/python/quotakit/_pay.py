@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
+from quotakit import _quotakit
 from quotakit._pay_questions import PayQuestions
-from quotakit._tables import OnTables
+from quotakit._tables import CreditTable, OnTables, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from quotakit._outcomes import Comparison, PayOutcome, Simulation
     from quotakit._shapes import FigureInput, PayFacts, PayPlanDocument, SimulatedPerson
+    from quotakit._tables import ArrowTable
 
 __all__ = ["PayPlan"]
 
@@ -71,6 +73,61 @@ class PayPlan(PayQuestions, OnTables):
 
         """
         return cast("PayOutcome", self._outcome(facts))
+
+    def credit_table(
+        self,
+        transactions: ArrowTable,
+        *,
+        facts: Mapping[str, Any] | str | bytes | None = None,
+        columns: Mapping[str, str] | None = None,
+        ignore: Iterable[str] = (),
+        language: str = "en",
+    ) -> CreditTable:
+        """Credit a table of transactions to everybody in it, in every period: what `evaluate` credits each person.
+
+        A row is a participant of a transaction: a deal that two people share has two rows of one `id`. The columns are
+        `id`, `date`, `person`, and where there are any `amount`, `quantity`, `currency`, `rate`, `role`, `share`,
+        `reverses`, `booked`, `invoiced` and `paid`; `columns` says which is which where they have other names
+        (``{"owner": "person"}``). Every other column is an attribute that rules match on, a text, unless it is one to
+        `ignore`. Dates are dates, texts, or times without a zone that are all at midnight. What all rows share stands
+        in `facts`: `rates` of exchange and `reporting` lines.
+
+        A wrong row takes its deal out, with what reverses it, and hides no other: look at `CreditTable.errors`. The
+        measures that come out are facts: `evaluate_table` takes them as they are, or beside everybody's quota.
+
+        Of the deal of 200.00 that was taken back in part, 50.00 are left; deals of desks count half:
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "ae", "currency": "USD", "period": "month", "measures": [{"id": "revenue"}],
+        ...     "crediting": {"rules": [
+        ...         {"id": "cloud", "measure": "revenue", "when": {"equals": {"attribute": "line", "value": "cloud"}}},
+        ...         {"id": "desk", "measure": "revenue", "when": {"equals": {"attribute": "line", "value": "desk"}},
+        ...          "factor": "50%"}]},
+        ...     "components": [{"id": "commission", "on": "revenue", "pay": {"rate": {"rate": "4%"}}}]})
+        >>> import pyarrow as pa
+        >>> deals = pa.table({
+        ...     "id": ["d1", "d2", "d3", "d4"], "date": ["2026-07-01", "2026-07-31", "2026-08-02", "2026-02-30"],
+        ...     "person": ["ann", "ann", "ann", "bob"], "amount": [1000, 200, -150, 70],
+        ...     "line": ["desk", "cloud", "cloud", "cloud"], "reverses": [None, None, "d2", None]})
+        >>> credited = plan.credit_table(deals)
+        >>> pa.table(credited.measures).to_pylist()
+        [{'person': 'ann', 'period': '2026-07', 'revenue': Decimal('550')}]
+        >>> [(one["row"], one["error"].split(":")[0]) for one in pa.table(credited.errors).to_pylist()]
+        [(3, 'doc/015')]
+
+        Raises:
+            QuotakitError: columns that are missing or stand twice, attributes that are no texts; everything that is
+                wrong with the facts.
+
+        """
+        asked = {
+            "facts": {} if facts is None else facts,
+            "columns": dict(columns or {}),
+            "ignore": names(ignore, "ignore"),
+            "language": language,
+        }
+        return CreditTable(*_quotakit.credit_rows(self._native, transactions, asked))
 
     def simulate(
         self,

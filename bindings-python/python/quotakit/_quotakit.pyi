@@ -9,6 +9,7 @@ __all__ = [
     "__version__",
     "ask_json",
     "canonical_json",
+    "credit_rows",
     "evaluate_events",
     "evaluate_json",
     "evaluate_rows",
@@ -87,6 +88,7 @@ def evaluate_events(
     progress: Callable[[int], object] | None,
     /,
 ) -> str: ...
+def credit_rows(document: Document, table: object, asked: Mapping[str, object], /) -> tuple[Table, Table, int]: ...
 def evaluate_rows(
     document: Document,
     table: object,

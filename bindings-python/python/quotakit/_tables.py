@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
 
 from quotakit import _quotakit
@@ -11,7 +12,7 @@ from quotakit._quotakit import Table, TableStream
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["ArrowTable", "OnTables", "Table", "TableStream"]
+__all__ = ["ArrowTable", "CreditTable", "OnTables", "Table", "TableStream"]
 
 
 @runtime_checkable
@@ -24,6 +25,18 @@ class ArrowTable(Protocol):
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Give the table as a stream of batches."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditTable:
+    """What `PayPlan.credit_table` finds."""
+
+    measures: Table
+    """A row for each person and period with credits: `person`, `period`, and a column for each measure."""
+    errors: Table
+    """The rows of transactions that are wrong: `row`, counted from 0, and `error`, what is wrong with it."""
+    credited_alone: int
+    """How many rows were credited one deal at a time, which is slower: what is shared, taken back, or converted."""
 
 
 class OnTables:
@@ -121,9 +134,9 @@ def _asked(  # noqa: PLR0913, PLR0917 - as above
     return {
         "facts": {} if facts is None else facts,
         "columns": dict(columns or {}),
-        "outputs": _names(outputs, "outputs"),
-        "keep": _names(keep, "keep"),
-        "ignore": _names(ignore, "ignore"),
+        "outputs": names(outputs, "outputs"),
+        "keep": names(keep, "keep"),
+        "ignore": names(ignore, "ignore"),
         "raises": errors == "raise",
         "is_narrow": bits == 64,  # noqa: PLR2004 - a width
         "threads": threads or os.cpu_count() or 1,
@@ -131,7 +144,8 @@ def _asked(  # noqa: PLR0913, PLR0917 - as above
     }
 
 
-def _names(given: Iterable[str], field: str) -> list[str]:
+def names(given: Iterable[str], field: str) -> list[str]:
+    """Take a list of names, and no single text in its place."""
     if isinstance(given, str):
         message = f"`{field}` is a list of names; give [{given!r}]"
         raise TypeError(message)

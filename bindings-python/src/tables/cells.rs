@@ -1,11 +1,11 @@
 //! Columns of Arrow as the columns that core takes: borrowed where their memory is as core has it, written anew where not.
 
+use super::days::days_of;
 use crate::arrow::{codes::unreadable, wrong_type};
 use arrow_array::{
     Array, ArrayRef, BinaryArray, Decimal32Array, Decimal64Array, Decimal128Array, Float64Array, Int64Array,
-    LargeBinaryArray, LargeStringArray, RecordBatch, StringArray, StringViewArray, UInt64Array,
-    cast::AsArray,
-    types::{Date32Type, UInt64Type},
+    LargeBinaryArray, LargeStringArray, RecordBatch, StringArray, StringViewArray, UInt64Array, cast::AsArray,
+    types::UInt64Type,
 };
 use arrow_buffer::NullBuffer;
 use arrow_schema::DataType;
@@ -61,6 +61,18 @@ impl Owned {
         problems.or(Self { columns })
     }
 
+    /// Takes all columns, with days as the numbers that they are.
+    pub fn with_days(batch: &RecordBatch) -> Result<Self, Problems> {
+        let places: Vec<usize> = (0..batch.num_columns()).collect();
+        let mut owned = Self::of(batch, &places)?;
+        for ((_, store, _), array) in owned.columns.iter_mut().zip(batch.columns()) {
+            if let Some(days) = days_of(array) {
+                *store = Store::Numbers(days, 0);
+            }
+        }
+        Ok(owned)
+    }
+
     /// Hands the columns out as a table.
     pub fn with<T>(&self, work: impl FnOnce(&Table<'_>) -> T) -> Result<T, Problems> {
         let names: Vec<Vec<&str>> = self.columns.iter().map(|(_, store, _)| store.names()).collect();
@@ -91,12 +103,12 @@ fn stored(name: &str, array: &ArrayRef) -> Result<Store, Problems> {
         DataType::Decimal64(_, scale) => Store::Decimal64(array.as_primitive().clone(), places(*scale)?),
         DataType::Decimal128(_, scale) => Store::Decimal128(array.as_primitive().clone(), places(*scale)?),
         DataType::Float64 => Store::Float64(array.as_primitive().clone()),
-        DataType::Date32 => {
-            Store::Written(array.as_primitive::<Date32Type>().values().iter().map(|day| date(*day)).collect())
-        }
         DataType::Dictionary(_, values) if is_text(values) => coded(array)?,
         found if is_text(found) => Store::Texts(TextArray::of(array)?),
-        found => return Err(wrong_type(name, "a column of figures, texts or dates", found).into()),
+        found => {
+            let days = days_of(array).ok_or_else(|| wrong_type(name, "a column of figures, texts or dates", found))?;
+            Store::Written(days.into_iter().map(date).collect())
+        }
     })
 }
 
@@ -118,8 +130,8 @@ fn coded(array: &ArrayRef) -> Result<Store, Problems> {
 }
 
 /// A day counted from 1970, as facts write it.
-fn date(day: i32) -> String {
-    let count = Days::new(u64::from(day.unsigned_abs()));
+fn date(day: i64) -> String {
+    let count = Days::new(day.unsigned_abs());
     let first = NaiveDate::default();
     let found = if day < 0 { first.checked_sub_days(count) } else { first.checked_add_days(count) };
     found.map_or_else(|| day.to_string(), |found| found.to_string())

@@ -112,14 +112,19 @@ pub fn errors_of(errors: &[RowError], rows: usize, language: Language) -> ArrayR
     for error in errors {
         texts.append_nulls(error.row.saturating_sub(next));
         next = error.row.saturating_add(1);
-        let told: Vec<String> = error.problems.iter().map(|problem| told(problem, language)).collect();
-        texts.append_value(told.join("\n"));
+        texts.append_value(told(error, language));
     }
     texts.append_nulls(rows.saturating_sub(next));
     Arc::new(texts.finish())
 }
 
-fn told(problem: &Problem, language: Language) -> String {
+/// What is wrong with a row, a line for each problem.
+pub fn told(error: &RowError, language: Language) -> String {
+    let lines: Vec<String> = error.problems.iter().map(|problem| line(problem, language)).collect();
+    lines.join("\n")
+}
+
+fn line(problem: &Problem, language: Language) -> String {
     let name = problem.code.name;
     let row_end = problem.path.match_indices('/').nth(1).map(|(place, _)| place);
     let path = row_end.and_then(|place| problem.path.get(place..)).unwrap_or("/");

@@ -1,10 +1,13 @@
 //! Documents on the rows of tables: what Python calls.
 
 mod cells;
+mod credits;
+mod days;
 mod evaluation;
 mod figures;
 mod stream;
 
+pub use credits::credit_rows;
 pub use stream::TableStream;
 
 use crate::{

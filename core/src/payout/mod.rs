@@ -25,6 +25,7 @@
 mod book;
 mod check;
 mod columns;
+mod credit_table;
 mod crediting;
 mod document;
 mod evaluate;
@@ -46,6 +47,7 @@ pub mod reference {}
 pub mod dating {}
 
 pub use book::{AcrossPlans, Assigned, Assignment, BookDocument, PayBook};
+pub use credit_table::{CreditRow, CreditTable};
 pub use document::{
     Accumulate, ActsOn, AmountRange, AttainmentBasis, AttributeIn, AttributeIs, AttributeOneOf, Axis, Better, Bonus,
     By, Clawback, Component, Condition, Count, CreditKind, CreditOf, CreditRule, Crediting, CurveOf, CurveRule,

@@ -57,7 +57,7 @@ pub(super) enum Is {
 }
 
 /// The places that binary floats are read with before they are read by their text.
-pub(super) const FLOAT_PLACES: u32 = 6;
+pub(crate) const FLOAT_PLACES: u32 = 6;
 
 /// Everything that is known of a table before its rows are.
 #[derive(Clone, Debug)]

@@ -154,7 +154,7 @@ fn gathered<'b, T: Copy + Ord + Default + CheckedNeg + Into<i128>>(
 /// Of decimals of up to 15 digits no two are the same float. So where the decimal of some millionths is nearest to the float, it
 /// is the one that the float's shortest text writes.
 #[expect(clippy::float_arithmetic, clippy::float_cmp, reason = "what is not exact is refused")]
-fn exact(value: f64) -> Option<i64> {
+pub(crate) fn exact(value: f64) -> Option<i64> {
     const UNIT: f64 = 1e6;
     const _: () = assert!(FLOAT_PLACES == 6);
     let millionths = (value * UNIT).round();

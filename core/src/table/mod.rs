@@ -33,13 +33,17 @@ mod column;
 mod evaluator;
 mod figures;
 mod load;
+mod names;
 mod row;
 mod worker;
 
+pub(crate) use bind::FLOAT_PLACES;
 pub use bind::TableOptions;
 pub use column::{Bits, Cells, Column, Table, Texts};
 pub use evaluator::Evaluator;
 pub use figures::{FigureColumn, Figures, RowError, Values};
+pub(crate) use load::exact;
+pub(crate) use names::Names;
 pub(crate) use row::node_of;
 
 use crate::{

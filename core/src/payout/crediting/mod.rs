@@ -10,7 +10,9 @@ mod sharing;
 mod split;
 
 pub use deals::{Source as DealSource, deals_of};
-pub use matching::{matches, specificity};
+pub use matching::{date_of, matches, specificity};
+pub use sharing::picks;
+pub use split::smallest_unit;
 
 use self::sharing::{Placed, Sharing};
 use super::{
@@ -72,9 +74,7 @@ impl Credits {
         for (measure, list) in &mut credits {
             let is_near = |deal: &&DealSource<'_>| {
                 let mut rules = crediting.rules.iter().filter(|rule| rule.measure == *measure);
-                rules.any(|rule| {
-                    matching::date_of(rule.by, deal.transaction).is_some_and(|date| ask.period.contains(date))
-                })
+                rules.any(|rule| date_of(rule.by, deal.transaction).is_some_and(|date| ask.period.contains(date)))
             };
             // Deals of other periods are not looked at, so that nobody has to give rates for their days.
             for deal in deals.iter().filter(is_near) {

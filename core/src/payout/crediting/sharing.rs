@@ -145,6 +145,11 @@ fn means(rule: &CreditRule, one: &Participant) -> bool {
     rule.roles.is_empty() || one.role.as_ref().is_some_and(|role| rule.roles.contains(role))
 }
 
+/// The rules that count for a participant, of those that match a transaction.
+pub fn picks<'r>(pick: PickRule, rules: &[Placed<'r>], one: &Participant) -> Vec<Placed<'r>> {
+    picked(pick, rules.iter().copied().filter(|(_, rule)| means(rule, one)).collect())
+}
+
 /// The rules that count, of those that match.
 fn picked(pick: PickRule, matching: Vec<Placed<'_>>) -> Vec<Placed<'_>> {
     match pick {

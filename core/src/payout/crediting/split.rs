@@ -9,7 +9,7 @@ use crate::{
     error::{Problem, catalogue::pay as code},
     number::Number,
     payout::{
-        document::{CreditOf, CreditRule},
+        document::{CreditOf, CreditRule, PlanDocument},
         evaluate::{Ask, in_plan_currency, unit_of},
         facts::Transaction,
         labels as label,
@@ -141,7 +141,7 @@ fn split(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, value: &Figure, 
     // Shares of one are parts of it; those of anything else are weights.
     let own = given(if whole.total == Number::ONE { &label::PROPORTION } else { &label::SHARE_WEIGHT });
     let total = Figure::constant(&label::ALL_SHARES, whole.total.clone());
-    let Some(unit) = smallest_unit(ask, take.rule.1) else {
+    let Some(unit) = smallest_unit(ask.plan, take.rule.1) else {
         let share = Figure::quotient(&label::PROPORTION, &own, &total)?;
         return Some(Figure::product(&label::SPLIT, &[value, &share]));
     };
@@ -156,9 +156,9 @@ fn split(ask: &Ask<'_>, sharing: &Sharing<'_>, take: &Take<'_>, value: &Figure, 
 /// The unit in which credits to a measure are handed out: money in its smallest, and what is counted in the step that
 /// its unit declares. `None` for one that has none: two have half of a deal each, and neither has it by being first by
 /// name.
-fn smallest_unit(ask: &Ask<'_>, rule: &CreditRule) -> Option<Number> {
-    let minor = unit_of(Rounding::half_up(ask.plan.currency.scale()));
-    let measure = ask.plan.measures.iter().find(|measure| measure.id == rule.measure)?;
+pub fn smallest_unit(plan: &PlanDocument, rule: &CreditRule) -> Option<Number> {
+    let minor = unit_of(Rounding::half_up(plan.currency.scale()));
+    let measure = plan.measures.iter().find(|measure| measure.id == rule.measure)?;
     match &measure.unit {
         None => Some(minor),
         Some(unit @ Unit::Currency(_)) => Some(unit.step()),

@@ -2,9 +2,8 @@
 
 use crate::{
     id::Id,
-    table::{Column, Table},
+    table::{Column, Names, Table},
 };
-use std::hash::{BuildHasher, RandomState};
 
 /// A tree of rows.
 #[derive(Debug)]
@@ -20,7 +19,13 @@ impl Links {
     /// every row can be reached from the root, only the way down tells.
     pub fn of(ids: &Column<'_>, parents: &Column<'_>) -> Option<Self> {
         let rows = ids.rows();
-        let mut names = Names::of(ids)?;
+        if !(0..rows).all(|row| ids.is_there(row) && ids.text(row).is_some_and(Id::is_one)) {
+            return None;
+        }
+        let mut names = Names::of(ids);
+        if names.repeated().next().is_some() {
+            return None;
+        }
         let (mut root, mut above) = (None, Vec::with_capacity(rows));
         let mut last: Option<(&str, u32)> = None;
         for row in 0..rows {
@@ -84,72 +89,6 @@ fn grouped(above: &[u32]) -> (Vec<u32>, Vec<u32>) {
         *first = 0;
     }
     (starts, below)
-}
-
-/// The upper half of a hash.
-const HIGH: u64 = 0xffff_ffff_0000_0000;
-/// How many parents are remembered: their rows come again and again.
-const REMEMBERED: u64 = 1 << 12;
-
-/// The rows of ids: the upper half of each hash above the row, in order. Sorting goes through memory in a line where a hash
-/// table would jump. Hashes have random keys, so that nobody can choose ids of the same hash.
-struct Names<'a> {
-    ids: &'a Column<'a>,
-    keys: RandomState,
-    hashes: Vec<u64>,
-    /// The rows of parents that were looked for, by their hashes.
-    remembered: Vec<(u64, u32)>,
-}
-
-impl<'a> Names<'a> {
-    /// `None` where a text is no id or stands twice.
-    fn of(ids: &'a Column<'a>) -> Option<Self> {
-        let (keys, mut hashes) = (RandomState::new(), Vec::with_capacity(ids.rows()));
-        for row in 0..ids.rows() {
-            let name = ids.text(row).filter(|_| ids.is_there(row))?;
-            if !is_plain(name) && !Id::is_one(name) {
-                return None;
-            }
-            hashes.push(keys.hash_one(name) & HIGH | u64::try_from(row).ok()?);
-        }
-        hashes.sort_unstable();
-        let is_equal = |a: &u64, b: &u64| a & HIGH == b & HIGH;
-        let are_unique = hashes.chunk_by(is_equal).filter(|same| same.len() > 1).all(|same| {
-            let mut names: Vec<_> = same.iter().map(|hash| ids.text(row_of(*hash))).collect();
-            names.sort_unstable();
-            names.is_sorted_by(|a, b| a < b)
-        });
-        let remembered = vec![(0, u32::MAX); usize::try_from(REMEMBERED).ok()?];
-        are_unique.then_some(Self { ids, keys, hashes, remembered })
-    }
-
-    fn row(&mut self, name: &str) -> Option<u32> {
-        let hash = self.keys.hash_one(name);
-        let place = usize::try_from(hash & REMEMBERED.wrapping_sub(1)).ok()?;
-        let is_named = |row: usize| self.ids.text(row) == Some(name);
-        if let Some((known, row)) = self.remembered.get(place)
-            && *known == hash
-            && usize::try_from(*row).is_ok_and(is_named)
-        {
-            return Some(*row);
-        }
-        let first = self.hashes.partition_point(|other| other & HIGH < hash & HIGH);
-        let same = self.hashes.iter().skip(first).take_while(|other| **other & HIGH == hash & HIGH);
-        let row = same.map(|other| row_of(*other)).find(|row| is_named(*row))?;
-        let row = u32::try_from(row).ok()?;
-        *self.remembered.get_mut(place)? = (hash, row);
-        Some(row)
-    }
-}
-
-/// The row in the lower half.
-fn row_of(hash: u64) -> usize {
-    usize::try_from(hash & !HIGH).unwrap_or_default()
-}
-
-/// Whether a text is visible ASCII only, and so an id at once.
-fn is_plain(name: &str) -> bool {
-    (1..=crate::limits::ID_CHARS_MAX).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// The column of a name.
