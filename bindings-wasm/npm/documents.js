@@ -2,6 +2,7 @@
 
 import { Document as Loaded } from './quotakit.js'
 import { call } from './state.js'
+import { evaluateTable } from './tables.js'
 
 /** @typedef {import('./index.d.ts').Problem} Problem */
 /** @typedef {import('./index.d.ts').ExplanationLine} Line */
@@ -9,8 +10,9 @@ import { call } from './state.js'
 /** Only the factories below know this, so nobody makes a document that was not loaded. */
 const OWN = Symbol('quotakit')
 
-/** Only `Asked` makes a method of this. */
+/** Only `Asked` makes a method of this, and only documents that tables are for of the other. */
 const ASK = Symbol('ask')
+const TABLE = Symbol('table')
 
 class Document {
   /** The kind, as `schema` names it; each class says its own. */
@@ -94,6 +96,15 @@ class Document {
    */
   [ASK](question) {
     return call(() => this.#live.ask(question))
+  }
+
+  /**
+   * @param {any} table
+   * @param {any} [options]
+   * @returns {any}
+   */
+  [TABLE](table, options) {
+    return evaluateTable(this.#live, table, options)
   }
 
   /** @returns {string} */
@@ -260,6 +271,15 @@ export class Scorecard extends ScoreQuestions {
   static kind = 'scorecard'
 
   /**
+   * @param {object} table
+   * @param {object} [options]
+   * @returns {any}
+   */
+  evaluateTable(table, options) {
+    return this[TABLE](table, options)
+  }
+
+  /**
    * @param {unknown[]} ranges
    * @param {object} [options]
    * @returns {any}
@@ -351,6 +371,15 @@ class PayQuestions extends Asked {
 
 export class PayPlan extends PayQuestions {
   static kind = 'pay-plan'
+
+  /**
+   * @param {object} table
+   * @param {object} [options]
+   * @returns {any}
+   */
+  evaluateTable(table, options) {
+    return this[TABLE](table, options)
+  }
 
   /**
    * @param {unknown} people

@@ -158,6 +158,50 @@ declare abstract class Document<Kind extends keyof Kinds> {
 }
 
 /**
+ * The cells of a column: whole numbers of `10^-scale` (cents, with a scale of 2), floats that are read by their shortest
+ * digits (at most 15 of them), or a list of texts or of numbers, `null` where a cell is empty. `valid` marks the cells of a
+ * typed array that are there (1) and those that are empty (0). Lists of decimals as texts are exact and slow.
+ */
+export type ColumnInput =
+  | WholeNumbers
+  | Float64Array
+  | readonly (string | null)[]
+  | readonly (number | null)[]
+  | { values: WholeNumbers; scale?: number; valid?: Uint8Array }
+  | { values: Float64Array; valid?: Uint8Array }
+
+/** Typed arrays of whole numbers. */
+export type WholeNumbers = BigInt64Array | Int8Array | Int16Array | Int32Array | Uint8Array | Uint16Array | Uint32Array
+
+/** How a table is evaluated. */
+export interface TableOptions<Facts> {
+  /** The facts that all rows share, or JSON as a text. */
+  facts?: Partial<Facts> | string
+  /** Which fact a column gives, where its name does not say it: another name, or the place as a JSON Pointer. */
+  columns?: Record<string, string>
+  /** The outputs; the usual ones, unless named. */
+  outputs?: readonly string[]
+  /** Columns that give nothing. */
+  ignore?: readonly string[]
+  /** The language of what is wrong with rows. */
+  language?: Language
+}
+
+/** The figures of a table. */
+export interface TableFigures<Values = BigInt64Array> {
+  rows: number
+  /** The outputs, by name. */
+  columns: Record<string, FigureColumn<Values>>
+  /** What is wrong with rows, in their order; none of their cells is valid. Paths begin with the column. */
+  errors: { row: number; problems: Problem[] }[]
+}
+
+/** An output: numbers, or one of some names (`names[codes[row]]`), where `valid` has a 1. */
+export type FigureColumn<Values = BigInt64Array> =
+  | { values: Values; scale: number; valid: Uint8Array; names?: never; codes?: never }
+  | { names: string[]; codes: Uint32Array; valid: Uint8Array; values?: never; scale?: never }
+
+/**
  * One goal, judged: is it specific, measurable, achievable, relevant and time-bound?
  *
  * @example
@@ -427,6 +471,29 @@ export class Scorecard extends Document<'scorecard'> {
   static fromJson(text: string): Scorecard
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['scorecard']['document']): Scorecard
+  /**
+   * Evaluates every row of a table: each as `evaluate` does it alone, to the last digit.
+   *
+   * A column gives one of the facts: of an indicator `revenue` the column `revenue` its actual value and `revenue.target` its target. An empty cell is a fact that is not there. A column that names no fact is
+   * refused, unless it is one to `ignore`. Numbers come out as whole numbers of their last place, or as floats with
+   * `as: 'number'`, `NaN` where there is none; a figure beyond 64 bits is an error of its row. No row is dropped.
+   *
+   * @throws {QuotakitError} columns, outputs and options that there are not; columns of different lengths
+   *
+   * @example
+   * ```js
+   * import { Scorecard } from 'quotakit'
+   * const card = Scorecard.fromObject({ rounding: { scale: 2 }, groups: [{ id: 'all', weight: 100, indicators: [
+   *   { id: 'revenue', weight: 100, score: { ratio: {} }, cap: 120 }] }],
+   *   bands: [{ grade: 'A', from: 80 }, { grade: 'B', from: 0 }] })
+   * const { score, grade } = card.evaluateTable({ person: ['ada', 'bob'],
+   *   revenue: Float64Array.of(110, 70), 'revenue.target': Float64Array.of(100, 100) }).columns
+   * score.values // => BigInt64Array.of(11000n, 7000n)
+   * [...grade.codes].map((code) => grade.names[code]).join() // => 'A,B'
+   * ```
+   */
+  evaluateTable(table: Record<string, ColumnInput>, options: TableOptions<Kinds['scorecard']['facts']> & { as: 'number' }): TableFigures<Float64Array>
+  evaluateTable(table: Record<string, ColumnInput>, options?: TableOptions<Kinds['scorecard']['facts']> & { as?: 'bigint' }): TableFigures
   /**
    * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
    * comes back.
@@ -709,6 +776,33 @@ export class PayPlan extends PayQuestions<'pay-plan'> {
   static fromJson(text: string): PayPlan
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['pay-plan']['document']): PayPlan
+  /**
+   * Evaluates every row of a table: each as `evaluate` does it alone, to the last digit.
+   *
+   * A column gives one of the facts: of a measure `revenue` the column `revenue` what was reached and `revenue.quota` its quota. An empty cell is a fact that is not there. A column that names no fact is
+   * refused, unless it is one to `ignore`. Numbers come out as whole numbers of their last place, or as floats with
+   * `as: 'number'`, `NaN` where there is none; a figure beyond 64 bits is an error of its row. No row is dropped.
+   *
+   * @throws {QuotakitError} columns, outputs and options that there are not; columns of different lengths
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'revenue' }],
+   *   components: [{ id: 'commission', on: 'revenue', pay: { tiers: { axis: 'attainment', mode: 'marginal',
+   *     steps: [{ from: 0, rate: '4%' }, { from: '100%', rate: '6%' }] } } }] })
+   * const { columns, errors } = plan.evaluateTable({
+   *   revenue: { values: BigInt64Array.of(2000000n, 800000n), scale: 2 }, // in cents
+   *   'revenue.quota': Float64Array.of(15000, 15000),
+   * }, { facts: { period: '2026-07' }, outputs: ['due'] })
+   * // 15,000 at 4 % and 5,000 at 6 %; 8,000 at 4 %: in cents again
+   * columns.due.values // => BigInt64Array.of(90000n, 32000n)
+   * columns.due.scale // => 2
+   * errors // => []
+   * ```
+   */
+  evaluateTable(table: Record<string, ColumnInput>, options: TableOptions<Kinds['pay-plan']['facts']> & { as: 'number' }): TableFigures<Float64Array>
+  evaluateTable(table: Record<string, ColumnInput>, options?: TableOptions<Kinds['pay-plan']['facts']> & { as?: 'bigint' }): TableFigures
   /**
    * What the plan costs over a population, and what another plan would change, for whom. Who cannot be evaluated stands in
    * `faults` with what is wrong, and is counted nowhere.

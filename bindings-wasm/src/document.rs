@@ -3,6 +3,7 @@
 use crate::{
     convert::{gathered, optional_text, parse, text_of},
     fault::{Fault, language_of},
+    table::TableWork,
 };
 use quotakit::{AnyDocument, error::Part, json::findings_json};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -78,5 +79,13 @@ impl Document {
     /// A kind of which nothing can be asked; everything that is wrong with what the question gives.
     pub fn ask(&self, question: &JsValue) -> Result<String, Fault> {
         parse(question, Part::Facts, |question| self.0.ask(question))
+    }
+
+    /// Begins to evaluate a table.
+    ///
+    /// # Errors
+    /// Options that there are not.
+    pub fn table(&self, options: &JsValue) -> Result<TableWork, Fault> {
+        TableWork::new(self.0.clone(), options)
     }
 }

@@ -4,11 +4,13 @@
 //! modules hand both on to the crate `quotakit`. Outcomes leave as JSON texts, which the package parses where a caller
 //! wants objects.
 
+mod asked;
 mod calendar;
 mod convert;
 mod document;
 mod doors;
 mod fault;
+mod table;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -26,6 +26,7 @@ import {
   readGoalJson,
 } from 'quotakit'
 import type { CloseOutcome, ExplanationLine, GoalDraft, Kinds, Language, NextDeal, PayQuestion, Period, Place, Problem, Step, Verdict } from 'quotakit'
+import type { ColumnInput, FigureColumn, TableFigures, TableOptions, WholeNumbers } from 'quotakit'
 
 /** Every finding is told in each of them. */
 const languages: Language[] = ['en', 'zh-Hans', 'zh-Hant']
@@ -167,7 +168,9 @@ export function useScorecard(): void {
     scorecard.sensitivity(facts, { weights: '5%' }).smallest?.to ?? '',
     scorecard.importBands(ranges, { scale: 2 }).holes[0]?.from ?? '',
   ]
-  used(figure, texts, lines, findings, documents, told)
+  const points: WholeNumbers = Int32Array.of(60)
+  const { score } = scorecard.evaluateTable({ revenue: [9], 'revenue.target': [10], visits: points }).columns
+  used(figure, texts, lines, findings, documents, told, score?.valid[0])
   scorecard.free()
   scorecard[Symbol.dispose]?.()
 }
@@ -219,7 +222,12 @@ export function usePayPlan(): void {
     payPlan.planFor('wang', '2026-07').hash,
     payPlan.solve(facts, { on: 'logos', pays: '1000' }).needed?.at ?? 'never',
   ]
-  used(figure, texts, lines, findings, documents, pays, next.pays satisfies string, told)
+  const table: Record<string, ColumnInput> = { person: ['wang', 'li'], logos: Int32Array.of(3, 4) }
+  const options: TableOptions<Kinds[typeof payPlan.kind]['facts']> = { facts: { period: '2026-07' }, outputs: ['due'], language: 'en' }
+  const figures: TableFigures = payPlan.evaluateTable(table, options)
+  const due: FigureColumn<Float64Array> | undefined = payPlan.evaluateTable(table, { ...options, as: 'number' }).columns.due
+  if (figures.columns.due?.values?.[1] !== 100000n || due?.values?.[1] !== 1000) throw new Error('4 logos at 250 are 1000')
+  used(figure, texts, lines, findings, documents, pays, next.pays satisfies string, told, figures.errors)
   payPlan.free()
   payPlan[Symbol.dispose]?.()
 }
