@@ -115,14 +115,25 @@ def needs() -> None:
 def tools() -> None:
     """Make the environment of pinned tools."""
     step("the environment of pinned tools")
-    requirements = HERE / "requirements-dev.txt"
-    stamp, value = HOME / "tools.stamp", digest(requirements)
+    requirements = [HERE / "requirements-dev.txt"]
+    if has_java() or os.environ.get("CI") == "true":
+        requirements.append(HERE / "requirements-spark.txt")
+    else:
+        print("Java is missing, so `quotakit.spark` is not tested: install Java 17 or newer")
+    stamp, value = HOME / "tools.stamp", digest(*requirements)
     if is_made(stamp, value) and PYTHON.exists():
         print("made before")
         return
     run(sys.executable, "-m", "venv", "--clear", TOOLS)
-    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements)
+    named = [word for path in requirements for word in ("-r", path)]
+    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *named)
     stamp.write_text(value)
+
+
+def has_java() -> bool:
+    """Tell whether Java runs: on some machines `java` only says where to get it."""
+    java = shutil.which("java")
+    return java is not None and subprocess.run([java, "-version"], capture_output=True, check=False).returncode == 0
 
 
 def sources() -> str:
@@ -220,7 +231,13 @@ def tests(wheel: Path) -> None:
     pip = (PYTHON, "-m", "pip", "--disable-pip-version-check")
     run(*pip, "install", "--quiet", "--no-deps", "--force-reinstall", wheel)
     step("style and types")
-    ours = (".", "../examples/close_quarter", "../examples/payroll_parquet.py", "../benches")
+    ours = (
+        ".",
+        "../examples/close_quarter",
+        "../examples/payroll_parquet.py",
+        "../examples/payroll_spark.py",
+        "../benches",
+    )
     run(PYTHON, "-m", "ruff", "check", "--config", "pyproject.toml", *ours, cwd=HERE)
     run(PYTHON, "-m", "ruff", "format", "--check", "--config", "pyproject.toml", *ours, cwd=HERE)
     run(PYTHON, "-m", "mypy", cwd=HERE)

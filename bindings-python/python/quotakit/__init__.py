@@ -21,6 +21,7 @@ pay                                   `PayPlan`, `PayBook`
 the five together, for a period       `Close`
 calendars                             `Calendar`, `Period`
 tables, in and out                    `evaluate_table`, `evaluate_stream`, `PayPlan.credit_table`; `Table`
+data frames of Spark                  `quotakit.spark`, which is imported by itself
 what is wrong, and where              `QuotakitError`, `Problem`, `place_of`, `Place`
 the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `ask_json`, `canonical_json`,
                                       `read_goal_json`
