@@ -23,12 +23,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from cases import credits, funnel, pay, scores, split
+from cases import credits as crediting
+from cases import funnel, pay, scores, split
 from cases.case import ROOT, Case, Executable, Watch
 
 CASES = {
     "pay": pay.CASE,
-    "credits": credits.CASE,
+    "credits": crediting.CASE,
     "scores": scores.CASE,
     "split": split.CASE,
     "funnel": funnel.ORDERED,

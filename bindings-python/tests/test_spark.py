@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import random
 import shutil
 import subprocess
 import sys
+from decimal import Decimal
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,8 @@ import pyarrow as pa
 import pytest
 import quotakit as qk
 import quotakit.spark
+from test_credit_tables import DEALS
+from test_credit_tables import PLAN as CREDITING
 from test_event_tables import EVENTS, FUNNELS, table
 from test_pay_tables import JULY, PLAN, payroll
 
@@ -117,6 +121,39 @@ def test_scores_and_grades_have_the_bytes_of_one_machine(session: Any) -> None:
     scored = qk.spark.evaluate(session.createDataFrame(given).repartition(3), card, keep=["person"]).toArrow()
     same(scored, pa.table(card.evaluate_table(given, keep=["person"])))
     assert set(scored["grade"].to_pylist()) == {"A", "B"}
+
+
+def test_credits_are_those_of_one_machine(session: Any) -> None:
+    """Beside plain deals: one of two people, one that is taken back in part, one whose person is no name."""
+    more = [
+        ("shared", "ann", "10.01", None),
+        ("shared", "bob", "10.01", None),
+        ("sold", "cid", "20.00", None),
+        ("back", "cid", "-15.00", "sold"),
+        ("wrong", " bob", "7.00", None),
+    ]
+    ids, people, amounts, reverses = map(list, zip(*more, strict=True))
+    rows = pa.table(
+        {
+            "id": ids,
+            "date": [dt.date(2026, 7, 1)] * len(more),
+            "person": people,
+            "amount": pa.array([Decimal(amount) for amount in amounts], pa.decimal128(12, 2)),
+            "reverses": reverses,
+        }
+    )
+    plain = DEALS.set_column(4, "line", DEALS["line"].cast(pa.string()))
+    given = pa.concat_tables([plain, rows], promote_options="default")
+    alone = CREDITING.credit_table(given)
+    credited = qk.spark.credit(session.createDataFrame(given).repartition(3), CREDITING, parts=7, places=5)
+    found = credited.measures.toArrow().sort_by([("person", "ascending"), ("period", "ascending")])
+    assert found.to_pydict() == pa.table(alone.measures).to_pydict()
+    assert [tuple(row) for row in credited.errors.collect()] == [("wrong", pa.table(alone.errors)["error"][0].as_py())]
+    # A third of a cent has more than two places, and nothing is rounded on the way.
+    with pytest.raises(Exception, match="would cause data loss"):
+        qk.spark.credit(session.createDataFrame(given), CREDITING, places=2).measures.collect()
+    with pytest.raises(qk.QuotakitError, match="the field `date` is missing"):
+        qk.spark.credit(session.createDataFrame(given.drop_columns(["date"])), CREDITING)
 
 
 @pytest.mark.parametrize("time", [pa.int64(), pa.timestamp("us", tz="UTC")])

@@ -1,12 +1,13 @@
-"""Documents over the rows of Spark data frames: the same bytes as on one machine.
+"""Documents over the rows of Spark data frames: the same figures as on one machine, to the last byte.
 
 Spark is not installed with quotakit (``pip install quotakit[spark]``, and Java 17), and only this module asks for it.
-`evaluate` pays or scores every row where it lies; `funnel_levels` tells how many users came how far.
+`evaluate` pays or scores every row where it lies; `credit` credits deals, and `funnel_levels` tells how many users came
+how far, in parts that hold all rows of a deal or of a user.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
 
@@ -15,16 +16,25 @@ from quotakit._tables import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from pyspark.sql import DataFrame
+    from pyspark.sql import Column, DataFrame, GroupedData
     from pyspark.sql.types import StructType
 
     from quotakit._funnels import EventFunnel
     from quotakit._pay import PayPlan
     from quotakit._scores import Scorecard
 
-__all__ = ["evaluate", "funnel_levels"]
+__all__ = ["Credits", "credit", "evaluate", "funnel_levels"]
 
-_PART = "part"
+_PART, _ID, _ERROR = "part", "quotakit id", "quotakit error"
+
+
+class Credits(NamedTuple):
+    """What `credit` finds: two data frames, each of which runs the job when it is asked for; `cache` what both need."""
+
+    measures: DataFrame
+    """A row for each person and period with credits: `person`, `period`, and a column for each measure."""
+    errors: DataFrame
+    """The rows of transactions that are wrong: `id`, and `error`, what is wrong with it."""
 
 
 def evaluate(  # noqa: PLR0913 - a table is read in many ways
@@ -66,8 +76,7 @@ def evaluate(  # noqa: PLR0913 - a table is read in many ways
         "ignore": names(ignore, "ignore"),
         "language": language,
     }
-    # Spark takes the dot of `revenue.quota` for a field of a record: on the way to the worker columns have other names.
-    plain = frame.toDF(*(f"c{place}" for place in range(len(given))))
+    plain = _numbered(frame)
 
     def run(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
@@ -75,6 +84,18 @@ def evaluate(  # noqa: PLR0913 - a table is read in many ways
 
     empty = plain.limit(0).toArrow().rename_columns(given)
     return plain.mapInArrow(run, _schema(frame, _evaluated(document, empty, options), options["keep"]))
+
+
+def _numbered(frame: DataFrame) -> DataFrame:
+    """Call columns by their numbers: Spark takes the dot of `revenue.quota` for a field of a record."""
+    return frame.toDF(*(f"c{place}" for place in range(len(frame.columns))))
+
+
+def _dealt(frame: DataFrame, by: Column, parts: int) -> GroupedData:
+    """Deal rows out to parts."""
+    from pyspark.sql import functions as sf  # noqa: PLC0415 - not installed with quotakit
+
+    return frame.select("*", sf.pmod(sf.xxhash64(by), sf.lit(parts)).alias(_PART)).groupBy(_PART)
 
 
 def _evaluated(document: PayPlan | Scorecard, table: pa.Table | pa.RecordBatch, options: dict[str, Any]) -> pa.Table:
@@ -92,6 +113,82 @@ def _schema(frame: DataFrame, found: pa.Table, keep: list[str]) -> StructType:
 
     told = frame.sparkSession.createDataFrame(found).schema
     return StructType([frame.schema[field.name] if field.name in keep else field for field in told])
+
+
+def credit(  # noqa: PLR0913 - as above
+    frame: DataFrame,
+    plan: PayPlan,
+    *,
+    facts: Mapping[str, Any] | str | bytes | None = None,
+    columns: Mapping[str, str] | None = None,
+    ignore: Iterable[str] = (),
+    places: int = 6,
+    parts: int = 200,
+    language: str = "en",
+) -> Credits:
+    """Credit deals to everybody in them, in every period: what `PayPlan.credit_table` gives on one machine.
+
+    Deals are dealt out to so many `parts`, so that a deal, all who share it and what takes it back are in one, and each
+    part must fit into the memory of a worker. Credits are summed over the parts as decimals of so many `places`; a
+    credit that has more ends the job, for nothing is rounded here. A wrong row takes its deal out and stands in
+    `Credits.errors`. Where a row takes back what takes something back itself, the error says that its deal is not
+    there.
+
+    Raises:
+        QuotakitError: columns that are missing or stand twice, attributes that are no texts; everything that is wrong
+            with the facts; this is told before any row is read.
+
+    """
+    from pyspark.sql import Window  # noqa: PLC0415 - not installed with quotakit
+    from pyspark.sql import functions as sf  # noqa: PLC0415
+
+    given, numbered = frame.columns, _numbered(frame)
+    options: dict[str, Any] = {
+        "facts": facts,
+        "columns": columns,
+        "ignore": names(ignore, "ignore"),
+        "language": language,
+    }
+    empty = numbered.limit(0).toArrow().rename_columns(given)
+    measures = plan.credit_table(empty, **options).measures.column_names[2:]
+    figures = [pa.field(name, pa.decimal128(38, places)) for name in measures]
+    sums = pa.schema([*_texts("person", "period"), *figures])
+    schema = pa.schema([*sums, *_texts(_ID, _ERROR)])
+    called = {fact: name for name, fact in (columns or {}).items()}
+    id_place = given.index(called.get("id", "id"))
+
+    def run(rows: pa.Table) -> pa.Table:
+        deals = rows.select(range(len(given))).rename_columns(given)
+        found = plan.credit_table(deals, **options)
+        errors = pa.table(found.errors)
+        ids = deals.column(id_place).take(errors["row"]).cast(pa.string())
+        wrong = pa.table({_ID: ids, _ERROR: errors["error"]})
+        credited = pa.table(found.measures).cast(sums)
+        return pa.concat_tables([credited, wrong], promote_options="default").select(schema.names)
+
+    deal = numbered[id_place]
+    if called.get("reverses", "reverses") in given:
+        # What takes a deal back goes where the deal goes, with all rows of its own.
+        reverses = numbered[given.index(called.get("reverses", "reverses"))]
+        deal = sf.coalesce(sf.max(reverses).over(Window.partitionBy(deal)), deal)
+    found = _dealt(numbered, deal, parts).applyInArrow(
+        run, frame.sparkSession.createDataFrame(schema.empty_table()).schema
+    )
+    totals = [sf.sum(_column(name)).cast(f"decimal(38,{places})").alias(name) for name in measures]
+    credited = found.where(_column(_ERROR).isNull()).groupBy("person", "period").agg(*totals)
+    wrong = found.where(_column(_ERROR).isNotNull())
+    return Credits(credited, wrong.select(_column(_ID).alias("id"), _column(_ERROR).alias("error")))
+
+
+def _texts(*called: str) -> list[pa.Field]:
+    return [pa.field(name, pa.string()) for name in called]
+
+
+def _column(name: str) -> Column:
+    """Give a column by its name as it is, dots and all."""
+    from pyspark.sql import functions as sf  # noqa: PLC0415 - not installed with quotakit
+
+    return sf.col("`" + name.replace("`", "``") + "`")
 
 
 def funnel_levels(  # noqa: PLR0913 - one for each column
@@ -113,25 +210,22 @@ def funnel_levels(  # noqa: PLR0913 - one for each column
     cannot be read end the job, for a count without them would be a guess.
 
     Raises:
-        ValueError: the document tells users apart by a property, or breaks them down, which parts cannot do.
+        ValueError: the document breaks users down by a property.
 
     """
     from pyspark.sql import functions as sf  # noqa: PLC0415 - not installed with quotakit
 
     document = funnel.to_dict()
-    beyond = [field for field in ("breakdown", "by") if document.get(field, "user") != "user"]
-    if beyond:
-        message = f"`{beyond[0]}` of the funnel needs a property of events; use `EventFunnel.evaluate_table`"
+    if "breakdown" in document:
+        message = "`breakdown` of the funnel needs a property of events; use `EventFunnel.evaluate_table`"
         raise ValueError(message)
     given = {"user": user, "time": time, "event": event}
-    # The backticks keep Spark from taking a dot for a field of a record.
-    named = [sf.col("`" + name.replace("`", "``") + "`").alias(fact) for fact, name in given.items()]
-    part = sf.pmod(sf.xxhash64("user"), sf.lit(parts)).alias(_PART)
+    named = [_column(name).alias(fact) for fact, name in given.items()]
 
     def run(events: pa.Table) -> pa.Table:
         return _levels(funnel, events)
 
-    counted = frame.select(*named).select("*", part).groupBy(_PART).applyInArrow(run, "level int, users long")
+    counted = _dealt(frame.select(*named), sf.col("user"), parts).applyInArrow(run, "level int, users long")
     return counted.groupBy("level").agg(sf.sum("users").alias("users")).orderBy("level")
 
 
