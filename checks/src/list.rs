@@ -48,6 +48,7 @@ pub const CHECKS: &[Check] = &[
         "the program that evaluates a case a line builds",
         "cargo build --quiet --release -p quotakit --example evaluate",
     ),
+    check("what is meant to be fast takes no more instructions than before", "python3 checks/instructions.py"),
     check("an independent model in Python agrees on random pay", "python3 checks/models/pay.py --cases 5000"),
     check("an independent model in Python settles random years", "python3 checks/models/pay_year.py --years 500"),
     check(
