@@ -2,7 +2,7 @@
 
 import { Document as Loaded } from './quotakit.js'
 import { call } from './state.js'
-import { evaluateTable } from './tables.js'
+import { creditTable, evaluateTable, eventTable, rowFacts, splitTable } from './tables.js'
 
 /** @typedef {import('./index.d.ts').Problem} Problem */
 /** @typedef {import('./index.d.ts').ExplanationLine} Line */
@@ -12,7 +12,7 @@ const OWN = Symbol('quotakit')
 
 /** Only `Asked` makes a method of this, and only documents that tables are for of the other. */
 const ASK = Symbol('ask')
-const TABLE = Symbol('table')
+const ON = Symbol('on')
 
 class Document {
   /** The kind, as `schema` names it; each class says its own. */
@@ -99,12 +99,12 @@ class Document {
   }
 
   /**
-   * @param {any} table
-   * @param {any} [options]
-   * @returns {any}
+   * @template T
+   * @param {(loaded: Loaded) => T} work
+   * @returns {T}
    */
-  [TABLE](table, options) {
-    return evaluateTable(this.#live, table, options)
+  [ON](work) {
+    return work(this.#live)
   }
 
   /** @returns {string} */
@@ -229,6 +229,15 @@ export class TargetPlan extends Asked {
     return this.ask({ history: { before: before.map(asObject) } })
   }
 
+  /**
+   * @param {object} table
+   * @param {object} [options]
+   * @returns {any}
+   */
+  evaluateTable(table, options) {
+    return this[ON]((loaded) => splitTable(loaded, table, options))
+  }
+
   /** @returns {any} */
   toTable() {
     return this.ask({ table: {} })
@@ -253,6 +262,15 @@ export class Pipeline extends Document {
 
 export class EventFunnel extends Document {
   static kind = 'event-funnel'
+
+  /**
+   * @param {object} table
+   * @param {object} [options]
+   * @returns {any}
+   */
+  evaluateTable(table, options) {
+    return JSON.parse(this[ON]((loaded) => eventTable(loaded, table, options)))
+  }
 }
 
 /** What scorecards and cohorts are asked. */
@@ -276,7 +294,17 @@ export class Scorecard extends ScoreQuestions {
    * @returns {any}
    */
   evaluateTable(table, options) {
-    return this[TABLE](table, options)
+    return this[ON]((loaded) => evaluateTable(loaded, table, options))
+  }
+
+  /**
+   * @param {object} table
+   * @param {number} row
+   * @param {object} [options]
+   * @returns {any}
+   */
+  rowFacts(table, row, options) {
+    return this[ON]((loaded) => rowFacts(loaded, table, row, options))
   }
 
   /**
@@ -378,7 +406,26 @@ export class PayPlan extends PayQuestions {
    * @returns {any}
    */
   evaluateTable(table, options) {
-    return this[TABLE](table, options)
+    return this[ON]((loaded) => evaluateTable(loaded, table, options))
+  }
+
+  /**
+   * @param {object} table
+   * @param {number} row
+   * @param {object} [options]
+   * @returns {any}
+   */
+  rowFacts(table, row, options) {
+    return this[ON]((loaded) => rowFacts(loaded, table, row, options))
+  }
+
+  /**
+   * @param {object} table
+   * @param {object} [options]
+   * @returns {any}
+   */
+  creditTable(table, options) {
+    return this[ON]((loaded) => creditTable(loaded, table, options))
   }
 
   /**

@@ -160,7 +160,8 @@ declare abstract class Document<Kind extends keyof Kinds> {
 /**
  * The cells of a column: whole numbers of `10^-scale` (cents, with a scale of 2), floats that are read by their shortest
  * digits (at most 15 of them), or a list of texts or of numbers, `null` where a cell is empty. `valid` marks the cells of a
- * typed array that are there (1) and those that are empty (0). Lists of decimals as texts are exact and slow.
+ * typed array that are there (1) and those that are empty (0). Texts of which few differ may be `names` and, for each row, a
+ * position in them. So what comes out of a table goes into the next one. Lists of decimals as texts are exact and slow.
  */
 export type ColumnInput =
   | WholeNumbers
@@ -169,6 +170,7 @@ export type ColumnInput =
   | readonly (number | null)[]
   | { values: WholeNumbers; scale?: number; valid?: Uint8Array }
   | { values: Float64Array; valid?: Uint8Array }
+  | { codes: Uint32Array; names: readonly string[]; valid?: Uint8Array }
 
 /** Typed arrays of whole numbers. */
 export type WholeNumbers = BigInt64Array | Int8Array | Int16Array | Int32Array | Uint8Array | Uint16Array | Uint32Array
@@ -181,10 +183,56 @@ export interface TableOptions<Facts> {
   columns?: Record<string, string>
   /** The outputs; the usual ones, unless named. */
   outputs?: readonly string[]
+  /** Columns that come out as they are, in `kept`; they need name no fact. */
+  keep?: readonly string[]
   /** Columns that give nothing. */
+  ignore?: readonly string[]
+  /** Whether wrong rows are a list beside the figures, or one `QuotakitError` with the first of them, after all were seen. */
+  errors?: 'column' | 'raise'
+  /** The language of what is wrong with rows. */
+  language?: Language
+}
+
+/** How transactions are credited. */
+export interface CreditOptions {
+  /** The facts that all rows share (`reporting` and `rates`), or JSON as a text. */
+  facts?: Partial<Kinds['pay-plan']['facts']> | string
+  /** What columns are whose names do not say it: `{ closed: 'date' }`. */
+  columns?: Record<string, string>
+  /** Columns that are not looked at. */
   ignore?: readonly string[]
   /** The language of what is wrong with rows. */
   language?: Language
+}
+
+/** Which columns are what, in a table of events. */
+export interface EventTableOptions {
+  /** The column of users; `user`, unless named. */
+  user?: string
+  /** The column of times; `time`, unless named. */
+  time?: string
+  /** The column of events; `event`, unless named. */
+  event?: string
+  /** The column of a property; the one by which the document tells users apart, if there is such a column. */
+  property?: string
+  /** The language of findings. */
+  language?: Language
+  /** Whether the outcome has a trace. */
+  trace?: boolean
+}
+
+/** What everybody is credited: the columns `person` and `period`, and one for each measure. */
+export interface CreditFigures<Values = BigInt64Array> extends TableFigures<Values> {
+  /** How many rows were credited one deal at a time, which is slower. */
+  creditedAlone: number
+}
+
+/** What the rows of a tree have. */
+export interface SplitFigures<Values = BigInt64Array> {
+  rows: number
+  columns: { value: { values: Values; scale: number; valid: Uint8Array } }
+  /** What is left of the total, beneath a step. */
+  residue: string
 }
 
 /** The figures of a table. */
@@ -192,6 +240,8 @@ export interface TableFigures<Values = BigInt64Array> {
   rows: number
   /** The outputs, by name. */
   columns: Record<string, FigureColumn<Values>>
+  /** The columns that were to be kept, as they were given. */
+  kept?: Record<string, ColumnInput>
   /** What is wrong with rows, in their order; none of their cells is valid. Paths begin with the column. */
   errors: { row: number; problems: Problem[] }[]
 }
@@ -368,6 +418,24 @@ export class TargetPlan extends Document<'target-plan'> {
    */
   forecast(options: ForecastQuestion): TargetForecast
   /**
+   * Shares the plan's total out over a tree that is given as columns, a row for each node in any order: the values that
+   * `evaluate` gives where the same rows are the plan's `tree`, for a million nodes as well. The plan's own tree is its root
+   * alone. Columns are `id`, `parent` (empty for the root), `weight`, `min`, `max`, `locked` and so on, as rows of
+   * `tree.table` have them.
+   *
+   * @throws {QuotakitError} rows that are no tree and whatever else is wrong, at the row: `/tree/table/3/weight`
+   *
+   * @example
+   * ```js
+   * import { TargetPlan } from 'quotakit'
+   * const plan = TargetPlan.fromObject({ id: 'q1', unit: { currency: { code: 'CNY' } }, total: '100.00', tree: { id: 'all' } })
+   * plan.evaluateTable({ id: ['all', 'north', 'south'], parent: [null, 'all', 'all'],
+   *   weight: Int32Array.of(0, 2, 1) }).columns.value.values // => BigInt64Array.of(10000n, 6667n, 3333n)
+   * ```
+   */
+  evaluateTable(table: Record<string, ColumnInput>, options: { columns?: Record<string, string>; ignore?: readonly string[]; as: 'number' }): SplitFigures<Float64Array>
+  evaluateTable(table: Record<string, ColumnInput>, options?: { columns?: Record<string, string>; ignore?: readonly string[]; as?: 'bigint' }): SplitFigures
+  /**
    * The tree as a table: rows that name their parents, and the same as the text of a sheet. Both may stand in a document
    * instead of the tree.
    *
@@ -446,6 +514,24 @@ export class EventFunnel extends Document<'event-funnel'> {
   static fromJson(text: string): EventFunnel
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['event-funnel']['document']): EventFunnel
+  /**
+   * How far users came by a table of events: the figures of `evaluate`, without the list of users.
+   *
+   * Users are texts or whole numbers, events texts, times milliseconds since 1970 or texts. Rows that cannot be read are set
+   * aside, and a finding says how many, why, and where the first is: `/5/time` is the column `time` of row 5, counted from 0.
+   * With a property, events that differ in it are no repeats of each other.
+   *
+   * @throws {QuotakitError} a column is missing or cannot be what it should
+   *
+   * @example
+   * ```js
+   * import { EventFunnel } from 'quotakit'
+   * const funnel = EventFunnel.fromObject({ steps: ['visit', 'sign'], window_ms: 86_400_000 })
+   * funnel.evaluateTable({ customer: Int32Array.of(7, 7, 9, 9), time: Float64Array.of(0, 3_600_000, 0, 172_800_000),
+   *   event: ['visit', 'sign', 'visit', 'sign'] }, { user: 'customer' }).reached // => [2, 1]
+   * ```
+   */
+  evaluateTable(table: Record<string, ColumnInput>, options?: EventTableOptions): Kinds['event-funnel']['outcome']
 }
 
 /**
@@ -494,6 +580,12 @@ export class Scorecard extends Document<'scorecard'> {
    */
   evaluateTable(table: Record<string, ColumnInput>, options: TableOptions<Kinds['scorecard']['facts']> & { as: 'number' }): TableFigures<Float64Array>
   evaluateTable(table: Record<string, ColumnInput>, options?: TableOptions<Kinds['scorecard']['facts']> & { as?: 'bigint' }): TableFigures
+  /**
+   * The facts that a row of a table stands for: evaluated or explained alone they give its figures, and say why.
+   *
+   * @throws {QuotakitError} columns and options that there are not; no such row
+   */
+  rowFacts(table: Record<string, ColumnInput>, row: number, options?: TableOptions<Kinds['scorecard']['facts']>): Kinds['scorecard']['facts']
   /**
    * The answer to a question: an object with one field, the name of the question. What the answer has under the same name
    * comes back.
@@ -803,6 +895,45 @@ export class PayPlan extends PayQuestions<'pay-plan'> {
    */
   evaluateTable(table: Record<string, ColumnInput>, options: TableOptions<Kinds['pay-plan']['facts']> & { as: 'number' }): TableFigures<Float64Array>
   evaluateTable(table: Record<string, ColumnInput>, options?: TableOptions<Kinds['pay-plan']['facts']> & { as?: 'bigint' }): TableFigures
+  /**
+   * The facts that a row of a table stands for: evaluated or explained alone they give its figures, and say why.
+   *
+   * @throws {QuotakitError} columns and options that there are not; no such row
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'revenue' }],
+   *   components: [{ id: 'c', on: 'revenue', pay: { rate: { rate: '4%' } } }] })
+   * const facts = plan.rowFacts({ revenue: [10, 25] }, 1, { facts: { period: '2026-07' } })
+   * facts.measures.revenue.actual // => 25
+   * plan.evaluate(facts).due // => '1.00'
+   * ```
+   */
+  rowFacts(table: Record<string, ColumnInput>, row: number, options?: TableOptions<Kinds['pay-plan']['facts']>): Kinds['pay-plan']['facts']
+  /**
+   * Credits transactions to everybody in them, in every period: exactly what `evaluate` credits each person in each period.
+   *
+   * Columns are `id`, `date` (a text, or days since 1970), `person`, and where there are any `amount`, `quantity`, `currency`,
+   * `rate`, `role`, `share`, `reverses`, `booked`, `invoiced` and `paid`; every other column is an attribute, of texts. A row
+   * is a participant of a transaction. A wrong row takes its whole deal out and is told in `errors`; all others are credited.
+   * What comes out is a table for `evaluateTable`.
+   *
+   * @throws {QuotakitError} columns that are missing; everything that is wrong with what all rows share
+   *
+   * @example
+   * ```js
+   * import { PayPlan } from 'quotakit'
+   * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'revenue' }],
+   *   crediting: { rules: [{ id: 'own', measure: 'revenue' }] },
+   *   components: [{ id: 'c', on: 'revenue', pay: { rate: { rate: '4%' } } }] })
+   * const { columns } = plan.creditTable({ id: ['d1', 'd2', 'd3'], date: ['2026-07-01', '2026-07-31', '2026-08-01'],
+   *   person: ['ann', 'ann', 'bob'], amount: Int32Array.of(1000, 300, 70) })
+   * columns.revenue.values // => BigInt64Array.of(1300n, 70n)
+   * ```
+   */
+  creditTable(table: Record<string, ColumnInput>, options: CreditOptions & { as: 'number' }): CreditFigures<Float64Array>
+  creditTable(table: Record<string, ColumnInput>, options?: CreditOptions & { as?: 'bigint' }): CreditFigures
   /**
    * What the plan costs over a population, and what another plan would change, for whom. Who cannot be evaluated stands in
    * `faults` with what is wrong, and is counted nowhere.

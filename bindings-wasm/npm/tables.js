@@ -1,23 +1,20 @@
-// Tables: a document on columns, block by block, so that the module needs the memory of one block however many rows there are.
+// Tables: a document on columns. Where each row stands by itself they go block by block, so that the module needs the memory
+// of one block however many rows there are; what depends on all rows goes whole.
 
-import { refuseCell, refuseLength } from './quotakit.js'
+import { columnsOf, gathered } from './columns.js'
+import { refuseCell } from './quotakit.js'
 import { call } from './state.js'
 
-/** @typedef {import('./quotakit.js').TableWork} Work */
-/** @typedef {{ rows: number, send: (work: Work, start: number, end: number) => void }} Column */
+/** @typedef {import('./quotakit.js').Document} Document */
+/** @typedef {import('./quotakit.js').TableFound} Found */
+/** @typedef {import('./columns.js').Column} Column */
 
 const BLOCK_ROWS = 65_536
-/** More places than whole numbers of 64 bits have digits. */
-const SCALE_MAX = 18
-const ANY_COLUMN = 'a typed array (BigInt64Array, Int8Array to Int32Array, Uint8Array to Uint32Array, Float64Array), or a list of texts or of numbers'
-
-/** @param {string} token */
-const escaped = (token) => token.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /**
  * Evaluates a document on the rows of a table.
  *
- * @param {import('./quotakit.js').Document} document
+ * @param {Document} document
  * @param {Record<string, any>} table
  * @param {Record<string, any>} [options]
  * @returns {any}
@@ -25,12 +22,14 @@ const escaped = (token) => token.replaceAll('~', '~0').replaceAll('/', '~1')
 export function evaluateTable(document, table, options = {}) {
   return call(() => {
     const { as, ...asked } = options
-    if (as !== undefined && as !== 'number' && as !== 'bigint') refuseCell('/as', "'number' or 'bigint'", as)
-    const columns = columnsOf(table)
-    const rows = columns[0]?.rows ?? 0
+    mayBeNumbers(as)
+    const { columns, rows } = taken(table)
+    const kept = keptOf(table, asked.keep)
     const work = document.table(asked)
     try {
-      return evaluated(work, columns, rows, as === 'number')
+      const found = evaluated(work, columns, rows, as === 'number')
+      work.verdict()
+      return kept ? { ...found, kept } : found
     } finally {
       work.free()
     }
@@ -38,106 +37,164 @@ export function evaluateTable(document, table, options = {}) {
 }
 
 /**
- * @param {Record<string, any>} table
- * @returns {Column[]}
- */
-function columnsOf(table) {
-  if (table === null || typeof table !== 'object' || Array.isArray(table)) refuseCell('', 'an object of columns', table)
-  const named = Object.entries(table).filter(([, given]) => given !== undefined)
-  const columns = named.map(([name, given]) => column(name, given))
-  const first = columns[0]?.rows ?? 0
-  for (const [index, { rows }] of columns.entries()) {
-    if (rows !== first) refuseLength(String(named[index]?.[0]), rows, String(named[0]?.[0]), first)
-  }
-  return columns
-}
-
-/**
- * @param {string} name
- * @param {any} given
- * @returns {Column}
- */
-function column(name, given) {
-  const path = `/${escaped(name)}`
-  const isBare = ArrayBuffer.isView(given) || Array.isArray(given)
-  const { values, scale, valid, ...others } = isBare ? { values: given } : Object(given)
-  for (const field of Object.keys(others)) refuseCell(`${path}/${escaped(field)}`, '`values`, `scale` and `valid` alone', others[field])
-  const rows = values?.length
-  if (valid !== undefined && !(valid instanceof Uint8Array && valid.length === rows)) {
-    refuseCell(`${path}/valid`, 'a Uint8Array with a mark for each row', valid)
-  }
-  if (scale !== undefined && !(Number.isInteger(scale) && scale >= 0 && scale <= SCALE_MAX)) {
-    refuseCell(`${path}/scale`, `a whole number from 0 to ${SCALE_MAX}`, scale)
-  }
-  /** @param {number} start @param {number} end */
-  const marks = (start, end) => valid?.subarray(start, end)
-  if (Array.isArray(values)) {
-    if (scale !== undefined || valid !== undefined) refuseCell(path, 'a list without `scale` and `valid`: empty cells are null', given)
-    return listed(name, path, values)
-  }
-  switch (ArrayBuffer.isView(values) ? /** @type {any} */ (values)[Symbol.toStringTag] : '') {
-    case 'BigInt64Array':
-      return { rows, send: (work, start, end) => work.wholes(name, values.subarray(start, end), scale ?? 0, marks(start, end)) }
-    case 'Int32Array':
-      return { rows, send: (work, start, end) => work.small(name, values.subarray(start, end), scale ?? 0, marks(start, end)) }
-    case 'Int8Array':
-    case 'Int16Array':
-    case 'Uint8Array':
-    case 'Uint16Array':
-      return { rows, send: (work, start, end) => work.small(name, Int32Array.from(values.subarray(start, end)), scale ?? 0, marks(start, end)) }
-    case 'Uint32Array':
-      return {
-        rows,
-        send: (work, start, end) => work.wholes(name, BigInt64Array.from(values.subarray(start, end), BigInt), scale ?? 0, marks(start, end)),
-      }
-    case 'Float64Array':
-      if (scale !== undefined) refuseCell(`${path}/scale`, 'no scale: floats are read by their digits', scale)
-      return { rows, send: (work, start, end) => work.floats(name, values.subarray(start, end), marks(start, end)) }
-    default:
-      refuseCell(path, ANY_COLUMN, isBare || values === undefined ? given : values)
-      throw new Error('refused')
-  }
-}
-
-/**
- * A plain list: of texts or of numbers, null where a cell is empty.
+ * The facts that a row stands for.
  *
- * @param {string} name
- * @param {string} path
- * @param {any[]} values
- * @returns {Column}
+ * @param {Document} document
+ * @param {Record<string, any>} table
+ * @param {number} row
+ * @param {Record<string, any>} [options]
+ * @returns {any}
  */
-function listed(name, path, values) {
-  const rows = values.length
-  const isNumbers = typeof values.find((cell) => cell !== null && cell !== undefined) === 'number'
-  const type = isNumbers ? 'number' : 'string'
-  // Before anything is evaluated, so that a list that is none is told as one.
-  for (let row = 0; row < rows; row += 1) {
-    const cell = values[row]
-    if (cell !== null && cell !== undefined && typeof cell !== type) refuseCell(`${path}/${row}`, isNumbers ? 'a number or null' : 'a text or null', cell)
-  }
-  /** @param {number} start @param {number} end */
-  const marks = (start, end) => Uint8Array.from(values.slice(start, end), (cell) => (cell === null || cell === undefined ? 0 : 1))
-  if (isNumbers) {
-    return { rows, send: (work, start, end) => work.floats(name, Float64Array.from(values.slice(start, end), (cell) => cell ?? 0), marks(start, end)) }
-  }
-  return {
-    rows,
-    send(work, start, end) {
-      const places = new Map()
-      const codes = Uint32Array.from(values.slice(start, end), (cell) => {
-        const text = cell ?? ''
-        const place = places.get(text) ?? places.size
-        places.set(text, place)
-        return place
-      })
-      work.texts(name, codes, [...places.keys()], marks(start, end))
-    },
-  }
+export function rowFacts(document, table, row, options = {}) {
+  return call(() => {
+    const { as, ...asked } = options
+    mayBeNumbers(as)
+    const { columns, rows } = taken(table)
+    if (!(Number.isInteger(row) && row >= 0 && row < rows)) refuseCell('/row', `a row from 0 to ${rows - 1}`, row)
+    keptOf(table, asked.keep)
+    const work = document.table(asked)
+    try {
+      return JSON.parse(work.facts(gathered(columns, row, row + 1)))
+    } finally {
+      work.free()
+    }
+  })
 }
 
 /**
- * @param {Work} work
+ * Evaluates an event funnel on a table of events.
+ *
+ * @param {Document} document
+ * @param {Record<string, any>} table
+ * @param {Record<string, any>} [options]
+ * @returns {string}
+ */
+export function eventTable(document, table, options = {}) {
+  return call(() => {
+    const { columns, rows } = taken(table)
+    return document.eventTable(gathered(columns, 0, rows), options)
+  })
+}
+
+/**
+ * Credits transactions to everybody in them.
+ *
+ * @param {Document} document
+ * @param {Record<string, any>} table
+ * @param {Record<string, any>} [options]
+ * @returns {any}
+ */
+export function creditTable(document, table, options = {}) {
+  return call(() => {
+    const { as, columns: names, ignore, ...asked } = options
+    mayBeNumbers(as)
+    const { columns, rows } = taken(renamed(table, names, ignore))
+    const found = document.creditTable(gathered(columns, 0, rows), asked)
+    try {
+      return { ...wholly(found, as === 'number'), errors: JSON.parse(found.errors()), creditedAlone: found.alone() }
+    } finally {
+      found.free()
+    }
+  })
+}
+
+/**
+ * Shares a plan's total out over the rows of a tree.
+ *
+ * @param {Document} document
+ * @param {Record<string, any>} table
+ * @param {Record<string, any>} [options]
+ * @returns {any}
+ */
+export function splitTable(document, table, options = {}) {
+  return call(() => {
+    const { as, columns: names, ignore, ...others } = options
+    for (const name of Object.keys(others)) refuseCell(`/${name}`, '`columns`, `ignore` and `as` alone', others[name])
+    mayBeNumbers(as)
+    const { columns, rows } = taken(renamed(table, names, ignore))
+    const found = document.splitTable(gathered(columns, 0, rows))
+    try {
+      return { ...wholly(found, as === 'number'), residue: found.residue() }
+    } finally {
+      found.free()
+    }
+  })
+}
+
+/** @param {unknown} as */
+function mayBeNumbers(as) {
+  if (as !== undefined && as !== 'number' && as !== 'bigint') refuseCell('/as', "'number' or 'bigint'", as)
+}
+
+/** @param {Record<string, any>} table */
+function taken(table) {
+  const columns = columnsOf(table)
+  return { columns, rows: columns[0]?.rows ?? 0 }
+}
+
+/**
+ * The columns that come out as they went in.
+ *
+ * @param {Record<string, any>} table
+ * @param {unknown} keep
+ */
+function keptOf(table, keep) {
+  if (keep === undefined) return undefined
+  if (!Array.isArray(keep)) refuseCell('/keep', 'a list of names', keep)
+  const names = /** @type {unknown[]} */ (keep)
+  return Object.fromEntries(names.map((name, place) => {
+    if (typeof name !== 'string' || !Object.hasOwn(table, name)) refuseCell(`/keep/${place}`, 'the name of a column', name)
+    return [String(name), table[String(name)]]
+  }))
+}
+
+/**
+ * A table under the names that a document knows, without what it is not to see.
+ *
+ * @param {Record<string, any>} table
+ * @param {unknown} names
+ * @param {unknown} ignore
+ */
+function renamed(table, names, ignore) {
+  if (names === undefined && ignore === undefined) return table
+  if (table === null || typeof table !== 'object') refuseCell('', 'an object of columns', table)
+  const left = Array.isArray(ignore) ? ignore : []
+  if (ignore !== undefined && !Array.isArray(ignore)) refuseCell('/ignore', 'a list of names', ignore)
+  const others = new Map(Object.entries(names ?? {}))
+  for (const [name, other] of others) {
+    if (typeof other !== 'string') refuseCell(`/columns/${name}`, 'a text', other)
+    if (!Object.hasOwn(table, name)) refuseCell('/columns', 'the names of columns', name)
+  }
+  for (const [place, name] of left.entries()) {
+    if (typeof name !== 'string' || !Object.hasOwn(table, name)) refuseCell(`/ignore/${place}`, 'the name of a column', name)
+  }
+  /** @type {Record<string, any>} */
+  const seen = {}
+  for (const [name, given] of Object.entries(table).filter(([name, given]) => given !== undefined && !left.includes(name))) {
+    const other = others.get(name) ?? name
+    if (Object.hasOwn(seen, other)) refuseCell(`/columns/${name}`, 'a name that no other column has', other)
+    seen[other] = given
+  }
+  return seen
+}
+
+/**
+ * All rows of what was found.
+ *
+ * @param {Found} found
+ * @param {boolean} asNumbers
+ */
+function wholly(found, asNumbers) {
+  /** @type {{ name: string, scale?: number, names?: string[] }[]} */
+  const outputs = JSON.parse(found.outputs())
+  const rows = outputs[0] ? (outputs[0].names ? found.codes(0) : found.numbers(0)).length : 0
+  const figures = outputs.map((output) => room(output, rows, asNumbers))
+  put(found, figures, 0, asNumbers)
+  return { rows, columns: byName(figures) }
+}
+
+/**
+ * @param {import('./quotakit.js').TableWork} work
  * @param {Column[]} columns
  * @param {number} rows
  * @param {boolean} asNumbers
@@ -149,19 +206,37 @@ function evaluated(work, columns, rows, asNumbers) {
   let start = 0
   do {
     const end = Math.min(start + BLOCK_ROWS, rows)
-    for (const { send } of columns) send(work, start, end)
-    work.evaluate()
-    if (start === 0) figures = JSON.parse(work.outputs()).map((/** @type {any} */ output) => room(output, rows, asNumbers))
-    for (const [index, figure] of figures.entries()) {
-      if (figure.names) figure.codes.set(work.codes(index), start)
-      else if (asNumbers) figure.values.set(Float64Array.from(work.numbers(index), asNumber(figure.scale)), start)
-      else figure.values.set(work.numbers(index), start)
-      for (const row of work.absent(index)) leaveOut(figure, start + row)
+    const found = work.evaluate(gathered(columns, start, end), start)
+    try {
+      if (start === 0) figures = JSON.parse(found.outputs()).map((/** @type {any} */ output) => room(output, rows, asNumbers))
+      put(found, figures, start, asNumbers)
+      for (const { row, problems } of JSON.parse(found.errors())) errors.push({ row: start + row, problems })
+    } finally {
+      found.free()
     }
-    for (const { row, problems } of JSON.parse(work.errors())) errors.push({ row: start + row, problems })
     start = end
   } while (start < rows)
-  return { rows, columns: Object.fromEntries(figures.map(({ name, ...figure }) => [name, figure])), errors }
+  return { rows, columns: byName(figures), errors }
+}
+
+/**
+ * @param {Found} found
+ * @param {any[]} figures
+ * @param {number} start
+ * @param {boolean} asNumbers
+ */
+function put(found, figures, start, asNumbers) {
+  for (const [index, figure] of figures.entries()) {
+    if (figure.names) figure.codes.set(found.codes(index), start)
+    else if (asNumbers) figure.values.set(Float64Array.from(found.numbers(index), asNumber(figure.scale)), start)
+    else figure.values.set(found.numbers(index), start)
+    for (const row of found.absent(index)) leaveOut(figure, start + row)
+  }
+}
+
+/** @param {any[]} figures */
+function byName(figures) {
+  return Object.fromEntries(figures.map(({ name, ...figure }) => [name, figure]))
 }
 
 /**

@@ -1,9 +1,13 @@
 //! A loaded document of any kind.
 
 use crate::{
+    columns::TableColumns,
     convert::{gathered, optional_text, parse, text_of},
+    events,
     fault::{Fault, language_of},
+    found::TableFound,
     table::TableWork,
+    whole,
 };
 use quotakit::{AnyDocument, error::Part, json::findings_json};
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
@@ -87,5 +91,32 @@ impl Document {
     /// Options that there are not.
     pub fn table(&self, options: &JsValue) -> Result<TableWork, Fault> {
         TableWork::new(self.0.clone(), options)
+    }
+
+    /// The outcome on events that are rows of a table.
+    ///
+    /// # Errors
+    /// Columns that there are not, and those that cannot be what they should.
+    #[wasm_bindgen(js_name = eventTable)]
+    pub fn event_table(&self, columns: TableColumns, options: &JsValue) -> Result<String, Fault> {
+        Ok(gathered(options).in_facts().then(|options| events::evaluate(&self.0, &columns, options))?)
+    }
+
+    /// What everybody is credited of transactions that are rows of a table.
+    ///
+    /// # Errors
+    /// Columns that are missing, everything that is wrong with the shared facts.
+    #[wasm_bindgen(js_name = creditTable)]
+    pub fn credit_table(&self, columns: TableColumns, options: &JsValue) -> Result<TableFound, Fault> {
+        Ok(gathered(options).in_facts().then(|options| whole::credit(&self.0, &columns, options))?)
+    }
+
+    /// What each row of a tree has of the plan's total.
+    ///
+    /// # Errors
+    /// Rows that are no tree, and whatever else is wrong with them.
+    #[wasm_bindgen(js_name = splitTable)]
+    pub fn split_table(&self, columns: TableColumns) -> Result<TableFound, Fault> {
+        Ok(whole::split(&self.0, &columns)?)
     }
 }

@@ -6,11 +6,15 @@
 
 mod asked;
 mod calendar;
+mod columns;
 mod convert;
 mod document;
 mod doors;
+mod events;
 mod fault;
+mod found;
 mod table;
+mod whole;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -26,7 +26,7 @@ import {
   readGoalJson,
 } from 'quotakit'
 import type { CloseOutcome, ExplanationLine, GoalDraft, Kinds, Language, NextDeal, PayQuestion, Period, Place, Problem, Step, Verdict } from 'quotakit'
-import type { ColumnInput, FigureColumn, TableFigures, TableOptions, WholeNumbers } from 'quotakit'
+import type { ColumnInput, CreditFigures, CreditOptions, EventTableOptions, FigureColumn, SplitFigures, TableFigures, TableOptions, WholeNumbers } from 'quotakit'
 
 /** Every finding is told in each of them. */
 const languages: Language[] = ['en', 'zh-Hans', 'zh-Hant']
@@ -94,7 +94,9 @@ export function useTargetPlan(): void {
     targetPlan.forecast({ horizon: 1, series: [{ period: '2026-01', value: 3 }], method: { naive: {} } }).total,
     ...TargetPlan.fromObject(made.plan as Kinds['target-plan']['document']).history([targetPlan]).versions.map(({ hash }) => hash),
   ]
-  used(figure, texts, lines, findings, documents, told)
+  // Only a plan whose tree is its root alone takes the rest of it from a table.
+  const split = (): SplitFigures<Float64Array> => targetPlan.evaluateTable({ id: ['all'] }, { as: 'number' })
+  used(split, figure, texts, lines, findings, documents, told)
   targetPlan.free()
   targetPlan[Symbol.dispose]?.()
 }
@@ -143,7 +145,10 @@ export function useEventFunnel(): void {
   const lines: ExplanationLine[] = eventFunnel.explain(JSON.stringify(facts))
   const findings: Problem[] = languages.flatMap((language) => eventFunnel.lint(language))
   const documents: Kinds[typeof eventFunnel.kind]['document'][] = [eventFunnel.toObject(), eventFunnel.toJSON()]
-  used(figure, texts, lines, findings, documents)
+  const named: EventTableOptions = { user: 'who', trace: false }
+  const table: Record<string, ColumnInput> = { who: [1], time: [0], event: { codes: Uint32Array.of(0), names: ['a'] } }
+  const reached: number | undefined = eventFunnel.evaluateTable(table, named).reached[0]
+  used(reached, figure, texts, lines, findings, documents)
   eventFunnel.free()
   eventFunnel[Symbol.dispose]?.()
 }
@@ -170,7 +175,8 @@ export function useScorecard(): void {
   ]
   const points: WholeNumbers = Int32Array.of(60)
   const { score } = scorecard.evaluateTable({ revenue: [9], 'revenue.target': [10], visits: points }).columns
-  used(figure, texts, lines, findings, documents, told, score?.valid[0])
+  const scored = scorecard.evaluate(scorecard.rowFacts({ revenue: [9], 'revenue.target': [10], visits: points }, 0)).score
+  used(figure, texts, lines, findings, documents, told, score?.valid[0], scored)
   scorecard.free()
   scorecard[Symbol.dispose]?.()
 }
@@ -227,6 +233,10 @@ export function usePayPlan(): void {
   const figures: TableFigures = payPlan.evaluateTable(table, options)
   const due: FigureColumn<Float64Array> | undefined = payPlan.evaluateTable(table, { ...options, as: 'number' }).columns.due
   if (figures.columns.due?.values?.[1] !== 100000n || due?.values?.[1] !== 1000) throw new Error('4 logos at 250 are 1000')
+  const alone: string = payPlan.evaluate(payPlan.rowFacts(table, 1, { ...options, keep: ['person'], errors: 'raise' })).due
+  const crediting: CreditOptions = { columns: { deal: 'id' }, language: 'en' }
+  const credits: CreditFigures = payPlan.creditTable({ deal: ['d'], date: ['2026-07-01'], person: ['wang'] }, crediting)
+  used(alone, credits.creditedAlone)
   used(figure, texts, lines, findings, documents, pays, next.pays satisfies string, told, figures.errors)
   payPlan.free()
   payPlan[Symbol.dispose]?.()

@@ -91,6 +91,12 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The tree as JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
     /// The same tree, independent of the text that it was read from.
     #[must_use]
     pub fn into_owned(self) -> Node<'static> {

@@ -6,7 +6,7 @@ use super::{
     figures::Part,
     worker::{Sink, Worker},
 };
-use crate::error::Problems;
+use crate::{error::Problems, shape::Node};
 use std::sync::Arc;
 
 /// Rows that are worth a thread of their own.
@@ -44,6 +44,25 @@ impl<'d, D: Columns + Sync> Evaluator<'d, D> {
         let mut figures = Figures::default();
         self.evaluate_into(table, &mut figures);
         figures
+    }
+
+    /// The facts that a row of a table stands for: evaluated or explained alone, they give its figures and say why.
+    ///
+    /// ```
+    /// use quotakit::{LifeCycle, payout::PayPlan, table::{Cells, Column, Evaluator, Table, TableOptions}};
+    /// let plan = PayPlan::from_json(r#"{"id": "ae", "currency": "USD", "period": "month", "measures": [{"id": "revenue"}],
+    ///   "components": [{"id": "c", "on": "revenue", "pay": {"rate": {"rate": "4%"}}}]}"#)?;
+    /// let table = Table::new(vec![Column::new("revenue", Cells::Int64 { values: &[100, 250], scale: 1 })])?;
+    /// let options = TableOptions { facts: quotakit::shape::Node::parse(r#"{"period": "2026-07"}"#).map_err(|problem| *problem)?,
+    ///   ..TableOptions::default() };
+    /// let facts = Evaluator::new(&plan, &table, options)?.facts_of(&table, 1);
+    /// // 4 % of 25.0
+    /// assert!(plan.evaluate_node(&facts)?.contains(r#""due":"1.00""#));
+    /// # Ok::<(), quotakit::error::Problems>(())
+    /// ```
+    #[must_use]
+    pub fn facts_of<'t>(&self, table: &Table<'t>, row: usize) -> Node<'t> {
+        self.bindings.facts_of(table, row)
     }
 
     /// The figures of all rows of a table, into memory that was used before.

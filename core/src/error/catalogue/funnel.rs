@@ -19,9 +19,9 @@ codes! {
         hant: "`{field}` 與 `{other}` 一起沒有確切含義", "請去掉其中之一";
     }
     COLUMN_LENGTH = "funnel/004" Error {
-        en: "the column `{field}` has {count} rows, `{first}` has {rows}", "give columns of the same length: one row for each event";
-        hans: "列 `{field}` 有 {count} 行，`{first}` 有 {rows} 行", "请给出等长的列：每个事件一行";
-        hant: "欄 `{field}` 有 {count} 列，`{first}` 有 {rows} 列", "請給出等長的欄：每個事件一列";
+        en: "the column `{field}` has {count} rows, `{first}` has {rows}", "give columns of the same length: a cell for each row, empty where there is nothing";
+        hans: "列 `{field}` 有 {count} 行，`{first}` 有 {rows} 行", "请给出等长的列：每行一个单元格，没有内容的留空";
+        hant: "欄 `{field}` 有 {count} 列，`{first}` 有 {rows} 列", "請給出等長的欄：每列一個儲存格，沒有內容的留空";
     }
     AFTER_WON = "funnel/005" Error {
         en: "the stage `{stage}` stands after `{won}`, in which a deal is won", "put it before `{won}` where deals pass it on their way; what comes after the order is a pipeline of its own";
