@@ -28,7 +28,7 @@ mod _quotakit {
     #[pymodule_export]
     use super::events::evaluate_events;
     #[pymodule_export]
-    use super::tables::{TableStream, credit_rows, evaluate_rows, evaluate_stream};
+    use super::tables::{TableStream, credit_rows, evaluate_rows, evaluate_stream, facts_of_row, split_rows};
 
     #[pymodule_export]
     #[expect(non_upper_case_globals, reason = "Python's name for it")]

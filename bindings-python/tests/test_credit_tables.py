@@ -156,3 +156,21 @@ def test_nothing_gives_no_rows() -> None:
     credited = PLAN.credit_table(DEALS.slice(0, 0))
     assert pa.table(credited.measures).schema.names == ["person", "period", "revenue", "deals"]
     assert (len(credited.measures), len(credited.errors)) == (0, 0)
+
+
+def test_figures_by_hand() -> None:
+    # As in `bindings-wasm/tests/tables_whole.test.mjs`: ann in July 1,000.00 + 33.3 % of 300.50, bob in August 70.
+    table = pa.table(
+        {
+            "id": ["d1", "d2", "d3"],
+            "date": ["2026-07-01", "2026-07-31", "2026-08-01"],
+            "person": ["ann", "ann", "bob"],
+            "amount": pa.array([Decimal("1000.00"), Decimal("300.50"), Decimal("70.00")], pa.decimal128(12, 2)),
+            "line": ["cloud", "desk", "cloud"],
+        }
+    )
+    measures = pa.table(PLAN.credit_table(table).measures).to_pylist()
+    assert measures == [
+        {"person": "ann", "period": "2026-07", "revenue": Decimal("1100.0665"), "deals": Decimal(2)},
+        {"person": "bob", "period": "2026-08", "revenue": Decimal(70), "deals": Decimal(1)},
+    ]

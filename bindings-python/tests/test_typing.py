@@ -86,6 +86,10 @@ def targets() -> None:
     }
     none: shapes.MatrixFacts = {}
     assert_type(qk.TargetMatrix.from_dict(matrix).evaluate(none), outcomes.MatrixOutcome)
+    bare = qk.TargetPlan.from_dict({"id": "t", "unit": {"count": {}}, "total": 6, "tree": {"id": "all"}})
+    split = assert_type(bare.evaluate_table(pa.table({"id": ["all"]})), qk.SplitTable)
+    assert assert_type(split.residue, Decimal) == Decimal(0)
+    assert assert_type(split.nodes, qk.Table).column_names == ["value"]
 
 
 def funnels() -> None:
@@ -113,6 +117,7 @@ def scores() -> None:
     facts: shapes.ScorecardFacts = {"person": "ann", "indicators": {"sales": {"actual": 92}}}
     score = assert_type(qk.Scorecard.from_dict(card).evaluate(facts), outcomes.ScorecardOutcome)
     assert_type(score.grade, str | None)
+    assert_type(qk.Scorecard.from_dict(card).row_facts(pa.table({"sales": [92]}), 0), dict[str, Any])
     scored = qk.Scorecard.from_dict(card).evaluate_table(pa.table({"person": ["ann"], "sales": [92]}), keep=["person"])
     assert assert_type(scored, qk.Table).column_names == ["person", "score", "grade", "errors"]
     cohort: shapes.CohortDocument = {"scorecard": card}

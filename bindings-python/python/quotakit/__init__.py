@@ -20,7 +20,7 @@ scores                                `Scorecard`, `Cohort`
 pay                                   `PayPlan`, `PayBook`
 the five together, for a period       `Close`
 calendars                             `Calendar`, `Period`
-tables, in and out                    `evaluate_table`, `evaluate_stream`, `PayPlan.credit_table`; `Table`
+tables, in and out                    `evaluate_table`, `evaluate_stream`, `row_facts`, `PayPlan.credit_table`; `Table`
 data frames of Spark                  `quotakit.spark`, which is imported by itself
 what is wrong, and where              `QuotakitError`, `Problem`, `place_of`, `Place`
 the doors of text, JSON in and out    `evaluate_json`, `lint_json`, `explain_json`, `ask_json`, `canonical_json`,
@@ -51,7 +51,7 @@ from quotakit._quotakit import (
     read_goal_json,
 )
 from quotakit._scores import Cohort, Scorecard
-from quotakit._tables import ArrowTable, CreditTable, Table, TableStream
+from quotakit._tables import ArrowTable, CreditTable, SplitTable, Table, TableStream
 from quotakit._targets import TargetMatrix, TargetPlan
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "Problem",
     "QuotakitError",
     "Scorecard",
+    "SplitTable",
     "Table",
     "TableStream",
     "TargetMatrix",

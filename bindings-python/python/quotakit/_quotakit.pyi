@@ -15,11 +15,13 @@ __all__ = [
     "evaluate_rows",
     "evaluate_stream",
     "explain_json",
+    "facts_of_row",
     "language_tag",
     "lint_json",
     "place_of",
     "read_goal",
     "read_goal_json",
+    "split_rows",
 ]
 
 __version__: str
@@ -96,6 +98,8 @@ def evaluate_rows(
     progress: Callable[[int], object] | None,
     /,
 ) -> Table: ...
+def facts_of_row(document: Document, table: object, row: int, asked: Mapping[str, object], /) -> str: ...
+def split_rows(document: Document, table: object, asked: Mapping[str, object], /) -> tuple[Table, tuple[int, int]]: ...
 def evaluate_stream(
     document: Document,
     table: object,

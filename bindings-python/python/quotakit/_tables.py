@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, Protocol, runtime_checkable
@@ -11,8 +12,9 @@ from quotakit._quotakit import Table, TableStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from decimal import Decimal
 
-__all__ = ["ArrowTable", "CreditTable", "OnTables", "Table", "TableStream"]
+__all__ = ["ArrowTable", "CreditTable", "OnTables", "SplitTable", "Table", "TableStream"]
 
 
 @runtime_checkable
@@ -37,6 +39,16 @@ class CreditTable:
     """The rows of transactions that are wrong: `row`, counted from 0, and `error`, what is wrong with it."""
     credited_alone: int
     """How many rows were credited one deal at a time, which is slower: what is shared, taken back, or converted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitTable:
+    """What `TargetPlan.evaluate_table` finds."""
+
+    nodes: Table
+    """The columns that were to be kept, and `value`: what each row has of the total."""
+    residue: Decimal
+    """What is left of the total, beneath a step."""
 
 
 class OnTables:
@@ -112,6 +124,41 @@ class OnTables:
         """
         asked = _asked(facts, columns, outputs, keep, ignore, errors, bits, threads, language)
         return _quotakit.evaluate_stream(self._native, table, asked, progress)
+
+    def row_facts(  # noqa: PLR0913 - as above
+        self,
+        table: ArrowTable,
+        row: int,
+        *,
+        facts: Mapping[str, Any] | str | bytes | None = None,
+        columns: Mapping[str, str] | None = None,
+        keep: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+    ) -> dict[str, Any]:
+        """Give the facts that a row of a table stands for, counted from 0.
+
+        `evaluate` gives the row's figures of them, with a trace where they have ``"trace": True``, and `explain` says
+        why. What the table was evaluated with (`facts`, `columns`, `keep`, `ignore`) is given again.
+
+        4 % of 25.00 are a dollar:
+
+        >>> import quotakit as qk
+        >>> plan = qk.PayPlan.from_dict({
+        ...     "id": "ae", "currency": "USD", "period": "month", "measures": [{"id": "revenue"}],
+        ...     "components": [{"id": "c", "on": "revenue", "pay": {"rate": {"rate": "4%"}}}]})
+        >>> import pyarrow as pa
+        >>> sales = pa.table({"person": ["ann", "bob"], "revenue": [10, 25]})
+        >>> facts = plan.row_facts(sales, 1, facts={"period": "2026-07"})
+        >>> facts["person"], facts["measures"], str(plan.evaluate(facts).due)
+        ('bob', {'revenue': {'actual': 25}}, '1.00')
+
+        Raises:
+            QuotakitError: columns that there are not; no such row.
+
+        """
+        asked = _asked(facts, columns, (), keep, ignore, "column", 128, 1, "en")
+        given: dict[str, Any] = json.loads(_quotakit.facts_of_row(self._native, table, row, asked))
+        return given
 
 
 def _asked(  # noqa: PLR0913, PLR0917 - as above

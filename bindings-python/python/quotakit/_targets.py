@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from quotakit import _quotakit
 from quotakit._document import Document
 from quotakit._questions import answer_of, question_of
+from quotakit._tables import SplitTable, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
         TargetPlanDocument,
         TargetQuestion,
     )
+    from quotakit._tables import ArrowTable
 
     Actuals = Mapping[str, Mapping[str, FigureInput]]
     Note = RevisionNote | Mapping[str, Any]
@@ -89,6 +93,44 @@ class TargetPlan(Document):
 
         """
         return cast("TargetOutcome", self._outcome(facts))
+
+    def evaluate_table(
+        self,
+        table: ArrowTable,
+        *,
+        columns: Mapping[str, str] | None = None,
+        keep: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+    ) -> SplitTable:
+        """Share the total out over a tree that is a table, a row for each node: a million of them as well.
+
+        The values are those of `evaluate` where the same rows are the plan's ``tree``, and there are no receipts. The
+        plan's own tree is its root alone; the root of the table takes its place. Columns are `id`, `parent` (empty for
+        the root), `weight`, `min`, `max`, `locked` and so on, as rows of ``{"table": [...]}`` have them; `columns` says
+        which is which where they have other names, and rows may stand in any order. The table that comes out has the
+        rows of the one that went in: the columns to `keep`, and `value`, decimals with the plan's places. Columns to
+        `ignore` are not looked at.
+
+        Two thirds of 100.00 are 66.66…, and the cent left over goes to the larger remainder:
+
+        >>> import quotakit as qk
+        >>> plan = qk.TargetPlan.from_dict({
+        ...     "id": "q1", "unit": {"currency": {"code": "CNY"}}, "total": "100.00", "tree": {"id": "all"}})
+        >>> import pyarrow as pa
+        >>> tree = pa.table({
+        ...     "id": ["all", "north", "south"], "parent": [None, "all", "all"], "weight": [None, 2, 1]})
+        >>> found = plan.evaluate_table(tree, keep=["id"])
+        >>> [(one["id"], str(one["value"])) for one in pa.table(found.nodes).to_pylist()]
+        [('all', '100.00'), ('north', '66.67'), ('south', '33.33')]
+
+        Raises:
+            QuotakitError: rows that are no tree, and whatever else is wrong with them, at the row
+                (``/tree/table/3/weight``); a plan that says more of its own tree.
+
+        """
+        asked = {"columns": dict(columns or {}), "keep": names(keep, "keep"), "ignore": names(ignore, "ignore")}
+        nodes, (residue, scale) = _quotakit.split_rows(self._native, table, asked)
+        return SplitTable(nodes, Decimal(residue).scaleb(-scale))
 
     def ask_json(self, question: TargetQuestion | Mapping[str, Any] | str | bytes) -> str:
         """Ask something (a mapping, or JSON text) and give the answer as JSON text, under the same name.

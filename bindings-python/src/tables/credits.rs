@@ -1,20 +1,20 @@
 //! Transactions as rows of a table, credited to everybody in every period.
 
-use super::{cells::Owned, figures::told};
+use super::{cells::Owned, figures::told, whole::Whole};
 use crate::{
-    arrow::{Blocks, Table, codes::unreadable, column_of},
+    arrow::{Table, codes::unreadable},
     document::Document,
-    error::{exception, language_of, work},
+    error::{language_of, work},
 };
-use arrow_array::{Array, ArrayRef, Decimal128Array, Int64Array, RecordBatch, StringArray, builder::StringBuilder};
-use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use arrow_select::concat::concat_batches;
+use arrow_array::{
+    Array as _, ArrayRef, Decimal128Array, Int64Array, RecordBatch, StringArray, builder::StringBuilder,
+};
+use arrow_schema::{DataType, Field, Schema};
 use pyo3::prelude::*;
 use quotakit::{
     error::{Language, Problem, Problems, catalogue::document as code, catalogue::number},
     id::Id,
     payout::{CreditTable, PayPlan},
-    shape::Node,
     table::RowError,
 };
 use std::{
@@ -53,49 +53,13 @@ pub fn credit_rows(
 ) -> PyResult<(Table, Table, usize)> {
     let shared = super::node_of(py, &asked.facts)?;
     let language = language_of(py, &asked.language)?;
-    let mut blocks = Blocks::of(table)?;
-    let mut batches = Vec::new();
-    while let Some(batch) = py.detach(|| blocks.next()) {
-        batches.push(batch.map_err(|problems| exception(py, &problems))?);
-        py.check_signals()?;
-    }
-    let schema = blocks.schema().clone();
+    let whole = Whole::read(py, table)?;
     work(py, || {
         let plan: &PayPlan = document.get().ok_or_else(|| unreadable("only pay plans credit transactions"))?;
-        let found = credited(plan, &schema, &batches, &asked.columns, &asked.ignore, &shared)?;
+        let owned = Owned::with_days(&whole.named(&asked.columns, &asked.ignore)?)?;
+        let found: CreditTable = owned.with(|table| plan.credit_table(table, &shared))??;
         Ok((measures_of(&found)?, errors_of(&found.errors, language)?, found.credited_alone))
     })
-}
-
-fn credited(
-    plan: &PayPlan,
-    schema: &SchemaRef,
-    batches: &[RecordBatch],
-    columns: &BTreeMap<String, String>,
-    ignored: &[String],
-    shared: &Node<'_>,
-) -> Result<CreditTable, Problems> {
-    let mut problems = Problems::default();
-    for name in columns.keys().chain(ignored) {
-        if let Err(found) = column_of(schema, name) {
-            problems.extend(found);
-        }
-    }
-    problems.or(())?;
-    let is_read = |field: &Field| !ignored.contains(field.name());
-    let places: Vec<usize> =
-        schema.fields().iter().enumerate().filter(|(_, field)| is_read(field)).map(|(place, _)| place).collect();
-    let named = |field: &Field| {
-        let name = columns.get(field.name()).unwrap_or_else(|| field.name());
-        Field::new(name, field.data_type().clone(), field.is_nullable())
-    };
-    let schema = Arc::new(schema.project(&places).map_err(unreadable)?);
-    let read: Result<Vec<_>, _> = batches.iter().map(|batch| batch.project(&places)).collect();
-    let whole = concat_batches(&schema, &read.map_err(unreadable)?).map_err(unreadable)?;
-    let fields: Vec<Field> = schema.fields().iter().map(|field| named(field)).collect();
-    let whole = RecordBatch::try_new(Arc::new(Schema::new(fields)), whole.columns().to_vec()).map_err(unreadable)?;
-    let owned = Owned::with_days(&whole)?;
-    owned.with(|table| plan.credit_table(table, shared))?
 }
 
 /// A row for each person and period, a column for each measure.
@@ -149,7 +113,7 @@ fn errors_of(errors: &[RowError], language: Language) -> Result<Table, Problems>
     one_batch(fields, vec![Arc::new(rows), Arc::new(texts)])
 }
 
-fn one_batch(fields: Vec<Field>, columns: Vec<ArrayRef>) -> Result<Table, Problems> {
+pub fn one_batch(fields: Vec<Field>, columns: Vec<ArrayRef>) -> Result<Table, Problems> {
     let schema = Arc::new(Schema::new(fields));
     let batch = RecordBatch::try_new(Arc::clone(&schema), columns).map_err(unreadable)?;
     Ok(Table::new(schema, vec![batch]))

@@ -87,7 +87,8 @@ impl Evaluation {
         }
         problems.or(())?;
         let empty = Owned::of(&RecordBatch::new_empty(Arc::clone(schema)), &given)?;
-        let outputs = of_kind(&document, Bound { owned: &empty, options: &options.table, asks_rows: false })?.outputs;
+        let outputs =
+            of_kind(&document, Bound { owned: &empty, options: &options.table, asks: Asks::Outputs })?.outputs;
         let schema = schema_of(schema, &kept, &outputs, &options)?;
         let (batch, before, done) = (None, 0, 0);
         Ok(Self { document, blocks, options, schema, given, kept, batch, before, done, wrong: Wrong::default() })
@@ -117,6 +118,23 @@ impl Evaluation {
         }
     }
 
+    /// The facts of a row, as JSON.
+    pub fn facts_of(&mut self, row: usize) -> Result<String, Problems> {
+        let mut before = 0_usize;
+        while let Some(batch) = self.blocks.next() {
+            let batch = batch?;
+            let place = row.saturating_sub(before);
+            if place < batch.num_rows() {
+                let owned = Owned::of(&batch.slice(place, 1), &self.given)?;
+                let bound = Bound { owned: &owned, options: &self.options.table, asks: Asks::Facts };
+                return Ok(of_kind(&self.document, bound)?.facts);
+            }
+            before = before.saturating_add(batch.num_rows());
+        }
+        let problem = Problem::new(&code::OUT_OF_RANGE, "/row").in_facts().with("value", row);
+        Err(problem.with("range", format!("0 to {}", before.saturating_sub(1))).into())
+    }
+
     /// Whether all rows were right, where wrong ones are to be told at once.
     pub fn verdict(&mut self) -> Result<(), Problems> {
         if !self.options.raises || self.wrong.count == 0 {
@@ -130,7 +148,7 @@ impl Evaluation {
     fn evaluated(&mut self, block: &RecordBatch) -> Result<RecordBatch, Problems> {
         let owned = Owned::of(block, &self.given)?;
         let mut figures =
-            of_kind(&self.document, Bound { owned: &owned, options: &self.options.table, asks_rows: true })?.figures;
+            of_kind(&self.document, Bound { owned: &owned, options: &self.options.table, asks: Asks::Rows })?.figures;
         if self.options.table.is_narrow {
             refuse_long(&mut figures);
         }
@@ -201,22 +219,35 @@ fn schema_of(
 struct Bound<'a> {
     owned: &'a Owned,
     options: &'a TableOptions,
-    /// Whether the rows are, or only what is known before them.
-    asks_rows: bool,
+    asks: Asks,
+}
+
+/// What is to be known of columns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Asks {
+    /// What is known before the rows are.
+    Outputs,
+    /// The figures of all rows.
+    Rows,
+    /// The facts of the only row.
+    Facts,
 }
 
 #[derive(Default)]
 struct Found {
     outputs: Vec<(String, Kind)>,
     figures: Figures,
+    facts: String,
 }
 
 impl Bound<'_> {
     fn on<D: Columns + Sync>(&self, document: &D) -> Result<Found, Problems> {
         self.owned.with(|table| {
             let mut evaluator = Evaluator::new(document, table, self.options.clone())?;
-            let figures = if self.asks_rows { evaluator.evaluate(table) } else { Figures::default() };
-            Ok(Found { outputs: evaluator.outputs().to_vec(), figures })
+            let figures = if self.asks == Asks::Rows { evaluator.evaluate(table) } else { Figures::default() };
+            let asks_facts = self.asks == Asks::Facts;
+            let facts = if asks_facts { evaluator.facts_of(table, 0).to_json() } else { String::new() };
+            Ok(Found { outputs: evaluator.outputs().to_vec(), figures, facts })
         })?
     }
 }

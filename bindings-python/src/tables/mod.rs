@@ -5,9 +5,12 @@ mod credits;
 mod days;
 mod evaluation;
 mod figures;
+mod split;
 mod stream;
+mod whole;
 
 pub use credits::credit_rows;
+pub use split::split_rows;
 pub use stream::TableStream;
 
 use crate::{
@@ -81,6 +84,20 @@ pub fn evaluate_stream(
     progress: Option<Py<PyAny>>,
 ) -> PyResult<TableStream> {
     Ok(TableStream::new(begun(py, document, table, asked)?, progress))
+}
+
+/// The facts that a row of a table stands for, as JSON.
+#[pyfunction]
+#[pyo3(signature = (document, table, row, asked, /))]
+pub fn facts_of_row(
+    py: Python<'_>,
+    document: &Document,
+    table: &Bound<'_, PyAny>,
+    row: usize,
+    asked: Asked<'_>,
+) -> PyResult<String> {
+    let mut evaluation = begun(py, document, table, asked)?;
+    work(py, || evaluation.facts_of(row))
 }
 
 fn begun(py: Python<'_>, document: &Document, table: &Bound<'_, PyAny>, asked: Asked<'_>) -> PyResult<Evaluation> {
