@@ -1,7 +1,7 @@
 //! The rows of names.
 
-use super::Column;
-use std::hash::{BuildHasher as _, RandomState};
+use super::{Column, random_keys};
+use ahash::RandomState;
 
 /// The upper half of a hash.
 const HIGH: u64 = 0xffff_ffff_0000_0000;
@@ -21,7 +21,7 @@ pub(crate) struct Names<'a> {
 impl<'a> Names<'a> {
     /// The names of a column of at most 2³² rows; an empty cell has none.
     pub fn of(column: &Column<'a>) -> Self {
-        let (keys, mut hashes) = (RandomState::new(), Vec::with_capacity(column.rows()));
+        let (keys, mut hashes) = (random_keys(), Vec::with_capacity(column.rows()));
         for (row, place) in (0..column.rows()).zip(0_u32..) {
             if let Some(name) = column.text(row).filter(|_| column.is_there(row)) {
                 hashes.push(keys.hash_one(name) & HIGH | u64::from(place));

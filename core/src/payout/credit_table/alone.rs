@@ -1,14 +1,13 @@
 //! A deal and what takes it back, credited as single evaluation credits it.
 
 use super::{
-    Key,
+    CreditRow,
     columns::{Columns, Errors},
 };
 use crate::{
     calendar::Calendar,
     error::{Problem, catalogue::document as code},
     id::Id,
-    number::Number,
     payout::{
         crediting::date_of,
         document::{CreditKind, Crediting, PlanDocument},
@@ -16,7 +15,7 @@ use crate::{
         facts::{PayFacts, Transaction},
     },
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What one deal after the other is credited by.
 pub(super) struct Alone<'t, 'a> {
@@ -42,7 +41,7 @@ impl<'t, 'a> Alone<'t, 'a> {
     }
 
     /// Who is credited what of a deal and of what takes it back, each given by its rows.
-    pub fn credits(&mut self, transactions: &[Vec<usize>]) -> Result<BTreeMap<Key, Number>, Errors> {
+    pub fn credits(&mut self, transactions: &[Vec<usize>]) -> Result<Vec<CreditRow>, Errors> {
         let mut errors = Errors::default();
         let read: Vec<Transaction> =
             transactions.iter().filter_map(|rows| self.columns.transaction(rows, &mut errors)).collect();
@@ -63,7 +62,7 @@ impl<'t, 'a> Alone<'t, 'a> {
         }
         let is_reversal = deal.reverses.is_some();
         self.facts.transactions = Some(read);
-        let mut found = BTreeMap::new();
+        let mut found = Vec::new();
         for period in &periods {
             let known = found.len();
             self.facts.period.clone_from(period);
@@ -82,7 +81,8 @@ impl<'t, 'a> Alone<'t, 'a> {
                 };
                 for (measure, deals) in credits.measures().filter(|(_, deals)| !deals.is_empty()) {
                     let value = deals.iter().map(|deal| deal.credit.number()).sum();
-                    found.insert((person.clone(), period.clone(), measure.clone()), value);
+                    let (person, period, measure) = (person.clone(), period.clone(), measure.clone());
+                    found.push(CreditRow { person, period, measure, value });
                 }
             }
             if found.len() > known

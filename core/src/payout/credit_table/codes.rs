@@ -4,32 +4,38 @@ use super::columns::Columns;
 use crate::{
     calendar::Calendar,
     payout::{document::PlanDocument, evaluate::in_force},
-    table::{Cells, Column},
+    table::{Cells, Column, Map, random_keys},
 };
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::ops::Range;
 
 /// The texts of a column, numbered from 1 on as they come; 0 is an empty cell.
 pub(super) struct Codes<'a> {
     column: Column<'a>,
     /// The numbers of the names of a column that has codes already.
     of_names: Vec<u32>,
-    known: HashMap<Name<'a>, u32>,
+    known: Map<Name<'a>, u32>,
     texts: Vec<&'a str>,
     last: (&'a str, u32),
 }
 
 impl<'a> Codes<'a> {
     pub fn of(column: &Column<'a>) -> Self {
-        let mut codes =
-            Self { column: *column, of_names: Vec::new(), known: HashMap::new(), texts: Vec::new(), last: ("", 0) };
+        let known = Map::with_hasher(random_keys());
+        let mut codes = Self { column: *column, of_names: Vec::new(), known, texts: Vec::new(), last: ("", 0) };
         if let Cells::Coded { names, .. } = column.cells {
             codes.of_names = names.iter().map(|name| codes.of_text(name)).collect();
         }
         codes
     }
 
-    pub fn code(&mut self, row: usize) -> u32 {
+    /// The numbers of some rows.
+    pub fn read(&mut self, rows: Range<usize>, codes: &mut Vec<u32>) {
+        codes.clear();
+        codes.extend(rows.map(|row| self.code(row)));
+    }
+
+    fn code(&mut self, row: usize) -> u32 {
         if !self.column.is_there(row) {
             return 0;
         }
@@ -53,6 +59,11 @@ impl<'a> Codes<'a> {
         }
         self.last = (text, code);
         code
+    }
+
+    /// How many texts are known.
+    pub const fn known(&self) -> usize {
+        self.texts.len()
     }
 
     pub fn text(&self, code: u32) -> Option<&'a str> {
@@ -94,7 +105,7 @@ pub(super) enum Day {
     /// The plan is not in force in its period.
     Outside,
     /// It is in a period, by its place among them.
-    In(usize),
+    In(u32),
 }
 
 /// The periods of days.
@@ -110,10 +121,12 @@ impl Periods<'_> {
         if in_force(self.plan, &period.label).is_err() {
             return Day::Outside;
         }
-        Day::In(self.labels.iter().position(|known| *known == period.label).unwrap_or_else(|| {
+        let known = self.labels.iter().position(|known| *known == period.label);
+        let place = known.unwrap_or_else(|| {
             self.labels.push(period.label);
             self.labels.len().saturating_sub(1)
-        }))
+        });
+        u32::try_from(place).map_or(Day::Outside, Day::In)
     }
 }
 
@@ -122,16 +135,22 @@ pub(super) struct Days<'a> {
     column: Column<'a>,
     texts: Codes<'a>,
     /// By the numbers of texts, and by days since 1970.
-    known: HashMap<i64, Day>,
+    known: Map<i64, Day>,
     last: Option<(i64, Day)>,
 }
 
 impl<'a> Days<'a> {
     pub fn of(column: &Column<'a>) -> Self {
-        Self { column: *column, texts: Codes::of(column), known: HashMap::new(), last: None }
+        Self { column: *column, texts: Codes::of(column), known: Map::with_hasher(random_keys()), last: None }
     }
 
-    pub fn day(&mut self, row: usize, periods: &mut Periods<'_>) -> Day {
+    /// The days of some rows.
+    pub fn read(&mut self, rows: Range<usize>, periods: &mut Periods<'_>, days: &mut Vec<Day>) {
+        days.clear();
+        days.extend(rows.map(|row| self.day(row, periods)));
+    }
+
+    fn day(&mut self, row: usize, periods: &mut Periods<'_>) -> Day {
         if !self.column.is_there(row) {
             return Day::Missing;
         }

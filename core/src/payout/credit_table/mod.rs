@@ -5,7 +5,9 @@ mod cases;
 mod codes;
 mod columns;
 mod counted;
+mod picks;
 mod plain;
+mod sums;
 
 use self::{
     alone::Alone,
@@ -28,10 +30,9 @@ use crate::{
     shape::{Node, read_whole, record, with_fields},
     table::{RowError, Table},
 };
-use std::collections::BTreeMap;
 
-/// A person, a period, a measure.
-type Key = (Id, String, Id);
+/// How many rows are looked at together: few enough that what is known of them stays in the cache.
+const BLOCK: usize = 2048;
 
 /// What a person is credited in a period.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,13 @@ pub struct CreditRow {
     pub measure: Id,
     /// The sum of the credits.
     pub value: Number,
+}
+
+impl CreditRow {
+    /// What rows are told apart by, and sorted.
+    const fn key(&self) -> (&Id, &String, &Id) {
+        (&self.person, &self.period, &self.measure)
+    }
 }
 
 /// The measures of everybody whom some transactions credit.
@@ -129,29 +137,36 @@ impl PayPlan {
         let calendar = plan.calendar.as_ref().map_or_else(Calendar::gregorian, Calendar::new);
         let Cases { rows: together, mut cases } = Cases::of(&columns);
         let mut plain = Plain::of(plan, crediting, &calendar, &columns);
-        let mut together = together.into_iter().peekable();
-        for row in 0..columns.rows() {
-            if together.next_if_eq(&row).is_some() {
-                continue;
-            }
-            if plain.as_mut().and_then(|plain| plain.credit(row)).is_none() {
-                cases.push(vec![vec![row]]);
-            }
+        let mut together = together.as_slice();
+        for first in (0..columns.rows()).step_by(BLOCK) {
+            let rows = first..columns.rows().min(first.saturating_add(BLOCK));
+            let (skipped, later) = together.split_at(together.partition_point(|row| *row < rows.end));
+            together = later;
+            let left = match &mut plain {
+                Some(plain) => plain.credit(rows, skipped),
+                None => rows.filter(|row| skipped.binary_search(row).is_err()).collect(),
+            };
+            cases.extend(left.into_iter().map(|row| vec![vec![row]]));
         }
-        let mut credits: BTreeMap<Key, Number> = BTreeMap::new();
+        found.rows = plain.map_or_else(Vec::new, Plain::into_rows);
         let mut errors = Errors::default();
-        let mut add = |(key, value): (Key, Number)| *credits.entry(key).or_default() += &value;
-        plain.into_iter().flat_map(Plain::into_credits).for_each(&mut add);
         let mut alone = Alone::new(plan, crediting, &calendar, &columns, shared);
         for case in cases {
             found.credited_alone = found.credited_alone.saturating_add(case.iter().map(Vec::len).sum());
             match alone.credits(&case) {
-                Ok(credits) => credits.into_iter().for_each(&mut add),
+                Ok(credits) => found.rows.extend(credits),
                 Err(own) => errors.append(own),
             }
         }
-        let row = |((person, period, measure), value)| CreditRow { person, period, measure, value };
-        found.rows = credits.into_iter().map(row).collect();
+        // Two rows of the same are one; where none was added, they are in order already.
+        found.rows.sort_by(|a, b| a.key().cmp(&b.key()));
+        found.rows.dedup_by(|next, kept| {
+            let is_same = next.key() == kept.key();
+            if is_same {
+                kept.value += &next.value;
+            }
+            is_same
+        });
         found.errors = errors.into_rows();
         Ok(found)
     }
