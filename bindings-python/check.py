@@ -252,10 +252,11 @@ def example() -> None:
     rust, python = ROOT / "target" / "review.json", ROOT / "target" / "review-python.json"
     run("cargo", "run", "--quiet", "--release", "--example", "close_quarter", "--", "--out", rust)
     run(PYTHON, ROOT / "examples" / "close_quarter" / "close_quarter.py", "--out", python)
-    if rust.read_bytes() != python.read_bytes():
-        message = f"{shown_word(str(rust))} and {shown_word(str(python))} differ"
-        raise StepError(message)
-    print(f"identical: {len(rust.read_bytes()):,} bytes")
+    for ours, theirs in [(python, rust), (python.with_suffix(".html"), rust.with_suffix(".html"))]:
+        if ours.read_bytes() != theirs.read_bytes():
+            message = f"{shown_word(str(theirs))} and {shown_word(str(ours))} differ"
+            raise StepError(message)
+        print(f"identical: {len(ours.read_bytes()):,} bytes")
 
 
 def main() -> int:

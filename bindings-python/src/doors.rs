@@ -69,6 +69,14 @@ pub fn read_goal(py: Python<'_>, text: &Bound<'_, PyAny>, options: &Bound<'_, Py
     with_facts(py, options, |node| json::read_goal_node(&text?, node))
 }
 
+/// The charts of an outcome, or of an answer, given as JSON; the options are data.
+#[pyfunction]
+#[pyo3(signature = (kind, outcome, options, /))]
+pub fn charts(py: Python<'_>, kind: &str, outcome: &Bound<'_, PyAny>, options: &Bound<'_, PyAny>) -> PyResult<String> {
+    let outcome = text_of(outcome)?;
+    with_facts(py, options, |node| json::charts_node(kind, &outcome?, node))
+}
+
 /// The line and column at which the value of a JSON Pointer stands in a JSON text, or its nearest parent that is there.
 #[pyfunction]
 #[pyo3(signature = (text, pointer, /))]

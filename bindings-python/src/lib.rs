@@ -22,7 +22,7 @@ mod _quotakit {
     use super::document::Document;
     #[pymodule_export]
     use super::doors::{
-        ask_json, canonical_json, evaluate_json, explain_json, language_tag, lint_json, place_of, read_goal,
+        ask_json, canonical_json, charts, evaluate_json, explain_json, language_tag, lint_json, place_of, read_goal,
         read_goal_json,
     };
     #[pymodule_export]

@@ -38,6 +38,10 @@ def test_the_review(tmp_path: Path) -> None:
     for figure in ("11,797,361.70", "98.31%", "90.17%", "108.26%", "109,312.05", "27,552.29", "80,604.91"):
         assert figure in done.stdout
     assert (tmp_path / "review.json").read_bytes().startswith(b'{"id":')
+    page = (tmp_path / "review.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    for figure in ("11,797,361.70", "90.2%", "109,312.05"):
+        assert figure in page
 
 
 def test_why(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ def constants() -> Iterator[tuple[str, Any]]:
                 "GoalDocument": "GoalQuestion",
                 "ScorecardDocument": "ScorecardQuestion",
                 "CohortDocument": "CohortQuestion",
+                "CloseDocument": "CloseQuestion",
             }
             yield questions.get(of_document, "PayQuestion"), json.loads((folder / "question.json").read_text("utf-8"))
 

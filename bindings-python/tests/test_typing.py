@@ -213,6 +213,11 @@ def errors() -> None:
 
 
 def closing(close: qk.Close, facts: shapes.CloseFacts) -> Decimal:
+    assert_type(assert_type(close.report(facts), outcomes.ReviewPage).html, str)
+    drawn = assert_type(close.evaluate(facts).charts(language="en", theme="dark", bands=[]), qk.Charts)
+    assert_type(drawn.named("funnel"), qk.Chart).save("funnel.svg")
+    assert_type(drawn[0].spec, dict[str, Any])
+    assert_type(close.ask({"report": {"facts": facts}}), outcomes.ReviewPage)
     return assert_type(close.evaluate(facts), outcomes.CloseOutcome).attainment.company.actual
 
 

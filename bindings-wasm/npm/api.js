@@ -14,5 +14,5 @@ export {
   TargetMatrix,
   TargetPlan,
 } from './documents.js'
-export { askJson, canonicalJson, evaluateJson, explainJson, lintJson, placeOf, readGoal, readGoalJson } from './doors.js'
+export { askJson, canonicalJson, charts, evaluateJson, explainJson, lintJson, placeOf, readGoal, readGoalJson } from './doors.js'
 export { QuotakitError } from './error.js'

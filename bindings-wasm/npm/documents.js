@@ -450,6 +450,14 @@ export class PayBook extends PayQuestions {
   static kind = 'pay-book'
 }
 
-export class Close extends Document {
+export class Close extends Asked {
   static kind = 'close'
+
+  /**
+   * @param {unknown} facts
+   * @returns {string}
+   */
+  report(facts) {
+    return this.ask({ report: { facts } }).html
+  }
 }

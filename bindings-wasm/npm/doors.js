@@ -49,6 +49,17 @@ export function canonicalJson(document) {
 }
 
 /**
+ * @param {string} kind
+ * @param {object | string} outcome
+ * @param {object} [options]
+ * @returns {any}
+ */
+export function charts(kind, outcome, options = {}) {
+  const text = typeof outcome === 'string' ? outcome : JSON.stringify(outcome)
+  return JSON.parse(call(() => glue.charts(kind, text, options))).charts
+}
+
+/**
  * @param {string} text
  * @param {string} options
  * @returns {string}

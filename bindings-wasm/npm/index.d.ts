@@ -5,6 +5,10 @@ import type {
   Adjustment,
   BreakbackQuestion,
   CalendarRule,
+  Chart,
+  ChartOptions,
+  CloseFacts,
+  CloseQuestion,
   CohortFacts,
   CohortQuestion,
   CohortSensitivity,
@@ -38,6 +42,7 @@ import type {
   ReadOptions,
   ReadOutcome,
   RetargetQuestion,
+  ReviewPage,
   ScorecardFacts,
   ScorecardQuestion,
   ScoreAnswers,
@@ -1028,6 +1033,20 @@ export class Close extends Document<'close'> {
   static fromJson(text: string): Close
   /** Loads it from an object. @throws {QuotakitError} everything that is wrong with it */
   static fromObject(document: Kinds['close']['document']): Close
+  /**
+   * Answers a question, an object with one key: `{ report: … }`.
+   *
+   * @throws {QuotakitError} everything that is wrong with what the question gives
+   */
+  ask(question: CloseQuestion | string): ReviewPage
+  /** The answer as JSON, under the name of the question: the same bytes in Rust, Python and JavaScript. */
+  askJson(question: CloseQuestion | string): string
+  /**
+   * The review as a page: one file of HTML that needs nothing else, in the language of the facts.
+   *
+   * @throws {QuotakitError} everything that is wrong with the facts
+   */
+  report(facts: CloseFacts): string
 }
 
 /**
@@ -1182,6 +1201,30 @@ export function readGoal(text: string, options: ReadOptions | string): ReadOutco
  * ```
  */
 export function readGoalJson(text: string, options: string): string
+
+/** What has charts: the kinds of documents, and the answers that are drawn. */
+export type Drawn = keyof Kinds | 'statement' | 'curve'
+
+/**
+ * The charts of an outcome, or of the answers `statement` and `curve`, as Vega-Lite specifications that any Vega-Lite draws.
+ * Labels are the outcome's exact figures.
+ *
+ * @param kind what the outcome is of
+ * @param outcome the outcome, or its JSON
+ * @throws {QuotakitError} what is wrong with the options
+ *
+ * @example
+ * ```js
+ * import { PayPlan, charts } from 'quotakit'
+ * const plan = PayPlan.fromObject({ id: 'ae', currency: 'USD', period: 'month', measures: [{ id: 'sales' }],
+ *   components: [{ id: 'commission', on: 'sales', pay: { rate: { rate: '10%' } } }] })
+ * const outcome = plan.evaluate({ person: 'ann', period: '2026-07', measures: { sales: { actual: '1000' } } })
+ * const [waterfall] = charts('pay-plan', outcome, { language: 'zh-Hans' })
+ * waterfall.title // => 'ann：从应得到应付'
+ * waterfall.spec.data.values.map(({ name, label }) => [name, label]) // => [['commission', '100.00'], ['应付', '100.00']]
+ * ```
+ */
+export function charts(kind: Drawn, outcome: object | string, options?: ChartOptions): Chart[]
 
 /** A place in a text, counted from 1. */
 export interface Place {

@@ -569,6 +569,37 @@ export interface ChannelCost {
   amount: FigureInput;
 }
 
+/** A chart. */
+export interface Chart {
+  /** What it is called among the charts of its outcome. */
+  name: string;
+  /** Its title, in the language that was asked for. */
+  title: string;
+  /** The Vega-Lite specification. */
+  spec: Json;
+}
+
+/** How charts are drawn. */
+export interface ChartOptions {
+  /** The language of titles and labels. */
+  language?: Language | undefined;
+  /** The paper. */
+  theme?: ChartTheme | undefined;
+  /** The value of the measure at which a person stands on a pay curve. */
+  at?: FigureInput | null | undefined;
+  /** The grade bands, as the scorecard declares them, that a score is drawn against. */
+  bands?: readonly Band[] | undefined;
+}
+
+/** The paper that a chart is drawn on. */
+export type ChartTheme = "light" | "dark";
+
+/** What drawing an outcome gives. */
+export interface Charts {
+  /** The charts. */
+  charts: Chart[];
+}
+
 /**
  * The values that lead to the next grade for the least cost, each moved from where it is; scored again before it is
  * told. What is not measured, does not apply or is compared with peers stays as it is, and no value is moved past where
@@ -592,6 +623,14 @@ export interface CheapestWay {
 
 /** What a reversal takes back. */
 export type Clawback = "recompute" | "as_paid";
+
+/** The answer to a question of the same name. */
+export type CloseAnswer = OneOf<CloseAnswers>;
+
+/** What each variant of `CloseAnswer` is. */
+export interface CloseAnswers {
+  report: ReviewPage;
+}
 
 /** How a period is closed. The documents of the five domains stand in it whole. */
 export interface CloseDocument {
@@ -710,6 +749,12 @@ export interface CloseOutcome {
   /** The steps from the inputs to every figure, where asked for. */
   trace?: Step;
 }
+
+/** What a closing can be asked. */
+export type CloseQuestion = OneOf<{
+  /** The review as a page. */
+  report: ReportQuestion;
+}>;
 
 /** A scorecard over a whole team. */
 export interface CohortDocument {
@@ -4801,6 +4846,12 @@ export type ReleaseBy = "period" | "deal";
 /** The event that a share waits for. */
 export type ReleaseOn = "booking" | "collection" | "date";
 
+/** The review as a page of HTML. */
+export interface ReportQuestion {
+  /** The facts of the closing; their language is that of the page. */
+  facts: CloseFacts;
+}
+
 /** Who reports to whom, for some days. */
 export interface Reporting {
   /** The person. */
@@ -4864,6 +4915,12 @@ export interface RevenueScope {
   product?: Id | null | undefined;
   /** Of this owner only. */
   person?: Id | null | undefined;
+}
+
+/** The review as a page. */
+export interface ReviewPage {
+  /** One file of HTML that needs nothing else: no script, no font, no picture from elsewhere. */
+  html: string;
 }
 
 /** Why a version of a plan is made, when and by whom. */

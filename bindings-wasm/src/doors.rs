@@ -80,6 +80,16 @@ pub fn read_goal(text: &JsValue, options: &JsValue) -> Result<String, Fault> {
     parse(options, Part::Facts, |options| json::read_goal_node(&text, options))
 }
 
+/// The charts of an outcome, or of an answer, given as JSON; the options are a JavaScript value.
+///
+/// # Errors
+/// An outcome that is no JSON; what is wrong with the options.
+#[wasm_bindgen]
+pub fn charts(kind: &str, outcome: &JsValue, options: &JsValue) -> Result<String, Fault> {
+    let outcome = text_of(outcome, Part::Document)?;
+    parse(options, Part::Facts, |options| json::charts_node(kind, &outcome, options))
+}
+
 /// Where the value of a JSON Pointer stands in a JSON text, or its nearest parent that is there: `{"line", "column"}`.
 ///
 /// # Errors

@@ -59,7 +59,7 @@ function* constants(vector) {
   const [facts, question] = [read('facts.json'), read('question.json')]
   if (told.problems) yield ['outcome', 'qk.Problems', outcome]
   if (question !== undefined) {
-    const of = { 'quotakit/target-plan@1': 'Target', 'quotakit/goal@1': 'Goal', 'quotakit/scorecard@1': 'Scorecard', 'quotakit/cohort@1': 'Cohort' }[JSON.parse(read('document.json')).schema] ?? 'Pay'
+    const of = { 'quotakit/target-plan@1': 'Target', 'quotakit/goal@1': 'Goal', 'quotakit/scorecard@1': 'Scorecard', 'quotakit/cohort@1': 'Cohort', 'quotakit/close@1': 'Close' }[JSON.parse(read('document.json')).schema] ?? 'Pay'
     if (!told.problems) yield* [['facts', `qk.${of}Question`, question], ['outcome', `qk.${of.replace(/^(Scorecard|Cohort)$/, 'Score')}Answer`, outcome]]
     return
   }

@@ -68,4 +68,6 @@ pub const CHECKS: &[Check] = &[
     },
     check("Python closes the quarter to the same bytes", "cmp target/review.json target/review-python.json"),
     check("JavaScript closes the quarter to the same bytes", "cmp target/review.json target/review-javascript.json"),
+    check("Python writes the same page of the review", "cmp target/review.html target/review-python.html"),
+    check("JavaScript writes the same page of the review", "cmp target/review.html target/review-javascript.html"),
 ];

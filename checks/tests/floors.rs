@@ -13,7 +13,7 @@ use std::{
 };
 
 /// The modules of the library, lowest first. Those of one floor do not know each other.
-const FLOORS: [(&str, &[&str]); 14] = [
+const FLOORS: [(&str, &[&str]); 15] = [
     ("codes and paths", &["error"]),
     ("the one door to numbers", &["number", "limits"]),
     ("reading and writing data", &["shape"]),
@@ -25,6 +25,7 @@ const FLOORS: [(&str, &[&str]); 14] = [
     ("facts as text of a known form", &["forms"]),
     ("domains", &["goals", "targets", "funnel", "scoring", "payout"]),
     ("the five together", &["review"]),
+    ("outcomes as charts", &["chart"]),
     ("every kind of document", &["any"]),
     ("the doors", &["json"]),
     ("every kind of schema", &["schema"]),

@@ -40,6 +40,7 @@ fn schema_of(folder: &Path, outcome: &Value) -> String {
             Some("quotakit/target-plan@1") => "target-plan.answer",
             Some("quotakit/goal@1") => "goal.answer",
             Some("quotakit/scorecard@1" | "quotakit/cohort@1") => "scorecard.answer",
+            Some("quotakit/close@1") => "close.answer",
             _ => "pay-plan.answer",
         };
         return answer.to_owned();

@@ -5,8 +5,9 @@
 
 use crate::{
     any::AnyDocument,
+    chart::{Chart, ChartOptions, charts},
     error::{Language, Problems, Told},
-    shape::Node,
+    shape::{Node, read_whole},
 };
 use serde::Serialize;
 
@@ -76,10 +77,34 @@ pub fn read_goal_json(text: &str, options: &str) -> Result<String, Problems> {
 /// # Errors
 /// A text beyond its limit, or what is wrong with the options.
 pub fn read_goal_node(text: &str, options: &Node<'_>) -> Result<String, Problems> {
-    let (options, problems): (crate::goals::reading::ReadOptions, _) = crate::shape::read_whole(options);
+    let (options, problems): (crate::goals::reading::ReadOptions, _) = read_whole(options);
     let options = problems.in_facts().or(options)?;
     let outcome = crate::goals::reading::read_goal(text, &options)?;
     Ok(serde_json::to_string(&outcome).unwrap_or_default())
+}
+
+/// The charts of an outcome, or of an answer, as Vega-Lite specifications: `{"charts": [{name, title, spec}]}`. `kind` is the
+/// kind of the document that was evaluated, or the name of the question; [`crate::chart`] lists what is drawn of which.
+///
+/// # Errors
+/// An outcome that is no JSON; what is wrong with the [options](ChartOptions).
+pub fn charts_json(kind: &str, outcome: &str, options: &str) -> Result<String, Problems> {
+    charts_node(kind, outcome, &facts_of(options)?)
+}
+
+/// The charts of an outcome, with the options as a tree.
+///
+/// # Errors
+/// An outcome that is no JSON; what is wrong with the options.
+pub fn charts_node(kind: &str, outcome: &str, options: &Node<'_>) -> Result<String, Problems> {
+    #[derive(Serialize)]
+    struct Charts {
+        charts: Vec<Chart>,
+    }
+    let (options, problems): (ChartOptions, _) = read_whole(options);
+    let options = problems.in_facts().or(options)?;
+    let outcome = Node::parse(outcome).map_err(|problem| *problem)?;
+    Ok(serde_json::to_string(&Charts { charts: charts(kind, &outcome, &options) }).unwrap_or_default())
 }
 
 fn facts_of(text: &str) -> Result<Node<'_>, Problems> {

@@ -18,6 +18,8 @@
 //! | incentive pay | `pay-plan`, `pay-book` | [`payout`] |
 //! | the five together, for a period | `close` | [`review`] |
 //!
+//! [`chart`] draws outcomes; a review is a page too ([`review::CloseOutcome::html`]).
+//!
 //! [`json`] is the same door for every language: text in, text out; an [`AnyDocument`] is a document of any kind, loaded
 //! once.
 //!
@@ -120,6 +122,7 @@ pub mod design {}
 pub mod any;
 pub mod apportion;
 pub mod calendar;
+pub mod chart;
 pub mod curve;
 pub mod error;
 pub mod forms;

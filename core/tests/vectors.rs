@@ -66,13 +66,21 @@ fn differences(folder: &Path, outcome: &str) -> Vec<String> {
         .unwrap_or_else(|| panic!("{}: figures.json is missing or no JSON", folder.display()));
     assert!(figures["source"].is_string(), "{}: figures.json names no source", folder.display());
     let outcome: Value = serde_json::from_str(outcome).expect("an outcome is JSON");
-    let figures = figures["figures"].as_object().expect("`figures` is an object");
-    assert!(!figures.is_empty(), "{}: no figure is stated", folder.display());
+    // Of a page, whose figures stand in its text: what the text holds.
+    let lacks = |(pointer, texts): (&String, &Value)| {
+        let found = outcome.pointer(pointer).and_then(Value::as_str).unwrap_or_default();
+        let texts = texts.as_array().expect("texts that it contains").iter().map(|text| text.as_str().expect("a text"));
+        texts.filter(|text| !found.contains(text)).map(|text| format!("  {pointer}: no {text}")).collect::<Vec<_>>()
+    };
+    let contains = figures["contains"].as_object().cloned().unwrap_or_default();
+    let lacking: Vec<String> = contains.iter().flat_map(lacks).collect();
+    let figures = figures["figures"].as_object().cloned().unwrap_or_default();
+    assert!(!figures.is_empty() || !contains.is_empty(), "{}: no figure is stated", folder.display());
     let differs = |(pointer, expected): (&String, &Value)| {
         let found = outcome.pointer(pointer).unwrap_or(&Value::Null);
         (found != expected).then(|| format!("  {pointer}: expected {expected}, found {found}"))
     };
-    figures.iter().filter_map(differs).collect()
+    figures.iter().filter_map(differs).chain(lacking).collect()
 }
 
 #[test]

@@ -1,12 +1,12 @@
 // Close the quarter: the review of `examples/data`, with the same bytes as in Rust and Python.
 //
 //   cargo run -p quotakit-pack && npm install --prefix examples       (once; before it `npm ci --prefix bindings-wasm`)
-//   node examples/close_quarter/close_quarter.mjs                     the review, and review.json
+//   node examples/close_quarter/close_quarter.mjs                     the review: review.json, review.html
 //   node examples/close_quarter/close_quarter.mjs --why li-na         one person's pay, from deals to cents
 
-import { parse } from 'csv-parse/sync'
+import { parse as parseCsv } from 'csv-parse/sync'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { Close, QuotakitError, placeOf } from 'quotakit'
@@ -16,7 +16,8 @@ const USAGE = `close_quarter.mjs [--why PERSON] [--language en|zh-Hans|zh-Hant] 
   --why PERSON       print how this person's pay came about, from deals to cents
   --language TAG     the language of findings, reasons and diagnostics (default en)
   --data FOLDER      where the documents and tables are (default examples/data)
-  --out FILE         where the review is written as JSON (default review.json)`
+  --out FILE         where the review is written as JSON (default review.json); as a page
+                     it stands beside it, as review.html`
 
 /** The documents that stand inside the closing's own, and where. */
 const DOCUMENTS = {
@@ -80,7 +81,7 @@ function tableOf(path, columns) {
   let line = 1
   let records
   try {
-    records = parse(textOf(path), { info: true, relax_column_count: true, skip_empty_lines: true })
+    records = parseCsv(textOf(path), { info: true, relax_column_count: true, skip_empty_lines: true })
   } catch (error) {
     throw error instanceof Fault ? error : new Fault(`${path}: error: ${error.message}`)
   }
@@ -254,9 +255,11 @@ function run() {
       return
     }
     const text = close.evaluateJson(facts)
+    const page = join(dirname(asked.out), `${parse(asked.out).name}.html`)
     writeFileSync(asked.out, text)
+    writeFileSync(page, close.report(facts))
     console.log([...review(JSON.parse(text))].join('\n'))
-    console.log(`\nThe whole review: ${asked.out}. How somebody's pay came about: --why PERSON.`)
+    console.log(`\nThe whole review: ${asked.out}, and ${page} to read. How somebody's pay came about: --why PERSON.`)
   } catch (error) {
     if (!(error instanceof QuotakitError)) throw error
     const told = (problem) => `${input.place(problem)}: ${problem.severity}[${problem.code}]: ${problem.message}\n    = ${problem.help}`

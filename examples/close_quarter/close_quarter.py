@@ -2,7 +2,7 @@
 """Close the quarter: the review of `examples/data`, with the same bytes as in Rust and JavaScript.
 
 pip install ./bindings-python
-python examples/close_quarter/close_quarter.py                  # the review, and review.json
+python examples/close_quarter/close_quarter.py                  # the review: review.json, review.html
 python examples/close_quarter/close_quarter.py --why li-na      # one person's pay, from deals to cents
 """
 
@@ -197,7 +197,13 @@ def options() -> argparse.Namespace:
         "--language", choices=["en", "zh-Hans", "zh-Hant"], default="en", help="en, zh-Hans or zh-Hant (default en)"
     )
     parser.add_argument("--data", metavar="FOLDER", type=Path, default=DATA, help="the documents and tables")
-    parser.add_argument("--out", metavar="FILE", type=Path, default=Path("review.json"), help="the review as JSON")
+    parser.add_argument(
+        "--out",
+        metavar="FILE",
+        type=Path,
+        default=Path("review.json"),
+        help="the review as JSON; the page stands beside it",
+    )
     return parser.parse_args()
 
 
@@ -228,9 +234,11 @@ def close_quarter(asked: argparse.Namespace) -> int:
             print(f"{given.place(problem)}: {problem.severity}[{problem.code}]: {problem.message}", file=sys.stderr)
             print(f"    = {problem.help}", file=sys.stderr)
         return 1
+    page = asked.out.with_suffix(".html")
     asked.out.write_bytes(outcome.to_json().encode())
+    page.write_bytes(close.report(facts).html.encode())
     print(*review(outcome), sep="\n")
-    print(f"\nThe whole review: {asked.out}. How somebody's pay came about: --why PERSON.")
+    print(f"\nThe whole review: {asked.out}, and {page} to read. How somebody's pay came about: --why PERSON.")
     return 0
 
 

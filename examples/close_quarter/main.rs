@@ -2,7 +2,7 @@
 //! review written, from the documents and tables in `examples/data`.
 //!
 //! ```text
-//! cargo run --release --example close_quarter                     # the review, and review.json
+//! cargo run --release --example close_quarter                     # the review: review.json, review.html
 //! cargo run --release --example close_quarter -- --why li-na      # one person's pay, from deals to cents
 //! ```
 
@@ -25,7 +25,8 @@ const USAGE: &str = "close_quarter [--why PERSON] [--language en|zh-Hans|zh-Hant
   --language TAG     the language of findings, reasons and diagnostics (default en); the
                      headings of the review are English
   --data FOLDER      where the documents and tables are (default examples/data)
-  --out FILE         where the review is written as JSON (default review.json)";
+  --out FILE         where the review is written as JSON (default review.json); as a page it
+                     stands beside it, as review.html";
 
 struct Options {
     why: Option<String>,
@@ -76,14 +77,17 @@ fn run(options: &Options) -> Result<(), String> {
         print::show(&lines);
         return Ok(());
     }
-    fs::write(&options.out, outcome_json(&outcome, false))
-        .map_err(|error| format!("{}: {error}", options.out.display()))?;
-    let mut page = print::review(&outcome, &input);
-    page.push(print::Line::Heading(format!(
-        "The whole review: {}. How somebody's pay came about: `-- --why PERSON`.",
-        options.out.display()
+    let page = options.out.with_extension("html");
+    for (path, text) in [(&options.out, outcome_json(&outcome, false)), (&page, outcome.html())] {
+        fs::write(path, text).map_err(|error| format!("{}: {error}", path.display()))?;
+    }
+    let mut lines = print::review(&outcome, &input);
+    lines.push(print::Line::Heading(format!(
+        "The whole review: {}, and {} to read. How somebody's pay came about: `-- --why PERSON`.",
+        options.out.display(),
+        page.display()
     )));
-    print::show(&page);
+    print::show(&lines);
     Ok(())
 }
 

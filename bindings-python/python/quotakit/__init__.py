@@ -33,6 +33,7 @@ The records of outcomes are in `quotakit.outcomes`, the types of documents and f
 
 from quotakit._book import PayBook
 from quotakit._calendar import Calendar, Grain, Period
+from quotakit._charts import Chart, Charts
 from quotakit._close import Close
 from quotakit._document import Document
 from quotakit._errors import Problem, QuotakitError
@@ -57,6 +58,8 @@ from quotakit._targets import TargetMatrix, TargetPlan
 __all__ = [
     "ArrowTable",
     "Calendar",
+    "Chart",
+    "Charts",
     "Close",
     "Cohort",
     "CreditTable",

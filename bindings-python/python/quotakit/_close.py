@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from quotakit._document import Document
+from quotakit._questions import answer_of, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from quotakit._outcomes import CloseOutcome
-    from quotakit._shapes import CloseFacts
+    from quotakit._outcomes import CloseOutcome, ReviewPage
+    from quotakit._shapes import CloseFacts, CloseQuestion
 
 __all__ = ["Close"]
 
@@ -69,3 +70,32 @@ class Close(Document):
 
         """
         return cast("CloseOutcome", self._outcome(facts))
+
+    def ask_json(self, question: CloseQuestion | Mapping[str, Any] | str | bytes) -> str:
+        """Ask something (a mapping, or JSON text) and give the answer as JSON text, under the same name.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return self._native.ask(question)
+
+    def ask(self, question: CloseQuestion | Mapping[str, Any] | str | bytes) -> ReviewPage:
+        """Ask something: an object with one key, the name of the question.
+
+        Raises:
+            QuotakitError: everything that is wrong with what the question gives.
+
+        """
+        return cast("ReviewPage", answer_of(self.ask_json(question)))
+
+    def report(self, facts: CloseFacts | Mapping[str, Any] | str | bytes) -> ReviewPage:
+        """Write the review as a page, one file of HTML that needs nothing else, in the language of the facts.
+
+        A notebook shows it; `Path("review.html").write_text(page.html, "utf-8")` keeps it.
+
+        Raises:
+            QuotakitError: everything that is wrong with the facts.
+
+        """
+        return self.ask(question_of("report", facts=facts))

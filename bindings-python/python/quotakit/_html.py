@@ -32,6 +32,8 @@ def html_of(record: Record) -> str:
     heading = f"<b>{escape(_name_of(record))}</b>"
     if isinstance(record, Outcome) and record.kind == "statement":
         return f"<div>{''.join(_statement(record))}</div>"
+    if isinstance(record, Outcome) and record.kind == "report":
+        return _page(record)
     return f"<div>{heading}{''.join(_sections('', record))}</div>"
 
 
@@ -47,6 +49,11 @@ def _statement(statement: Any) -> Iterable[str]:  # noqa: ANN401  # a generated 
         yield from (f"<p>{escape(sentence)}</p>" for sentence in getattr(section, "how", None) or ())
     totals = statement.totals.to_dict().items()
     yield _titled("totals", _table([], [(_words(name), value) for name, value in totals if value or name == "due"]))
+
+
+def _page(page: Any) -> str:  # noqa: ANN401  # a generated record
+    """Show a page in a frame of its own: its style is not that of the notebook."""
+    return f'<iframe title="review" srcdoc="{escape(page.html)}" style="width:100%;height:80vh;border:0"></iframe>'
 
 
 def _name_of(record: Record) -> str:

@@ -52,6 +52,7 @@ __all__ = [
     "Cause",
     "CauseKind",
     "CheapestWay",
+    "CloseAnswer",
     "CloseOutcome",
     "CohortOutcome",
     "CohortPart",
@@ -179,6 +180,7 @@ __all__ = [
     "ReadFinding",
     "ReadOutcome",
     "RescaleOutcome",
+    "ReviewPage",
     "RfmFigures",
     "RfmLimits",
     "RoundingMode",
@@ -6553,6 +6555,27 @@ class RescaleOutcome(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ReviewPage(Outcome):
+    """The review as a page.
+
+    Attributes:
+        html: One file of HTML that needs nothing else: no script, no font, no picture from elsewhere.
+
+    """
+
+    kind: ClassVar[str] = "report"
+    _keys: ClassVar[tuple[tuple[str, str, bool], ...]] = (("html", "html", False),)
+    html: str
+    """One file of HTML that needs nothing else: no script, no font, no picture from elsewhere."""
+
+    @classmethod
+    def _read(cls, data: Mapping[str, Any]) -> Self:
+        return cls(
+            html=data["html"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class RfmFigures(Record):
     """Scores by recency, frequency and value.
 
@@ -9618,6 +9641,10 @@ OUTCOMES: dict[str, type[Outcome]] = {
 """The class of the outcomes of each kind; ``read-goal`` is what reading sentences gives."""
 
 
+CloseAnswer: TypeAlias = ReviewPage
+"""The answer to a question of the same name."""
+
+
 GoalAnswer: TypeAlias = AdjustedGoal
 """The answer to a question of the same name."""
 
@@ -9665,6 +9692,7 @@ ANSWERS: dict[str, type[Outcome]] = {
     "next_deal": NextDeal,
     "next_steps": NextSteps,
     "plan_for": PlanFor,
+    "report": ReviewPage,
     "retarget": TargetsRetargeted,
     "sensitivity": Sensitivity,
     "settle": Settled,

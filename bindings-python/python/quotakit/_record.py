@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
 from quotakit._errors import Problem, problems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from typing_extensions import Self
+
+    from quotakit._charts import Charts
+    from quotakit._shapes import Band, ChartTheme, FigureInput
 
 __all__ = ["FrozenDict", "Outcome", "Record"]
 
@@ -118,6 +121,21 @@ class Record:
         return html_of(self)
 
 
+class _Tables:
+    """An outcome without its charts."""
+
+    __slots__ = ("_outcome",)
+
+    def __init__(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+
+    def __repr__(self) -> str:
+        return repr(self._outcome)
+
+    def _repr_html_(self) -> str:
+        return self._outcome._repr_html_()
+
+
 class Outcome(Record):
     """What an evaluation gives. It holds the JSON that it was read from, and is compared and pickled by it."""
 
@@ -159,6 +177,42 @@ class Outcome(Record):
             text = _text(self)
             object.__setattr__(self, "_text", text)
             return text
+
+    def charts(
+        self,
+        *,
+        language: str = "en",
+        theme: ChartTheme = "light",
+        at: FigureInput | None = None,
+        bands: Sequence[Band | Mapping[str, Any]] = (),
+    ) -> Charts:
+        """Draw the outcome: charts as Vega-Lite specifications, whose labels are its exact figures.
+
+        Args:
+            language: The language of titles and labels.
+            theme: The paper, light or dark.
+            at: The value of the measure at which a person stands, for a pay curve.
+            bands: The grade bands as the scorecard declares them, for scores.
+
+        An outcome that has nothing to draw has none.
+
+        Raises:
+            QuotakitError: what is wrong with the arguments.
+
+        """
+        from quotakit._charts import charts_of  # noqa: PLC0415 - most of the time nobody draws
+
+        return charts_of(self.kind, self.to_json(), language=language, theme=theme, at=at, bands=bands)
+
+    def _ipython_display_(self) -> None:
+        """Show tables and charts in a notebook, one below the other."""
+        from quotakit._charts import show_each  # noqa: PLC0415  # only notebooks need it
+
+        charts = self.charts()
+        if not charts:
+            # The tables alone are what `_repr_html_` gives.
+            raise NotImplementedError
+        show_each(_Tables(self), charts)
 
     def __str__(self) -> str:
         """Show the text that comes with a statement; otherwise the attributes."""

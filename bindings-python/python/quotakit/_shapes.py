@@ -50,9 +50,12 @@ __all__ = [
     "Capacity",
     "ChainOwner",
     "ChannelCost",
+    "ChartOptions",
+    "ChartTheme",
     "Clawback",
     "CloseDocument",
     "CloseFacts",
+    "CloseQuestion",
     "CohortDocument",
     "CohortFacts",
     "CohortPerson",
@@ -248,6 +251,7 @@ __all__ = [
     "Release",
     "ReleaseBy",
     "ReleaseOn",
+    "ReportQuestion",
     "Reporting",
     "Residue",
     "RestBy",
@@ -390,6 +394,9 @@ BreakbackRule: TypeAlias = Literal["keep_total", "keep_node", "move_total"]
 
 ChainOwner: TypeAlias = Literal["user"]
 """Whose events make a chain."""
+
+ChartTheme: TypeAlias = Literal["light", "dark"]
+"""The paper that a chart is drawn on."""
 
 Clawback: TypeAlias = Literal["recompute", "as_paid"]
 """What a reversal takes back."""
@@ -1007,6 +1014,27 @@ class ChannelCost(_ChannelCostNeeds, total=False):
     """The month that it belongs to, such as `2026-07`: that of the deals which began in it."""
 
 
+class ChartOptions(TypedDict, total=False):
+    """How charts are drawn.
+
+    Keys:
+        language: The language of titles and labels.
+        theme: The paper.
+        at: The value of the measure at which a person stands on a pay curve.
+        bands: The grade bands, as the scorecard declares them, that a score is drawn against.
+
+    """
+
+    language: Language
+    """The language of titles and labels."""
+    theme: ChartTheme
+    """The paper."""
+    at: FigureInput | None
+    """The value of the measure at which a person stands on a pay curve."""
+    bands: Sequence[Band]
+    """The grade bands, as the scorecard declares them, that a score is drawn against."""
+
+
 class _CloseDocumentNeeds(TypedDict):
     id: str
     """The id of the organisation."""
@@ -1140,6 +1168,13 @@ class CloseFacts(_CloseFactsNeeds, total=False):
     """The language of findings."""
     trace: bool
     """Whether the outcome carries its trace."""
+
+
+class _CloseQuestionReport(TypedDict):
+    """The review as a page."""
+
+    report: ReportQuestion
+    """The review as a page."""
 
 
 class _CohortDocumentNeeds(TypedDict):
@@ -4872,6 +4907,18 @@ class Release(_ReleaseNeeds, total=False):
     """The day, when a day releases it."""
 
 
+class ReportQuestion(TypedDict):
+    """The review as a page of HTML.
+
+    Keys:
+        facts: The facts of the closing; their language is that of the page.
+
+    """
+
+    facts: CloseFacts
+    """The facts of the closing; their language is that of the page."""
+
+
 class _ReportingNeeds(TypedDict):
     person: str
     """The person."""
@@ -6762,6 +6809,9 @@ AcrossRule: TypeAlias = _AcrossRuleMean | _AcrossRuleWeightedByDays | _AcrossRul
 
 AwardRule: TypeAlias = _AwardRuleTopN | _AwardRuleThreshold | _AwardRuleMostImproved | _AwardRuleStreak
 """Who gets an award."""
+
+CloseQuestion: TypeAlias = _CloseQuestionReport
+"""What a closing can be asked."""
 
 CohortQuestion: TypeAlias = _CohortQuestionSensitivity
 """What a cohort can be asked."""

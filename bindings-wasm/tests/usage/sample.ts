@@ -17,6 +17,7 @@ import {
   TargetPlan,
   askJson,
   canonicalJson,
+  charts,
   evaluateJson,
   explainJson,
   init,
@@ -280,6 +281,9 @@ export function useClose(documentText: string, factsText: string): void {
   const close: Close = Close.fromJson(documentText)
   Close.fromObject(close.toObject()).free()
   const outcome: CloseOutcome = close.evaluate(factsText)
+  const page: string = close.report(JSON.parse(factsText))
+  const drawn: string[] = charts('close', outcome, { theme: 'dark' }).map(({ name }) => name)
+  if (drawn.length === 0 || close.ask({ report: { facts: JSON.parse(factsText) } }).html !== page) throw new Error(close.askJson('{}'))
   const trace: Step | undefined = outcome.trace
   const texts: string[] = [close.evaluateJson(factsText), close.hash(), close.kind, outcome.pay.cost]
   const lines: ExplanationLine[] = close.explain(factsText, 'a')

@@ -73,6 +73,15 @@ pub struct Texts {
     pub hant: &'static str,
 }
 
+/// Declares the texts of a part of the library, one constant each.
+macro_rules! texts {
+    ($( $constant:ident = ($en:literal, $hans:literal, $hant:literal $(,)?); )*) => { $(
+        pub(super) static $constant: $crate::error::Texts =
+            $crate::error::Texts { en: $en, hans: $hans, hant: $hant };
+    )* };
+}
+pub(crate) use texts;
+
 /// Fills `{name}` places of a template from named parameters, and `{name|word|words}` with the first word where the parameter
 /// is 1 and the second one else; a name without a parameter stays as it is.
 #[must_use]

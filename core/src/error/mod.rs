@@ -11,6 +11,7 @@ mod problems;
 
 pub(crate) use code::codes;
 pub use code::{Code, Severity};
+pub(crate) use language::texts;
 pub use language::{Language, Texts, fill};
 pub use problem::{Part, Problem, Suggestion, Told};
 pub use problems::{Findings, PROBLEMS_MAX, Problems};

@@ -82,9 +82,19 @@ pub(super) fn evaluate(close: &Close, facts: &CloseFacts) -> Result<CloseOutcome
         scores,
         pay,
         actions: books.actions.iter().map(|row| row.value.clone()).collect(),
+        names: names(close, &books),
         findings: Findings { problems: notes, language: facts.language },
         trace: Step::group(&labels::CLOSING, Some(document.period.clone()), steps),
     })
+}
+
+/// What the documents and tables call people, products and goals.
+fn names(close: &Close, books: &Books) -> BTreeMap<Id, String> {
+    let people = books.people.iter().map(|row| (row.value.id.clone(), row.value.name.clone()));
+    let products = books.products.iter().map(|row| (row.value.id.clone(), row.value.name.clone()));
+    let goals = close.goals.iter().flat_map(|goals| &goals.document().goals);
+    let goals = goals.filter_map(|goal| goal.id.clone().zip(goal.title.clone()));
+    people.chain(products).chain(goals).collect()
 }
 
 /// The problems of a part of the closing, whose paths point into what the tables gave that part, as problems of the closing.

@@ -22,6 +22,8 @@ mod facts;
 mod labels;
 mod outcome;
 mod pay;
+mod question;
+mod report;
 pub mod rows;
 mod sales;
 mod scores;
@@ -32,6 +34,7 @@ pub use document::{CloseDocument, FigureSource, GoalSource, Named, Plain, Revenu
 pub use facts::CloseFacts;
 pub use outcome::{Attainment, Cause, CauseKind, CloseOutcome, Missed, MissedOf, PayReview, PersonScore};
 pub use pay::{PersonPay, TrueUp};
+pub use question::{CloseAnswer, CloseQuestion, ReportQuestion, ReviewPage};
 pub use tidy::{DateOrder, FaultyRows, Row, Table, Tidy};
 
 use crate::{
@@ -41,6 +44,7 @@ use crate::{
     life::LifeCycle,
     payout::PayPlan,
     scoring::Cohort,
+    shape::Node,
     targets::{TargetMatrix, TargetPlan},
 };
 
@@ -103,5 +107,9 @@ impl LifeCycle for Close {
 
     fn evaluate(&self, facts: &CloseFacts) -> Result<CloseOutcome, Problems> {
         evaluate::evaluate(self, facts)
+    }
+
+    fn ask(&self, question: &Node<'_>) -> Result<String, Problems> {
+        question::ask(self, question)
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     attainment::{AttainmentLine, Track},
     pay::PersonPay,
+    report,
     rows::ActionRow,
 };
 use crate::{
@@ -18,7 +19,10 @@ use crate::{
 };
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// The review of a period.
 #[derive(Clone, Debug, Serialize)]
@@ -54,8 +58,19 @@ pub struct CloseOutcome {
     pub actions: Vec<ActionRow>,
     /// What had to be repaired, set aside, or is odd.
     pub findings: Findings,
+    /// What people, products and goals are called.
+    #[serde(skip)]
+    pub(super) names: BTreeMap<Id, String>,
     #[serde(skip)]
     pub(super) trace: Arc<Step>,
+}
+
+impl CloseOutcome {
+    /// The review as a page: one file of HTML that needs nothing else, in the language of the facts.
+    #[must_use]
+    pub fn html(&self) -> String {
+        report::page(self, self.findings.language)
+    }
 }
 
 impl Outcome for CloseOutcome {

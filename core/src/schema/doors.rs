@@ -3,12 +3,14 @@
 use super::{read, written};
 use crate::{
     calendar::{CalendarRule, Period},
+    chart::{Chart, ChartOptions},
     error::Told,
     goals::{
         GoalAnswer, GoalDocument, GoalQuestion,
         reading::{ReadOptions, ReadOutcome},
     },
     payout::questions::{Answer, Question},
+    review::{CloseAnswer, CloseQuestion},
     scoring::{CohortQuestion, ScoreAnswer, ScorecardQuestion},
     targets,
     trace::Line,
@@ -21,7 +23,8 @@ use serde_json::Value;
 pub struct DoorSchema {
     /// What it is: `findings`, `lines`, `problems`, `pay-plan.question`, `pay-plan.answer`, `target-plan.question`,
     /// `target-plan.answer`, `goal.question`, `goal.answer`, `scorecard.question`,
-    /// `cohort.question`, `scorecard.answer` (of both), `read-goal.options`, `read-goal.outcome`, `calendar`, `period`.
+    /// `cohort.question`, `scorecard.answer` (of both), `close.question`, `close.answer`, `read-goal.options`,
+    /// `read-goal.outcome`, `charts.options`, `charts`, `calendar`, `period`.
     pub name: &'static str,
     /// Its schema.
     pub schema: Schema,
@@ -43,6 +46,15 @@ struct FindingsText<'a> {
 struct LinesText {
     /// The steps as lines that a person can follow, a figure before what led to it.
     lines: Vec<Line>,
+}
+
+/// What drawing an outcome gives.
+#[derive(JsonSchema)]
+#[schemars(rename = "Charts")]
+#[expect(dead_code, reason = "only its schema is needed")]
+struct ChartsText {
+    /// The charts.
+    charts: Vec<Chart>,
 }
 
 /// What a document or facts with faults give.
@@ -78,8 +90,12 @@ pub fn doors() -> Vec<DoorSchema> {
         ("scorecard.question", read::<ScorecardQuestion>()),
         ("cohort.question", read::<CohortQuestion>()),
         ("scorecard.answer", written::<ScoreAnswer>()),
+        ("close.question", read::<CloseQuestion>()),
+        ("close.answer", written::<CloseAnswer>()),
         ("read-goal.options", read::<ReadOptions>()),
         ("read-goal.outcome", with_goals(written::<ReadOutcome>())),
+        ("charts.options", read::<ChartOptions>()),
+        ("charts", written::<ChartsText>()),
         ("calendar", read::<CalendarRule>()),
         ("period", written::<Period>()),
     ]

@@ -2,17 +2,11 @@
 
 use super::{Op, Step, Value, write::shown};
 use crate::{
-    error::{Language, Texts},
+    error::{Language, Texts, texts},
     rounding::{Mode, Rounding},
 };
 
-macro_rules! words {
-    ($( $constant:ident = ($en:literal, $hans:literal, $hant:literal); )*) => { $(
-        static $constant: Texts = Texts { en: $en, hans: $hans, hant: $hant };
-    )* };
-}
-
-words! {
+texts! {
     AND = (" and ", " 与 ", " 與 ");
     OR = (" or ", " 或 ", " 或 ");
     NOT = ("not {}", "非 {}", "非 {}");

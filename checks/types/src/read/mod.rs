@@ -28,16 +28,10 @@ pub fn read(kinds: &[KindSchema], doors: &[DoorSchema]) -> Result<Model, Vec<Str
         })
         .collect();
     for door in doors {
-        let side = match door.name {
-            "read-goal.options"
-            | "calendar"
-            | "pay-plan.question"
-            | "target-plan.question"
-            | "goal.question"
-            | "scorecard.question"
-            | "cohort.question" => Side::Read,
-            "read-goal.outcome" => Side::Outcome,
-            "pay-plan.answer" | "target-plan.answer" | "goal.answer" | "scorecard.answer" => Side::Answer,
+        let side = match door.name.rsplit_once('.').map_or(door.name, |(_, what)| what) {
+            "options" | "question" | "calendar" => Side::Read,
+            "outcome" => Side::Outcome,
+            "answer" => Side::Answer,
             _ => Side::Written,
         };
         reader.root(door.schema.as_value(), door.name, side);
