@@ -123,6 +123,18 @@ fn a_tree_fills_its_columns() {
 }
 
 #[test]
+fn children_who_carry_more_share_the_height_of_their_parent() {
+    // 3 and 9 below 10, padded to 12, are a quarter and three; 3 below 9 take a third of its height, the rest is empty.
+    let node = |id: &str, parent: Option<&str>, value: &str| serde_json::json!({ "id": id, "parent": parent, "value": value, "periods": [] });
+    let nodes =
+        [node("all", None, "10"), node("a", Some("all"), "3"), node("b", Some("all"), "9"), node("b1", Some("b"), "3")];
+    let charts = charts("target-plan", &serde_json::json!({ "id": "x", "nodes": nodes }).to_string(), "{}");
+    let rows = charts[0]["spec"]["data"]["values"].as_array().unwrap();
+    let told: Vec<String> = rows.iter().map(|row| format!("{} {}", row["from"], row["to"])).collect();
+    assert_eq!(told, ["0 1", "0 0.25", "0.25 1", "0.25 0.5"]);
+}
+
+#[test]
 fn rows_of_one_name_are_told_apart() {
     let pay = |person: &str, due: &str| serde_json::json!({ "id": person, "kind": "person", "amount": due });
     let close = |causes: &[Value]| serde_json::json!({ "currency": "USD", "causes": causes }).to_string();

@@ -1,100 +1,28 @@
-// Why was I paid this? A pay plan and one person's facts as JSON, checked as one types; the statement, and the reasons.
+// The plan studio: a pay plan as a form and as JSON, checked as one types; what it pays along a measure, one person's
+// statement and its reasons, and what changed against the plan that one began with.
 //
 // No figure is computed here: the module does that, and this page shows what it says.
 
-import { PayPlan, QuotakitError, init, placeOf } from 'quotakit'
+import { PayPlan, QuotakitError, init } from 'quotakit'
+import { showComparison } from './compare.js'
+import { showCurve } from './curve.js'
+import { showFindings } from './findings.js'
+import { showForm } from './form.js'
+import { element, make } from './make.js'
 import { FACTS, PLAN } from './sample.js'
+import { showStatement, showWhy } from './statement.js'
 import { WORDS } from './words.js'
 
-const element = (id) => document.getElementById(id)
 const editors = { document: element('plan'), facts: element('facts') }
 const lists = { document: element('plan-findings'), facts: element('facts-findings') }
+/** What is drawn after the figures stand: nobody waits for a picture while typing. */
+const REST = 150
 
 let language = 'en'
+/** The plan that changes are compared with: the one that was opened. */
+let opened = PLAN
+let waiting
 const words = () => WORDS[language]
-
-/** An element with classes, and with texts or elements inside. */
-function make(tag, className, ...inside) {
-  const made = document.createElement(tag)
-  if (className) made.className = className
-  made.append(...inside)
-  return made
-}
-
-/** An amount with its thousands apart. */
-const grouped = (text) => text.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','))
-
-/** What is found in one of the texts; each finding leads to its place. */
-function showFindings(part, problems, isJudged) {
-  const editor = editors[part]
-  const items = problems.map((problem) => {
-    // A text that is no JSON has no places but the one where reading ended.
-    const place = problem.params.line ? problem.params : placeOf(editor.value, problem.path)
-    const { line, column } = place ?? { line: 1, column: 1 }
-    const told = `${words().line} ${line}${problem.path && ` · ${problem.path}`}`
-    const go = make('button', 'place', told)
-    go.type = 'button'
-    go.addEventListener('click', () => {
-      const offset = offsetOf(editor.value, Number(line), Number(column))
-      editor.focus()
-      editor.setSelectionRange(offset, offset)
-      // Selecting does not scroll everywhere; a line is as high as its share of all of them.
-      editor.scrollTop = (editor.scrollHeight * (line - 3)) / editor.value.split('\n').length
-    })
-    const severity = make('strong', '', words().severities[problem.severity])
-    const text = make('p', '', severity, ` ${problem.message} `, make('span', 'help', problem.help))
-    return make('li', problem.severity, text, make('p', '', go, ' ', make('code', '', problem.code)))
-  })
-  if (items.length === 0 && isJudged) items.push(make('li', 'fine', words().fine))
-  lists[part].replaceChildren(...items)
-  editor.setAttribute('aria-invalid', String(problems.some(({ severity }) => severity === 'error')))
-}
-
-/** The offset of a line and a column of characters, both counted from 1. */
-function offsetOf(text, line, column) {
-  const lines = text.split('\n')
-  const before = [...lines[line - 1]].slice(0, column - 1).join('')
-  return lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + before.length
-}
-
-/** The statement as a table: a row for each line, and what follows from them. */
-function showStatement({ lines, currency, due, ...outcome }) {
-  const { columns, rows } = words()
-  const names = Object.keys(columns).filter((name) => name !== 'line')
-  const cell = (tag, name, text) => make(tag, name === 'paid' ? 'paid' : 'detail', text)
-  const head = make('tr', '', make('th', '', columns.line), ...names.map((name) => cell('th', name, columns[name])))
-  for (const header of head.cells) header.scope = 'col'
-  const body = lines.map((line) => {
-    const header = make('th', '', line.component, ...(line.reason ? [make('small', '', line.reason)] : []))
-    header.scope = 'row'
-    return make('tr', '', header, ...names.map((name) => cell('td', name, grouped(line[name] ?? ''))))
-  })
-  const feet = Object.entries(rows).map(([name, word]) => {
-    const header = make('th', '', word)
-    header.scope = 'row'
-    const details = names.slice(0, -1).map(() => make('td', 'detail'))
-    return make('tr', '', header, ...details, make('td', 'paid', grouped(outcome[name])))
-  })
-  element('lines').replaceChildren(make('thead', '', head), make('tbody', '', ...body), make('tfoot', '', ...feet))
-  element('due').value = `${grouped(due)} ${currency}`
-}
-
-/** The reasons as a tree that unfolds: each step above the steps that led to it. */
-function showWhy(lines) {
-  const open = [{ depth: -1, into: make('div', '') }]
-  lines.forEach(({ depth, label, value, reason }, index) => {
-    while (open.at(-1).depth >= depth) open.pop()
-    const told = [make('span', 'label', label)]
-    if (value) told.push(' ', make('span', 'value', value))
-    if (reason) told.push(' ', make('span', 'reason', reason.includes('#/') ? reason.replace('#', ' ') : `= ${reason}`))
-    const hasMore = (lines[index + 1]?.depth ?? 0) > depth
-    const node = hasMore ? make('details', '', make('summary', '', ...told)) : make('div', 'leaf', ...told)
-    node.toggleAttribute('open', hasMore && depth < 1)
-    open.at(-1).into.append(node)
-    if (hasMore) open.push({ depth, into: node })
-  })
-  element('why').replaceChildren(open[0].into)
-}
 
 /** The facts, asking for reasons in the page's language unless they name one themselves. */
 function factsInLanguage(text) {
@@ -109,33 +37,124 @@ function factsInLanguage(text) {
   return text
 }
 
-/** Checks both texts, and shows the statement where nothing forbids it. */
-function work() {
+/** Does something with the plan and gives it back to the memory; what is wrong is sorted by the text that it is in. */
+function withPlan(act) {
   const problems = { document: [], facts: [] }
-  let isDone = false
   let isLoaded = false
   let plan
   try {
     plan = PayPlan.fromJson(editors.document.value)
     isLoaded = true
     problems.document = plan.lint(language)
-    const facts = factsInLanguage(editors.facts.value)
-    // The errors of the facts as they stand: their places are those of the text that one sees.
-    plan.evaluateJson(editors.facts.value)
-    showStatement(plan.evaluate(facts))
-    showWhy(plan.explain(facts))
-    isDone = true
+    act(plan)
   } catch (error) {
     if (!(error instanceof QuotakitError)) throw error
     for (const problem of error.told(language)) problems[problem.in].push(problem)
   } finally {
     plan?.free()
   }
-  showFindings('document', problems.document, true)
+  return { problems, isLoaded }
+}
+
+/** Checks both texts, and shows the statement where nothing forbids it; then what is drawn of it. */
+function work() {
+  clearTimeout(waiting)
+  let isDone = false
+  const { problems, isLoaded } = withPlan((plan) => {
+    const facts = factsInLanguage(editors.facts.value)
+    // The errors of the facts as they stand: their places are those of the text that one sees.
+    plan.evaluateJson(editors.facts.value)
+    showStatement(plan.evaluate(facts), words())
+    isDone = true
+  })
+  showFindings(editors.document, lists.document, problems.document, true, words())
   // Facts are judged by a plan; without one, nothing is said of them.
-  showFindings('facts', problems.facts, isLoaded)
+  showFindings(editors.facts, lists.facts, problems.facts, isLoaded, words())
   element('statement').hidden = !isDone
+  element('pictures').hidden = !isDone
   element('note').textContent = isDone ? '' : words().mend
+  // The pictures of a plan that is being mended wait; its form does not, as one may mend it there.
+  waiting = setTimeout(isDone ? rest : drawForm, REST)
+  return isDone
+}
+
+/** Draws the form, as far as the text is JSON; until it is again, the form waits. */
+function drawForm() {
+  const text = editors.document.value
+  let document
+  try {
+    document = JSON.parse(text)
+  } catch {
+    element('form').inert = true
+    return
+  }
+  element('form').inert = false
+  showForm({ text, document, words: words(), change: setPlan })
+}
+
+/** The reasons, the form, the curve and the comparison. */
+function rest() {
+  drawForm()
+  withPlan((plan) => {
+    showWhy(plan.explain(factsInLanguage(editors.facts.value)))
+    const document = JSON.parse(editors.document.value)
+    const facts = JSON.parse(editors.facts.value)
+    const on = chosenMeasure(document.measures.map(({ id }) => id))
+    const { quota, actual } = facts.measures?.[on] ?? {}
+    // Positions in a picture, not figures that anybody is paid by.
+    const here = Number(actual)
+    const along = quota ? { axis: 'attainment', to: 2 } : { axis: 'amount', to: here > 0 ? here * 2 : 100 }
+    const curve = drawn(() => plan.curve(facts, { on, from: 0, points: 41, ...along }))
+    element('curve-part').hidden = !curve
+    if (!curve) return
+    showCurve(curve, { here, words: words(), language })
+    const other = PayPlan.fromJson(opened)
+    try {
+      showComparison({ plan, other, facts, on, points: curve.points, words: words() })
+    } finally {
+      other.free()
+    }
+  })
+}
+
+/** What a question gives; nothing where these facts do not let it be asked, as of deals that are not known one by one. */
+function drawn(ask) {
+  try {
+    return ask()
+  } catch (error) {
+    if (!(error instanceof QuotakitError)) throw error
+    element('curve-note').textContent = error.told(language)[0].message
+    return undefined
+  }
+}
+
+/** The measure that is chosen; the first one where the plan does not have it. */
+function chosenMeasure(ids) {
+  const select = element('measure')
+  const held = ids.includes(select.value) ? select.value : ids[0]
+  select.replaceChildren(...ids.map((id) => Object.assign(make('option', '', id), { value: id })))
+  select.value = held
+  element('curve-note').textContent = ''
+  return held
+}
+
+function setPlan(text) {
+  editors.document.value = text
+  work()
+}
+
+/** Opens a file as the plan; later changes are compared with it. */
+async function openPlan(file) {
+  opened = await file.text()
+  setPlan(opened)
+}
+
+function savePlan() {
+  const link = make('a', '')
+  link.href = URL.createObjectURL(new Blob([editors.document.value], { type: 'application/json' }))
+  link.download = 'plan.json'
+  link.click()
+  URL.revokeObjectURL(link.href)
 }
 
 function speak(chosen) {
@@ -146,7 +165,7 @@ function speak(chosen) {
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === chosen))
   }
-  work()
+  if (work()) rest()
 }
 
 async function start() {
@@ -163,13 +182,11 @@ async function start() {
   for (const button of document.querySelectorAll('[data-language]')) {
     button.addEventListener('click', () => speak(button.dataset.language))
   }
-  let waiting
-  for (const editor of Object.values(editors)) {
-    editor.addEventListener('input', () => {
-      clearTimeout(waiting)
-      waiting = setTimeout(work, 150)
-    })
-  }
+  for (const editor of Object.values(editors)) editor.addEventListener('input', work)
+  element('measure').addEventListener('change', rest)
+  element('open').addEventListener('change', ({ target }) => target.files[0] && openPlan(target.files[0]))
+  element('save').addEventListener('click', savePlan)
+  element('reset').addEventListener('click', () => setPlan(opened))
   const preferred = navigator.language
   const isTraditional = /^zh.*(Hant|TW|HK|MO)/i.test(preferred)
   speak(isTraditional ? 'zh-Hant' : preferred.startsWith('zh') ? 'zh-Hans' : 'en')

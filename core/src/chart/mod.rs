@@ -21,7 +21,7 @@
 //!     {"component": "commission", "kind": "component", "paid": "1200.00"},
 //!     {"component": "holdback", "kind": "holdback", "paid": "-100.00"}]}"#;
 //! let charts = json::charts_json("pay-plan", outcome, "{}")?;
-//! assert!(charts.starts_with(r#"{"charts":[{"name":"waterfall","title":"from earned to due"#));
+//! assert!(charts.starts_with(r#"{"charts":[{"name":"waterfall","title":"wang: from earned to due"#));
 //! assert!(charts.contains(r#"{"name":"holdback","label":"-100.00","from":1200,"to":1100,"kind":"takes away"}"#));
 //! # Ok::<(), quotakit::error::Problems>(())
 //! ```
