@@ -17,12 +17,15 @@ const isScalar = (value) => typeof value === 'string' || typeof value === 'numbe
 /**
  * Draws the form of a plan.
  *
- * @param {{ text: string, document: any, words: any, change: (text: string) => void }} given the plan's text, what it holds, and
- *   what is told of a change
+ * @param {{ text: () => string, document: any, words: any, change: (text: string) => void }} given how to get the plan's text as
+ *   it is by then, what it holds, and what is told of a change
  */
 export function showForm({ text, document: plan, words, change }) {
   const form = element('form')
-  const held = document.activeElement?.dataset?.pointer
+  const { dataset, value, defaultValue } = document.activeElement ?? {}
+  const held = dataset?.pointer
+  // What is being typed is not swept away; the form is drawn again when it was.
+  if (held && value !== defaultValue) return
   const components = Array.isArray(plan?.components) ? plan.components : []
   form.replaceChildren(...components.map((component, index) => card(component, `/components/${index}`, { text, words, change })))
   // Whoever goes through the fields by keyboard stays where they were.
@@ -52,8 +55,8 @@ function steps(items, pointer, given) {
     const place = `${pointer}/${index}`
     const cells = used.map((column) => make('td', '', ...(isScalar(item?.[column])
       ? [input(item[column], `${place}/${column}`, `${title}: ${words.columnsOf[column]}, ${index + 1}`, given)] : [])))
-    const more = button('small', '+', () => change(doubled(text, place)))
-    const less = button('small', '−', () => change(removed(text, place)))
+    const more = button('small', '+', () => change(doubled(text(), place)))
+    const less = button('small', '−', () => change(removed(text(), place)))
     more.ariaLabel = `${title}: ${words.more} ${index + 1}`
     less.ariaLabel = `${title}: ${words.less} ${index + 1}`
     less.disabled = items.length < 2
@@ -65,10 +68,14 @@ function steps(items, pointer, given) {
 /** A field of the text; what is typed goes there as a text, which keeps every digit and a `%`. */
 function input(value, pointer, name, { text, change }) {
   const field = make('input', '')
-  field.value = shown(value)
+  field.defaultValue = shown(value)
   field.ariaLabel = name
   field.inputMode = 'decimal'
   field.dataset.pointer = pointer
-  field.addEventListener('change', () => change(replaced(text, pointer, field.value.trim())))
+  field.addEventListener('change', () => {
+    const typed = field.value.trim()
+    field.defaultValue = field.value
+    change(replaced(text(), pointer, typed))
+  })
   return field
 }

@@ -74,8 +74,21 @@ function work() {
   element('pictures').hidden = !isDone
   element('note').textContent = isDone ? '' : words().mend
   // The pictures of a plan that is being mended wait; its form does not, as one may mend it there.
-  waiting = setTimeout(isDone ? rest : drawForm, REST)
+  busy(true)
+  waiting = setTimeout(draw, REST, isDone)
   return isDone
+}
+
+/** Whether something is still to be drawn. */
+function busy(isBusy) {
+  document.querySelector('main').setAttribute('aria-busy', String(isBusy))
+}
+
+/** Draws what waited: all of it where the figures stand, else the form. */
+function draw(isDone) {
+  if (isDone) rest()
+  else drawForm()
+  busy(false)
 }
 
 /** Draws the form, as far as the text is JSON; until it is again, the form waits. */
@@ -89,7 +102,7 @@ function drawForm() {
     return
   }
   element('form').inert = false
-  showForm({ text, document, words: words(), change: setPlan })
+  showForm({ text: () => editors.document.value, document, words: words(), change: setPlan })
 }
 
 /** The reasons, the form, the curve and the comparison. */
@@ -104,28 +117,34 @@ function rest() {
     // Positions in a picture, not figures that anybody is paid by.
     const here = Number(actual)
     const along = quota ? { axis: 'attainment', to: 2 } : { axis: 'amount', to: here > 0 ? here * 2 : 100 }
-    const curve = drawn(() => plan.curve(facts, { on, from: 0, points: 41, ...along }))
-    element('curve-part').hidden = !curve
-    if (!curve) return
-    showCurve(curve, { here, words: words(), language })
-    const other = PayPlan.fromJson(opened)
-    try {
-      showComparison({ plan, other, facts, on, points: curve.points, words: words() })
-    } finally {
-      other.free()
-    }
+    let points
+    drawn('curve', () => {
+      const curve = plan.curve(facts, { on, from: 0, points: 41, ...along })
+      showCurve(curve, { here, words: words(), language })
+      points = curve.points
+    })
+    drawn('compare', () => {
+      const other = PayPlan.fromJson(opened)
+      try {
+        if (points) showComparison({ plan, other, facts, on, points, words: words() })
+      } finally {
+        other.free()
+      }
+    })
   })
 }
 
-/** What a question gives; nothing where these facts do not let it be asked, as of deals that are not known one by one. */
-function drawn(ask) {
+/** Draws a part, or says why it cannot be drawn: of deals that are not known one by one, of a plan that was opened broken. */
+function drawn(part, draw) {
+  let why = ''
   try {
-    return ask()
+    draw()
   } catch (error) {
     if (!(error instanceof QuotakitError)) throw error
-    element('curve-note').textContent = error.told(language)[0].message
-    return undefined
+    why = error.told(language)[0].message
   }
+  element(`${part}-note`).textContent = why
+  element(`${part}-part`).hidden = why !== ''
 }
 
 /** The measure that is chosen; the first one where the plan does not have it. */
@@ -134,7 +153,6 @@ function chosenMeasure(ids) {
   const held = ids.includes(select.value) ? select.value : ids[0]
   select.replaceChildren(...ids.map((id) => Object.assign(make('option', '', id), { value: id })))
   select.value = held
-  element('curve-note').textContent = ''
   return held
 }
 
@@ -165,7 +183,9 @@ function speak(chosen) {
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === chosen))
   }
-  if (work()) rest()
+  const isDone = work()
+  clearTimeout(waiting)
+  draw(isDone)
 }
 
 async function start() {
