@@ -56,7 +56,7 @@ export function canonicalJson(document) {
  */
 export function charts(kind, outcome, options = {}) {
   const text = typeof outcome === 'string' ? outcome : JSON.stringify(outcome)
-  return JSON.parse(call(() => glue.charts(kind, text, options))).charts
+  return JSON.parse(call(() => glue.charts(String(kind), text, options))).charts
 }
 
 /**

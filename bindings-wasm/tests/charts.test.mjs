@@ -84,6 +84,8 @@ test('every kind of chart is drawn without a warning', async () => {
 test('what is wrong with the options is told', () => {
   assert.throws(() => charts('close', {}, { theme: 'blue' }), (error) => error.name === 'QuotakitError' && error.problems[0].path === '/theme')
   assert.deepEqual(charts('target-matrix', {}), [])
+  assert.deepEqual(charts(undefined, {}), [])
+  assert.throws(() => charts('close', '{'), (error) => error.name === 'QuotakitError')
 })
 
 /** The charts that are looked at: those of the example quarter, and of vectors with long or many names. */
