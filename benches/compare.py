@@ -161,7 +161,7 @@ def main() -> None:
     elif asked.only:
         print(machine(asked.rounds), "", compared(asked.only, asked.rounds), sep="\n")
     else:
-        sections = [machine(asked.rounds), *(compared(name, asked.rounds) for name in CASES), doors()]
+        sections = [machine(asked.rounds) + "\n", *(compared(name, asked.rounds) for name in CASES), doors()]
         notes = (ROOT / "benches" / "NOTES.md").read_text("utf-8")
         (ROOT / "benches" / "RESULTS.md").write_text("\n".join(["# Results", "", *sections, notes]), "utf-8")
 
