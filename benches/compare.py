@@ -4,8 +4,9 @@
 `python3 bindings-python/check.py` makes the environment of pinned tools and installs the wheel; the Rust benchmarks are
 built here. Each side runs in a process of its own with one thread, in turns, so that what else the machine does meets
 all of them. Times are CPU time over columns that are in memory already, once everything has run once in the process
-(programs in Rust run once); the peak is that of the whole process with its columns, and a ratio is the median of the
-ratios of each round. `--only pay --rounds 3` measures a part and writes nothing.
+(programs in Rust run once); the peak is the most that the process had meanwhile, with its columns (of programs in Rust:
+ever), and a ratio is the median of the ratios of each round. `--only pay --rounds 3` measures a part and writes
+nothing.
 """
 
 from __future__ import annotations
@@ -39,12 +40,6 @@ ROUNDS = 5
 ONE_THREAD = {"POLARS_MAX_THREADS": "1", "RAYON_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
-def peak_kb() -> int:
-    """Give the most memory that this process had at once."""
-    status = Path("/proc/self/status").read_text("ascii")
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
-
-
 def one(case: Case, side: str, folder: Path) -> None:
     """Run one side in this process, and print what it took when it runs for the second time."""
     watch, run = Watch(), case.sides[side]
@@ -53,7 +48,7 @@ def one(case: Case, side: str, folder: Path) -> None:
     # Memory that a process touches for the first time costs what the machine under it makes of that.
     run(folder, Watch())
     found = run(folder, watch)
-    print(json.dumps({"seconds": watch.seconds, "peak_kb": peak_kb()} | vars(found)))
+    print(json.dumps({"seconds": watch.seconds, "peak_kb": watch.peak_kb} | vars(found)))
 
 
 def told(command: list[object]) -> str:
