@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import quotakit as qk
-from quotakit import _charts
+import vl_convert
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,15 +90,7 @@ def test_no_notebook_is_needed(pay: Outcome) -> None:
             shown._ipython_display_()
 
 
-def test_every_record_can_be_asked_for_charts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What has nothing to draw has none."""
-    asked: list[str] = []
-
-    def charts_of(kind: str, *_given: object, **_named: object) -> _charts.Charts:
-        asked.append(kind)
-        return _charts.Charts()
-
-    monkeypatch.setattr(_charts, "charts_of", charts_of)
+def test_what_has_nothing_to_draw_has_no_charts() -> None:
     matrix = qk.TargetMatrix.from_dict(
         {
             "unit": {"count": {}},
@@ -108,4 +100,11 @@ def test_every_record_can_be_asked_for_charts(monkeypatch: pytest.MonkeyPatch) -
         }
     )
     assert matrix.evaluate({}).charts() == ()
-    assert asked == ["target-matrix"]
+
+
+def test_jupyterlab_draws_what_it_is_given(pay: Outcome) -> None:
+    """It has Vega-Lite 5, which warns of nothing and draws the same figures."""
+    (chart,) = pay.charts()
+    spec = chart._repr_mimebundle_()["application/vnd.vegalite.v5+json"]
+    svg = vl_convert.vegalite_to_svg(spec, vl_version="5.21")
+    assert [f">{figure}</text>" in svg for figure in ("100.00", "50.00", "150.00")] == [True, True, True]

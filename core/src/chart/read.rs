@@ -1,6 +1,10 @@
 //! Reading an outcome's JSON.
 
-use crate::{number::Number, rounding::Rounding, shape::Node, trace::grouped};
+use crate::{
+    number::Number,
+    shape::Node,
+    trace::{grouped, percent_at},
+};
 
 /// The text of a field.
 pub(super) fn text<'a>(node: &'a Node<'_>, field: &str) -> Option<&'a str> {
@@ -47,5 +51,5 @@ pub(super) fn shown(node: &Node<'_>, field: &str) -> String {
 
 /// A share as a percentage with one place.
 pub(super) fn percent(share: &Number) -> String {
-    format!("{}%", grouped(&(share * &Number::HUNDRED).rounded(Rounding::half_up(1)).at_scale(1)))
+    percent_at(share, 1)
 }

@@ -12,7 +12,7 @@ use crate::{
     money::{Amount, Currency},
     number::Number,
     rounding::Rounding,
-    trace::grouped,
+    trace::{grouped, percent_at},
 };
 
 /// What opened the gaps, the largest first.
@@ -93,7 +93,7 @@ fn leak(
 
 /// A share as a percentage with two places.
 fn percent(share: &Number) -> String {
-    format!("{}%", (share * &Number::HUNDRED).rounded(Rounding::half_up(2)).at_scale(2))
+    percent_at(share, 2)
 }
 
 /// A deal that was expected in the period, is still open, and is now expected after it.

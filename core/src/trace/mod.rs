@@ -19,7 +19,7 @@ pub use label::{Format, Label};
 pub use once::once;
 pub use replay::replay;
 pub use step::{Comparison, Op, Step, Value};
-pub use write::{Line, explain, grouped, shown, shown_number};
+pub use write::{Line, explain, grouped, percent_at, shown, shown_number};
 
 /// Labels that every domain uses.
 pub mod common {

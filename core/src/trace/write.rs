@@ -193,6 +193,12 @@ pub fn shown_number(number: &Number, format: Format) -> String {
     format!("{about}{}{unit}", grouped(&text))
 }
 
+/// A share as a percentage with so many places, its thousands apart.
+#[must_use]
+pub fn percent_at(share: &Number, places: u32) -> String {
+    format!("{}%", grouped(&(share * &Number::HUNDRED).rounded(Rounding::half_up(places)).at_scale(places)))
+}
+
 /// Groups the digits before the point by thousands.
 #[must_use]
 pub fn grouped(text: &str) -> String {

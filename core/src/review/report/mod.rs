@@ -19,8 +19,7 @@ use crate::{
     id::Id,
     money::Amount,
     number::Number,
-    rounding::Rounding,
-    trace::grouped,
+    trace::{grouped, percent_at},
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -129,7 +128,7 @@ fn money(amount: &Amount) -> String {
 
 /// A share as a percentage with one place.
 fn percent(share: &Number) -> String {
-    format!("{}%", grouped(&(share * &Number::HUNDRED).rounded(Rounding::half_up(1)).at_scale(1)))
+    percent_at(share, 1)
 }
 
 /// The same of what may not exist.
