@@ -3,19 +3,18 @@
 // three languages, at the widths of a phone, a desk and a wall. Run `node bindings-wasm/check.mjs` before it, which builds and
 // installs the package.
 
-import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startChromium } from './tests/support/chromium.mjs'
 import { app, installed, root, wasm } from './tests/support/folders.mjs'
+import { data, reviewInto } from './tests/support/quarter.mjs'
 import { serve } from './tests/support/server.mjs'
 import { viteBuild } from './tests/support/vite.mjs'
 
 const LANGUAGES = { en: 'en-US', 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW' }
 const WIDTHS = [360, 1024, 1920]
 const THEMES = ['light', 'dark']
-const data = join(root, 'examples', 'data')
 const out = join(root, 'target', 'pictures')
 
 rmSync(out, { recursive: true, force: true })
@@ -31,11 +30,9 @@ async function open(url, { width, theme = 'light', locale = 'en-US' }) {
 
 /** The review: its whole page in every language, width and theme, and on paper. */
 async function review() {
-  const program = join(app, 'close_quarter.mjs')
-  cpSync(join(root, 'examples', 'close_quarter', 'close_quarter.mjs'), program)
   for (const language of Object.keys(LANGUAGES)) {
     const json = join(out, `review-${language}.json`)
-    spawnSync(process.execPath, [program, '--data', data, '--language', language, '--out', json], { stdio: ['ignore', 'ignore', 'inherit'] })
+    reviewInto(json, language)
     for (const width of WIDTHS) {
       for (const theme of THEMES) {
         const page = await open(pathToFileURL(json.replace('.json', '.html')).href, { width, theme })

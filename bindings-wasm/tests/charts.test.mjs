@@ -6,16 +6,20 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { test } from 'node:test'
+import { before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import * as vega from 'vega'
 import { compile } from 'vega-lite'
 import { startChromium } from './support/chromium.mjs'
-import { installed, root, vectorsFolder, wasm } from './support/folders.mjs'
+import { app, installed, vectorsFolder, wasm } from './support/folders.mjs'
+import { data, reviewInto } from './support/quarter.mjs'
 
 const { TargetPlan, charts } = await import(pathToFileURL(join(installed, 'node.js')).href)
 const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve('vega-lite/vega-lite-schema.json'), 'utf8'))
+const quarter = join(app, 'charts-review.json')
 const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema)
+
+before(() => reviewInto(quarter))
 
 /** Every outcome and answer of the vectors, with its kind. */
 function* outcomes() {
@@ -92,15 +96,15 @@ test('what is wrong with the options is told', () => {
 function* looked() {
   const answer = (vector) => Object.entries(JSON.parse(readFileSync(join(vectorsFolder, vector, 'outcome.json'), 'utf8')))[0]
   const outcome = (vector) => JSON.parse(readFileSync(join(vectorsFolder, vector, 'outcome.json'), 'utf8'))
-  const review = JSON.parse(readFileSync(join(root, 'target', 'review-javascript.json'), 'utf8'))
-  const { bands } = JSON.parse(readFileSync(join(root, 'examples', 'data', 'scorecard.json'), 'utf8'))
+  const review = JSON.parse(readFileSync(quarter, 'utf8'))
+  const { bands } = JSON.parse(readFileSync(join(data, 'scorecard.json'), 'utf8'))
   yield ['close', review, { bands }]
   yield ['pay-plan', review.pay.people[3], {}]
   yield ['pay-plan', outcome('payout-month'), {}]
   yield [...answer('ask-curve'), { at: '21000' }]
   yield [...answer('ask-curve-jump'), {}]
   yield ['scorecard', outcome('score-weights'), {}]
-  const targets = JSON.parse(readFileSync(join(root, 'examples', 'data', 'targets.json'), 'utf8'))
+  const targets = JSON.parse(readFileSync(join(data, 'targets.json'), 'utf8'))
   yield ['target-plan', TargetPlan.fromObject(targets).evaluate({}), {}]
 }
 

@@ -1,28 +1,18 @@
 // The example closes the quarter. Its review is left as `target/review-javascript.json`, to be compared with the others.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { app, root } from './support/folders.mjs'
+import { closeQuarter, data } from './support/quarter.mjs'
 
-const data = join(root, 'examples', 'data')
 const review = join(root, 'target', 'review-javascript.json')
 
-/** Runs a copy of the example beside the installed package. */
-function run(...words) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(app, 'close_quarter.mjs'), ...words], { encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
-
-before(() => {
-  cpSync(join(root, 'examples', 'close_quarter', 'close_quarter.mjs'), join(app, 'close_quarter.mjs'))
-  rmSync(review, { force: true })
-})
+before(() => rmSync(review, { force: true }))
 
 test('the quarter closes, with the figures of the story', () => {
-  const { status, stdout, stderr } = run('--data', data, '--out', review)
+  const { status, stdout, stderr } = closeQuarter('--data', data, '--out', review)
   assert.equal(stderr, '')
   assert.equal(status, 0)
   // The story of the example data: East stops at 90.17 %, South attains 108.26 %.
@@ -39,12 +29,12 @@ test('the quarter closes, with the figures of the story', () => {
 })
 
 test('it says why, in three languages', () => {
-  const english = run('--data', data, '--why', 'li-na')
+  const english = closeQuarter('--data', data, '--why', 'li-na')
   assert.equal(english.status, 0, english.stderr)
-  const chinese = run('--data', data, '--why', 'li-na', '--language', 'zh-Hant')
+  const chinese = closeQuarter('--data', data, '--why', 'li-na', '--language', 'zh-Hant')
   assert.equal(english.stdout.split('\n').length, chinese.stdout.split('\n').length)
   assert.match(chinese.stdout, /達成/)
-  const nobody = run('--data', data, '--why', 'nobody')
+  const nobody = closeQuarter('--data', data, '--why', 'nobody')
   assert.equal(nobody.status, 1)
   assert.match(nobody.stderr, /doc\/008/)
 })
@@ -65,7 +55,7 @@ test('a fault is told with its file and line', () => {
     const before = readFileSync(join(data, file))
     assert.notEqual(String(before), text)
     writeFileSync(join(broken, file), text)
-    const { status, stderr } = run('--data', broken, '--out', join(app, 'review.json'))
+    const { status, stderr } = closeQuarter('--data', broken, '--out', join(app, 'review.json'))
     writeFileSync(join(broken, file), before)
     assert.equal(status, 1)
     assert.match(stderr, expected)

@@ -2,14 +2,14 @@
 // a phone, a desk and a wall, and prints on A4.
 
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { cpSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { pathToFileURL } from 'node:url'
 import { accessibilityFaults, movesSideways } from './support/axe.mjs'
 import { startChromium } from './support/chromium.mjs'
-import { app, root } from './support/folders.mjs'
+import { app } from './support/folders.mjs'
+import { reviewInto } from './support/quarter.mjs'
 
 const WIDTHS = [360, 1024, 1920]
 const LANGUAGES = ['en', 'zh-Hans', 'zh-Hant']
@@ -18,12 +18,7 @@ const pageOf = (language) => join(app, `review-${language}.html`)
 let browser
 
 before(async () => {
-  const program = join(app, 'close_quarter.mjs')
-  cpSync(join(root, 'examples', 'close_quarter', 'close_quarter.mjs'), program)
-  for (const language of LANGUAGES) {
-    const words = ['--data', join(root, 'examples', 'data'), '--language', language, '--out', pageOf(language).replace('.html', '.json')]
-    assert.equal(spawnSync(process.execPath, [program, ...words]).status, 0)
-  }
+  for (const language of LANGUAGES) reviewInto(pageOf(language).replace('.html', '.json'), language)
   browser = await startChromium()
 })
 
